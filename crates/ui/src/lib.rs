@@ -1,0 +1,1 @@
+//! Yew components: props in, edits out.

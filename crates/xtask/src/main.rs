@@ -1,0 +1,3 @@
+//! The build steps of Afterword.
+
+fn main() {}
