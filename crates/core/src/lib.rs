@@ -1,1 +1,42 @@
-//! The domain of Afterword.
+//! The domain of Afterword: postmortems, cause trees and action items, as values that compute.
+//!
+//! Nothing here performs I/O, asks the time or makes randomness: `now` and ids are arguments. A half-written document is a
+//! valid document, so editing fails only where its target is gone.
+//!
+//! One word per idea:
+//!
+//! - **document**: a value of one kind that is stored, edited, merged and exported as a whole; a [`Postmortem`] is one.
+//! - **edit**: one change a person makes; [`postmortem::Edit`] lists them all and [`Postmortem::apply`] applies each.
+//! - **moment**: a named instant of an incident (detected, mitigated, …); a **metric** is the time between two moments.
+//! - **entry**: one line of the timeline.
+//! - **cause**: one answer to “why?” in a [`causes::CauseTree`]; a **factor** is a contributing factor named in the story.
+//! - **action**: an action item.
+//! - **section**: a part of the document as a template lays it out; a **free section** holds text that has no field.
+//! - **revision**: a counter of saves, beside the document and never inside it.
+//!
+//! ```
+//! use afterword_core::id::DocumentId;
+//! use afterword_core::postmortem::{Edit, Postmortem, TextField};
+//!
+//! let now = chrono::DateTime::parse_from_rfc3339("2025-10-01T14:32:00Z")?;
+//! let mut postmortem = Postmortem::new(DocumentId::v7(1_759_329_120_000, [7; 10]), now);
+//! postmortem.apply(Edit::Text(TextField::Title, "Checkout outage".to_owned()))?;
+//! assert_eq!(postmortem.title, "Checkout outage");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+pub mod actions;
+pub mod amount;
+pub mod causes;
+pub mod history;
+pub mod id;
+pub mod list;
+pub mod merge;
+pub mod postmortem;
+pub mod severity;
+pub mod stored;
+pub mod summary;
+pub mod template;
+pub mod time;
+
+pub use postmortem::Postmortem;

@@ -1,0 +1,1 @@
+//! Lists merged by the ids of their members.

@@ -1,0 +1,1 @@
+//! Texts merged by line.

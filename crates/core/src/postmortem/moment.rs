@@ -1,0 +1,167 @@
+//! The named instants of an incident, from which every duration is derived.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::{EntryId, Postmortem};
+use crate::list;
+use crate::time::Instant;
+
+/// Names a moment. They are ordered as an incident usually runs.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub enum MomentKey {
+    /// The change or condition came into the system.
+    CauseIntroduced,
+    /// The first user was affected.
+    ImpactStarted,
+    /// A person or an alert noticed.
+    Detected,
+    /// Somebody took it on.
+    Acknowledged,
+    /// It was called an incident.
+    Declared,
+    /// The reason was understood.
+    Identified,
+    /// The impact was reduced to what is bearable.
+    Mitigated,
+    /// The last user was affected.
+    ImpactEnded,
+    /// The system was as it should be.
+    Resolved,
+    /// The incident was closed.
+    Closed,
+    /// The public was told.
+    ToldPublic,
+    /// The postmortem was published; always read from its transitions.
+    Published,
+    /// A moment that a workspace names for itself.
+    Custom(String),
+}
+
+impl MomentKey {
+    /// The moments that every postmortem offers, in order.
+    pub const OFFERED: [Self; 11] = [
+        Self::CauseIntroduced,
+        Self::ImpactStarted,
+        Self::Detected,
+        Self::Acknowledged,
+        Self::Declared,
+        Self::Identified,
+        Self::Mitigated,
+        Self::ImpactEnded,
+        Self::Resolved,
+        Self::Closed,
+        Self::ToldPublic,
+    ];
+
+    /// Its name in a file.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::CauseIntroduced => "cause-introduced",
+            Self::ImpactStarted => "impact-started",
+            Self::Detected => "detected",
+            Self::Acknowledged => "acknowledged",
+            Self::Declared => "declared",
+            Self::Identified => "identified",
+            Self::Mitigated => "mitigated",
+            Self::ImpactEnded => "impact-ended",
+            Self::Resolved => "resolved",
+            Self::Closed => "closed",
+            Self::ToldPublic => "told-public",
+            Self::Published => "published",
+            Self::Custom(name) => name,
+        }
+    }
+}
+
+impl fmt::Display for MomentKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::CauseIntroduced => "Cause introduced",
+            Self::ImpactStarted => "Impact started",
+            Self::Detected => "Detected",
+            Self::Acknowledged => "Acknowledged",
+            Self::Declared => "Declared",
+            Self::Identified => "Identified",
+            Self::Mitigated => "Mitigated",
+            Self::ImpactEnded => "Impact ended",
+            Self::Resolved => "Resolved",
+            Self::Closed => "Closed",
+            Self::ToldPublic => "Public told",
+            Self::Published => "Published",
+            Self::Custom(name) => name,
+        })
+    }
+}
+
+impl From<String> for MomentKey {
+    fn from(name: String) -> Self {
+        let known = Self::OFFERED.into_iter().chain([Self::Published]).find(|it| it.key() == name);
+        known.unwrap_or(Self::Custom(name))
+    }
+}
+
+impl From<MomentKey> for String {
+    fn from(key: MomentKey) -> Self {
+        key.key().to_owned()
+    }
+}
+
+impl FromStr for MomentKey {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(text.to_owned().into())
+    }
+}
+
+/// Where a moment's time comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Moment {
+    /// Entered by hand.
+    At(Instant),
+    /// That of a timeline entry, and follows it.
+    Entry(EntryId),
+}
+
+/// The moments that are known.
+pub type Moments = BTreeMap<MomentKey, Moment>;
+
+impl Postmortem {
+    /// When the moment was, if that is known.
+    ///
+    /// A moment that follows an entry is as known as the entry's time; *published* is read from the transitions.
+    pub fn instant_of(&self, key: &MomentKey) -> Option<Instant> {
+        if *key == MomentKey::Published {
+            return self.published_at();
+        }
+        match self.moments.get(key)? {
+            Moment::At(instant) => Some(*instant),
+            Moment::Entry(entry) => list::find(&self.timeline, *entry)?.time.start(),
+        }
+    }
+
+    /// The first of `keys` that is known, with its time.
+    pub fn first_instant(&self, keys: &[MomentKey]) -> Option<(MomentKey, Instant)> {
+        keys.iter().find_map(|key| Some((key.clone(), self.instant_of(key)?)))
+    }
+
+    /// The day it happened: of the first known moment, else of the first dated entry.
+    pub fn happened_at(&self) -> Option<Instant> {
+        let keys = [
+            MomentKey::ImpactStarted,
+            MomentKey::Detected,
+            MomentKey::Declared,
+            MomentKey::Mitigated,
+        ];
+        let moment = self.first_instant(&keys).or_else(|| self.first_instant(&MomentKey::OFFERED));
+        let first_entry = || self.timeline.iter().filter_map(|it| it.time.start()).min();
+        moment.map(|(_, instant)| instant).or_else(first_entry)
+    }
+}
