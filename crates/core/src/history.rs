@@ -76,7 +76,24 @@ impl<D: Editable> History<D> {
         let (field, label) = (D::field(&edit), D::label(&edit));
         let mut next = D::clone(&self.present);
         next.apply(edit)?;
+        self.step(next, field, label);
+        Ok(())
+    }
 
+    /// Applies `edits` as one step, called after the first of them: all, or none.
+    ///
+    /// # Errors
+    ///
+    /// Those of the document's own `apply`; nothing has changed then.
+    pub fn edit_all(&mut self, edits: Vec<D::Edit>) -> Result<(), D::Error> {
+        let Some(label) = edits.first().map(D::label) else { return Ok(()) };
+        let mut next = D::clone(&self.present);
+        edits.into_iter().try_for_each(|edit| next.apply(edit))?;
+        self.step(next, None, label);
+        Ok(())
+    }
+
+    fn step(&mut self, next: D, field: Option<D::Field>, label: &'static str) {
         let previous = std::mem::replace(&mut self.present, Rc::new(next));
         let n_keys = self
             .typing
@@ -93,7 +110,6 @@ impl<D: Editable> History<D> {
         self.future.clear();
         self.typing =
             field.map(|field| Typing { field, n_keys: if continues { n_keys + 1 } else { 1 } });
-        Ok(())
     }
 
     /// What [`undo`](Self::undo) would take back.

@@ -1,0 +1,55 @@
+//! What the page lends to the components: names, time and a voice, so that none of them looks for these itself.
+
+use afterword_core::id::Id;
+use afterword_core::time::Instant;
+use chrono::{NaiveDate, NaiveDateTime};
+use yew::{AttrValue, Callback};
+
+/// What a component may ask of the page it stands on.
+///
+/// A page makes one and lends clones of it: a copy costs a few pointers, and two copies of one compare equal, so a component
+/// that holds one is not drawn again because of it. It changes when the day or the document's zone does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shell {
+    /// Sixty-four fresh random bits.
+    pub mint: Callback<(), u64>,
+    /// The time, in the document's zone.
+    pub now: Callback<(), Instant>,
+    /// The day, in the document's zone.
+    pub today: NaiveDate,
+    /// The instant at which the clocks of the document's zone show a time.
+    pub resolve: Callback<NaiveDateTime, Option<Instant>>,
+    /// The same instant as the clocks of the document's zone show it.
+    pub in_zone: Callback<Instant, Instant>,
+    /// What the person at the keyboard calls themselves; may be empty.
+    pub who: AttrValue,
+    /// Says a sentence to those who listen to the page instead of looking at it.
+    pub announce: Callback<AttrValue>,
+}
+
+impl Shell {
+    /// A fresh name for a thing of the kind that the caller needs.
+    pub fn id<K>(&self) -> Id<K> {
+        Id::from_bits(self.mint.emit(()))
+    }
+
+    /// The time, in the document's zone.
+    pub fn now(&self) -> Instant {
+        self.now.emit(())
+    }
+
+    /// The instant at which the clocks of the document's zone show `local`; `None` if the zone knows no such time.
+    pub fn resolve(&self, local: NaiveDateTime) -> Option<Instant> {
+        self.resolve.emit(local)
+    }
+
+    /// `instant` as the clocks of the document's zone show it.
+    pub fn in_zone(&self, instant: Instant) -> Instant {
+        self.in_zone.emit(instant)
+    }
+
+    /// Says `words` to those who listen to the page instead of looking at it.
+    pub fn announce(&self, words: impl Into<AttrValue>) {
+        self.announce.emit(words.into());
+    }
+}
