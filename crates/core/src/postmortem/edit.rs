@@ -211,6 +211,8 @@ pub enum ActionField {
     Verification,
     /// Where it is tracked.
     Tracker,
+    /// Why it waits, or why it was decided against.
+    Reason,
 }
 
 impl Editable for Postmortem {
@@ -471,6 +473,7 @@ fn action_field(change: &ActionChange) -> Option<ActionField> {
         ActionChange::Owner(_) => ActionField::Owner,
         ActionChange::Verification(_) => ActionField::Verification,
         ActionChange::Tracker(_) => ActionField::Tracker,
+        ActionChange::State { state, .. } if !state.reason().is_empty() => ActionField::Reason,
         _ => return None,
     })
 }
@@ -478,6 +481,7 @@ fn action_field(change: &ActionChange) -> Option<ActionField> {
 fn causes_label(edit: &CausesEdit) -> &'static str {
     match edit {
         CausesEdit::AddTree(_) => "adding a tree",
+        CausesEdit::ReplaceTree(_) => "a tree",
         CausesEdit::RemoveTree(_) => "removing a tree",
         CausesEdit::Tree(_, edit) => match edit {
             TreeEdit::Problem(_) | TreeEdit::Join(_) => "a problem",

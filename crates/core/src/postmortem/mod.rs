@@ -42,7 +42,7 @@ pub use quick_entry::{QuickEntry, QuickTime, read_quick_entry};
 pub use section::{Audience, Section, SectionId, SectionKey};
 pub use status::{StatusKind, Transition};
 pub use text::{NameList, TextField};
-pub use timeline::{Entry, EntryChange, EntryId, EntryKind, EntryTime};
+pub use timeline::{Entry, EntryChange, EntryId, EntryKind, EntryTime, in_order, runs_backwards};
 
 /// One incident and what we learned from it.
 ///

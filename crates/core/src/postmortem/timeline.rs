@@ -197,20 +197,30 @@ impl Postmortem {
     /// assert_eq!(order, ["early", "later", "vague"]);
     /// ```
     pub fn timeline_in_order(&self) -> Vec<&Rc<Entry>> {
-        let mut last_known = None;
-        let mut keyed: Vec<(Option<Instant>, &Rc<Entry>)> = Vec::with_capacity(self.timeline.len());
-        for entry in &self.timeline {
-            last_known = entry.time.start().or(last_known);
-            keyed.push((last_known, entry));
-        }
-        // A stable sort: what shares a time keeps the order in which it was written.
-        keyed.sort_by_key(|(time, _)| *time);
-        keyed.into_iter().map(|(_, entry)| entry).collect()
+        in_order(&self.timeline)
     }
 
     /// Whether the entries, as written, ever run backwards in time.
     pub fn timeline_runs_backwards(&self) -> bool {
-        let times: Vec<Instant> = self.timeline.iter().filter_map(|it| it.time.start()).collect();
-        times.windows(2).any(|pair| pair[1] < pair[0])
+        runs_backwards(&self.timeline)
     }
+}
+
+/// `timeline` in the order of time: [`Postmortem::timeline_in_order`] for whoever holds only the entries.
+pub fn in_order(timeline: &[Rc<Entry>]) -> Vec<&Rc<Entry>> {
+    let mut last_known = None;
+    let mut keyed: Vec<(Option<Instant>, &Rc<Entry>)> = Vec::with_capacity(timeline.len());
+    for entry in timeline {
+        last_known = entry.time.start().or(last_known);
+        keyed.push((last_known, entry));
+    }
+    // A stable sort: what shares a time keeps the order in which it was written.
+    keyed.sort_by_key(|(time, _)| *time);
+    keyed.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// Whether `timeline`, as written, ever runs backwards in time.
+pub fn runs_backwards(timeline: &[Rc<Entry>]) -> bool {
+    let times: Vec<Instant> = timeline.iter().filter_map(|it| it.time.start()).collect();
+    times.windows(2).any(|pair| pair[1] < pair[0])
 }
