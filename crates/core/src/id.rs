@@ -21,7 +21,7 @@ impl DocumentId {
     /// use afterword_core::id::DocumentId;
     ///
     /// let id = DocumentId::v7(1_759_329_120_000, [0xff; 10]);
-    /// assert_eq!(id.to_string(), "01999fdf-6700-7fff-bfff-ffffffffffff");
+    /// assert_eq!(id.to_string(), "0199a02f-ef00-7fff-bfff-ffffffffffff");
     /// assert_eq!(id.to_string().parse(), Ok(id));
     /// ```
     pub fn v7(unix_millis: u64, random: [u8; 10]) -> Self {

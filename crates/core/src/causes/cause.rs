@@ -87,6 +87,12 @@ impl Cause {
         self.root
     }
 
+    /// Says what part it played; the caller sees to it that nothing is both ruled out and a root.
+    pub(crate) fn set_part(&mut self, kind: CauseKind, root: bool) {
+        self.kind = kind;
+        self.root = root;
+    }
+
     /// The causes behind this one, in their order.
     pub fn causes(&self) -> &List<Cause> {
         &self.causes
@@ -207,7 +213,7 @@ impl fmt::Display for Join {
 }
 
 /// What speaks for a cause.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Evidence {
     /// An entry of the same document's timeline.

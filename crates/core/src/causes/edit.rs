@@ -13,6 +13,8 @@ use crate::list::{self, List};
 pub enum CausesEdit {
     /// Starts a tree, last.
     AddTree(Rc<CauseTree>),
+    /// Puts a tree in place of the one that has its name.
+    ReplaceTree(Rc<CauseTree>),
     /// Takes a tree away.
     RemoveTree(TreeId),
     /// Changes one tree.
@@ -121,6 +123,10 @@ impl CauseTree {
 pub(crate) fn apply(trees: &mut List<CauseTree>, edit: CausesEdit) -> Result<(), TreeError> {
     match edit {
         CausesEdit::AddTree(tree) => trees.push(tree),
+        CausesEdit::ReplaceTree(tree) => {
+            let at = list::position(trees, tree.id()).ok_or(TreeError::NoSuchTree)?;
+            trees[at] = tree;
+        }
         CausesEdit::RemoveTree(id) => {
             list::remove(trees, id).ok_or(TreeError::NoSuchTree)?;
         }
