@@ -1,4 +1,5 @@
 //! Undo after any edits restores, and redo brings back.
+#![allow(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 mod arbitrary;
 

@@ -131,7 +131,7 @@ pub(crate) fn apply(trees: &mut List<CauseTree>, edit: CausesEdit) -> Result<(),
             list::remove(trees, id).ok_or(TreeError::NoSuchTree)?;
         }
         CausesEdit::Tree(id, edit) => {
-            list::find_mut(trees, id).ok_or(TreeError::NoSuchTree)?.apply(edit)?
+            list::find_mut(trees, id).ok_or(TreeError::NoSuchTree)?.apply(edit)?;
         }
     }
     Ok(())

@@ -299,7 +299,7 @@ impl Postmortem {
             }
             TimelineEdit::Move { id, before } => list::move_before(&mut self.timeline, id, before)?,
             TimelineEdit::Change(id, change) => {
-                list::find_mut(&mut self.timeline, id)?.change(change)
+                list::find_mut(&mut self.timeline, id)?.change(change);
             }
         }
         Some(())
