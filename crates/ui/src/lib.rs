@@ -1,6 +1,15 @@
 //! Yew components: props in, edits out.
+mod badge;
+pub mod dialog;
 mod editor;
+pub mod fields;
+pub mod icon;
+pub mod list;
+pub mod markdown;
+pub mod menu;
+pub mod postmortem;
 mod shell;
 
+pub use badge::{SeverityBadge, SeverityBadgeProps, StatusBadge, StatusBadgeProps};
 pub use editor::{Action, Editor, Notice};
 pub use shell::Shell;

@@ -1,0 +1,100 @@
+//! The one place that asks the browser how large a list is.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, ResizeObserver};
+use yew::prelude::*;
+
+use super::window::Frame;
+
+/// The parts of a list that its size is taken from.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct Parts {
+    /// What scrolls.
+    pub(super) list: NodeRef,
+    /// The row of headings, which stays in sight at the top.
+    pub(super) head: NodeRef,
+    /// As tall as all rows would be.
+    pub(super) canvas: NodeRef,
+    /// The rows that are drawn.
+    pub(super) rows: NodeRef,
+}
+
+impl Parts {
+    fn frame(&self) -> Option<Frame> {
+        let list = self.list.cast::<Element>()?;
+        let head = self.head.cast::<HtmlElement>().map_or(0, |it| it.offset_height());
+        let first = self.rows.cast::<Element>()?.first_element_child()?;
+        let frame = Frame {
+            row: first.get_bounding_client_rect().height(),
+            view: f64::from(list.client_height() - head),
+        };
+        (frame.row > 0.0).then_some(frame)
+    }
+
+    /// Makes the canvas as tall as `n_rows` rows, and puts those that are drawn where row `first` belongs.
+    pub(super) fn place(&self, frame: Frame, n_rows: usize, first: usize) {
+        let height = format!("{}px", n_rows as f64 * frame.row);
+        let shift = format!("translateY({}px)", first as f64 * frame.row);
+        set(&self.canvas, "height", &height);
+        set(&self.rows, "transform", &shift);
+    }
+
+    /// Scrolls so far that row `index` can be seen.
+    pub(super) fn show(&self, frame: Frame, index: usize) {
+        if let Some(list) = self.list.cast::<Element>()
+            && let Some(to) = frame.scroll_to_show(index, f64::from(list.scroll_top()))
+        {
+            list.set_scroll_top(to.ceil() as i32);
+        }
+    }
+}
+
+fn set(part: &NodeRef, property: &str, value: &str) {
+    if let Some(part) = part.cast::<HtmlElement>() {
+        // A browser that refuses a height leaves the list as tall as what is drawn: shorter, but not wrong.
+        part.style().set_property(property, value).ok();
+    }
+}
+
+/// The size of the list, kept up to date when the window, the text size or the first row changes.
+#[hook]
+pub(super) fn use_frame(parts: &Parts) -> Frame {
+    let frame = use_state_eq(|| Frame::GUESS);
+    let setter = frame.setter();
+    use_effect_with(parts.clone(), move |parts| {
+        let measured = parts.clone();
+        let observer = Observer::new(move || {
+            if let Some(frame) = measured.frame() {
+                setter.set(frame);
+            }
+        });
+        for part in [&parts.list, &parts.rows] {
+            if let (Some(observer), Some(part)) = (&observer, part.cast::<Element>()) {
+                observer.inner.observe(&part);
+            }
+        }
+        move || drop(observer)
+    });
+    *frame
+}
+
+/// Hears of changes of size for as long as it lives.
+struct Observer {
+    inner: ResizeObserver,
+    _hear: Closure<dyn FnMut()>,
+}
+
+impl Observer {
+    fn new(hear: impl FnMut() + 'static) -> Option<Self> {
+        let hear = Closure::<dyn FnMut()>::new(hear);
+        let inner = ResizeObserver::new(hear.as_ref().unchecked_ref()).ok()?;
+        Some(Self { inner, _hear: hear })
+    }
+}
+
+impl Drop for Observer {
+    fn drop(&mut self) {
+        self.inner.disconnect();
+    }
+}
