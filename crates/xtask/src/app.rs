@@ -1,0 +1,57 @@
+//! The app as WebAssembly: compiled by cargo, with its bindings made by the library version that the lock file pins.
+
+use std::path::Path;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::failure::Failure;
+use crate::run;
+use crate::tools::WASM;
+use crate::workspace::Workspace;
+
+/// The package, its binary, and the stem of the files that the bindings generator writes.
+pub(crate) const NAME: &str = "afterword-web";
+
+/// A profile of the workspace manifest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Quick to build, for working on the app.
+    Serve,
+    /// Small to download, for people.
+    Release,
+}
+
+impl Profile {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Serve => "serve",
+            Self::Release => "release",
+        }
+    }
+}
+
+/// Compiles the app. `quiet` leaves out cargo's list of crates, not its errors.
+pub(crate) fn compile(workspace: &Workspace, profile: Profile, quiet: bool) -> Result<(), Failure> {
+    let mut cargo = run::cargo();
+    cargo.args(["build", "--package", NAME, "--bin", NAME, "--target", WASM]);
+    cargo.args(["--profile", profile.name()]).current_dir(&workspace.root);
+    if quiet {
+        cargo.arg("--quiet");
+    }
+    run::must(&mut cargo)
+}
+
+/// Writes `afterword-web.js` and `afterword-web_bg.wasm` to `out`.
+pub(crate) fn bind(workspace: &Workspace, profile: Profile, out: &Path) -> Result<(), Failure> {
+    let folder = workspace.target.join(WASM).join(profile.name());
+    let bound = Bindgen::new()
+        .input_path(folder.join(NAME).with_extension("wasm"))
+        .web(true)
+        .and_then(|bindgen| {
+            // The library leaves out the module's default path, the command line (and so Trunk) writes it.
+            bindgen.omit_default_module_path(false).typescript(false);
+            bindgen.debug(profile == Profile::Serve);
+            bindgen.generate(out)
+        });
+    bound.map_err(|error| Failure::new(format!("the bindings could not be made: {error:#}")))
+}

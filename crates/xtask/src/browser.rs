@@ -1,0 +1,90 @@
+//! Chromium and its driver: found, installed where that is allowed, or named.
+
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+use crate::run;
+
+const BROWSERS: [&str; 5] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+
+/// Where macOS keeps applications, which are not on the `PATH`.
+const APPLICATIONS: [&str; 2] = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/// A browser to test in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Browser {
+    pub(crate) chromium: PathBuf,
+}
+
+impl Browser {
+    /// `$CHROMIUM`, one on the `PATH`, or a new one.
+    pub(crate) fn ensure() -> Result<Self, Failure> {
+        ensure("Chromium or Chrome", find_browser).map(|chromium| Self { chromium })
+    }
+
+    /// `$CHROMEDRIVER`, the one on the `PATH`, or a new one.
+    pub(crate) fn ensure_driver() -> Result<PathBuf, Failure> {
+        ensure("chromedriver", || from_env("CHROMEDRIVER").or_else(|| on_path("chromedriver")))
+    }
+
+    /// Whether the driver would find this browser by itself.
+    pub(crate) fn is_usual(&self) -> bool {
+        ["/usr/bin/chromium", "/usr/bin/google-chrome"]
+            .iter()
+            .any(|it| self.chromium == Path::new(it))
+    }
+}
+
+fn ensure(what: &str, find: impl Fn() -> Option<PathBuf>) -> Result<PathBuf, Failure> {
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    if may_install() {
+        run::step("installing chromium and chromium-driver", install)?;
+    }
+    find().ok_or_else(|| Failure::new(format!("{what} was not found")).hint(INSTALL))
+}
+
+fn find_browser() -> Option<PathBuf> {
+    let application = || APPLICATIONS.iter().map(PathBuf::from).find(|it| it.is_file());
+    from_env("CHROMIUM")
+        .or_else(|| BROWSERS.iter().find_map(|name| on_path(name)))
+        .or_else(application)
+}
+
+fn from_env(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).map(PathBuf::from).filter(|it| it.is_file())
+}
+
+fn on_path(program: &str) -> Option<PathBuf> {
+    let program = format!("{program}{}", std::env::consts::EXE_SUFFIX);
+    let folders = std::env::var_os("PATH")?;
+    std::env::split_paths(&folders).map(|it| it.join(&program)).find(|it| it.is_file())
+}
+
+/// Only root may, and only where there is apt-get: nobody is asked for a password in the middle of a test.
+fn may_install() -> bool {
+    let is_root = run::asked(run::command("id").arg("-u")).is_some_and(|id| id == "0");
+    is_root && on_path("apt-get").is_some()
+}
+
+fn install() -> Result<(), Failure> {
+    let apt_get = |args: &[&str]| {
+        let mut apt_get = run::command("apt-get");
+        run::must(apt_get.args(["-qq", "-y"]).args(args).env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    apt_get(&["update"])?;
+    apt_get(&["install", "--no-install-recommends", "chromium", "chromium-driver"])
+}
+
+const INSTALL: &str = "\
+Install Chromium (or Chrome) with the chromedriver of the same version:
+  Debian:  sudo apt-get install chromium chromium-driver
+  Fedora:  sudo dnf install chromium chromedriver
+  macOS:   brew install --cask google-chrome chromedriver
+  others:  https://googlechromelabs.github.io/chrome-for-testing/
+Programs that are not on the PATH are named by the variables CHROMIUM and CHROMEDRIVER.";

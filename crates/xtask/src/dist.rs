@@ -1,0 +1,202 @@
+//! `cargo xtask dist`: the app as it is published, in one folder for any static host.
+//!
+//! Names: what `index.html` names directly gets a hash of its content into its name and may be cached for ever. Everything else (the
+//! rest of `static/`, and the scripts for browsers that can't run the app) keeps its name, because code and style sheets name it too.
+//!
+//! Integrity: scripts and style sheets carry their digest. The module doesn't: a browser would hold it back until its last byte
+//! has arrived and been checked, where it now compiles while downloading.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::app::{self, NAME, Profile};
+use crate::failure::Failure;
+use crate::node::Node;
+use crate::sizes::Sizes;
+use crate::workspace::Workspace;
+use crate::{bundle, page, run, tools};
+
+/// What the module may use, spelled out: what browsers had by 2022 and rustc emits. `--all-features` makes modules that Chromium rejects.
+const WASM_FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// What can be asked of `dist`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Options {
+    out: Option<PathBuf>,
+}
+
+impl Options {
+    pub(crate) fn parse(args: &[String]) -> Result<Self, Failure> {
+        match args {
+            [] => Ok(Self::default()),
+            [flag, out] if flag == "--out" => Ok(Self { out: Some(out.into()) }),
+            _ => Err(crate::usage("`dist` takes nothing but `--out DIR`")),
+        }
+    }
+}
+
+/// Writes the folder and prints what it weighs.
+pub(crate) fn dist(options: &Options) -> Result<(), Failure> {
+    let workspace = Workspace::find()?;
+    let out = options.out.clone().unwrap_or_else(|| workspace.root.join("dist"));
+    let sizes = write(&workspace, &out)?;
+    print!("\n{sizes}");
+    Ok(())
+}
+
+/// Writes the folder, and tells its sizes.
+pub(crate) fn write(workspace: &Workspace, out: &Path) -> Result<Sizes, Failure> {
+    refuse_foreign_folder(out)?;
+    tools::ensure_wasm_target()?;
+    let node = Node::ensure(workspace)?;
+    run::step("compiling the app", || app::compile(workspace, Profile::Release, false))?;
+    run::step("making the bindings and the page", || {
+        page::fresh_folder(out)?;
+        app::bind(workspace, Profile::Release, out)?;
+        page::copy_static(workspace, out)
+    })?;
+    run::step("shrinking the module", || shrink(&node, out))?;
+    let first = run::step("naming files by their content", || {
+        Page::read(workspace, out)?.name_files(workspace, &node)
+    })?;
+    run::step("compressing", || Sizes::compress(workspace, &node, out, &first))
+}
+
+/// The folder is emptied first, so it has to be ours: absent, empty, or an earlier build.
+fn refuse_foreign_folder(out: &Path) -> Result<(), Failure> {
+    let is_empty = fs::read_dir(out).map_or(true, |mut it| it.next().is_none());
+    let is_ours = fs::read_to_string(out.join("index.html"))
+        .is_ok_and(|page| page.contains("<title>Afterword</title>"));
+    if is_empty || is_ours {
+        return Ok(());
+    }
+    let what = format!("{} has files in it that are no build of Afterword", out.display());
+    Err(Failure::new(what).hint("Nothing was touched. Name an empty or a new folder with --out."))
+}
+
+fn shrink(node: &Node, out: &Path) -> Result<(), Failure> {
+    let module = out.join(format!("{NAME}_bg.wasm"));
+    let mut wasm_opt = node.program("binaryen/bin/wasm-opt");
+    wasm_opt.arg("-Oz").args(WASM_FEATURES).arg(&module).arg("-o").arg(&module);
+    run::must(&mut wasm_opt)
+}
+
+/// `index.html` on its way to its final form.
+struct Page<'a> {
+    out: &'a Path,
+    html: String,
+}
+
+impl<'a> Page<'a> {
+    fn read(workspace: &Workspace, out: &'a Path) -> Result<Self, Failure> {
+        Ok(Self { out, html: without_comments(&page::read(workspace)?) })
+    }
+
+    /// Renames what the page names, and writes the page. Returns what a first visit loads.
+    fn name_files(mut self, workspace: &Workspace, node: &Node) -> Result<Vec<String>, Failure> {
+        let mut first = vec!["index.html".to_owned()];
+        for file in named_files(&self.html) {
+            let path = self.out.join(&file);
+            if file.ends_with(".css") {
+                page::write(&path, bundle::style_sheet(&path)?)?;
+            }
+            let digest = run::printed(node.script(workspace.script("digest.mjs")).arg(&path))?;
+            let digest = digest.trim();
+            let hashed = hashed_name(&file, digest);
+            fs::rename(&path, self.out.join(&hashed))
+                .map_err(Failure::doing(format!("rename {file}")))?;
+            self.html = renamed(&self.html, &file, &hashed, digest);
+            first.push(hashed);
+        }
+        page::write(&self.out.join("index.html"), self.html)?;
+        Ok(first)
+    }
+}
+
+/// The files of ours that a page loads at once, in its order. Old browsers' scripts are not among them.
+fn named_files(html: &str) -> Vec<String> {
+    let tags = html.lines().filter(|line| !line.contains("nomodule"));
+    let names = tags.flat_map(|line| [" href=\"", " src=\""].map(|name| attribute(line, name)));
+    names.flatten().filter(|it| !it.contains(':')).map(str::to_owned).collect()
+}
+
+fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = line.split_once(name)?;
+    rest.split_once('"').map(|(value, _)| value)
+}
+
+/// `boot.js` → `boot-1a2b3c4d.js`, from the first bits of the digest.
+fn hashed_name(file: &str, digest: &str) -> String {
+    let hash: String = digest.chars().filter(char::is_ascii_alphanumeric).take(10).collect();
+    match file.rsplit_once('.') {
+        Some((stem, ending)) => format!("{stem}-{hash}.{ending}"),
+        None => format!("{file}-{hash}"),
+    }
+}
+
+fn renamed(html: &str, file: &str, hashed: &str, digest: &str) -> String {
+    let has_integrity = file.ends_with(".js") || file.ends_with(".css");
+    let integrity =
+        if has_integrity { format!(" integrity=\"sha384-{digest}\"") } else { String::new() };
+    let named = |name: &str, html: &str| {
+        html.replace(&format!("{name}=\"{file}\""), &format!("{name}=\"{hashed}\"{integrity}"))
+    };
+    named("src", &named("href", html))
+}
+
+fn without_comments(html: &str) -> String {
+    let mut out = String::new();
+    for line in html.lines() {
+        let is_comment = line.trim().starts_with("<!--") && line.trim().ends_with("-->");
+        if !is_comment {
+            out += line.trim();
+            out.push('\n');
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HTML: &str = "<link rel=\"stylesheet\" href=\"static/styles/app.css\">\n\
+                        <link rel=\"preload\" as=\"fetch\" href=\"app_bg.wasm\">\n\
+                        <script defer src=\"boot.js\"></script>\n\
+                        <script nomodule src=\"outdated.js\"></script>\n\
+                        <a href=\"https://example.org/\">elsewhere</a>\n";
+
+    #[test]
+    fn a_page_names_what_it_loads_at_once() {
+        assert_eq!(named_files(HTML), ["static/styles/app.css", "app_bg.wasm", "boot.js"]);
+    }
+
+    #[test]
+    fn a_name_carries_the_content() {
+        assert_eq!(hashed_name("static/app.css", "a/b+cdefghijkl"), "static/app-abcdefghij.css");
+    }
+
+    #[test]
+    fn scripts_carry_their_digest_and_the_module_streams() {
+        let html = renamed(HTML, "boot.js", "boot-1.js", "D=");
+        assert!(
+            html.contains("<script defer src=\"boot-1.js\" integrity=\"sha384-D=\">"),
+            "{html}"
+        );
+        let html = renamed(HTML, "app_bg.wasm", "app_bg-2.wasm", "D=");
+        assert!(html.contains("href=\"app_bg-2.wasm\">"), "{html}");
+    }
+
+    #[test]
+    fn comments_are_not_published() {
+        assert_eq!(without_comments("  <p>\n  <!-- why -->\n  </p>\n"), "<p>\n</p>\n");
+    }
+}

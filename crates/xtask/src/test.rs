@@ -1,0 +1,201 @@
+//! `cargo xtask test`: every test there is, and one line at the end that counts them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use crate::browser::Browser;
+use crate::failure::Failure;
+use crate::tools::WASM;
+use crate::verdict::Verdict;
+use crate::workspace::Workspace;
+use crate::{dist, page, run, tools};
+
+/// Where tests run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// On this machine.
+    Native,
+    /// `wasm_bindgen_test`s of components and of the app's browser corners, in a headless browser.
+    Browser,
+    /// The optimised app, in a headless browser, as a person uses it.
+    EndToEnd,
+}
+
+impl Stage {
+    const ALL: [Self; 3] = [Self::Native, Self::Browser, Self::EndToEnd];
+
+    fn flag(self) -> &'static str {
+        match self {
+            Self::Native => "--native",
+            Self::Browser => "--browser",
+            Self::EndToEnd => "--e2e",
+        }
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Self::Native => "native tests",
+            Self::Browser => "tests in a browser",
+            Self::EndToEnd => "end-to-end tests",
+        }
+    }
+
+    fn run(self, workspace: &Workspace, filter: Option<&str>) -> Result<Verdict, Failure> {
+        match self {
+            Self::Native => native(workspace, filter),
+            Self::Browser => browser(workspace, filter),
+            Self::EndToEnd => end_to_end(workspace, filter),
+        }
+    }
+}
+
+/// What can be asked of `test`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Options {
+    stage: Option<Stage>,
+    filter: Option<String>,
+}
+
+impl Options {
+    pub(crate) fn parse(args: &[String]) -> Result<Self, Failure> {
+        let mut options = Self::default();
+        for arg in args {
+            if let Some(stage) = Stage::ALL.into_iter().find(|it| it.flag() == arg) {
+                options.stage = Some(stage);
+            } else if arg.starts_with('-') || options.filter.is_some() {
+                return Err(crate::usage(&format!("`test` does not know what to do with `{arg}`")));
+            } else {
+                options.filter = Some(arg.clone());
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// Runs the stages, each to its end whatever became of the one before, and counts.
+pub(crate) fn test(options: &Options) -> Result<ExitCode, Failure> {
+    let workspace = Workspace::find()?;
+    let mut total = Verdict::default();
+    for stage in Stage::ALL.into_iter().filter(|it| options.stage.is_none_or(|only| only == *it)) {
+        println!("\n── {} ──", stage.title());
+        let verdict = stage.run(&workspace, options.filter.as_deref()).unwrap_or_else(|failure| {
+            eprintln!("\n{failure}");
+            Verdict::LOST
+        });
+        total += verdict;
+        println!("── {}: {} passed, {} failed", stage.title(), verdict.passed, verdict.failed);
+    }
+    println!("\n{} passed, {} failed", total.passed, total.failed);
+    Ok(if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn native(workspace: &Workspace, filter: Option<&str>) -> Result<Verdict, Failure> {
+    let has_nextest = run::asked(run::cargo().args(["nextest", "--version"])).is_some();
+    let run: &[&str] = if has_nextest {
+        &["nextest", "run", "--no-fail-fast", "--no-tests=pass"]
+    } else {
+        &["test", "--no-fail-fast", "--lib", "--bins", "--tests"]
+    };
+    // This package apart: its crates have other features than the app's, and would be compiled once more for being asked together.
+    let app: &[&str] = &["--workspace", "--exclude=afterword-xtask"];
+    let us: &[&str] = &["--package=afterword-xtask"];
+    // nextest runs no examples in documentation.
+    let examples: &[&str] = &["test", "--doc", "--no-fail-fast"];
+    let mut verdict = Verdict::default();
+    for (verb, packages) in [(run, app), (run, us), (examples, app)] {
+        let mut cargo = run::cargo();
+        cargo.args(verb).args(packages).args(filter).current_dir(&workspace.root);
+        verdict += Verdict::of(cargo)?;
+    }
+    Ok(verdict)
+}
+
+fn browser(workspace: &Workspace, filter: Option<&str>) -> Result<Verdict, Failure> {
+    tools::ensure_wasm_target()?;
+    let browser = Browser::ensure()?;
+    let driver = Browser::ensure_driver()?;
+    let runner = run::step("building the runner of browser tests", || build_runner(workspace))?;
+    let mut cargo = run::cargo();
+    // The profile of `serve`: its dependencies are often built already, and without debug information bindings take a second.
+    cargo.args(["test", "--profile=serve", "--target", WASM, "--tests", "--no-fail-fast"]);
+    cargo.args(["--package=afterword-ui", "--package=afterword-web"]).args(filter);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CHROMEDRIVER", driver);
+    cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(workspace, &browser)?);
+    cargo.env("WASM_BINDGEN_TEST_ONLY_WEB", "1").env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    cargo.current_dir(&workspace.root);
+    Verdict::of(cargo)
+}
+
+fn build_runner(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    const NAME: &str = "afterword-test-runner";
+    let mut cargo = run::cargo();
+    cargo.args(["build", "--package=afterword-xtask", "--features=test-runner", "--bin", NAME]);
+    run::must(cargo.current_dir(&workspace.root))?;
+    Ok(workspace.target.join("debug").join(format!("{NAME}{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// `tests/webdriver.json`, with the browser's place if the driver would not find it.
+fn capabilities(workspace: &Workspace, browser: &Browser) -> Result<PathBuf, Failure> {
+    let path = workspace.tests().join("webdriver.json");
+    if browser.is_usual() {
+        return Ok(path);
+    }
+    let text = fs::read_to_string(path).map_err(Failure::doing("read tests/webdriver.json"))?;
+    let mut json: serde_json::Value = serde_json::from_str(&text)
+        .map_err(|error| Failure::new(format!("tests/webdriver.json is no JSON: {error}")))?;
+    json["goog:chromeOptions"]["binary"] = browser.chromium.to_string_lossy().into();
+    let path = workspace.target.join("webdriver.json");
+    page::write(&path, json.to_string())?;
+    Ok(path)
+}
+
+fn end_to_end(workspace: &Workspace, filter: Option<&str>) -> Result<Verdict, Failure> {
+    let files = end_to_end_files(&workspace.tests().join("e2e"), filter)?;
+    if files.is_empty() {
+        println!("no file in tests/e2e/ has `{}` in its name", filter.unwrap_or(""));
+        return Ok(Verdict::default());
+    }
+    let browser = Browser::ensure()?;
+    let out = workspace.target.join("dist");
+    dist::write(workspace, &out)?;
+    let mut node: Command = run::command("node");
+    // One at a time: they time a browser that wants every core.
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
+    node.env("CHROMIUM", browser.chromium).env("AFTERWORD_DIST", out);
+    node.current_dir(workspace.tests());
+    Verdict::of(node)
+}
+
+/// The scripts right in `tests/e2e/`; what they share is in `support/`.
+fn end_to_end_files(folder: &Path, filter: Option<&str>) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(folder).map_err(Failure::doing("read tests/e2e"))?;
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.retain(|it| it.extension().is_some_and(|it| it == "mjs"));
+    files.retain(|it| {
+        let name = it.file_name().map(|it| it.to_string_lossy()).unwrap_or_default();
+        filter.is_none_or(|filter| name.contains(filter))
+    });
+    files.sort();
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(args: &[&str]) -> Option<Options> {
+        let args: Vec<String> = args.iter().map(ToString::to_string).collect();
+        Options::parse(&args).ok()
+    }
+
+    #[test]
+    fn a_stage_and_a_filter_come_in_any_order() {
+        let both = Options { stage: Some(Stage::Browser), filter: Some("undo".to_owned()) };
+        assert_eq!(parse(&["--browser", "undo"]), Some(both.clone()));
+        assert_eq!(parse(&["undo", "--browser"]), Some(both));
+        assert_eq!(parse(&[]), Some(Options::default()));
+        assert_eq!(parse(&["one", "two"]), None);
+        assert_eq!(parse(&["--fast"]), None);
+    }
+}

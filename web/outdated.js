@@ -1,0 +1,7 @@
+// Says that this browser is too old. Only browsers without modules run it, so it is written in the JavaScript that they know.
+(function () {
+  var page = document.getElementById("stopped");
+  page.textContent = "This browser is too old for Afterword. A current Firefox, Chrome, Edge or Safari can run it.";
+  page.removeAttribute("hidden");
+  document.getElementById("app").setAttribute("hidden", "");
+})();
