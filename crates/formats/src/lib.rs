@@ -1,1 +1,14 @@
-//! Bytes and text to and from domain values.
+//! Bytes and text to and from the values of the core: JSON, Markdown and workspace backups.
+//!
+//! Every reader takes text and returns a document or an error that names the line; none panics, recurses with the depth of its
+//! input, or grows beyond the [`limits`].
+
+pub mod error;
+pub mod import;
+pub mod json;
+pub mod limits;
+pub mod markdown;
+pub mod workspace;
+
+pub use error::ReadError;
+pub use import::{Imported, import};

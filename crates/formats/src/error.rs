@@ -1,0 +1,56 @@
+//! Why a file could not be read, and where.
+
+use std::fmt;
+
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadError {
+    /// Where, if one place is to blame.
+    pub at: Option<At>,
+    /// What was expected there, or which limit was exceeded.
+    pub message: String,
+}
+
+/// A place in a text, counted from one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct At {
+    /// The line.
+    pub line: usize,
+    /// The character in that line.
+    pub column: usize,
+}
+
+impl ReadError {
+    /// An error without a place.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { at: None, message: message.into() }
+    }
+
+    /// An error at a place.
+    pub fn at(line: usize, column: usize, message: impl Into<String>) -> Self {
+        Self { at: Some(At { line, column }), message: message.into() }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(At { line, column }) = self.at {
+            write!(f, "line {line}, column {column}: ")?;
+        }
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+impl From<serde_json::Error> for ReadError {
+    fn from(error: serde_json::Error) -> Self {
+        let message = error.to_string();
+        // serde_json ends its messages with the place, which `Display` puts in front.
+        let bare = message.split(" at line ").next().unwrap_or(&message);
+        match error.line() {
+            0 => Self::new(bare),
+            line => Self::at(line, error.column(), bare),
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! Documents as Markdown: written so that any wiki shows them, and read back, ours or anybody's.
+//!
+//! What a person reads stands in the text; what prose can't carry (ids, exact instants, histories) stands in the YAML front
+//! matter. Where both hold the same words the text wins, so that a file edited by hand is read as it was edited.
+
+mod lines;
+pub mod read;
+mod text;
+mod write;
+mod yaml;
+
+pub use read::{Confidence, FoundDate, Kept, Preview, ReadContext, Recognised, What, Zones, read};
+pub use write::write;
+
+/// The name of the shape of our own files, in their front matter.
+pub const SCHEMA: &str = "afterword-postmortem/1";

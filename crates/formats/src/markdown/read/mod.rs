@@ -1,0 +1,63 @@
+//! Markdown as a postmortem: what is recognised becomes fields, and the rest stays text.
+//!
+//! Any text is a document: reading never fails. Nothing is dropped: a word of the text is in the document, or it is a heading or
+//! a column's name that was understood, and then it is in [`Preview::recognised`].
+
+mod own;
+mod preview;
+
+use std::fmt;
+
+use afterword_core::id::{DocumentId, Mint};
+use afterword_core::time::{Instant, Zone};
+use chrono::NaiveDateTime;
+
+pub use preview::{Confidence, FoundDate, Kept, Preview, Recognised, What};
+
+/// What clocks showed where: the browser's database in the app, fixed offsets in a test or a script.
+pub trait Zones {
+    /// The instant at which the clocks of `zone` showed `local`; `None` for a zone that is not known.
+    fn instant(&self, zone: &Zone, local: NaiveDateTime) -> Option<Instant>;
+}
+
+impl<F: Fn(&Zone, NaiveDateTime) -> Option<Instant>> Zones for F {
+    fn instant(&self, zone: &Zone, local: NaiveDateTime) -> Option<Instant> {
+        self(zone, local)
+    }
+}
+
+/// What a reader has to be told, for it asks neither the clock nor the browser.
+#[derive(Clone, Copy)]
+pub struct ReadContext<'a> {
+    /// The name of the file; empty if there is none. It may hold a title and a date.
+    pub name: &'a str,
+    /// The time at which a new document is begun.
+    pub now: Instant,
+    /// The zone of times that don't say theirs.
+    pub zone: &'a Zone,
+    /// What clocks showed where.
+    pub zones: &'a dyn Zones,
+}
+
+impl fmt::Debug for ReadContext<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, now, zone, .. } = self;
+        f.debug_struct("ReadContext").field("name", name).field("now", now).field("zone", zone).finish_non_exhaustive()
+    }
+}
+
+/// Reads `text`, written by us or by anybody.
+pub fn read(text: &str, ids: &mut impl Mint, context: ReadContext<'_>) -> Preview {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+    match own::read(&text, ids) {
+        Some(preview) => preview,
+        None => Preview::empty(afterword_core::Postmortem::new(new_id(ids, context.now), context.now)),
+    }
+}
+
+fn new_id(ids: &mut impl Mint, now: Instant) -> DocumentId {
+    let mut random = [0; 10];
+    random[..8].copy_from_slice(&ids.bits().to_le_bytes());
+    random[8..].copy_from_slice(&ids.bits().to_le_bytes()[..2]);
+    DocumentId::v7(u64::try_from(now.timestamp_millis()).unwrap_or(0), random)
+}

@@ -1,0 +1,112 @@
+//! What an import would bring, shown before anything is stored.
+
+use afterword_core::Postmortem;
+use afterword_core::actions::ActionId;
+use afterword_core::postmortem::{EntryId, FactorId, MomentKey, SectionKey};
+use chrono::NaiveDate;
+
+/// A document as it was read, and how.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preview {
+    /// The document. It is complete: what was not recognised is in it as text.
+    pub document: Postmortem,
+    /// What was recognised, in the order of the text.
+    pub recognised: Vec<Recognised>,
+    /// What was kept as text, in the order of the text.
+    pub kept: Vec<Kept>,
+    /// The day of the incident, as far as the text says.
+    pub date: Option<FoundDate>,
+}
+
+impl Preview {
+    pub(super) fn empty(document: Postmortem) -> Self {
+        Self { document, recognised: Vec::new(), kept: Vec::new(), date: None }
+    }
+
+    pub(super) fn recognise(&mut self, what: What, line: usize, confidence: Confidence, as_written: &str) {
+        let as_written = as_written.to_owned();
+        self.recognised.push(Recognised { what, line, confidence, as_written });
+    }
+}
+
+/// One thing that was recognised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recognised {
+    /// What it is.
+    pub what: What,
+    /// The line that it begins on, counted from one.
+    pub line: usize,
+    /// How sure the reader is.
+    pub confidence: Confidence,
+    /// The words that said so.
+    pub as_written: String,
+}
+
+/// A kind of thing that is recognised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum What {
+    /// The title.
+    Title,
+    /// The day of the incident.
+    Date,
+    /// How bad it was.
+    Severity,
+    /// Who wrote it.
+    Authors,
+    /// Free labels.
+    Tags,
+    /// A section, by its heading or a bold label.
+    Section(SectionKey),
+    /// The zone of the times.
+    Zone,
+    /// A named instant.
+    Moment(MomentKey),
+    /// A timeline entry.
+    Entry(EntryId),
+    /// An action.
+    Action(ActionId),
+    /// A contributing factor.
+    Factor(FactorId),
+    /// An answer to “why?”.
+    Cause,
+    /// The names of a table's columns.
+    Columns,
+}
+
+/// How sure a reader is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// A guess that a person should check.
+    Low,
+    /// Likely.
+    Medium,
+    /// It says so.
+    High,
+}
+
+/// Text that was kept as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The first line, counted from one.
+    pub first_line: usize,
+    /// The last line.
+    pub last_line: usize,
+    /// The section that it is in now.
+    pub section: SectionKey,
+    /// The heading of that section.
+    pub heading: String,
+}
+
+/// A day that a text names as that of the incident.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundDate {
+    /// The day.
+    pub date: NaiveDate,
+    /// The line, counted from one; 0 for the name of the file.
+    pub line: usize,
+    /// As it was written.
+    pub as_written: String,
+    /// How sure the reader is.
+    pub confidence: Confidence,
+}

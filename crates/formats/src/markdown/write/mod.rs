@@ -1,0 +1,130 @@
+//! A postmortem as Markdown.
+
+mod actions;
+mod causes;
+mod factors;
+mod front;
+mod impact;
+mod metrics;
+mod people;
+mod timeline;
+
+use afterword_core::Postmortem;
+use afterword_core::list;
+use afterword_core::postmortem::{Section, SectionId, SectionKey};
+use afterword_core::template::Template;
+
+use super::text::{Inline, guard, one_line};
+
+pub(crate) use actions::action_text;
+pub(crate) use causes::{NO_PROBLEM, NO_TEXT, cause_marks, is_note};
+pub(crate) use factors::factor_marks;
+pub(crate) use impact::counted;
+pub(crate) use metrics::preamble;
+pub(crate) use people::{people, response};
+pub(crate) use timeline::{entry_footer, entry_header, timeline_notes};
+
+/// What stands for a title that nobody wrote yet.
+pub(crate) const UNTITLED: &str = "Untitled postmortem";
+
+/// `postmortem` as Markdown, laid out by `template`. The same document gives the same bytes.
+///
+/// Everything reads back: see [`read`](super::read()). Sections without text are left out.
+pub fn write(postmortem: &Postmortem, template: &Template) -> String {
+    let parts = parts(postmortem, template);
+    let mut out = front::write(postmortem, &parts);
+    out.push_str(&format!("# {}\n", Inline(title_of(postmortem))));
+    let preamble = preamble(postmortem);
+    if !preamble.is_empty() {
+        out.push_str(&format!("\n{preamble}\n"));
+    }
+    for part in &parts {
+        out.push_str(&format!("\n## {}\n\n{}\n", Inline(&part.heading), part.body));
+    }
+    out
+}
+
+fn title_of(postmortem: &Postmortem) -> &str {
+    match postmortem.title.trim() {
+        "" => UNTITLED,
+        _ => &postmortem.title,
+    }
+}
+
+/// A section as it is written.
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
+    pub(crate) name: PartName,
+    pub(crate) heading: String,
+    pub(crate) body: String,
+}
+
+/// Which section it is: two free sections may share the key that templates know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum PartName {
+    Field(SectionKey),
+    Free(SectionId),
+}
+
+fn parts(postmortem: &Postmortem, template: &Template) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for laid in template.lay_out(postmortem) {
+        if !postmortem.is_filled(&laid.section) {
+            continue;
+        }
+        let free = postmortem.free_section(&laid.section);
+        parts.push(match (&laid.section, free) {
+            (SectionKey::Free(_), Some(section)) => free_part(section, &laid.heading),
+            (field, _) => {
+                let body = body_of(postmortem, field);
+                Part { name: PartName::Field(field.clone()), heading: laid.heading, body }
+            }
+        });
+    }
+    // Of several free sections with one key a template shows the first.
+    for section in &postmortem.extra {
+        let name = PartName::Free(section.id);
+        if !section.text.trim().is_empty() && parts.iter().all(|it| it.name != name) {
+            parts.push(free_part(section, "Notes"));
+        }
+    }
+    parts.retain(|it| !it.body.is_empty());
+    parts
+}
+
+fn free_part(section: &Section, otherwise: &str) -> Part {
+    let own = one_line(&section.heading);
+    let heading = if own.is_empty() { otherwise.to_owned() } else { own };
+    Part { name: PartName::Free(section.id), heading, body: guard(&section.text) }
+}
+
+fn body_of(postmortem: &Postmortem, key: &SectionKey) -> String {
+    match key {
+        SectionKey::Impact => impact::section(postmortem),
+        SectionKey::Factors => factors::section(postmortem),
+        SectionKey::Timeline => timeline::section(postmortem),
+        SectionKey::Causes => causes::section(postmortem),
+        SectionKey::Actions => actions::section(postmortem),
+        SectionKey::People => people(postmortem),
+        SectionKey::Response => response(postmortem),
+        text => text.text_field().map_or_else(String::new, |it| guard(postmortem.text(it))),
+    }
+}
+
+/// The title of the action called `id`, on one line.
+pub(crate) fn title_of_action(
+    postmortem: &Postmortem,
+    id: afterword_core::actions::ActionId,
+) -> Option<String> {
+    list::find(&postmortem.actions, id).map(|it| one_line(&it.title))
+}
+
+/// An address as a link where it can be one, else as text.
+pub(crate) fn link(address: &str) -> String {
+    let is_web = ["http://", "https://"].iter().any(|it| address.starts_with(it));
+    if is_web && !address.contains(|it: char| it.is_whitespace() || it.is_control() || "<>\\".contains(it)) {
+        format!("<{address}>")
+    } else {
+        Inline(address).to_string()
+    }
+}

@@ -1,0 +1,208 @@
+//! A whole workspace in one JSON file: every document, and the settings.
+
+use std::collections::BTreeMap;
+
+use afterword_core::Postmortem;
+use afterword_core::time::Instant;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use crate::error::ReadError;
+use crate::json;
+
+/// The name of the shape of a backup.
+pub const SCHEMA: &str = "afterword-workspace/1";
+
+/// Settings by name.
+pub type Settings = BTreeMap<String, Value>;
+
+/// A backup as it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Workspace {
+    /// When it was written.
+    pub exported_at: Instant,
+    /// The documents that could be read.
+    pub documents: Vec<Postmortem>,
+    /// Those that could not: one of them never hides the others.
+    pub unreadable: Vec<Unreadable>,
+    /// The settings.
+    pub settings: Settings,
+}
+
+/// A document of a backup that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Its text, as it stands in the backup.
+    pub raw: String,
+    /// Why.
+    pub reason: ReadError,
+}
+
+/// A backup of `documents` and `settings`.
+pub fn write<'a>(
+    documents: impl IntoIterator<Item = &'a Postmortem>,
+    settings: &Settings,
+    exported_at: Instant,
+) -> String {
+    let mut writer = Writer::new(exported_at);
+    for document in documents {
+        writer.push(document);
+    }
+    writer.finish(settings)
+}
+
+/// Writes a backup one document at a time, so that nobody needs to hold them all.
+#[derive(Clone, Debug)]
+pub struct Writer {
+    out: String,
+    is_empty: bool,
+}
+
+impl Writer {
+    /// Begins a backup.
+    pub fn new(exported_at: Instant) -> Self {
+        let head = format!(
+            "{{\n\"schema\": \"{SCHEMA}\",\n\"exportedAt\": \"{}\",\n\"documents\": [",
+            exported_at.to_rfc3339()
+        );
+        Self { out: head, is_empty: true }
+    }
+
+    /// Adds a document.
+    pub fn push(&mut self, document: &Postmortem) {
+        self.push_line(&json::write_compact(document));
+    }
+
+    /// Adds a document as the store holds it. What is no JSON at all is kept as a text, so that the backup stays readable.
+    pub fn push_stored(&mut self, stored: &str) {
+        if serde_json::from_str::<IgnoredAny>(stored).is_ok() {
+            self.push_line(stored.trim());
+        } else {
+            self.push_line(&Value::from(stored).to_string());
+        }
+    }
+
+    /// Ends the backup.
+    pub fn finish(mut self, settings: &Settings) -> String {
+        let settings = serde_json::to_string(settings).expect("JSON values by text keys are JSON");
+        self.out.push_str("\n],\n\"settings\": ");
+        self.out.push_str(&settings);
+        self.out.push_str("\n}\n");
+        self.out
+    }
+
+    fn push_line(&mut self, json: &str) {
+        self.out.push_str(if self.is_empty { "\n" } else { ",\n" });
+        self.out.push_str(json);
+        self.is_empty = false;
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Envelope<'a> {
+    schema: String,
+    exported_at: Instant,
+    #[serde(borrow)]
+    documents: Vec<&'a RawValue>,
+    #[serde(default)]
+    settings: Settings,
+}
+
+/// Reads a backup. Only what is no backup at all is an error.
+pub fn read(text: &str) -> Result<Workspace, ReadError> {
+    let envelope: Envelope<'_> = match json::schema_of(text)?.as_deref() {
+        Some(SCHEMA) => serde_json::from_str(text)?,
+        Some(other) => return Err(wrong_schema(other)),
+        None => {
+            let message = format!("expected a backup: an object with \"schema\": {SCHEMA:?}");
+            return Err(ReadError::new(message));
+        }
+    };
+    debug_assert_eq!(envelope.schema, SCHEMA);
+    let (mut documents, mut unreadable) = (Vec::new(), Vec::new());
+    for raw in envelope.documents {
+        match json::read(raw.get()) {
+            Ok(document) => documents.push(document),
+            Err(reason) => unreadable.push(Unreadable { raw: text_of(raw), reason }),
+        }
+    }
+    let Envelope { exported_at, settings, .. } = envelope;
+    Ok(Workspace { exported_at, documents, unreadable, settings })
+}
+
+/// What was no JSON when it was written comes out as it was.
+fn text_of(raw: &RawValue) -> String {
+    serde_json::from_str(raw.get()).unwrap_or_else(|_| raw.get().to_owned())
+}
+
+fn wrong_schema(schema: &str) -> ReadError {
+    let version = |it: &str| {
+        it.strip_prefix("afterword-workspace/").and_then(|it| it.parse::<u32>().ok())
+    };
+    let by_whom = match version(schema) {
+        Some(_) => "a newer version of Afterword wrote it",
+        None => "it is no backup of Afterword",
+    };
+    ReadError::new(format!("the file has the shape {schema:?}, not {SCHEMA:?}: {by_whom}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use afterword_core::id::DocumentId;
+
+    use super::*;
+
+    fn now() -> Instant {
+        chrono::DateTime::parse_from_rfc3339("2026-11-21T06:00:00+00:00").unwrap()
+    }
+
+    fn document(n: u64) -> Postmortem {
+        let id = DocumentId::v7(n, [0; 10]);
+        Postmortem { title: format!("Incident {n}"), ..Postmortem::new(id, now()) }
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        let settings = Settings::from([("theme".to_owned(), Value::from("dark"))]);
+        let documents = [document(1), document(2)];
+        let read = read(&write(&documents, &settings, now())).unwrap();
+        assert_eq!(read.documents, documents);
+        assert_eq!((read.settings, read.exported_at), (settings, now()));
+        assert_eq!(read.unreadable, []);
+    }
+
+    #[test]
+    fn an_empty_workspace_reads_back() {
+        let read = read(&write([], &Settings::new(), now())).unwrap();
+        assert_eq!(read.documents, []);
+    }
+
+    #[test]
+    fn an_unreadable_document_never_hides_the_others() {
+        let mut writer = Writer::new(now());
+        writer.push_stored(r#"{"schema":"postmortem/9","title":"from the future"}"#);
+        writer.push_stored("{ torn off in the mid");
+        writer.push(&document(1));
+        let read = read(&writer.finish(&Settings::new())).unwrap();
+        assert_eq!(read.documents, [document(1)]);
+        let raw: Vec<&str> = read.unreadable.iter().map(|it| it.raw.as_str()).collect();
+        assert!(raw[0].contains("from the future"));
+        assert_eq!(raw[1], "{ torn off in the mid");
+    }
+
+    #[test]
+    fn other_files_are_refused_with_a_reason() {
+        for (text, reason) in [
+            ("{}", "expected a backup"),
+            (r#"{"schema":"afterword-workspace/2"}"#, "newer"),
+            (r#"{"schema":"postmortem/1"}"#, "no backup"),
+            ("nonsense", "expected"),
+        ] {
+            let error = read(text).unwrap_err();
+            assert!(error.to_string().contains(reason), "{text}: {error}");
+        }
+    }
+}
