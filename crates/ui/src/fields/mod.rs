@@ -1,0 +1,31 @@
+//! Fields: the leaf components that know DOM events, so that nothing above them has to.
+//!
+//! A field of free text is controlled: what was typed goes up, is stored, and comes back as `value`. A field with a syntax
+//! (numbers, shares, moments) keeps the words in a [draft](draft) and sends up only what it understood. Both answer to the
+//! value that comes down, so undo works in every field.
+
+mod caret;
+mod check;
+mod date;
+mod draft;
+mod label;
+mod markdown;
+mod moment;
+mod moment_text;
+mod names;
+mod number;
+mod parsed;
+mod select;
+mod text;
+mod text_area;
+
+pub use check::{CheckField, CheckFieldProps};
+pub use date::{DateField, DateFieldProps};
+pub use markdown::{MarkdownField, MarkdownFieldProps};
+pub use moment::{MomentField, MomentFieldProps};
+pub use moment_text::{Reading, read_moment};
+pub use names::{NamesField, NamesFieldProps};
+pub use number::{NumberField, NumberFieldProps, PercentField, PercentFieldProps};
+pub use select::{SelectField, SelectFieldProps};
+pub use text::{TextField, TextFieldProps};
+pub use text_area::{TextArea, TextAreaProps};

@@ -1,0 +1,207 @@
+//! Whole numbers and shares, typed the way people write them.
+
+use yew::prelude::*;
+
+use super::parsed::ParsedField;
+
+/// One hundred percent, in parts per million.
+const WHOLE: u32 = 1_000_000;
+/// One percent, in parts per million.
+const PERCENT: u32 = 10_000;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct NumberFieldProps {
+    pub label: AttrValue,
+    /// `None` is not known, which is not zero.
+    pub value: Option<u64>,
+    pub on_change: Callback<Option<u64>>,
+    #[prop_or_default]
+    pub placeholder: AttrValue,
+    #[prop_or_default]
+    pub hint: AttrValue,
+    /// What is counted, written after the number.
+    #[prop_or_default]
+    pub unit: AttrValue,
+    #[prop_or_default]
+    pub hide_label: bool,
+    #[prop_or_default]
+    pub class: Classes,
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    #[prop_or_default]
+    pub onkeydown: Callback<KeyboardEvent>,
+}
+
+/// A whole number; separators between thousands are tolerated and shown.
+#[component]
+pub fn NumberField(props: &NumberFieldProps) -> Html {
+    html! {
+        <ParsedField<Option<u64>>
+            label={&props.label}
+            value={props.value}
+            write={Callback::from(|value: Option<u64>| value.map_or_else(String::new, write_number))}
+            read={Callback::from(|text: String| read_number(&text))}
+            on_change={&props.on_change}
+            placeholder={&props.placeholder}
+            hint={&props.hint}
+            unit={&props.unit}
+            hide_label={props.hide_label}
+            class={props.class.clone()}
+            id={props.id.clone()}
+            inputmode="numeric"
+            onkeydown={&props.onkeydown}
+        />
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct PercentFieldProps {
+    pub label: AttrValue,
+    /// In parts per million: 12.5 % is 125,000.
+    pub value: Option<u32>,
+    pub on_change: Callback<Option<u32>>,
+    #[prop_or_default]
+    pub placeholder: AttrValue,
+    #[prop_or_default]
+    pub hint: AttrValue,
+    #[prop_or_default]
+    pub hide_label: bool,
+    #[prop_or_default]
+    pub class: Classes,
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    #[prop_or_default]
+    pub onkeydown: Callback<KeyboardEvent>,
+}
+
+/// A share of a whole, in percent with up to four decimals.
+#[component]
+pub fn PercentField(props: &PercentFieldProps) -> Html {
+    html! {
+        <ParsedField<Option<u32>>
+            label={&props.label}
+            value={props.value}
+            write={Callback::from(|value: Option<u32>| value.map_or_else(String::new, write_percent))}
+            read={Callback::from(|text: String| read_percent(&text))}
+            on_change={&props.on_change}
+            placeholder={&props.placeholder}
+            hint={&props.hint}
+            unit="%"
+            hide_label={props.hide_label}
+            class={props.class.clone()}
+            id={props.id.clone()}
+            inputmode="decimal"
+            onkeydown={&props.onkeydown}
+        />
+    }
+}
+
+/// Written with a narrow space between thousands, which no country takes for a decimal point.
+fn write_number(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() * 2);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push('\u{202f}');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn read_number(text: &str) -> Result<Option<u64>, AttrValue> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let number = groups(text).and_then(|digits| digits.parse().ok());
+    number.map(Some).ok_or(AttrValue::Static("Not stored: write a whole number, such as 12 500"))
+}
+
+/// The digits of `text` without what stands between thousands.
+///
+/// A point or a comma counts only before three digits, or `1.5` would be read as fifteen.
+fn groups(text: &str) -> Option<String> {
+    let mut digits = String::new();
+    let mut rest = text.chars().peekable();
+    while let Some(ch) = rest.next() {
+        match ch {
+            '0'..='9' => digits.push(ch),
+            '.' | ',' => {
+                let following: String = rest.clone().take(4).collect();
+                let in_group = following.chars().take_while(char::is_ascii_digit).count();
+                if digits.is_empty() || in_group != 3 {
+                    return None;
+                }
+            }
+            ' ' | '_' | '\'' | '’' | '\u{a0}' | '\u{2009}' | '\u{202f}' if !digits.is_empty() => {
+            }
+            _ => return None,
+        }
+    }
+    (!digits.is_empty()).then_some(digits)
+}
+
+fn write_percent(ppm: u32) -> String {
+    let decimals = format!("{:04}", ppm % PERCENT);
+    match decimals.trim_end_matches('0') {
+        "" => (ppm / PERCENT).to_string(),
+        decimals => format!("{}.{decimals}", ppm / PERCENT),
+    }
+}
+
+fn read_percent(text: &str) -> Result<Option<u32>, AttrValue> {
+    let text = text.trim().trim_end_matches('%').trim_end();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let ppm = ppm(text).filter(|ppm| *ppm <= WHOLE);
+    ppm.map(Some).ok_or(AttrValue::Static("Not stored: write a share from 0 to 100, such as 12.5"))
+}
+
+fn ppm(text: &str) -> Option<u32> {
+    let (whole, decimals) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    let is_number = |it: &str| it.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(whole) || !is_number(decimals) || decimals.len() > 4 || whole.is_empty() {
+        return None;
+    }
+    let decimals: u32 = format!("{decimals:0<4}").parse().ok()?;
+    whole.parse::<u32>().ok()?.checked_mul(PERCENT)?.checked_add(decimals)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        for text in ["1200000", "1 200 000", "1,200,000", "1.200.000", "1'200'000", " 1_200_000 "] {
+            assert_eq!(read_number(text), Ok(Some(1_200_000)), "{text:?}");
+        }
+        assert_eq!(read_number("  "), Ok(None));
+        for text in ["1.5", "12,34", "-3", "1e6", "many", ",500", "1,2345", "99999999999999999999"]
+        {
+            assert!(read_number(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_read_back_as_written() {
+        for number in [0, 7, 999, 1000, 12_500, 1_000_000, u64::MAX] {
+            assert_eq!(read_number(&write_number(number)), Ok(Some(number)));
+        }
+        assert_eq!(write_number(12_500), "12\u{202f}500");
+    }
+
+    #[test]
+    fn shares_read_back_as_written() {
+        for ppm in [0, 1, 10_000, 125_000, 999_999, WHOLE] {
+            assert_eq!(read_percent(&write_percent(ppm)), Ok(Some(ppm)));
+        }
+        assert_eq!(read_percent("12,5 %"), Ok(Some(125_000)));
+        assert_eq!(write_percent(125_000), "12.5");
+        for text in ["101", "12.5.1", "-1", "0.00001", ".5", "half"] {
+            assert!(read_percent(text).is_err(), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Where a link may lead.
+
+use super::node::{Kind, Node};
+
+/// An address that was found harmless; nothing else can be put into an `href`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Address {
+    text: String,
+    leads_out: bool,
+}
+
+impl Address {
+    /// The address in `written`, if its scheme is http, https or mailto, or if it has none.
+    ///
+    /// The allow-list is read the way a browser reads an address: control characters do not count, nor does case. What stands
+    /// where a scheme would and is none (`10:30`) is refused as well.
+    pub(super) fn parse(written: &str) -> Option<Self> {
+        let text: String = written.chars().filter(|ch| !ch.is_ascii_control()).collect();
+        let text = text.trim_matches(' ').to_owned();
+        let before_path = text.split(['/', '\\', '?', '#']).next().unwrap_or_default();
+        let leads_out = match before_path.split_once(':') {
+            Some((scheme, _)) => {
+                let scheme = scheme.to_ascii_lowercase();
+                if !["http", "https", "mailto"].contains(&scheme.as_str()) {
+                    return None;
+                }
+                true
+            }
+            None => text.starts_with("//") || text.starts_with('\\') || text.starts_with("/\\"),
+        };
+        (!text.is_empty()).then_some(Self { text, leads_out })
+    }
+
+    /// The address of a mailbox, as in `<team@example.org>`.
+    pub(super) fn mailbox(written: &str) -> Option<Self> {
+        Self::parse(&format!("mailto:{written}"))
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether it leaves this page's own site.
+    pub(super) fn leads_out(&self) -> bool {
+        self.leads_out
+    }
+}
+
+/// Splits `text` at the web addresses in it, and makes them links.
+pub(super) fn link_bare_addresses(text: &str) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let mut rest = text;
+    while let Some(start) = next_address(rest) {
+        let (before, found) = rest.split_at(start);
+        let (written, after) = found.split_at(end_of_address(found));
+        let Some(address) = Address::parse(written) else { break };
+        if !before.is_empty() {
+            nodes.push(Node::Text(before.to_owned()));
+        }
+        let children = vec![Node::Text(written.to_owned())];
+        nodes.push(Node::Element { kind: Kind::Link(address), at: 0, children });
+        rest = after;
+    }
+    if !rest.is_empty() {
+        nodes.push(Node::Text(rest.to_owned()));
+    }
+    nodes
+}
+
+/// Where in `text` the next address begins that is not the tail of another word.
+fn next_address(text: &str) -> Option<usize> {
+    text.match_indices("http").map(|(at, _)| at).find(|&at| {
+        let follows_word = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        let host =
+            text[at..].strip_prefix("https://").or_else(|| text[at..].strip_prefix("http://"));
+        !follows_word && host.is_some_and(|host| host.starts_with(|ch: char| ch.is_alphanumeric()))
+    })
+}
+
+/// How long the address is with which `text` begins: a full stop after it is not part of it, nor is a bracket around it.
+fn end_of_address(text: &str) -> usize {
+    let is_outside = |ch: char| ch.is_whitespace() || ch.is_control() || "<>\"`|".contains(ch);
+    let mut end = text.find(is_outside).unwrap_or(text.len());
+    let count = |bracket: char| text[..end].matches(bracket).count();
+    let mut unopened = count(')').saturating_sub(count('('));
+    while let Some(last) = text[..end].chars().next_back() {
+        match last {
+            ')' if unopened > 0 => unopened -= 1,
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' | ']' | '}' | '’' | '”' =>
+                {}
+            _ => break,
+        }
+        end -= last.len_utf8();
+    }
+    end
+}

@@ -1,0 +1,35 @@
+//! The one safe Markdown renderer: text in, elements out, nothing that runs.
+//!
+//! Raw HTML is shown as text, links lead only to http, https, mailto and places relative to the page, and an image is never
+//! loaded. That no other element can come out holds by type: [`parse`](parse::parse) makes [`Node`](node::Node)s, and
+//! there is no `Node` for anything else.
+
+mod link;
+mod node;
+mod parse;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use yew::prelude::*;
+
+/// Renders `text` as elements.
+///
+/// This parses: call it from a place that renders when the text has changed, or use [`Markdown`], which remembers.
+pub fn markdown(text: &str) -> Html {
+    view::view(&parse::parse(text))
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct MarkdownProps {
+    pub text: AttrValue,
+    #[prop_or_default]
+    pub class: Classes,
+}
+
+/// Prose written in Markdown, parsed again only when it has changed.
+#[component]
+pub fn Markdown(props: &MarkdownProps) -> Html {
+    let rendered = use_memo(props.text.clone(), |text| markdown(text));
+    html! { <div class={classes!("prose", props.class.clone())}>{ (*rendered).clone() }</div> }
+}

@@ -1,0 +1,123 @@
+//! Nodes to elements.
+
+use yew::prelude::*;
+
+use super::link::Address;
+use super::node::{Kind, Node, Side};
+use crate::icon::{Icon, IconName};
+
+/// Draws `nodes`; at most as deep as they are.
+pub(super) fn view(nodes: &[Node]) -> Html {
+    nodes.iter().map(node).collect()
+}
+
+fn node(node: &Node) -> Html {
+    match node {
+        Node::Text(text) => Html::from(text.as_str()),
+        Node::Element { kind, at, children } => element(kind, *at, children),
+        Node::Code(code) => html! { <code>{ code }</code> },
+        Node::Image { words, address } => image(words, address.as_ref()),
+        Node::Task { is_done } => task(*is_done),
+        Node::Mark(label) => html! { <sup class="footnote-mark">{ label }</sup> },
+        Node::LineBreak => html! { <br /> },
+        Node::Rule => html! { <hr /> },
+    }
+}
+
+fn element(kind: &Kind, at: usize, children: &[Node]) -> Html {
+    let at = at.to_string();
+    let inside = view(children);
+    match kind {
+        Kind::Paragraph => html! { <p data-at={at}>{ inside }</p> },
+        Kind::Heading(level) => heading(*level, at, inside),
+        Kind::Quote => html! { <blockquote data-at={at}>{ inside }</blockquote> },
+        Kind::Preformatted => html! { <pre data-at={at}><code>{ inside }</code></pre> },
+        Kind::List { start: None } => html! { <ul data-at={at}>{ inside }</ul> },
+        Kind::List { start: Some(start) } => {
+            html! { <ol data-at={at} start={start.to_string()}>{ inside }</ol> }
+        }
+        Kind::Item if matches!(children.first(), Some(Node::Task { .. })) => {
+            html! { <li data-at={at} class="task">{ inside }</li> }
+        }
+        Kind::Item => html! { <li data-at={at}>{ inside }</li> },
+        Kind::Table => table(at, children),
+        Kind::TableHead | Kind::TableRow => html! { <tr>{ inside }</tr> },
+        Kind::TableCell(side) => html! { <td class={side_class(*side)}>{ inside }</td> },
+        Kind::Footnote(label) => {
+            html! { <div data-at={at} class="footnote"><sup>{ label }</sup><div>{ inside }</div></div> }
+        }
+        Kind::Emphasis => html! { <em>{ inside }</em> },
+        Kind::Strong => html! { <strong>{ inside }</strong> },
+        Kind::Struck => html! { <del>{ inside }</del> },
+        Kind::Link(address) => link(address, inside),
+        Kind::RefusedLink { address } => {
+            html! { <span class="refused-link">{ inside }{ " (" }<code>{ address }</code>{ ")" }</span> }
+        }
+    }
+}
+
+/// Three levels lower than written: the headings of the page come first.
+fn heading(level: u8, at: String, inside: Html) -> Html {
+    match level {
+        1 => html! { <h4 data-at={at}>{ inside }</h4> },
+        2 => html! { <h5 data-at={at}>{ inside }</h5> },
+        _ => html! { <h6 data-at={at}>{ inside }</h6> },
+    }
+}
+
+fn link(address: &Address, inside: Html) -> Html {
+    let target = address.leads_out().then_some("_blank");
+    html! { <a href={address.as_str().to_owned()} {target} rel="noopener noreferrer nofollow">{ inside }</a> }
+}
+
+/// An image is a line that names it: fetching it would tell its server who reads this, and when.
+fn image(words: &str, address: Option<&Address>) -> Html {
+    let words =
+        if words.is_empty() { address.map_or("without a name", Address::as_str) } else { words };
+    let inside = html! { <><Icon name={IconName::Eye} />{ "Image: " }{ words }</> };
+    match address {
+        Some(address) => html! { <span class="inert-image">{ link(address, inside) }</span> },
+        None => html! { <span class="inert-image">{ inside }</span> },
+    }
+}
+
+fn task(is_done: bool) -> Html {
+    let label = if is_done { "Done" } else { "To do" };
+    html! {
+        <span class="task-box" role="img" aria-label={label} data-done={is_done.then_some("true")}></span>
+    }
+}
+
+/// A table scrolls by itself where it is wider than the page.
+fn table(at: String, children: &[Node]) -> Html {
+    let (heads, rows): (Vec<&Node>, Vec<&Node>) = children
+        .iter()
+        .partition(|child| matches!(child, Node::Element { kind: Kind::TableHead, .. }));
+    html! {
+        <div class="table-scroll" role="group" aria-label="Table" tabindex="0" data-at={at}>
+            <table>
+                <thead>{ heads.into_iter().map(table_head).collect::<Html>() }</thead>
+                <tbody>{ rows.into_iter().map(node).collect::<Html>() }</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn table_head(row: &Node) -> Html {
+    let Node::Element { children: cells, .. } = row else { return Html::default() };
+    let cells = cells.iter().map(|cell| match cell {
+        Node::Element { kind: Kind::TableCell(side), children, .. } => {
+            html! { <th scope="col" class={side_class(*side)}>{ view(children) }</th> }
+        }
+        other => node(other),
+    });
+    html! { <tr>{ cells.collect::<Html>() }</tr> }
+}
+
+fn side_class(side: Side) -> Option<&'static str> {
+    match side {
+        Side::Start => None,
+        Side::Middle => Some("is-middle"),
+        Side::End => Some("is-end"),
+    }
+}
