@@ -30,7 +30,8 @@ pub(super) fn write(postmortem: &Postmortem, parts: &[Part]) -> String {
     map.insert("schema".to_owned(), json!(super::super::SCHEMA));
     map.insert("status".to_owned(), json!(postmortem.status()));
     map.insert("sections".to_owned(), parts.iter().map(named).collect());
-    map.retain(|_, value| !is_empty(value));
+    // A severity without a name is not the same as none.
+    map.retain(|key, value| !is_empty(value) || key == "severity" && !value.is_null());
     for key in ["roles", "impact", "response"] {
         prune(map.get_mut(key));
     }

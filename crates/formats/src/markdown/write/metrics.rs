@@ -15,7 +15,8 @@ pub(crate) fn preamble(postmortem: &Postmortem) -> String {
 
 fn facts(postmortem: &Postmortem) -> String {
     let mut facts = Vec::new();
-    facts.extend(postmortem.severity.as_ref().map(|it| Inline(&it.0).to_string()));
+    let severity = postmortem.severity.as_ref().filter(|it| !it.0.trim().is_empty());
+    facts.extend(severity.map(|it| Inline(&it.0).to_string()));
     facts.push(postmortem.status().to_string());
     facts.extend(postmortem.happened_at().map(|it| it.format("%Y-%m-%d").to_string()));
     let services: Vec<String> = postmortem.services.iter().map(|it| one_line(it)).collect();

@@ -7,7 +7,7 @@ use afterword_core::actions::{Action, ActionId};
 use afterword_core::causes::{Cause, CauseTree, FlatCause};
 use afterword_core::list;
 use afterword_core::postmortem::{
-    Entry, EntryTime, Factor, Moment, Section, SectionId, SectionKey, TextField,
+    Entry, EntryId, EntryTime, Factor, Moment, Section, SectionId, SectionKey, TextField,
 };
 
 use super::lists::{Item, items, pair, split_line};
@@ -432,11 +432,10 @@ impl<'a, M: Mint> Own<'a, M> {
     /// Drops the references to what was taken out of the text by hand.
     fn forget_what_is_gone(&mut self) {
         let document = &mut self.document;
+        let had: BTreeSet<EntryId> = ids_of(self.map.get("timeline"));
         let entries: BTreeSet<_> = document.timeline.iter().map(|it| it.id).collect();
-        document.moments.retain(|_, it| match it {
-            Moment::Entry(id) => entries.contains(id) || self.map.get("timeline").is_none(),
-            Moment::At(_) => true,
-        });
+        let is_gone = |id: &EntryId| had.contains(id) && !entries.contains(id);
+        document.moments.retain(|_, it| !matches!(it, Moment::Entry(id) if is_gone(id)));
         let had: BTreeSet<ActionId> = ids_of(self.map.get("actions"));
         let actions: BTreeSet<_> = document.actions.iter().map(|it| it.id).collect();
         let gone = |id: &ActionId| had.contains(id) && !actions.contains(id);
