@@ -1,0 +1,232 @@
+//! Everything about an action that does not fit its row.
+
+use std::rc::Rc;
+
+use afterword_core::actions::{
+    Action, ActionChange, ActionId, ActionKind, ActionsEdit, StateChange, Strength,
+};
+use afterword_core::causes::{CauseId, CauseTree};
+use afterword_core::list::List;
+use afterword_core::postmortem::Edit;
+use yew::prelude::*;
+
+use super::{Ask, Way};
+use crate::Shell;
+use crate::fields::{MarkdownField, NumberField, SelectField, TextField};
+use crate::icon::{Icon, IconName};
+use crate::postmortem::address::{is_web, link};
+use crate::postmortem::choice::pick;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct ActionDetailsProps {
+    pub(super) action: Rc<Action>,
+    pub(super) trees: List<CauseTree>,
+    pub(super) on_edit: Callback<Edit>,
+    pub(super) on_ask: Callback<(ActionId, Ask)>,
+    pub(super) shell: Shell,
+}
+
+/// The id of the first field.
+pub(super) fn first_id(id: ActionId) -> String {
+    format!("action-{id}-verification")
+}
+
+/// Everything about an action that does not fit its row. `Esc` closes it.
+#[component]
+pub(super) fn ActionDetails(props: &ActionDetailsProps) -> Html {
+    let action = &props.action;
+    let id = action.id;
+    let onkeydown = {
+        let on_ask = props.on_ask.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !event.default_prevented() && !event.is_composing() {
+                event.prevent_default();
+                on_ask.emit((id, Ask::Details));
+            }
+        })
+    };
+    html! {
+        <div class="action-details" role="group" aria-label="Details of this action" {onkeydown}>
+            <TextField
+                id={Some(AttrValue::from(first_id(id)))}
+                class="action-verification"
+                label="How we will know it is done"
+                value={action.verification.clone()}
+                on_change={change(props, ActionChange::Verification)}
+                placeholder="the alert fires in a drill; the query is cut off after 5 s"
+            />
+            { choices(props) }
+            { tracker(props) }
+            <MarkdownField
+                class="action-detail"
+                label="Detail"
+                value={action.detail.clone()}
+                on_change={change(props, ActionChange::Detail)}
+            />
+            { causes(props) }
+            { history(&action.history, &props.shell) }
+            { operations(id, &props.on_ask) }
+        </div>
+    }
+}
+
+/// Sends up a change of this action.
+fn change<T: 'static>(props: &ActionDetailsProps, make: fn(T) -> ActionChange) -> Callback<T> {
+    let id = props.action.id;
+    props.on_edit.reform(move |value| Edit::Actions(ActionsEdit::Change(id, make(value))))
+}
+
+fn choices(props: &ActionDetailsProps) -> Html {
+    let action = &props.action;
+    let on_effort = change(props, ActionChange::Effort);
+    let on_effort = on_effort.reform(|it: Option<u64>| it.and_then(|it| u32::try_from(it).ok()));
+    html! {
+        <div class="action-choices">
+            <SelectField<Option<ActionKind>>
+                label="What it is for"
+                value={action.kind}
+                options={pick("not said", &ActionKind::ALL)}
+                on_change={change(props, ActionChange::Kind)}
+            />
+            <SelectField<Option<Strength>>
+                label="How strong it is"
+                value={action.strength}
+                options={pick("not said", &Strength::ALL)}
+                on_change={change(props, ActionChange::Strength)}
+            />
+            <NumberField
+                label="Effort"
+                unit="min"
+                value={action.effort_minutes.map(u64::from)}
+                on_change={on_effort}
+            />
+        </div>
+    }
+}
+
+fn tracker(props: &ActionDetailsProps) -> Html {
+    let address = &props.action.tracker;
+    html! {
+        <div class="action-tracker">
+            <TextField
+                label="In a tracker"
+                kind="url"
+                value={address.clone()}
+                on_change={change(props, ActionChange::Tracker)}
+                placeholder="https://…"
+                spellcheck={false}
+            />
+            <span class="action-tracker-link">
+                if is_web(address) { { link(address) } }
+            </span>
+        </div>
+    }
+}
+
+/// The causes that it addresses, and all others to choose from.
+fn causes(props: &ActionDetailsProps) -> Html {
+    let action = &props.action;
+    let address = |addressed: bool| {
+        change(props, |change| change)
+            .reform(move |id: CauseId| ActionChange::Cause { id, addressed })
+    };
+    let on_pick = address(true);
+    let on_pick = Callback::from(move |it: Option<CauseId>| {
+        it.into_iter().for_each(|it| on_pick.emit(it));
+    });
+    let options = cause_options(&props.trees, &action.causes);
+    html! {
+        <div class="action-causes">
+            <h4>{ "Causes that it addresses" }</h4>
+            <ul class="chips">
+                for id in action.causes.iter().copied() {
+                    <li key={id.to_string()} class="chip">
+                        { worded(&props.trees, id) }
+                        <button
+                            type="button"
+                            class="chip-remove"
+                            aria-label={format!("It does not address: {}", worded(&props.trees, id))}
+                            onclick={address(false).reform(move |_: MouseEvent| id)}
+                        >
+                            <Icon name={IconName::X} />
+                        </button>
+                    </li>
+                }
+            </ul>
+            <span class="action-cause-pick">
+                if options.len() > 1 {
+                    <SelectField<Option<CauseId>>
+                        label="Add a cause"
+                        value={None::<CauseId>}
+                        {options}
+                        on_change={on_pick}
+                    />
+                }
+            </span>
+        </div>
+    }
+}
+
+fn cause_options(trees: &[Rc<CauseTree>], used: &[CauseId]) -> Vec<(Option<CauseId>, AttrValue)> {
+    let mut options = vec![(None, AttrValue::Static("choose…"))];
+    for visit in trees.iter().flat_map(|it| it.walk()) {
+        if !used.contains(&visit.cause.id()) {
+            let indent = "\u{2003}".repeat(visit.depth);
+            let words = format!("{indent}{}", or_wordless(&visit.cause.text));
+            options.push((Some(visit.cause.id()), AttrValue::from(words)));
+        }
+    }
+    options
+}
+
+fn worded(trees: &[Rc<CauseTree>], id: CauseId) -> String {
+    let cause = trees.iter().find_map(|it| it.find(id));
+    cause.map_or("a cause that was removed", |it| or_wordless(&it.text)).to_owned()
+}
+
+fn or_wordless(text: &str) -> &str {
+    if text.trim().is_empty() { "a cause without words" } else { text }
+}
+
+/// How its state came about.
+fn history(history: &[StateChange], shell: &Shell) -> Html {
+    if history.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="action-history">
+            <summary>{ "How it came about" }</summary>
+            <ol>
+                for (at, change) in history.iter().enumerate() {
+                    <li key={at}>
+                        <span class="stamp">{ shell.in_zone(change.at).format("%Y-%m-%d %H:%M").to_string() }</span>
+                        { " " }{ change.to.to_string() }
+                        { by(&change.who) }
+                    </li>
+                }
+            </ol>
+        </details>
+    }
+}
+
+fn by(who: &str) -> String {
+    if who.trim().is_empty() { String::new() } else { format!(", by {who}") }
+}
+
+fn operations(id: ActionId, on_ask: &Callback<(ActionId, Ask)>) -> Html {
+    let ask = |it: Ask| on_ask.reform(move |_: MouseEvent| (id, it));
+    html! {
+        <div class="action-operations">
+            <button type="button" class="button icon-only is-quiet" aria-label="Move up" onclick={ask(Ask::Move(Way::Up))}>
+                <Icon name={IconName::ArrowUp} />
+            </button>
+            <button type="button" class="button icon-only is-quiet" aria-label="Move down" onclick={ask(Ask::Move(Way::Down))}>
+                <Icon name={IconName::ArrowDown} />
+            </button>
+            <button type="button" class="button is-quiet is-danger" onclick={ask(Ask::Remove)}>
+                <Icon name={IconName::Trash} />{ "Remove" }
+            </button>
+            <button type="button" class="button" onclick={ask(Ask::Details)}>{ "Done" }</button>
+        </div>
+    }
+}

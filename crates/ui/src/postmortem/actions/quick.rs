@@ -1,0 +1,74 @@
+//! The line that takes the next action.
+
+use afterword_core::actions::ActionsEdit;
+use afterword_core::causes::CauseId;
+use afterword_core::postmortem::Edit;
+use yew::prelude::*;
+
+use super::reading::read;
+use crate::Shell;
+use crate::fields::TextField;
+use crate::icon::{Icon, IconName};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(in crate::postmortem) struct QuickActionProps {
+    pub(in crate::postmortem) label: AttrValue,
+    /// The causes that the new action addresses.
+    #[prop_or_default]
+    pub(in crate::postmortem) causes: Vec<CauseId>,
+    #[prop_or_default]
+    pub(in crate::postmortem) id: Option<AttrValue>,
+    pub(in crate::postmortem) on_edit: Callback<Edit>,
+    pub(in crate::postmortem) shell: Shell,
+}
+
+/// A line such as `Add query timeout @alice 2026-12-01 P1`: how it is read is shown while it is typed, Enter adds it.
+#[component]
+pub(in crate::postmortem) fn QuickAction(props: &QuickActionProps) -> Html {
+    let draft = use_state_eq(String::new);
+    let reading = read(&draft);
+    let is_blank = reading.is_blank();
+    let hint = reading.understood();
+    let add = {
+        let (draft, props) = (draft.clone(), props.clone());
+        Callback::from(move |()| {
+            if reading.is_blank() {
+                return;
+            }
+            let mut action = reading.clone().action(props.shell.id(), props.shell.today);
+            action.causes = props.causes.clone();
+            props.shell.announce(format!("Added: {}", reading.understood()));
+            props.on_edit.emit(Edit::Actions(ActionsEdit::Add(action)));
+            draft.set(String::new());
+        })
+    };
+    let onkeydown = {
+        let add = add.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !event.is_composing() {
+                event.prevent_default();
+                add.emit(());
+            }
+        })
+    };
+    let on_change = {
+        let draft = draft.clone();
+        Callback::from(move |text| draft.set(text))
+    };
+    html! {
+        <div class="quick-action">
+            <TextField
+                id={props.id.clone()}
+                label={&props.label}
+                value={(*draft).clone()}
+                {on_change}
+                placeholder="Add a query timeout @alice 2026-12-01 P1"
+                {hint}
+                {onkeydown}
+            />
+            <button type="button" class="button" disabled={is_blank} onclick={add.reform(|_: MouseEvent| ())}>
+                <Icon name={IconName::Plus} />{ "Add" }
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,197 @@
+//! One action in a row: what, who, when, and how far it is.
+
+use std::rc::Rc;
+
+use afterword_core::actions::{
+    Action, ActionChange, ActionId, ActionState, ActionsEdit, Priority, StateKind,
+};
+use afterword_core::postmortem::Edit;
+use chrono::NaiveDate;
+use yew::prelude::*;
+
+use super::words::{open_questions, standing};
+use super::{Ask, Way, more_id, row_id};
+use crate::Shell;
+use crate::fields::{CheckField, DateField, SelectField, TextArea, TextField};
+use crate::icon::{Icon, IconName};
+use crate::postmortem::choice::pick;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct ActionRowProps {
+    pub(super) action: Rc<Action>,
+    pub(super) is_open: bool,
+    pub(super) on_edit: Callback<Edit>,
+    pub(super) on_ask: Callback<(ActionId, Ask)>,
+    pub(super) shell: Shell,
+}
+
+/// One action in a row. It comments on itself: what nobody has answered yet stands under it.
+#[component]
+pub(super) fn ActionRow(props: &ActionRowProps) -> Html {
+    let action = &props.action;
+    let id = action.id;
+    let is_done = action.state == ActionState::Done;
+    let on_done = set_state(props).reform(|it: bool| if it { StateKind::Done } else { StateKind::Open });
+    html! {
+        <div class={classes!("action", action.state.is_closed().then_some("is-closed"))} data-state={action.state.kind().key()}>
+            <CheckField
+                class="action-done"
+                label={format!("Done: {}", action.title)}
+                hide_label={true}
+                checked={is_done}
+                on_change={on_done}
+            />
+            <div class="action-what">
+                <TextArea
+                    id={Some(AttrValue::from(row_id(id)))}
+                    class="action-title"
+                    label="What will be done"
+                    hide_label={true}
+                    value={action.title.clone()}
+                    on_change={change(props, ActionChange::Title)}
+                    placeholder="What will be done, in one sentence"
+                    onkeydown={on_key(id, &props.on_ask)}
+                />
+                { comments(action, props.shell.today) }
+            </div>
+            { settings(props) }
+            <button
+                id={more_id(id)}
+                type="button"
+                class="button icon-only is-quiet action-more"
+                aria-expanded={props.is_open.to_string()}
+                aria-label="Details of this action"
+                onclick={props.on_ask.reform(move |_: MouseEvent| (id, Ask::Details))}
+            >
+                <Icon name={IconName::More} />
+            </button>
+            { reason(props) }
+        </div>
+    }
+}
+
+/// Sends up a change of this action.
+fn change<T: 'static>(props: &ActionRowProps, make: fn(T) -> ActionChange) -> Callback<T> {
+    let id = props.action.id;
+    props.on_edit.reform(move |value| Edit::Actions(ActionsEdit::Change(id, make(value))))
+}
+
+fn settings(props: &ActionRowProps) -> Html {
+    let action = &props.action;
+    let states = StateKind::ALL.map(|it| (it, AttrValue::from(it.to_string())));
+    html! {
+        <div class="action-settings">
+            <TextField
+                class="action-owner"
+                label="Owner"
+                hide_label={true}
+                value={action.owner.clone()}
+                on_change={change(props, ActionChange::Owner)}
+                placeholder="owner"
+                spellcheck={false}
+            />
+            <DateField
+                class="action-due"
+                label="Due"
+                hide_label={true}
+                value={action.due}
+                on_change={change(props, ActionChange::Due)}
+            />
+            <SelectField<Option<Priority>>
+                class="action-priority"
+                label="Priority"
+                hide_label={true}
+                value={action.priority}
+                options={pick("–", &Priority::ALL)}
+                on_change={change(props, ActionChange::Priority)}
+            />
+            <SelectField<StateKind>
+                class="action-state"
+                label="State"
+                hide_label={true}
+                value={action.state.kind()}
+                options={states.to_vec()}
+                on_change={set_state(props)}
+            />
+        </div>
+    }
+}
+
+/// A new state, with when and by whom; a reason that was given stays.
+fn set_state(props: &ActionRowProps) -> Callback<StateKind> {
+    let (id, shell) = (props.action.id, props.shell.clone());
+    let reason = props.action.state.reason().to_owned();
+    let on_edit = props.on_edit.clone();
+    Callback::from(move |kind: StateKind| {
+        on_edit.emit(state_edit(id, kind.with_reason(reason.clone()), &shell));
+        shell.announce(kind.to_string());
+    })
+}
+
+fn state_edit(id: ActionId, state: ActionState, shell: &Shell) -> Edit {
+    let who = shell.who.to_string();
+    let change = ActionChange::State { state, at: shell.now(), who };
+    Edit::Actions(ActionsEdit::Change(id, change))
+}
+
+/// The reason, for a state that wants one.
+fn reason(props: &ActionRowProps) -> Html {
+    let kind = props.action.state.kind();
+    let (label, placeholder) = match kind {
+        StateKind::Blocked => ("What it waits for", "another team, a part, a decision"),
+        StateKind::WontDo => ("Why it was decided against", "what weighs more"),
+        StateKind::Open | StateKind::InProgress | StateKind::Done => return Html::default(),
+    };
+    let (id, shell) = (props.action.id, props.shell.clone());
+    let on_change =
+        props.on_edit.reform(move |text: String| state_edit(id, kind.with_reason(text), &shell));
+    html! {
+        <TextField
+            class="action-reason"
+            {label}
+            value={props.action.state.reason().to_owned()}
+            {placeholder}
+            {on_change}
+        />
+    }
+}
+
+/// How it stands, what it covers, and what a colleague would ask.
+fn comments(action: &Action, today: NaiveDate) -> Html {
+    let standing = standing(action, today);
+    let covers = match action.causes.len() {
+        0 => None,
+        1 => Some("covers 1 cause".to_owned()),
+        n => Some(format!("covers {n} causes")),
+    };
+    let kind = action.kind.map(|it| it.to_string().to_lowercase());
+    html! {
+        <p class="action-comments">
+            if let Some((class, words)) = standing {
+                <span key="standing" class={classes!("comment", class)}>{ words }</span>
+            }
+            for words in kind.into_iter().chain(covers) {
+                <span key={words.clone()} class="comment">{ &words }</span>
+            }
+            for words in open_questions(action) {
+                <span key={words} class="comment is-question">{ words }</span>
+            }
+        </p>
+    }
+}
+
+fn on_key(id: ActionId, on_ask: &Callback<(ActionId, Ask)>) -> Callback<KeyboardEvent> {
+    let on_ask = on_ask.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let ask = match (event.key().as_str(), event.alt_key()) {
+            _ if event.is_composing() || event.ctrl_key() || event.meta_key() => return,
+            ("ArrowUp", true) => Ask::Move(Way::Up),
+            ("ArrowDown", true) => Ask::Move(Way::Down),
+            ("Enter", true) => Ask::Details,
+            ("Enter", false) if !event.shift_key() => Ask::Below,
+            _ => return,
+        };
+        event.prevent_default();
+        on_ask.emit((id, ask));
+    })
+}

@@ -1,0 +1,300 @@
+//! Everything about a cause that does not fit its row.
+
+use std::rc::Rc;
+
+use afterword_core::actions::{Action, ActionId, ActionChange, ActionsEdit};
+use afterword_core::causes::{
+    Category, Cause, CauseChange, CauseId, CauseKind, CauseTree, CausesEdit, Confidence, Join, TreeEdit,
+    question_about,
+};
+use afterword_core::list::List;
+use afterword_core::postmortem::{Edit, Entry};
+use yew::prelude::*;
+
+use super::evidence::EvidenceList;
+use super::keys::Command;
+use crate::Shell;
+use crate::fields::{CheckField, SelectField, TextField};
+use crate::icon::{Icon, IconName};
+use crate::postmortem::actions::QuickAction;
+use crate::postmortem::choice::pick;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct CauseDetailsProps {
+    pub(super) tree: Rc<CauseTree>,
+    pub(super) id: CauseId,
+    pub(super) timeline: List<Entry>,
+    pub(super) actions: List<Action>,
+    pub(super) on_edit: Callback<Edit>,
+    pub(super) on_ask: Callback<(CauseId, Command)>,
+    pub(super) shell: Shell,
+}
+
+/// The id of the first field.
+pub(super) fn first_id(id: CauseId) -> String {
+    format!("cause-{id}-kind")
+}
+
+/// Whether causes act together, to choose from.
+pub(super) fn joins() -> Vec<(Join, AttrValue)> {
+    let name = |it| match it {
+        Join::Any => "separately: each was enough",
+        Join::All => "together: it took all of them",
+    };
+    Join::ALL.into_iter().map(|it| (it, AttrValue::Static(name(it)))).collect()
+}
+
+/// Everything about a cause that does not fit its row. `Esc` closes it.
+#[component]
+pub(super) fn CauseDetails(props: &CauseDetailsProps) -> Html {
+    let id = props.id;
+    let Some(cause) = props.tree.find(id) else { return html! { <div class="cause-details" /> } };
+    let onkeydown = {
+        let on_ask = props.on_ask.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !event.default_prevented() && !event.is_composing() {
+                event.prevent_default();
+                on_ask.emit((id, Command::Details));
+            }
+        })
+    };
+    html! {
+        <div class="cause-details" role="group" aria-label="Details of this cause" {onkeydown}>
+            { choices(props, cause) }
+            { question(props, cause) }
+            <EvidenceList
+                evidence={cause.evidence.clone()}
+                timeline={props.timeline.clone()}
+                on_change={change(props, CauseChange::Evidence)}
+                shell={props.shell.clone()}
+            />
+            { actions(props) }
+            { operations(props, cause) }
+        </div>
+    }
+}
+
+/// Sends up a change of this cause.
+fn change<T: 'static>(props: &CauseDetailsProps, make: fn(T) -> CauseChange) -> Callback<T> {
+    let (tree, id) = (props.tree.id(), props.id);
+    props.on_edit.reform(move |value| {
+        Edit::Causes(CausesEdit::Tree(tree, TreeEdit::Cause(id, make(value))))
+    })
+}
+
+fn choices(props: &CauseDetailsProps, cause: &Rc<Cause>) -> Html {
+    let is_ruled_out = cause.kind() == CauseKind::RuledOut;
+    let hint = if is_ruled_out { "What is ruled out cannot be a root cause" } else { "" };
+    html! {
+        <div class="cause-choices">
+            <SelectField<CauseKind>
+                id={Some(AttrValue::from(first_id(props.id)))}
+                label="Part it played"
+                value={cause.kind()}
+                options={named(&CauseKind::ALL)}
+                on_change={change(props, CauseChange::Kind)}
+            />
+            <SelectField<Confidence>
+                label="How sure we are"
+                value={cause.confidence}
+                options={named(&Confidence::ALL)}
+                on_change={change(props, CauseChange::Confidence)}
+            />
+            <SelectField<Option<Category>>
+                label="Category"
+                value={cause.category}
+                options={pick("none", &Category::ALL)}
+                on_change={change(props, CauseChange::Category)}
+            />
+            <span class="cause-join">
+                if cause.causes().len() > 1 {
+                    <SelectField<Join>
+                        label="Its causes acted"
+                        value={cause.join}
+                        options={joins()}
+                        on_change={change(props, CauseChange::Join)}
+                    />
+                }
+            </span>
+            <CheckField
+                label="Root cause"
+                checked={cause.is_root()}
+                disabled={is_ruled_out}
+                {hint}
+                on_change={change(props, CauseChange::Root)}
+            />
+        </div>
+    }
+}
+
+fn named<T: Copy + ToString>(all: &[T]) -> Vec<(T, AttrValue)> {
+    all.iter().map(|it| (*it, AttrValue::from(it.to_string()))).collect()
+}
+
+fn question(props: &CauseDetailsProps, cause: &Rc<Cause>) -> Html {
+    let effect = props.tree.visit(props.id).and_then(|it| it.parent);
+    let effect = effect.and_then(|it| props.tree.find(it)).map_or(&props.tree.problem, |it| &it.text);
+    html! {
+        <TextField
+            class="cause-question-field"
+            label="Question it answers"
+            value={cause.question.clone()}
+            placeholder={question_about(effect)}
+            on_change={change(props, CauseChange::Question)}
+        />
+    }
+}
+
+/// The actions that address it, and two ways to have one more.
+fn actions(props: &CauseDetailsProps) -> Html {
+    let id = props.id;
+    let (addressing, others): (Vec<_>, Vec<_>) =
+        props.actions.iter().partition(|it| it.causes.contains(&id));
+    let address = |addressed: bool| {
+        props.on_edit.reform(move |action: ActionId| {
+            let change = ActionChange::Cause { id, addressed };
+            Edit::Actions(ActionsEdit::Change(action, change))
+        })
+    };
+    let on_pick = address(true);
+    let on_pick = Callback::from(move |it: Option<ActionId>| {
+        it.into_iter().for_each(|it| on_pick.emit(it));
+    });
+    let mut options = vec![(None, AttrValue::Static("choose…"))];
+    options.extend(others.iter().map(|it| (Some(it.id), AttrValue::from(titled(it)))));
+    html! {
+        <div class="cause-actions">
+            <h4>{ "Actions that address it" }</h4>
+            <ul class="chips">
+                for action in addressing {
+                    <li key={action.id.to_string()} class="chip">
+                        { titled(action) }
+                        { unlink(action, &address(false)) }
+                    </li>
+                }
+            </ul>
+            <QuickAction
+                label="New action"
+                causes={vec![id]}
+                on_edit={&props.on_edit}
+                shell={props.shell.clone()}
+            />
+            <span class="cause-pick">
+                if options.len() > 1 {
+                    <SelectField<Option<ActionId>>
+                        label="An action that exists"
+                        value={None::<ActionId>}
+                        {options}
+                        on_change={on_pick}
+                    />
+                }
+            </span>
+        </div>
+    }
+}
+
+fn unlink(action: &Rc<Action>, on_unlink: &Callback<ActionId>) -> Html {
+    let id = action.id;
+    html! {
+        <button
+            type="button"
+            class="chip-remove"
+            aria-label={format!("It is not addressed by: {}", titled(action))}
+            onclick={on_unlink.reform(move |_: MouseEvent| id)}
+        >
+            <Icon name={IconName::X} />
+        </button>
+    }
+}
+
+fn titled(action: &Rc<Action>) -> String {
+    match action.title.trim() {
+        "" => "an action without words".to_owned(),
+        title => title.to_owned(),
+    }
+}
+
+/// What can be done with the cause as a whole.
+fn operations(props: &CauseDetailsProps, cause: &Rc<Cause>) -> Html {
+    let id = props.id;
+    let ask = |it: Command| props.on_ask.reform(move |_: MouseEvent| (id, it));
+    let tree = props.tree.id();
+    let on_merge = {
+        let (on_edit, shell) = (props.on_edit.clone(), props.shell.clone());
+        Callback::from(move |into: Option<CauseId>| {
+            if let Some(into) = into {
+                let edit = TreeEdit::Merge { from: id, into };
+                on_edit.emit(Edit::Causes(CausesEdit::Tree(tree, edit)));
+                shell.announce("Merged. Undo parts them again.");
+            }
+        })
+    };
+    let options = merge_options(&props.tree, cause);
+    html! {
+        <div class="cause-operations">
+            <button type="button" class="button is-quiet" onclick={ask(Command::AddAbove)}>
+                <Icon name={IconName::Plus} />{ "Insert a cause above" }
+            </button>
+            <span class="cause-merge">
+                if options.len() > 1 {
+                    <SelectField<Option<CauseId>>
+                        label="Merge into"
+                        value={None::<CauseId>}
+                        {options}
+                        on_change={on_merge}
+                    />
+                }
+            </span>
+            <button type="button" class="button is-quiet is-danger" onclick={ask(Command::Remove)}>
+                <Icon name={IconName::Trash} />{ "Remove" }
+            </button>
+            <button type="button" class="button" onclick={ask(Command::Details)}>{ "Done" }</button>
+        </div>
+    }
+}
+
+/// The causes that it can be merged into: all but itself and those behind it.
+fn merge_options(tree: &CauseTree, cause: &Rc<Cause>) -> Vec<(Option<CauseId>, AttrValue)> {
+    let mut options = vec![(None, AttrValue::Static("choose…"))];
+    let mut behind = None;
+    for visit in tree.walk() {
+        // A walk meets what stands behind a cause directly after it, deeper than it.
+        if behind.is_some_and(|depth| visit.depth > depth) {
+            continue;
+        }
+        behind = (visit.cause.id() == cause.id()).then_some(visit.depth);
+        if behind.is_none() {
+            let indent = "\u{2003}".repeat(visit.depth);
+            let text = format!("{indent}{}", worded(&visit.cause.text));
+            options.push((Some(visit.cause.id()), AttrValue::from(text)));
+        }
+    }
+    options
+}
+
+fn worded(text: &str) -> &str {
+    if text.trim().is_empty() { "a cause without words" } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use afterword_core::causes::{Place, TreeId};
+
+    use super::*;
+
+    #[test]
+    fn a_cause_is_not_offered_to_itself_or_to_those_behind_it() {
+        let id = CauseId::from_bits;
+        let mut tree = CauseTree::new(TreeId::from_bits(0), String::new());
+        for (n, under) in [(1, None), (2, Some(1)), (3, Some(2)), (4, Some(1)), (5, None)] {
+            let place = Place { under: under.map(id), before: None };
+            tree.add(Cause::new(id(n), String::new()), place).unwrap();
+        }
+        let offered = |n| -> Vec<CauseId> {
+            let cause = tree.find(id(n)).unwrap();
+            merge_options(&tree, cause).into_iter().filter_map(|(it, _)| it).collect()
+        };
+        assert_eq!(offered(2), [id(1), id(4), id(5)]);
+        assert_eq!(offered(1), [id(5)]);
+    }
+}

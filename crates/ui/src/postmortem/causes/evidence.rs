@@ -1,0 +1,135 @@
+//! What speaks for a cause: timeline entries, links and notes.
+
+use std::rc::Rc;
+
+use afterword_core::causes::Evidence;
+use afterword_core::list::{List, find};
+use afterword_core::postmortem::{Entry, EntryId, in_order};
+use yew::prelude::*;
+
+use crate::Shell;
+use crate::fields::{SelectField, TextField};
+use crate::icon::{Icon, IconName};
+use crate::postmortem::address::{is_web, link};
+use crate::postmortem::timeline::stamp_of;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct EvidenceListProps {
+    pub(super) evidence: Vec<Evidence>,
+    pub(super) timeline: List<Entry>,
+    pub(super) on_change: Callback<Vec<Evidence>>,
+    pub(super) shell: Shell,
+}
+
+/// What speaks for a cause, and fields for one piece more.
+#[component]
+pub(super) fn EvidenceList(props: &EvidenceListProps) -> Html {
+    let draft = use_state_eq(String::new);
+    let add = {
+        let (evidence, on_change) = (props.evidence.clone(), props.on_change.clone());
+        Callback::from(move |piece: Evidence| {
+            if !evidence.contains(&piece) {
+                on_change.emit([evidence.as_slice(), &[piece]].concat());
+            }
+        })
+    };
+    let add_words = {
+        let (draft, add) = (draft.clone(), add.clone());
+        Callback::from(move |()| {
+            let words = draft.trim().to_owned();
+            if !words.is_empty() {
+                add.emit(if is_web(&words) { Evidence::Link(words) } else { Evidence::Note(words) });
+                draft.set(String::new());
+            }
+        })
+    };
+    let onkeydown = {
+        let add_words = add_words.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !event.is_composing() {
+                event.prevent_default();
+                add_words.emit(());
+            }
+        })
+    };
+    let on_change = {
+        let draft = draft.clone();
+        Callback::from(move |text| draft.set(text))
+    };
+    html! {
+        <div class="evidence">
+            <h4>{ "Evidence" }</h4>
+            <ul class="evidence-list">
+                for (at, piece) in props.evidence.iter().enumerate() {
+                    <li key={at}>{ shown(props, piece) }{ remove(props, at) }</li>
+                }
+            </ul>
+            { entries(props, add) }
+            <TextField
+                label="Link or note"
+                value={(*draft).clone()}
+                {on_change}
+                placeholder="https://… or a sentence"
+                {onkeydown}
+                onblur={add_words.reform(|_: FocusEvent| ())}
+            />
+        </div>
+    }
+}
+
+fn shown(props: &EvidenceListProps, piece: &Evidence) -> Html {
+    match piece {
+        Evidence::Entry(id) => match find(&props.timeline, *id) {
+            Some(entry) => html! { <span>{ in_short(entry, &props.shell) }</span> },
+            None => html! { <span>{ "an entry that was removed" }</span> },
+        },
+        Evidence::Link(address) => link(address),
+        Evidence::Note(words) => html! { <span>{ words }</span> },
+    }
+}
+
+fn in_short(entry: &Rc<Entry>, shell: &Shell) -> String {
+    const LENGTH: usize = 80;
+    let text: String = entry.text.chars().take(LENGTH).collect();
+    let more = if text.len() < entry.text.len() { "…" } else { "" };
+    format!("{} {text}{more}", stamp_of(entry, shell))
+}
+
+fn remove(props: &EvidenceListProps, at: usize) -> Html {
+    let evidence = props.evidence.clone();
+    let onclick = props.on_change.reform(move |_: MouseEvent| {
+        let mut rest = evidence.clone();
+        rest.remove(at);
+        rest
+    });
+    html! {
+        <button type="button" class="chip-remove" aria-label="Remove this piece of evidence" {onclick}>
+            <Icon name={IconName::X} />
+        </button>
+    }
+}
+
+/// The entries that are no evidence yet, to choose from.
+fn entries(props: &EvidenceListProps, add: Callback<Evidence>) -> Html {
+    let used = |it: &&&Rc<Entry>| !props.evidence.contains(&Evidence::Entry(it.id));
+    let entries = in_order(&props.timeline);
+    let mut options = vec![(None::<EntryId>, AttrValue::Static("choose…"))];
+    options.extend(
+        entries.iter().filter(used).map(|it| (Some(it.id), AttrValue::from(in_short(it, &props.shell)))),
+    );
+    let on_change = Callback::from(move |it: Option<EntryId>| {
+        it.into_iter().for_each(|it| add.emit(Evidence::Entry(it)));
+    });
+    html! {
+        <span class="evidence-pick">
+            if options.len() > 1 {
+                <SelectField<Option<EntryId>>
+                    label="Entry of the timeline"
+                    value={None::<EntryId>}
+                    {options}
+                    {on_change}
+                />
+            }
+        </span>
+    }
+}

@@ -1,0 +1,107 @@
+//! Why it happened: a tree of causes for each problem, edited as an outline.
+
+mod details;
+mod evidence;
+mod keys;
+mod outline;
+mod row;
+mod rows;
+mod steps;
+
+use std::rc::Rc;
+
+use afterword_core::actions::Action;
+use afterword_core::causes::{CauseId, CauseTree, CausesEdit, TreeId};
+use afterword_core::list::List;
+use afterword_core::postmortem::{Edit, Entry};
+use yew::prelude::*;
+
+use self::outline::TreeOutline;
+use super::focus::use_focus;
+use crate::Shell;
+use crate::icon::{Icon, IconName};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct CausesSectionProps {
+    pub trees: List<CauseTree>,
+    /// For evidence.
+    pub timeline: List<Entry>,
+    /// For what addresses a cause.
+    pub actions: List<Action>,
+    pub on_edit: Callback<Edit>,
+    pub shell: Shell,
+}
+
+/// The id of the field that holds a cause's text.
+fn row_id(id: CauseId) -> String {
+    format!("cause-{id}")
+}
+
+/// The id of the button that shows the rest of a cause.
+fn more_id(id: CauseId) -> String {
+    format!("cause-{id}-more")
+}
+
+/// The id of the field that holds a tree's problem.
+fn problem_id(id: TreeId) -> String {
+    format!("problem-{id}")
+}
+
+/// The id of the line that says which keys work in a tree.
+fn keys_id() -> &'static str {
+    "causes-keys"
+}
+
+/// The cause trees of a postmortem.
+#[component]
+pub fn CausesSection(props: &CausesSectionProps) -> Html {
+    let focus = use_focus();
+    let onclick = {
+        let (on_edit, shell, focus) = (props.on_edit.clone(), props.shell.clone(), focus.clone());
+        Callback::from(move |_: MouseEvent| {
+            let tree = CauseTree::new(shell.id(), String::new());
+            let target = problem_id(tree.id());
+            on_edit.emit(Edit::Causes(CausesEdit::AddTree(Rc::new(tree))));
+            focus.after_render(target);
+        })
+    };
+    let is_empty = props.trees.is_empty();
+    html! {
+        <div class="causes-section" ref={focus.root()}>
+            <div class="causes-intro">
+                if is_empty {
+                    <p class="empty">
+                        { "Start with what people noticed, then ask why, and why again: " }
+                        { "an effect may have several causes, and five is a habit, not a limit." }
+                    </p>
+                } else {
+                    <p id={keys_id()} class="keys-hint">
+                        <kbd>{ "Enter" }</kbd>{ " next cause " }
+                        <kbd>{ "Tab" }</kbd>{ " deeper " }
+                        <kbd>{ "Shift Tab" }</kbd>{ " back " }
+                        <kbd>{ "Alt ↑ ↓" }</kbd>{ " move " }
+                        <kbd>{ "Alt R" }</kbd>{ " root " }
+                        <kbd>{ "Alt Enter" }</kbd>{ " details " }
+                        <kbd>{ "Esc" }</kbd>{ " then " }<kbd>{ "Tab" }</kbd>{ " leaves" }
+                    </p>
+                }
+            </div>
+            <div class="trees">
+                for tree in &props.trees {
+                    <TreeOutline
+                        key={tree.id().to_string()}
+                        tree={tree.clone()}
+                        timeline={props.timeline.clone()}
+                        actions={props.actions.clone()}
+                        on_edit={&props.on_edit}
+                        shell={props.shell.clone()}
+                    />
+                }
+            </div>
+            <button type="button" class={classes!("button", (!is_empty).then_some("is-quiet"))} {onclick}>
+                <Icon name={IconName::Tree} />
+                { if is_empty { "Start with what people noticed" } else { "Add a tree for another problem" } }
+            </button>
+        </div>
+    }
+}

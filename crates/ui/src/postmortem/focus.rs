@@ -1,0 +1,87 @@
+//! Moving the focus: to what is there now, or to what the next render brings.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+/// Moves the focus among the things inside one element, which are named by their ids.
+///
+/// They are looked up below that element and not in the page, so it works in a shadow root too.
+#[derive(Clone, Debug)]
+pub(super) struct Focus {
+    root: NodeRef,
+    wanted: Rc<RefCell<Option<String>>>,
+    render: UseForceUpdateHandle,
+}
+
+/// A [`Focus`] on the element that is given its [`root`](Focus::root).
+#[hook]
+pub(super) fn use_focus() -> Focus {
+    let focus = Focus {
+        root: use_node_ref(),
+        wanted: use_mut_ref(|| None),
+        render: use_force_update(),
+    };
+    use_effect({
+        let focus = focus.clone();
+        move || focus.settle()
+    });
+    focus
+}
+
+impl Focus {
+    /// To be put on the element that holds everything that can be focused.
+    pub(super) fn root(&self) -> NodeRef {
+        self.root.clone()
+    }
+
+    /// Moves to the thing called `id`; `false` if it is not there.
+    pub(super) fn now(&self, id: &str) -> bool {
+        let target = self.find(id);
+        if let Some(target) = &target {
+            give(target);
+        }
+        target.is_some()
+    }
+
+    /// Moves to the thing called `id` once the next render has put it in its place.
+    ///
+    /// An element that moves in the page loses the focus, so this is asked for even where the focus is to stay.
+    pub(super) fn after_render(&self, id: impl Into<String>) {
+        self.wanted.replace(Some(id.into()));
+        self.render.force_update();
+    }
+
+    fn settle(&self) {
+        let target = self.wanted.borrow().as_deref().and_then(|id| self.find(id));
+        if let Some(target) = target {
+            self.wanted.take();
+            give(&target);
+        }
+    }
+
+    fn find(&self, id: &str) -> Option<Element> {
+        self.root.cast::<Element>()?.query_selector(&format!("[id='{id}']")).ok()?
+    }
+}
+
+/// Focuses `target` with the caret at its end, or leaves both where they are if it has the focus already.
+fn give(target: &Element) {
+    if target.matches(":focus").unwrap_or(false) {
+        return;
+    }
+    if let Some(target) = target.dyn_ref::<HtmlElement>() {
+        target.focus().ok();
+    }
+    if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
+        let end = area.text_length();
+        area.set_selection_range(end, end).ok();
+    } else if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        // Refused by inputs that hold no text; there is no caret to place there.
+        let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(u32::MAX);
+        input.set_selection_range(end, end).ok();
+    }
+}

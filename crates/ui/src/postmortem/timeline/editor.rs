@@ -1,0 +1,140 @@
+//! An entry being edited.
+
+use std::rc::Rc;
+
+use afterword_core::postmortem::{
+    Edit, Entry, EntryChange, EntryId, EntryKind, EntryTime, MomentKey, Moments, TimelineEdit,
+};
+use chrono::NaiveDateTime;
+use yew::prelude::*;
+
+use super::links::Links;
+use super::order::Way;
+use super::time_field::TimeField;
+use super::{Ask, Part, flags, kind, part_id, row_id};
+use crate::Shell;
+use crate::fields::{SelectField, TextArea, TextField};
+use crate::icon::{Icon, IconName};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct EntryEditorProps {
+    pub(super) entry: Rc<Entry>,
+    pub(super) flags: Vec<MomentKey>,
+    pub(super) moments: Moments,
+    /// What a time without a date follows, where the entry has no day of its own.
+    pub(super) after: NaiveDateTime,
+    pub(super) on_edit: Callback<Edit>,
+    pub(super) on_ask: Callback<(EntryId, Ask)>,
+    pub(super) shell: Shell,
+}
+
+/// An entry being edited. Enter in its text goes on to the next row; `Esc` stays on this one.
+#[component]
+pub(super) fn EntryEditor(props: &EntryEditorProps) -> Html {
+    let entry = &props.entry;
+    let id = entry.id;
+    let change = |make: fn(String) -> EntryChange| {
+        props.on_edit.reform(move |text| Edit::Timeline(TimelineEdit::Change(id, make(text))))
+    };
+    let on_kind =
+        props.on_edit.reform(move |it| Edit::Timeline(TimelineEdit::Change(id, EntryChange::Kind(it))));
+    let on_links = props
+        .on_edit
+        .reform(move |it| Edit::Timeline(TimelineEdit::Change(id, EntryChange::Links(it))));
+    html! {
+        <div
+            id={row_id(id)}
+            class="entry-editor"
+            role="group"
+            aria-label="Timeline entry"
+            onkeydown={close_on_escape(id, &props.on_ask)}
+        >
+            <TimeField
+                id={part_id(id, Part::Time)}
+                entry={props.entry.clone()}
+                after={props.after}
+                on_edit={&props.on_edit}
+                on_retimed={props.on_ask.reform(move |()| (id, Ask::Retimed))}
+                shell={props.shell.clone()}
+            />
+            <SelectField<EntryKind>
+                class="entry-kind-field"
+                label="Kind"
+                value={entry.kind}
+                options={kind::options()}
+                on_change={on_kind}
+            />
+            <TextArea
+                id={Some(AttrValue::from(part_id(id, Part::Text)))}
+                class="entry-text-field"
+                label="What happened"
+                value={entry.text.clone()}
+                on_change={change(EntryChange::Text)}
+                onkeydown={on_text_key(id, &props.on_ask)}
+            />
+            <TextField
+                class="entry-source-field"
+                label="Source"
+                placeholder="who or what says so"
+                value={entry.source.clone()}
+                on_change={change(EntryChange::Source)}
+            />
+            <Links links={entry.links.clone()} on_change={on_links} />
+            <div class="entry-moments">
+                { flags::editable(&props.flags, &props.on_edit) }
+                { flags::menu(id, &props.moments, &props.on_edit) }
+            </div>
+            { buttons(entry, &props.on_ask) }
+        </div>
+    }
+}
+
+fn buttons(entry: &Entry, on_ask: &Callback<(EntryId, Ask)>) -> Html {
+    let id = entry.id;
+    let ask = |ask: Ask| on_ask.reform(move |_: MouseEvent| (id, ask));
+    let is_vague = entry.time == EntryTime::Unknown;
+    html! {
+        <div class="entry-buttons">
+            <span class="entry-move">
+                if is_vague {
+                    <button type="button" class="button icon-only" aria-label="Move up" onclick={ask(Ask::Move(Way::Up))}>
+                        <Icon name={IconName::ArrowUp} />
+                    </button>
+                    <button type="button" class="button icon-only" aria-label="Move down" onclick={ask(Ask::Move(Way::Down))}>
+                        <Icon name={IconName::ArrowDown} />
+                    </button>
+                }
+            </span>
+            <button type="button" class="button is-quiet is-danger" onclick={ask(Ask::Remove)}>
+                <Icon name={IconName::Trash} />{ "Remove" }
+            </button>
+            <button type="button" class="button" onclick={ask(Ask::Close)}>{ "Done" }</button>
+        </div>
+    }
+}
+
+/// What an open menu or a list has answered already is not for the row.
+fn close_on_escape(id: EntryId, on_ask: &Callback<(EntryId, Ask)>) -> Callback<KeyboardEvent> {
+    let on_ask = on_ask.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.default_prevented() && !event.is_composing() {
+            event.prevent_default();
+            on_ask.emit((id, Ask::Close));
+        }
+    })
+}
+
+fn on_text_key(id: EntryId, on_ask: &Callback<(EntryId, Ask)>) -> Callback<KeyboardEvent> {
+    let on_ask = on_ask.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let ask = match event.key().as_str() {
+            _ if event.is_composing() => return,
+            "Enter" if !event.shift_key() => Ask::Below,
+            "ArrowUp" if event.alt_key() => Ask::Move(Way::Up),
+            "ArrowDown" if event.alt_key() => Ask::Move(Way::Down),
+            _ => return,
+        };
+        event.prevent_default();
+        on_ask.emit((id, ask));
+    })
+}

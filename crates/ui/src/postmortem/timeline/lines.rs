@@ -1,0 +1,78 @@
+//! The rows of the list: entries, and between them the days on which they fall.
+
+use std::rc::Rc;
+
+use afterword_core::postmortem::Entry;
+use chrono::{NaiveDate, NaiveDateTime};
+use yew::prelude::*;
+
+use super::day;
+
+/// One row of the list.
+pub(super) enum Line<'a> {
+    Day(NaiveDate),
+    Entry(&'a Rc<Entry>),
+}
+
+/// `shown` with each day before the first entry that falls on it.
+pub(super) fn lines<'a>(
+    shown: &[&'a Rc<Entry>],
+    starts: &[Option<NaiveDateTime>],
+) -> Vec<Line<'a>> {
+    let mut lines = Vec::with_capacity(shown.len() + 8);
+    let mut last = None;
+    for (entry, start) in shown.iter().zip(starts) {
+        let day = start.map(|it| it.date());
+        if let Some(day) = day.filter(|it| last != Some(*it)) {
+            lines.push(Line::Day(day));
+            last = Some(day);
+        }
+        lines.push(Line::Entry(entry));
+    }
+    lines
+}
+
+/// A row with what `draw_entry` makes of its entry.
+pub(super) fn draw(line: &Line<'_>, draw_entry: impl Fn(&&Rc<Entry>) -> Html) -> Html {
+    match line {
+        Line::Day(date) => html! {
+            <li key={format!("day-{date}")} class="timeline-day">{ day::named(*date) }</li>
+        },
+        Line::Entry(entry) => html! {
+            <li key={entry.id.to_string()} class="timeline-entry">{ draw_entry(entry) }</li>
+        },
+    }
+}
+
+/// How many entries, in words.
+pub(super) fn counted(n_entries: usize) -> String {
+    match n_entries {
+        0 => "No entries yet".to_owned(),
+        1 => "1 entry".to_owned(),
+        n => format!("{n} entries"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use afterword_core::postmortem::{EntryId, EntryTime};
+
+    use super::*;
+
+    #[test]
+    fn a_day_stands_once_before_its_entries() {
+        let starts =
+            [None, Some("2025-10-01T23:50:00"), None, Some("2025-10-02T00:10:00")].map(|it| it.map(|it| it.parse().unwrap()));
+        let entries = [0, 1, 2, 3]
+            .map(|n| Rc::new(Entry::new(EntryId::from_bits(n), EntryTime::Unknown, String::new())));
+        let shown: Vec<&Rc<Entry>> = entries.iter().collect();
+        let drawn: Vec<String> = lines(&shown, &starts)
+            .iter()
+            .map(|it| match it {
+                Line::Day(date) => date.to_string(),
+                Line::Entry(entry) => entry.id.to_string().trim_start_matches('0').to_owned(),
+            })
+            .collect();
+        assert_eq!(drawn, ["", "2025-10-01", "1", "2", "2025-10-02", "3"]);
+    }
+}

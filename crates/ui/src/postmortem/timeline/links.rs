@@ -1,0 +1,77 @@
+//! The addresses that belong to an entry: graphs, tickets, messages.
+
+use yew::prelude::*;
+
+use crate::fields::TextField;
+use crate::icon::{Icon, IconName};
+use crate::postmortem::address::link;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct LinksProps {
+    pub(super) links: Vec<String>,
+    pub(super) on_change: Callback<Vec<String>>,
+}
+
+/// The addresses of an entry, and a field for one more.
+#[component]
+pub(super) fn Links(props: &LinksProps) -> Html {
+    let draft = use_state_eq(String::new);
+    let add = {
+        let (draft, links, on_change) =
+            (draft.clone(), props.links.clone(), props.on_change.clone());
+        Callback::from(move |()| {
+            let news = draft.split_whitespace().map(str::to_owned);
+            let news: Vec<String> = news.filter(|it| !links.contains(it)).collect();
+            if !news.is_empty() {
+                on_change.emit([links.clone(), news].concat());
+            }
+            draft.set(String::new());
+        })
+    };
+    let onkeydown = {
+        let add = add.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !event.is_composing() {
+                event.prevent_default();
+                add.emit(());
+            }
+        })
+    };
+    let on_change = {
+        let draft = draft.clone();
+        Callback::from(move |text| draft.set(text))
+    };
+    html! {
+        <div class="entry-links">
+            <ul class="links">
+                for (at, address) in props.links.iter().enumerate() {
+                    <li key={at}>{ link(address) }{ remove(props, at, address) }</li>
+                }
+            </ul>
+            <TextField
+                label="Add a link"
+                value={(*draft).clone()}
+                {on_change}
+                kind="url"
+                spellcheck={false}
+                placeholder="https://…"
+                {onkeydown}
+                onblur={add.reform(|_: FocusEvent| ())}
+            />
+        </div>
+    }
+}
+
+fn remove(props: &LinksProps, at: usize, address: &str) -> Html {
+    let links = props.links.clone();
+    let onclick = props.on_change.reform(move |_: MouseEvent| {
+        let mut rest = links.clone();
+        rest.remove(at);
+        rest
+    });
+    html! {
+        <button type="button" class="chip-remove" aria-label={format!("Remove link {address}")} {onclick}>
+            <Icon name={IconName::X} />
+        </button>
+    }
+}

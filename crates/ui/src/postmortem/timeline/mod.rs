@@ -1,0 +1,290 @@
+//! The timeline: what happened when, one row an entry, and a line to type the next one into.
+
+mod day;
+mod editor;
+mod flags;
+mod kind;
+mod lines;
+mod links;
+mod order;
+mod quick;
+mod row;
+mod stamp;
+mod time_field;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use afterword_core::list::List;
+use afterword_core::postmortem::{
+    Edit, Entry, EntryId, Moment, MomentKey, Moments, TimelineEdit, in_order, runs_backwards,
+};
+use afterword_core::time::{Instant, Zone};
+use chrono::{NaiveDateTime, NaiveTime};
+use yew::prelude::*;
+
+use self::editor::EntryEditor;
+use self::order::{Way, local_starts, moved};
+use self::quick::QuickEntryField;
+use self::row::EntryRow;
+pub(super) use self::row::stamp_of;
+use super::focus::{Focus, use_focus};
+use super::stable::use_stable;
+use crate::Shell;
+
+/// Past so many rows the browser is told to leave those off the screen alone.
+const MANY: usize = 400;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct TimelineSectionProps {
+    /// The entries in the order in which they were written.
+    pub timeline: List<Entry>,
+    pub moments: Moments,
+    /// The zone whose clocks the times are shown on; `shell` knows its rules.
+    pub zone: Zone,
+    /// When the incident happened: the day of times that are typed alone while there are no entries.
+    #[prop_or_default]
+    pub day: Option<Instant>,
+    pub on_edit: Callback<Edit>,
+    pub shell: Shell,
+}
+
+/// What a row asks of its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ask {
+    /// The row has the focus.
+    Here,
+    /// Edit the entry, beginning with this part.
+    Open(Part),
+    /// Stop editing; the focus stays on the row.
+    Close,
+    /// Go to the row above.
+    Above,
+    /// Go to the row below, or to the line for the next entry.
+    Below,
+    /// Go to the first row.
+    First,
+    /// Go to the last row.
+    Last,
+    /// Take the entry away.
+    Remove,
+    /// Change places with a neighbour.
+    Move(Way),
+    /// Its time was changed, which may have put it elsewhere.
+    Retimed,
+}
+
+/// A part of an entry that editing can begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Time,
+    Text,
+}
+
+/// The id of the element that shows an entry.
+fn row_id(id: EntryId) -> String {
+    format!("entry-{id}")
+}
+
+fn part_id(id: EntryId, part: Part) -> String {
+    match part {
+        Part::Time => format!("entry-{id}-time"),
+        Part::Text => format!("entry-{id}-text"),
+    }
+}
+
+const QUICK_ID: &str = "timeline-quick";
+const KEYS_ID: &str = "timeline-keys";
+
+/// The timeline of a postmortem, edited in place.
+#[component]
+pub fn TimelineSection(props: &TimelineSectionProps) -> Html {
+    let focus = use_focus();
+    let open = use_state_eq(|| None::<EntryId>);
+    let current = use_state_eq(|| None::<EntryId>);
+
+    let shown = in_order(&props.timeline);
+    let ids: Vec<EntryId> = shown.iter().map(|it| it.id).collect();
+    let starts: Vec<Option<Instant>> = shown.iter().map(|it| it.time.start()).collect();
+    let shell = props.shell.clone();
+    // Asking the zone is dear and times change seldom.
+    let starts = use_memo((starts, props.zone.clone()), move |(it, _)| local_starts(it, &shell));
+    let after = last_known(&starts).unwrap_or_else(|| midnight(props));
+    let current_id = current.filter(|it| ids.contains(it)).or(ids.first().copied());
+    let flags = flags_of(&props.moments);
+
+    let on_ask = use_stable({
+        let list = Asked {
+            ids,
+            timeline: props.timeline.clone(),
+            on_edit: props.on_edit.clone(),
+            shell: props.shell.clone(),
+            focus: focus.clone(),
+            open: open.clone(),
+            current: current.clone(),
+        };
+        move |(id, ask)| list.answer(id, ask)
+    });
+
+    let entry = |entry: &&Rc<Entry>| {
+        let id = entry.id;
+        let flags = flags.get(&id).cloned().unwrap_or_default();
+        if *open == Some(id) {
+            html! {
+                <EntryEditor
+                    entry={Rc::clone(entry)}
+                    {flags}
+                    moments={props.moments.clone()}
+                    {after}
+                    on_edit={&props.on_edit}
+                    on_ask={&on_ask}
+                    shell={props.shell.clone()}
+                />
+            }
+        } else {
+            html! {
+                <EntryRow
+                    entry={Rc::clone(entry)}
+                    {flags}
+                    is_current={current_id == Some(id)}
+                    on_ask={&on_ask}
+                    shell={props.shell.clone()}
+                />
+            }
+        }
+    };
+    let class = classes!("timeline", (shown.len() > MANY).then_some("is-long"));
+    html! {
+        <div class="timeline-section" ref={focus.root()}>
+            { head(props, shown.len()) }
+            <ol {class} aria-label="Timeline">
+                for line in lines::lines(&shown, &starts) {
+                    { lines::draw(&line, &entry) }
+                }
+            </ol>
+            <QuickEntryField
+                {after}
+                n_entries={shown.len()}
+                on_edit={&props.on_edit}
+                shell={props.shell.clone()}
+            />
+        </div>
+    }
+}
+
+/// What there is to say about the list as a whole.
+fn head(props: &TimelineSectionProps, n_entries: usize) -> Html {
+    let backwards = runs_backwards(&props.timeline);
+    html! {
+        <header class="timeline-head">
+            <p class="timeline-count">
+                { lines::counted(n_entries) }{ " · times in " }{ props.zone.name().to_owned() }
+            </p>
+            <p id={KEYS_ID} class="visually-hidden">
+                { "Arrow keys go from row to row. Enter edits the text, T the time, Delete removes the entry. " }
+                { "Alt and an arrow key move an entry without a time." }
+            </p>
+            <div class="timeline-notice">
+                if backwards {
+                    <p class="notice">
+                        { "The entries were not written in the order of time. They are shown in it; if one seems out of place, look at its date." }
+                    </p>
+                }
+            </div>
+        </header>
+    }
+}
+
+fn last_known(starts: &[Option<NaiveDateTime>]) -> Option<NaiveDateTime> {
+    starts.iter().rev().find_map(|it| *it)
+}
+
+fn midnight(props: &TimelineSectionProps) -> NaiveDateTime {
+    let day = props.day.map(|it| props.shell.in_zone(it).date_naive());
+    day.unwrap_or(props.shell.today).and_time(NaiveTime::MIN)
+}
+
+fn flags_of(moments: &Moments) -> BTreeMap<EntryId, Vec<MomentKey>> {
+    let mut flags: BTreeMap<EntryId, Vec<MomentKey>> = BTreeMap::new();
+    for (key, moment) in moments {
+        if let Moment::Entry(id) = moment {
+            flags.entry(*id).or_default().push(key.clone());
+        }
+    }
+    flags
+}
+
+/// The list as it was last drawn, ready to answer its rows.
+struct Asked {
+    ids: Vec<EntryId>,
+    timeline: List<Entry>,
+    on_edit: Callback<Edit>,
+    shell: Shell,
+    focus: Focus,
+    open: UseStateHandle<Option<EntryId>>,
+    current: UseStateHandle<Option<EntryId>>,
+}
+
+impl Asked {
+    fn answer(&self, id: EntryId, ask: Ask) {
+        match ask {
+            Ask::Here => self.current.set(Some(id)),
+            Ask::Open(part) => {
+                self.current.set(Some(id));
+                self.open.set(Some(id));
+                self.focus.after_render(part_id(id, part));
+            }
+            Ask::Close => {
+                self.open.set(None);
+                self.focus.after_render(row_id(id));
+            }
+            Ask::Above => self.go(self.neighbour(id, Way::Up).or(Some(id))),
+            Ask::Below => self.go(self.neighbour(id, Way::Down)),
+            Ask::First => self.go(self.ids.first().copied()),
+            Ask::Last => self.go(self.ids.last().copied()),
+            Ask::Remove => self.remove(id),
+            Ask::Move(way) => self.shift(id, way),
+            Ask::Retimed => self.focus.after_render(part_id(id, Part::Time)),
+        }
+    }
+
+    fn neighbour(&self, id: EntryId, way: Way) -> Option<EntryId> {
+        let at = self.ids.iter().position(|it| *it == id)?;
+        let at = match way {
+            Way::Up => at.checked_sub(1)?,
+            Way::Down => at + 1,
+        };
+        self.ids.get(at).copied()
+    }
+
+    /// To a row at rest, or to the line for the next entry.
+    fn go(&self, id: Option<EntryId>) {
+        self.open.set(None);
+        match id {
+            Some(id) => {
+                self.current.set(Some(id));
+                self.focus.after_render(row_id(id));
+            }
+            None => self.focus.after_render(QUICK_ID),
+        }
+    }
+
+    fn remove(&self, id: EntryId) {
+        let next = self.neighbour(id, Way::Down).or_else(|| self.neighbour(id, Way::Up));
+        self.on_edit.emit(Edit::Timeline(TimelineEdit::Remove(id)));
+        self.shell.announce("Entry removed. Undo brings it back.");
+        self.go(next);
+    }
+
+    fn shift(&self, id: EntryId, way: Way) {
+        let is_timed = self.timeline.iter().any(|it| it.id == id && it.time.start().is_some());
+        if is_timed {
+            self.shell.announce("Its time puts this entry where it is; change the time to move it.");
+        } else if let Some(edit) = moved(&self.timeline, id, way) {
+            self.on_edit.emit(Edit::Timeline(edit));
+            self.shell.announce(if way == Way::Up { "Moved up" } else { "Moved down" });
+            let keeps = if *self.open == Some(id) { part_id(id, Part::Text) } else { row_id(id) };
+            self.focus.after_render(keeps);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! An entry at rest: its time, what it says, and the moments it stands for.
+
+use std::rc::Rc;
+
+use afterword_core::postmortem::{Entry, EntryId, EntryTime, MomentKey};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::order::Way;
+use super::{Ask, KEYS_ID, Part, flags, kind, row_id, stamp};
+use crate::Shell;
+use crate::icon::Icon;
+use crate::markdown::Markdown;
+use crate::postmortem::address::link;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct EntryRowProps {
+    pub(super) entry: Rc<Entry>,
+    pub(super) flags: Vec<MomentKey>,
+    /// Whether the Tab key stops here: it does at one row of the list.
+    pub(super) is_current: bool,
+    pub(super) on_ask: Callback<(EntryId, Ask)>,
+    pub(super) shell: Shell,
+}
+
+/// An entry at rest. A click, Enter or a letter of its own begins to edit it.
+#[component]
+pub(super) fn EntryRow(props: &EntryRowProps) -> Html {
+    let entry = &props.entry;
+    let id = entry.id;
+    let time = stamp_of(entry, &props.shell);
+    let is_vague = !matches!(entry.time, EntryTime::Exact(_) | EntryTime::Span { .. });
+    let name = format!("{time}, {}: {}", kind::name(entry.kind), entry.text);
+    html! {
+        <div
+            id={row_id(id)}
+            class="entry-rest"
+            role="group"
+            tabindex={if props.is_current { "0" } else { "-1" }}
+            aria-label={name}
+            aria-describedby={KEYS_ID}
+            onkeydown={on_key(id, &props.on_ask)}
+            onclick={on_click(id, &props.on_ask)}
+            onfocusin={props.on_ask.reform(move |_: FocusEvent| (id, Ask::Here))}
+        >
+            <span class={classes!("stamp", "entry-stamp", is_vague.then_some("is-vague"))}>{ time }</span>
+            <span class="entry-kind" data-kind={entry.kind.key()} title={kind::name(entry.kind)}>
+                <Icon name={kind::icon(entry.kind)} />
+                <span class="visually-hidden">{ kind::name(entry.kind) }</span>
+            </span>
+            <div class="entry-said">
+                { said(&entry.text) }
+                { flags::shown(&props.flags) }
+                { origin(entry) }
+            </div>
+        </div>
+    }
+}
+
+/// The time of an entry; the words of its source where they could not be read as one.
+pub(in crate::postmortem) fn stamp_of(entry: &Entry, shell: &Shell) -> String {
+    match entry.time {
+        EntryTime::Unknown if !entry.stamp.trim().is_empty() => entry.stamp.clone(),
+        time => stamp::shown(stamp::local(time, shell)),
+    }
+}
+
+fn said(text: &str) -> Html {
+    if text.trim().is_empty() {
+        html! { <p class="entry-empty">{ "Nothing written yet" }</p> }
+    } else {
+        html! { <Markdown class="entry-text" text={text.to_owned()} /> }
+    }
+}
+
+fn origin(entry: &Entry) -> Html {
+    if entry.source.trim().is_empty() && entry.links.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <p class="entry-origin">
+            <span class="entry-source">{ &entry.source }</span>
+            for (at, address) in entry.links.iter().enumerate() {
+                <span key={at}>{ link(address) }</span>
+            }
+        </p>
+    }
+}
+
+fn on_key(id: EntryId, on_ask: &Callback<(EntryId, Ask)>) -> Callback<KeyboardEvent> {
+    let on_ask = on_ask.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        // A link inside the row keeps its own keys.
+        let is_own = event.target() == event.current_target();
+        if event.ctrl_key() || event.meta_key() || event.is_composing() || !is_own {
+            return;
+        }
+        let ask = match (event.key().as_str(), event.alt_key()) {
+            ("ArrowUp", true) => Ask::Move(Way::Up),
+            ("ArrowDown", true) => Ask::Move(Way::Down),
+            (_, true) => return,
+            ("ArrowUp", _) => Ask::Above,
+            ("ArrowDown", _) => Ask::Below,
+            ("Home", _) => Ask::First,
+            ("End", _) => Ask::Last,
+            ("Enter" | "F2", _) => Ask::Open(Part::Text),
+            ("t" | "T", _) => Ask::Open(Part::Time),
+            ("Delete", _) => Ask::Remove,
+            _ => return,
+        };
+        event.prevent_default();
+        on_ask.emit((id, ask));
+    })
+}
+
+/// A click edits, unless it follows a link or ends a selection of words.
+fn on_click(id: EntryId, on_ask: &Callback<(EntryId, Ask)>) -> Callback<MouseEvent> {
+    let on_ask = on_ask.clone();
+    Callback::from(move |event: MouseEvent| {
+        let is_in = |selector: &str| {
+            let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+            target.is_some_and(|it| it.closest(selector).ok().flatten().is_some())
+        };
+        let row = event.current_target().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        if is_in("a") || row.is_some_and(|it| holds_selection(&it)) {
+            return;
+        }
+        let part = if is_in(".entry-stamp") { Part::Time } else { Part::Text };
+        on_ask.emit((id, Ask::Open(part)));
+    })
+}
+
+fn holds_selection(row: &HtmlElement) -> bool {
+    let selection = web_sys::window().and_then(|it| it.get_selection().ok().flatten());
+    selection.is_some_and(|it| {
+        let begins_here = it.anchor_node().is_some_and(|node| row.contains(Some(&node)));
+        !it.is_collapsed() && begins_here
+    })
+}

@@ -1,0 +1,125 @@
+//! The time of an entry, typed.
+
+use std::rc::Rc;
+
+use afterword_core::postmortem::{Edit, Entry, EntryChange, EntryTime, QuickTime, TimelineEdit};
+use chrono::NaiveDateTime;
+use yew::prelude::*;
+
+use super::stamp::{local, read_time, resolved, written};
+use crate::Shell;
+use crate::fields::TextField;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct TimeFieldProps {
+    pub(super) id: AttrValue,
+    pub(super) entry: Rc<Entry>,
+    /// What a time without a date follows, where the entry has no day of its own.
+    pub(super) after: NaiveDateTime,
+    pub(super) on_edit: Callback<Edit>,
+    /// Hears of a new time, which may move the entry and the focus with it.
+    pub(super) on_retimed: Callback<()>,
+    pub(super) shell: Shell,
+}
+
+/// What is being typed: words that are not stored yet, and what is wrong with them.
+#[derive(Clone, Debug, PartialEq)]
+struct Draft {
+    words: String,
+    stands_for: EntryTime,
+    problem: Option<AttrValue>,
+}
+
+/// The time of an entry, stored when the field is left or at Enter: while it is being typed the entry must not jump about.
+#[component]
+pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
+    let draft = use_state_eq(|| None::<Draft>);
+    let time = props.entry.time;
+    let shown = local(time, &props.shell);
+    // Words about a time that has since changed from outside (undo, another tab) describe nothing any more.
+    let current = (*draft).clone().filter(|it| it.stands_for == time);
+    let words = current.as_ref().map_or_else(|| written(shown), |it| it.words.clone());
+
+    let on_change = {
+        let (draft, problem) = (draft.clone(), current.as_ref().and_then(|it| it.problem.clone()));
+        let day = day_of(shown).unwrap_or(props.after);
+        Callback::from(move |words: String| {
+            // Someone correcting a mistake sees at once whether it is corrected.
+            let problem = problem.clone().filter(|_| read_time(&words, day).is_err());
+            draft.set(Some(Draft { words, stands_for: time, problem }));
+        })
+    };
+    let store = {
+        let (draft, current, props) = (draft.clone(), current.clone(), props.clone());
+        Callback::from(move |by_enter: bool| {
+            let Some(current) = &current else { return };
+            match stored(current, shown, &props) {
+                Ok(new) => {
+                    draft.set(None);
+                    if new != props.entry.time {
+                        let change = EntryChange::Time(new);
+                        props.on_edit.emit(Edit::Timeline(TimelineEdit::Change(props.entry.id, change)));
+                        if by_enter {
+                            props.on_retimed.emit(());
+                        }
+                    }
+                }
+                Err(problem) => {
+                    draft.set(Some(Draft { problem: Some(problem), ..current.clone() }));
+                }
+            }
+        })
+    };
+    let onkeydown = {
+        let store = store.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !event.is_composing() {
+                event.prevent_default();
+                store.emit(true);
+            }
+        })
+    };
+    let problem = current.and_then(|it| it.problem);
+    let class = classes!("stamp", "entry-time-field", problem.is_some().then_some("is-problem"));
+    html! {
+        <TextField
+            id={Some(props.id.clone())}
+            {class}
+            label="Time"
+            value={words}
+            {on_change}
+            placeholder="unknown"
+            hint={problem.unwrap_or_else(|| as_written(&props.entry))}
+            spellcheck={false}
+            {onkeydown}
+            onblur={store.reform(|_: FocusEvent| false)}
+        />
+    }
+}
+
+/// The time that the words stand for.
+fn stored(draft: &Draft, shown: QuickTime, props: &TimeFieldProps) -> Result<EntryTime, AttrValue> {
+    if draft.words == written(shown) {
+        return Ok(props.entry.time);
+    }
+    let read = read_time(&draft.words, day_of(shown).unwrap_or(props.after))?;
+    resolved(read, &props.shell)
+        .ok_or(AttrValue::Static("Not stored: the clocks of this zone never showed that time"))
+}
+
+/// The day that a time without a date is on.
+fn day_of(time: QuickTime) -> Option<NaiveDateTime> {
+    match time {
+        QuickTime::None => None,
+        QuickTime::Exact(at) | QuickTime::Approximate(at) | QuickTime::Span(at, _) => {
+            Some(at.date().and_time(chrono::NaiveTime::MIN))
+        }
+    }
+}
+
+fn as_written(entry: &Entry) -> AttrValue {
+    match entry.stamp.trim() {
+        "" => AttrValue::default(),
+        stamp => AttrValue::from(format!("The source says “{stamp}”")),
+    }
+}
