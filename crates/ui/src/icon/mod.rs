@@ -8,7 +8,7 @@ use yew::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IconName {
     Home,
-    Postmortems,
+    FileText,
     Actions,
     Trends,
     Toil,
