@@ -3,6 +3,7 @@
 use afterword_core::id::Id;
 use afterword_core::time::Instant;
 use chrono::{NaiveDate, NaiveDateTime};
+use yew::html::ImplicitClone;
 use yew::{AttrValue, Callback};
 
 /// What a component may ask of the page it stands on.
@@ -26,6 +27,9 @@ pub struct Shell {
     /// Says a sentence to those who listen to the page instead of looking at it.
     pub announce: Callback<AttrValue>,
 }
+
+/// Cheap to copy, so `shell={&props.shell}` may do it unsaid.
+impl ImplicitClone for Shell {}
 
 impl Shell {
     /// A fresh name for a thing of the kind that the caller needs.

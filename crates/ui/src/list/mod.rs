@@ -24,7 +24,6 @@ use row::{Row, row_id};
 use window::Frame;
 
 pub use query::{ListIndex, ListQuery, SortKey};
-pub(crate) use when::relative_day;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PostmortemListProps {

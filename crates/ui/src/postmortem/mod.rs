@@ -3,3 +3,40 @@
 //! A key typed anywhere makes a new [`Postmortem`](afterword_core::Postmortem), and only what compares unequal is drawn again:
 //! a part takes texts, numbers and lists that compare by address, never the whole document, and the page's one `on_edit` is
 //! handed down as it is.
+
+pub mod actions;
+mod address;
+pub mod causes;
+mod choice;
+mod cover;
+mod document;
+mod entry_picker;
+mod factor;
+mod factors;
+mod focus;
+mod frame;
+mod free;
+mod header;
+mod impact;
+mod layout;
+mod metric_facts;
+mod metrics;
+mod moment_order;
+mod moment_row;
+mod moments;
+mod nav;
+mod people;
+mod response;
+mod stable;
+mod status;
+mod status_dialog;
+mod text;
+pub mod timeline;
+mod words;
+
+pub use document::{PostmortemDocument, PostmortemDocumentProps};
+pub use layout::section_id;
+pub use metrics::{MetricsPanel, MetricsPanelProps};
+pub use moment_row::moment_id;
+pub use moments::{MomentsPanel, MomentsPanelProps};
+pub use nav::{SectionNav, SectionNavProps};

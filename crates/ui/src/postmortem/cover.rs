@@ -1,0 +1,151 @@
+//! What covers a factor: actions, or a risk that somebody accepts.
+
+use std::rc::Rc;
+
+use afterword_core::actions::{Action, ActionId};
+use afterword_core::list::List;
+use afterword_core::postmortem::{
+    AcceptedRisk, Edit, Factor, FactorChange, FactorsEdit,
+};
+use yew::prelude::*;
+
+use super::words::count;
+use crate::fields::{CheckField, TextArea, TextField};
+use crate::icon::{Icon, IconName};
+use crate::shell::Shell;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct CoverProps {
+    pub(super) factor: Rc<Factor>,
+    pub(super) actions: List<Action>,
+    pub(super) on_edit: Callback<Edit>,
+    pub(super) shell: Shell,
+}
+
+/// What covers a factor, in a line; behind it, the choice.
+#[component]
+pub(super) fn Cover(props: &CoverProps) -> Html {
+    let is_open = use_state_eq(|| false);
+    let onclick = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
+    let icon = if props.factor.is_covered() { IconName::Check } else { IconName::Alert };
+    html! {
+        <div class="cover">
+            <button
+                type="button"
+                class="button quiet cover-state"
+                aria-expanded={is_open.to_string()}
+                {onclick}
+            >
+                <Icon name={icon} />
+                { state(&props.factor) }
+                <Icon name={if *is_open { IconName::ChevronUp } else { IconName::ChevronDown }} />
+            </button>
+            if *is_open {
+                <div class="cover-choice">
+                    { choices(props) }
+                    { risk(props) }
+                </div>
+            }
+        </div>
+    }
+}
+
+fn state(factor: &Factor) -> String {
+    let has_reason = factor.accepted.as_ref().is_some_and(|it| !it.reason.trim().is_empty());
+    match (factor.actions.len(), &factor.accepted) {
+        (0, None) => "Not covered: choose actions, or accept the risk".to_owned(),
+        (0, Some(_)) if !has_reason => "Not covered: say why the risk is accepted".to_owned(),
+        (0, Some(_)) => "Covered: the risk is accepted".to_owned(),
+        (n, Some(_)) if has_reason => format!("Covered by {} and an accepted risk", count(n, "action")),
+        (n, _) => format!("Covered by {}", count(n, "action")),
+    }
+}
+
+fn edit(props: &CoverProps) -> Callback<FactorChange> {
+    let id = props.factor.id;
+    props.on_edit.reform(move |change| Edit::Factors(FactorsEdit::Change(id, change)))
+}
+
+fn choices(props: &CoverProps) -> Html {
+    html! {
+        <fieldset class="cover-actions">
+            <legend>{ "Actions that address it" }</legend>
+            <p class="guidance">
+                { if props.actions.is_empty() { "No actions yet. Add them under “Action items”." } else { "" } }
+            </p>
+            for action in &props.actions {
+                { choice(props, action) }
+            }
+        </fieldset>
+    }
+}
+
+fn choice(props: &CoverProps, action: &Action) -> Html {
+    let label = match action.title.trim() {
+        "" => AttrValue::Static("Untitled action"),
+        title => AttrValue::from(title.to_owned()),
+    };
+    let (chosen, id) = (props.factor.actions.clone(), action.id);
+    let checked = chosen.contains(&id);
+    let on_change =
+        edit(props).reform(move |is_chosen| FactorChange::Actions(with(&chosen, id, is_chosen)));
+    html! { <CheckField key={id.to_string()} {label} {checked} {on_change} /> }
+}
+
+fn with(chosen: &[ActionId], id: ActionId, is_chosen: bool) -> Vec<ActionId> {
+    chosen.iter().copied().filter(|it| *it != id).chain(is_chosen.then_some(id)).collect()
+}
+
+fn risk(props: &CoverProps) -> Html {
+    let accepted = props.factor.accepted.clone();
+    let shell = props.shell.clone();
+    let on_accept = edit(props).reform(move |is_accepted: bool| {
+        FactorChange::Accepted(is_accepted.then(|| AcceptedRisk {
+            reason: String::new(),
+            who: shell.who.to_string(),
+            at: Some(shell.now()),
+        }))
+    });
+    html! {
+        <div class="cover-risk">
+            <CheckField
+                label="Accept the risk instead"
+                checked={accepted.is_some()}
+                on_change={on_accept}
+            />
+            if let Some(accepted) = accepted {
+                { reason(props, &accepted) }
+            }
+        </div>
+    }
+}
+
+fn reason(props: &CoverProps, accepted: &AcceptedRisk) -> Html {
+    let on = |change: fn(&mut AcceptedRisk, String)| {
+        let accepted = accepted.clone();
+        edit(props).reform(move |text: String| {
+            let mut accepted = accepted.clone();
+            change(&mut accepted, text);
+            FactorChange::Accepted(Some(accepted))
+        })
+    };
+    let at = accepted.at.map(|it| props.shell.in_zone(it).format("%Y-%m-%d").to_string());
+    html! {
+        <div class="cover-reason">
+            <TextArea
+                label="Why it can be lived with"
+                value={AttrValue::from(accepted.reason.clone())}
+                on_change={on(|it, text| it.reason = text)}
+            />
+            <TextField
+                label="Who decided"
+                value={AttrValue::from(accepted.who.clone())}
+                on_change={on(|it, text| it.who = text)}
+                hint={at.map_or_else(String::new, |day| format!("Accepted on {day}"))}
+            />
+        </div>
+    }
+}

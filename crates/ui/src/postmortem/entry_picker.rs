@@ -1,0 +1,89 @@
+//! Choosing an entry of the timeline.
+
+use std::rc::Rc;
+
+use afterword_core::list::List;
+use afterword_core::postmortem::{Entry, EntryId};
+use yew::prelude::*;
+
+use super::moments::first_line;
+use crate::dialog::Dialog;
+use crate::fields::TextField;
+use crate::shell::Shell;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct EntryPickerProps {
+    pub(super) title: AttrValue,
+    pub(super) open: bool,
+    pub(super) timeline: List<Entry>,
+    pub(super) shell: Shell,
+    /// The entry that was chosen, or `None` if it was thought better of.
+    pub(super) on_done: Callback<Option<EntryId>>,
+}
+
+/// The entries that have a time, in the order of time, found by typing.
+#[component]
+pub(super) fn EntryPicker(props: &EntryPickerProps) -> Html {
+    let words = use_state(String::new);
+    {
+        let words = words.setter();
+        use_effect_with(props.open, move |_| words.set(String::new()));
+    }
+    let on_change = {
+        let words = words.setter();
+        Callback::from(move |text| words.set(text))
+    };
+    html! {
+        <Dialog title={&props.title} open={props.open} on_close={props.on_done.reform(|()| None)}>
+            <div class="entry-picker">
+                <TextField
+                    label="Find an entry"
+                    kind="search"
+                    value={AttrValue::from((*words).clone())}
+                    {on_change}
+                />
+                { choices(props, &words) }
+            </div>
+        </Dialog>
+    }
+}
+
+fn choices(props: &EntryPickerProps, words: &str) -> Html {
+    let words = words.trim().to_lowercase();
+    let mut timed: Vec<&Rc<Entry>> = props
+        .timeline
+        .iter()
+        .filter(|it| it.time.start().is_some() && it.text.to_lowercase().contains(&words))
+        .collect();
+    timed.sort_by_key(|it| it.time.start());
+    let none = match (timed.is_empty(), words.is_empty()) {
+        (false, _) => "",
+        (true, true) => "No entry of the timeline has a time yet",
+        (true, false) => "No entry says that",
+    };
+    html! {
+        <>
+            <p class="guidance" role="status">{ none }</p>
+            <ul class="entry-choices">
+                for entry in timed {
+                    { choice(props, entry) }
+                }
+            </ul>
+        </>
+    }
+}
+
+fn choice(props: &EntryPickerProps, entry: &Entry) -> Html {
+    let id = entry.id;
+    let onclick = props.on_done.reform(move |_: MouseEvent| Some(id));
+    let at = entry.time.start().map(|it| props.shell.in_zone(it));
+    let at = at.map_or_else(String::new, |it| it.format("%Y-%m-%d %H:%M").to_string());
+    html! {
+        <li key={id.to_string()}>
+            <button type="button" class="entry-choice" {onclick}>
+                <span class="stamp number">{ at }</span>
+                <span>{ first_line(entry) }</span>
+            </button>
+        </li>
+    }
+}

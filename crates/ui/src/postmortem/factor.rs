@@ -1,0 +1,149 @@
+//! One contributing factor: what was true, how we know, and what covers it.
+
+use std::rc::Rc;
+
+use afterword_core::actions::Action;
+use afterword_core::causes::Category;
+use afterword_core::list::List;
+use afterword_core::postmortem::{Edit, Factor, FactorChange, FactorId, FactorKind, FactorsEdit};
+use yew::prelude::*;
+
+use super::cover::Cover;
+use crate::fields::{SelectField, TextArea};
+use crate::icon::IconName;
+use crate::menu::{Menu, MenuItem};
+use crate::shell::Shell;
+
+/// What a key or the menu of a factor asks of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// To the next factor, or to a new one.
+    Next,
+    /// One place up.
+    Up,
+    /// One place down.
+    Down,
+    /// Away with it.
+    Remove,
+}
+
+/// The element id of a factor's text.
+pub(super) fn text_id(id: FactorId) -> String {
+    format!("factor-{id}")
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct FactorRowProps {
+    pub(super) factor: Rc<Factor>,
+    /// Counted from 1, as it is shown.
+    pub(super) number: usize,
+    pub(super) is_last: bool,
+    pub(super) actions: List<Action>,
+    pub(super) on_edit: Callback<Edit>,
+    pub(super) on_step: Callback<(FactorId, Step)>,
+    pub(super) shell: Shell,
+}
+
+/// One factor of the list.
+#[component]
+pub(super) fn FactorRow(props: &FactorRowProps) -> Html {
+    let FactorRowProps { factor, number, actions, on_edit, shell, .. } = props;
+    let id = factor.id;
+    let on = {
+        let on_edit = on_edit.clone();
+        move |change| on_edit.emit(Edit::Factors(FactorsEdit::Change(id, change)))
+    };
+    let on_text = Callback::from({
+        let on = on.clone();
+        move |text: String| on(FactorChange::Text(text.replace('\n', " ")))
+    });
+    let on_evidence = Callback::from(move |text| on(FactorChange::Evidence(text)));
+    let label = AttrValue::from(format!("Factor {number}"));
+    html! {
+        <li class={classes!("factor", factor.is_covered().then_some("is-covered"))}>
+            <div class="factor-main">
+                <TextArea
+                    id={text_id(id)}
+                    {label}
+                    hide_label=true
+                    value={AttrValue::from(factor.text.clone())}
+                    placeholder="What had to be true for this to happen"
+                    on_change={on_text}
+                    onkeydown={on_key(props)}
+                />
+                { menu(props) }
+            </div>
+            <div class="factor-facts">
+                { kind(factor, on_edit) }
+                { category(factor, on_edit) }
+                <TextArea
+                    class="factor-evidence"
+                    label="How we know"
+                    value={AttrValue::from(factor.evidence.clone())}
+                    placeholder="A graph, a log line, a ticket"
+                    on_change={on_evidence}
+                />
+            </div>
+            <Cover {factor} actions={actions.clone()} {on_edit} {shell} />
+        </li>
+    }
+}
+
+fn kind(factor: &Factor, on_edit: &Callback<Edit>) -> Html {
+    let id = factor.id;
+    let options = FactorKind::ALL.map(|it| (it, AttrValue::from(it.to_string())));
+    let on_change = on_edit
+        .reform(move |it| Edit::Factors(FactorsEdit::Change(id, FactorChange::Kind(it))));
+    html! {
+        <SelectField<FactorKind> label="Part it played" value={factor.kind} options={options.to_vec()} {on_change} />
+    }
+}
+
+fn category(factor: &Factor, on_edit: &Callback<Edit>) -> Html {
+    let id = factor.id;
+    let categories = Category::ALL.map(|it| (Some(it), AttrValue::from(it.to_string())));
+    let options: Vec<_> = [(None, AttrValue::Static("None"))].into_iter().chain(categories).collect();
+    let on_change = on_edit
+        .reform(move |it| Edit::Factors(FactorsEdit::Change(id, FactorChange::Category(it))));
+    html! {
+        <SelectField<Option<Category>> label="Category" value={factor.category} {options} {on_change} />
+    }
+}
+
+fn on_key(props: &FactorRowProps) -> Callback<KeyboardEvent> {
+    let (id, on_step) = (props.factor.id, props.on_step.clone());
+    let is_empty = props.factor.text.is_empty();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.is_composing() {
+            return;
+        }
+        let step = match event.key().as_str() {
+            "Enter" => Step::Next,
+            "ArrowUp" if event.alt_key() => Step::Up,
+            "ArrowDown" if event.alt_key() => Step::Down,
+            "Backspace" if is_empty => Step::Remove,
+            _ => return,
+        };
+        event.prevent_default();
+        on_step.emit((id, step));
+    })
+}
+
+fn menu(props: &FactorRowProps) -> Html {
+    let id = props.factor.id;
+    let on = |step: Step| props.on_step.reform(move |()| (id, step));
+    let items = vec![
+        MenuItem::new("Move up", on(Step::Up))
+            .icon(IconName::ArrowUp)
+            .keys("Alt ↑")
+            .disabled(props.number == 1),
+        MenuItem::new("Move down", on(Step::Down))
+            .icon(IconName::ArrowDown)
+            .keys("Alt ↓")
+            .disabled(props.is_last),
+        MenuItem::new("Remove the factor", on(Step::Remove)).icon(IconName::Trash).danger(),
+    ];
+    html! {
+        <Menu label={format!("Options of factor {}", props.number)} {items} icon={IconName::More} />
+    }
+}

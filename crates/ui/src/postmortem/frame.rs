@@ -1,0 +1,97 @@
+//! What stands around every section: its heading, who may read it, and what can be done with it as a whole.
+
+use afterword_core::postmortem::{Audience, Edit, SectionKey};
+use yew::prelude::*;
+
+use super::layout::Place;
+use crate::icon::IconName;
+use crate::menu::{Menu, MenuItem};
+
+/// A section around `body`.
+pub(super) fn frame(place: &Place, on_edit: &Callback<Edit>, body: Html) -> Html {
+    framed(place, html! { <SectionHead place={place.clone()} {on_edit} /> }, body)
+}
+
+/// A section under a head of its own.
+pub(super) fn framed(place: &Place, head: Html, body: Html) -> Html {
+    let id = place.id();
+    html! {
+        <section
+            {id}
+            class={classes!("section", place.is_filled.then_some("is-filled"))}
+            aria-labelledby={heading_id(&place.key)}
+        >
+            { head }
+            <div class="section-body">{ body }</div>
+        </section>
+    }
+}
+
+/// The element id of a section's heading. It can be focused, so that following a link to a section goes there.
+pub(super) fn heading_id(key: &SectionKey) -> String {
+    format!("section-{key}-heading")
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct SectionHeadProps {
+    pub(super) place: Place,
+    pub(super) on_edit: Callback<Edit>,
+}
+
+#[component]
+fn SectionHead(props: &SectionHeadProps) -> Html {
+    let SectionHeadProps { place, on_edit } = props;
+    html! {
+        <header class="section-head">
+            <h2 id={heading_id(&place.key)} tabindex="-1">{ &place.heading }</h2>
+            { notes(place) }
+            { options(place, on_edit, Vec::new()) }
+        </header>
+    }
+}
+
+/// What there is to know about a section besides its heading.
+pub(super) fn notes(place: &Place) -> Html {
+    let is_lacking = place.is_required && !place.is_filled;
+    html! {
+        <span class="section-notes">
+            <span key="required" class="section-required">
+                { if is_lacking { "Required" } else { "" } }
+            </span>
+            <span key="audience" class="section-audience">{ readers(place.audience) }</span>
+        </span>
+    }
+}
+
+/// Who reads it besides the team, which goes without saying.
+fn readers(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Team => "",
+        Audience::Organisation => "For the organisation",
+        Audience::Public => "For the public",
+    }
+}
+
+/// The menu of a section: `items` of its own, then who may read it.
+pub(super) fn options(place: &Place, on_edit: &Callback<Edit>, items: Vec<MenuItem>) -> Html {
+    let audiences = Audience::ALL.into_iter().map(|audience| {
+        let key = place.key.clone();
+        let on_select = on_edit.reform(move |()| Edit::Audience(key.clone(), audience));
+        let (label, spoken) = match audience {
+            Audience::Team => ("Keep it in the team", "Kept in the team"),
+            Audience::Organisation => ("Show it to the organisation", "Shown to the organisation"),
+            Audience::Public => ("Show it to the public", "Shown to the public"),
+        };
+        let is_chosen = place.audience == audience;
+        let item = MenuItem::new(if is_chosen { spoken } else { label }, on_select);
+        item.icon(if is_chosen { IconName::Check } else { IconName::Eye })
+    });
+    html! {
+        <Menu
+            label={format!("Options of {}", place.heading)}
+            items={items.into_iter().chain(audiences).collect::<Vec<_>>()}
+            icon={IconName::More}
+            class="section-menu"
+        />
+    }
+}

@@ -1,0 +1,158 @@
+//! What stands above the sections: title, severity, status, and where the document belongs.
+
+use std::rc::Rc;
+
+use afterword_core::postmortem::{Edit, NameList, TextField as Text, Transition};
+use afterword_core::severity::{SeverityKey, SeverityScheme};
+use afterword_core::template::{Template, TemplateId};
+use afterword_core::time::Zone;
+use yew::prelude::*;
+
+use super::status::StatusControl;
+use super::words::capitalised;
+use crate::fields::{NamesField, SelectField, TextArea, TextField};
+use crate::shell::Shell;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct TitleFieldProps {
+    pub(super) title: AttrValue,
+    pub(super) on_edit: Callback<Edit>,
+}
+
+/// The title, written where it is read.
+#[component]
+pub(super) fn TitleField(props: &TitleFieldProps) -> Html {
+    let on_change = props
+        .on_edit
+        .reform(|text: String| Edit::Text(Text::Title, text.replace(['\n', '\r'], " ")));
+    // A title is one line, however many it takes on the screen.
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+        }
+    });
+    let name = if props.title.trim().is_empty() { "Untitled postmortem" } else { &props.title };
+    html! {
+        <div class="document-title">
+            <h1 class="visually-hidden">{ name }</h1>
+            <TextArea
+                label="Title"
+                hide_label=true
+                value={&props.title}
+                placeholder="What happened, in one line"
+                {on_change}
+                {onkeydown}
+            />
+        </div>
+    }
+}
+
+/// The facts above the sections, apart from the title.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Facts {
+    pub(super) severity: Option<SeverityKey>,
+    pub(super) transitions: Vec<Transition>,
+    pub(super) incident: AttrValue,
+    pub(super) services: Vec<String>,
+    pub(super) teams: Vec<String>,
+    pub(super) tags: Vec<String>,
+    pub(super) zone: Zone,
+    pub(super) template: TemplateId,
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct DocumentFactsProps {
+    pub(super) facts: Facts,
+    pub(super) scheme: Rc<SeverityScheme>,
+    pub(super) templates: Rc<[Template]>,
+    pub(super) zones: Rc<[AttrValue]>,
+    pub(super) on_edit: Callback<Edit>,
+    pub(super) shell: Shell,
+}
+
+/// The facts above the sections, apart from the title.
+#[component]
+pub(super) fn DocumentFacts(props: &DocumentFactsProps) -> Html {
+    let DocumentFactsProps { facts, on_edit, shell, .. } = props;
+    let names = |label: &'static str, list: NameList, names: &[String]| {
+        let on_change = on_edit.reform(move |names| Edit::Names(list, names));
+        html! { <NamesField {label} names={names.to_vec()} {on_change} /> }
+    };
+    html! {
+        <div class="document-facts">
+            <StatusControl transitions={facts.transitions.clone()} {on_edit} {shell} />
+            { severity(props) }
+            <TextField
+                label="Incident"
+                value={&facts.incident}
+                placeholder="Number or address in your tracker"
+                on_change={on_edit.reform(|text| Edit::Text(Text::Incident, text))}
+            />
+            { names("Services", NameList::Services, &facts.services) }
+            { names("Teams", NameList::Teams, &facts.teams) }
+            { names("Tags", NameList::Tags, &facts.tags) }
+            { zone(props) }
+            { template(props) }
+        </div>
+    }
+}
+
+fn severity(props: &DocumentFactsProps) -> Html {
+    let chosen = props.facts.severity.clone();
+    let levels = props.scheme.levels().iter().map(|it| {
+        (Some(it.key.clone()), AttrValue::from(format!("{} {}", it.key, it.name)))
+    });
+    // A level of another scheme stays chosen until somebody chooses another.
+    let foreign = chosen.as_ref().filter(|key| props.scheme.level(key).is_none());
+    let foreign = foreign.map(|key| (Some(key.clone()), AttrValue::from(key.to_string())));
+    let none = [(None, AttrValue::Static("Not chosen yet"))];
+    let options: Vec<_> = none.into_iter().chain(levels).chain(foreign).collect();
+    let level = chosen.as_ref().and_then(|key| props.scheme.level(key));
+    let hint = level.map_or_else(String::new, |it| capitalised(&it.meaning));
+    html! {
+        <SelectField<Option<SeverityKey>>
+            class="severity-field"
+            label="Severity"
+            value={chosen}
+            {options}
+            {hint}
+            on_change={props.on_edit.reform(Edit::Severity)}
+        />
+    }
+}
+
+fn zone(props: &DocumentFactsProps) -> Html {
+    let chosen = props.facts.zone.clone();
+    let known = props.zones.iter().filter_map(|name| Some((name.parse().ok()?, name.clone())));
+    let mut options: Vec<(Zone, AttrValue)> = known.collect();
+    if options.iter().all(|(zone, _)| *zone != chosen) {
+        options.insert(0, (chosen.clone(), AttrValue::from(chosen.to_string())));
+    }
+    html! {
+        <SelectField<Zone>
+            label="Time zone"
+            value={chosen}
+            {options}
+            on_change={props.on_edit.reform(Edit::Zone)}
+        />
+    }
+}
+
+fn template(props: &DocumentFactsProps) -> Html {
+    let chosen = props.facts.template.clone();
+    let named = props.templates.iter().map(|it| (it.id.clone(), AttrValue::from(it.name.clone())));
+    let mut options: Vec<(TemplateId, AttrValue)> = named.collect();
+    if options.iter().all(|(id, _)| *id != chosen) {
+        options.push((chosen.clone(), AttrValue::from(format!("{chosen} (not in this workspace)"))));
+    }
+    let purpose = props.templates.iter().find(|it| it.id == chosen).map(|it| it.purpose.clone());
+    html! {
+        <SelectField<TemplateId>
+            label="Template"
+            value={chosen}
+            {options}
+            hint={purpose.unwrap_or_default()}
+            on_change={props.on_edit.reform(Edit::Template)}
+        />
+    }
+}

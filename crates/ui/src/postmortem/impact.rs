@@ -1,0 +1,183 @@
+//! The impact: in words, and counted where it could be counted.
+
+use afterword_core::amount::Share;
+use afterword_core::postmortem::{
+    DataLoss, Edit, Impact, ImpactEdit, NameList, Slo, TextField,
+};
+use yew::prelude::*;
+
+use super::frame::frame;
+use super::layout::Place;
+use super::words::percent;
+use crate::fields::{
+    MarkdownField, MoneyField, NamesField, NumberField, PercentField, SelectField,
+};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct ImpactSectionProps {
+    pub(super) place: Place,
+    pub(super) text: AttrValue,
+    /// The impact without its text, so that writing does not draw the figures again.
+    pub(super) counted: Impact,
+    /// The share of the error budget that follows from the moments, in millionths.
+    pub(super) budget_spent: Option<u64>,
+    pub(super) on_edit: Callback<Edit>,
+}
+
+/// The impact in words, with its figures below.
+#[component]
+pub(super) fn ImpactSection(props: &ImpactSectionProps) -> Html {
+    let ImpactSectionProps { place, text, counted, budget_spent, on_edit } = props;
+    let body = html! {
+        <>
+            <MarkdownField
+                label="Impact in words"
+                value={text}
+                placeholder={&place.guidance}
+                hide_label=true
+                on_change={on_edit.reform(|text| Edit::Text(TextField::Impact, text))}
+            />
+            <ImpactFigures counted={counted.clone()} budget_spent={*budget_spent} {on_edit} />
+        </>
+    };
+    frame(place, on_edit, body)
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct ImpactFiguresProps {
+    counted: Impact,
+    budget_spent: Option<u64>,
+    on_edit: Callback<Edit>,
+}
+
+#[component]
+fn ImpactFigures(props: &ImpactFiguresProps) -> Html {
+    html! {
+        <div class="figures">
+            { people_and_requests(&props.counted, &props.on_edit) }
+            { losses(&props.counted, &props.on_edit) }
+            { budget(props) }
+        </div>
+    }
+}
+
+fn people_and_requests(impact: &Impact, on_edit: &Callback<Edit>) -> Html {
+    let on = |edit: fn(Option<u64>) -> ImpactEdit| on_edit.reform(move |it| Edit::Impact(edit(it)));
+    let on_share = |edit: fn(Option<Share>) -> ImpactEdit| {
+        on_edit.reform(move |it: Option<u32>| Edit::Impact(edit(it.and_then(Share::from_millionths))))
+    };
+    let ppm = |share: Option<Share>| share.map(Share::millionths);
+    html! {
+        <fieldset class="figure-group">
+            <legend>{ "Who noticed" }</legend>
+            <NumberField label="Users affected" value={impact.users} on_change={on(ImpactEdit::Users)} />
+            <PercentField
+                label="Share of users"
+                value={ppm(impact.users_share)}
+                on_change={on_share(ImpactEdit::UsersShare)}
+            />
+            <NumberField
+                label="Requests failed"
+                value={impact.requests}
+                on_change={on(ImpactEdit::Requests)}
+            />
+            <PercentField
+                label="Share of requests"
+                value={ppm(impact.requests_share)}
+                on_change={on_share(ImpactEdit::RequestsShare)}
+            />
+            <NumberField
+                label="Support tickets"
+                value={impact.tickets}
+                on_change={on(ImpactEdit::Tickets)}
+            />
+        </fieldset>
+    }
+}
+
+fn losses(impact: &Impact, on_edit: &Callback<Edit>) -> Html {
+    let data_loss = DataLoss::ALL.map(|it| (Some(it), AttrValue::from(it.to_string())));
+    let options: Vec<_> = [(None, AttrValue::Static("Not known yet"))].into_iter().chain(data_loss).collect();
+    html! {
+        <fieldset class="figure-group">
+            <legend>{ "What was lost" }</legend>
+            <MoneyField
+                label="Revenue"
+                value={impact.revenue}
+                on_change={on_edit.reform(|it| Edit::Impact(ImpactEdit::Revenue(it)))}
+            />
+            <SelectField<Option<DataLoss>>
+                label="Data"
+                value={impact.data_loss}
+                {options}
+                on_change={on_edit.reform(|it| Edit::Impact(ImpactEdit::DataLoss(it)))}
+            />
+            <NamesField
+                label="Regions"
+                names={impact.regions.clone()}
+                placeholder="eu-west-1"
+                on_change={on_edit.reform(|it| Edit::Names(NameList::Regions, it))}
+            />
+        </fieldset>
+    }
+}
+
+/// How long a window is where only an objective was given.
+const USUAL_WINDOW_DAYS: u16 = 30;
+
+fn budget(props: &ImpactFiguresProps) -> Html {
+    let ImpactFiguresProps { counted, on_edit, .. } = props;
+    let slo = counted.slo;
+    let on_objective = on_edit.reform(move |ppm: Option<u32>| {
+        let objective = ppm.and_then(Share::from_millionths);
+        let window_days = slo.map_or(USUAL_WINDOW_DAYS, |it| it.window_days);
+        Edit::Impact(ImpactEdit::Slo(objective.map(|objective| Slo { objective, window_days })))
+    });
+    let on_window = on_edit.reform(move |days: Option<u64>| {
+        let days = days.and_then(|it| u16::try_from(it).ok()).filter(|it| *it > 0);
+        let window_days = days.unwrap_or(USUAL_WINDOW_DAYS);
+        Edit::Impact(ImpactEdit::Slo(slo.map(|it| Slo { window_days, ..it })))
+    });
+    html! {
+        <fieldset class="figure-group">
+            <legend>{ "Error budget" }</legend>
+            <PercentField
+                label="Objective"
+                value={slo.map(|it| it.objective.millionths())}
+                placeholder="99.9"
+                on_change={on_objective}
+            />
+            <div class="figure-when-known">
+                if let Some(slo) = slo {
+                    <NumberField
+                        label="Window"
+                        unit="days"
+                        value={Some(u64::from(slo.window_days))}
+                        on_change={on_window}
+                    />
+                }
+            </div>
+            <NumberField
+                label="Budget spent, as measured"
+                unit="min"
+                value={counted.budget_minutes}
+                on_change={on_edit.reform(|it| Edit::Impact(ImpactEdit::BudgetMinutes(it)))}
+            />
+            <p class="derived" role="status">{ budget_words(slo, props.budget_spent) }</p>
+        </fieldset>
+    }
+}
+
+/// The share of the budget that follows from the rest, or what is missing for it.
+fn budget_words(slo: Option<Slo>, spent: Option<u64>) -> String {
+    match (slo, spent) {
+        (Some(slo), Some(spent)) => {
+            let days = slo.window_days;
+            format!("{} of the {days}-day error budget, from duration × share of requests", percent(spent))
+        }
+        (Some(_), None) => {
+            "The budget spent follows once the impact has a start, an end and a share of requests".to_owned()
+        }
+        (None, _) => String::new(),
+    }
+}

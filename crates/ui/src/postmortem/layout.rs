@@ -1,0 +1,155 @@
+//! The sections of a document in the order they are shown.
+
+use std::rc::Rc;
+
+use afterword_core::Postmortem;
+use afterword_core::postmortem::{Audience, Section, SectionKey};
+use afterword_core::template::{LaidOut, Template};
+use yew::AttrValue;
+
+/// What a section's frame shows, whatever is in the section.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Place {
+    pub(super) key: SectionKey,
+    pub(super) heading: AttrValue,
+    /// What to write here, for as long as nothing is.
+    pub(super) guidance: AttrValue,
+    pub(super) is_required: bool,
+    pub(super) is_filled: bool,
+    pub(super) audience: Audience,
+}
+
+/// A section as it is shown, and the free section behind it, if that is what it is and if it exists yet.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Shown {
+    pub(super) place: Place,
+    pub(super) free: Option<Rc<Section>>,
+}
+
+impl Place {
+    /// The element id of the section.
+    pub(super) fn id(&self) -> String {
+        section_id(&self.key)
+    }
+}
+
+/// The element id of the section `key` on the page.
+pub fn section_id(key: &SectionKey) -> String {
+    format!("section-{key}")
+}
+
+/// All sections of `postmortem`: those of `template`, whatever else is filled, and last every free section that has not come up
+/// yet, so that an empty one can be written in and nothing is ever out of reach.
+pub(super) fn sections(template: Option<&Template>, postmortem: &Postmortem) -> Vec<Shown> {
+    let laid_out = template.map_or_else(|| plain(postmortem), |it| it.lay_out(postmortem));
+    let own = |it: &LaidOut| postmortem.extra.iter().any(|section| is_own(section, &it.section));
+    let mut shown: Vec<Shown> = Vec::new();
+    for part in laid_out.into_iter().filter(|it| !own(it)) {
+        let free = postmortem.extra.iter().find(|it| it.section_key() == part.section).cloned();
+        shown.push(Shown { place: place(postmortem, part), free });
+    }
+    for section in &postmortem.extra {
+        let is_shown = shown.iter().any(|it| it.free.as_ref().is_some_and(|it| it.id == section.id));
+        let is_worth_it = section.key.is_empty() || !section.text.trim().is_empty();
+        if !is_shown && is_worth_it {
+            shown.push(left_over(postmortem, section));
+        }
+    }
+    shown
+}
+
+/// The order for a document whose template this workspace does not have: whatever is filled.
+fn plain(postmortem: &Postmortem) -> Vec<LaidOut> {
+    let bare = |section: SectionKey| LaidOut {
+        heading: postmortem.heading_of(&section),
+        section,
+        guidance: String::new(),
+        is_required: false,
+    };
+    let free = postmortem.extra.iter().map(|it| it.section_key());
+    SectionKey::FIELDS.into_iter().chain(free).map(bare).collect()
+}
+
+/// Sections of the author's own come last, in their own order, whether or not they hold text yet.
+fn is_own(section: &Section, key: &SectionKey) -> bool {
+    section.key.is_empty() && section.section_key() == *key
+}
+
+fn place(postmortem: &Postmortem, part: LaidOut) -> Place {
+    Place {
+        is_filled: postmortem.is_filled(&part.section),
+        audience: postmortem.audience.get(&part.section).copied().unwrap_or_default(),
+        key: part.section,
+        heading: part.heading.into(),
+        guidance: part.guidance.into(),
+        is_required: part.is_required,
+    }
+}
+
+/// A free section of the author's own, or a second one of one name (an import may hold two).
+fn left_over(postmortem: &Postmortem, section: &Rc<Section>) -> Shown {
+    let name = match section.key.is_empty() {
+        true => section.section_key(),
+        false => SectionKey::Free(section.id.to_string()),
+    };
+    let place = Place {
+        is_filled: !section.text.trim().is_empty(),
+        audience: postmortem.audience.get(&name).copied().unwrap_or_default(),
+        key: name,
+        heading: section.heading.clone().into(),
+        guidance: AttrValue::Static("Whatever belongs in the document and has no place elsewhere"),
+        is_required: false,
+    };
+    Shown { place, free: Some(section.clone()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use afterword_core::id::DocumentId;
+    use afterword_core::postmortem::SectionId;
+
+    use super::*;
+
+    fn section(n: u64, key: &str, text: &str) -> Rc<Section> {
+        let (id, heading) = (SectionId::from_bits(n), format!("Section {n}"));
+        Rc::new(Section { id, key: key.to_owned(), heading, text: text.to_owned() })
+    }
+
+    fn postmortem(extra: Vec<Rc<Section>>) -> Postmortem {
+        let now = chrono::DateTime::parse_from_rfc3339("2025-10-01T14:32:00Z").unwrap();
+        Postmortem { extra, ..Postmortem::new(DocumentId::v7(0, [0; 10]), now) }
+    }
+
+    fn shown(template: Option<&Template>, extra: Vec<Rc<Section>>) -> Vec<(String, bool)> {
+        let sections = sections(template, &postmortem(extra));
+        sections.into_iter().map(|it| (it.place.heading.to_string(), it.free.is_some())).collect()
+    }
+
+    #[test]
+    fn an_empty_section_of_the_authors_own_is_shown_last_and_in_order() {
+        let brief = &Template::shipped()[1];
+        let shown = shown(Some(brief), vec![section(1, "", ""), section(2, "", "text")]);
+        let last: Vec<&str> = shown.iter().rev().take(2).map(|it| it.0.as_str()).collect();
+        assert_eq!(last, ["Section 2", "Section 1"]);
+    }
+
+    #[test]
+    fn two_sections_of_one_name_are_both_in_reach() {
+        let standard = &Template::shipped()[0];
+        let extra = vec![section(1, "detection", "one"), section(2, "detection", "two")];
+        let shown = shown(Some(standard), extra);
+        assert_eq!(shown.iter().filter(|it| it.1).count(), 2);
+    }
+
+    #[test]
+    fn a_section_of_another_template_is_shown_only_with_text() {
+        let brief = &Template::shipped()[1];
+        let with = |text| shown(Some(brief), vec![section(1, "detection", text)]).len();
+        assert_eq!(with("text"), with("") + 1);
+    }
+
+    #[test]
+    fn without_its_template_every_field_is_in_reach() {
+        assert_eq!(shown(None, Vec::new()).len(), SectionKey::FIELDS.len());
+    }
+}

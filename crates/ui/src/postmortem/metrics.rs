@@ -1,0 +1,105 @@
+//! The side panel that answers back: every derived number, with where it comes from.
+
+use std::rc::Rc;
+
+use afterword_core::Postmortem;
+use afterword_core::postmortem::{MetricDefinition, MomentKey};
+use afterword_core::severity::SeverityScheme;
+use yew::prelude::*;
+
+use super::metric_facts::{Fact, State, facts};
+use crate::icon::{Icon, IconName};
+use crate::shell::Shell;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct MetricsPanelProps {
+    pub postmortem: Rc<Postmortem>,
+    /// What is measured, and by whose definition.
+    pub definitions: Rc<[MetricDefinition]>,
+    pub scheme: Rc<SeverityScheme>,
+    pub shell: Shell,
+    /// Asks for the field of a moment; see [`moment_id`](super::moment_id).
+    pub on_moment: Callback<MomentKey>,
+}
+
+/// Every metric with its value, its definition in words, and what it still lacks.
+///
+/// Measuring is cheap and drawing is not, so a key measures everything and draws only what came out differently.
+#[component]
+pub fn MetricsPanel(props: &MetricsPanelProps) -> Html {
+    let MetricsPanelProps { postmortem, definitions, scheme, shell, on_moment } = props;
+    let facts: Rc<[Fact]> = facts(postmortem, definitions, scheme, shell).into();
+    html! { <Facts {facts} {on_moment} /> }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct FactsProps {
+    facts: Rc<[Fact]>,
+    on_moment: Callback<MomentKey>,
+}
+
+#[component]
+fn Facts(props: &FactsProps) -> Html {
+    html! {
+        <section class="panel metrics" aria-labelledby="metrics-heading">
+            <h2 id="metrics-heading">{ "Metrics" }</h2>
+            <dl class="metric-list">
+                for fact in props.facts.iter() {
+                    { row(fact, &props.on_moment) }
+                }
+            </dl>
+        </section>
+    }
+}
+
+fn row(fact: &Fact, on_moment: &Callback<MomentKey>) -> Html {
+    html! {
+        <div key={fact.id.clone()} class={classes!("metric", class(&fact.state))}>
+            <dt title={fact.source.clone()}>{ &fact.label }</dt>
+            <dd class="metric-value number">{ value(&fact.state) }</dd>
+            <dd class="metric-words">
+                { &fact.words }
+                for key in &fact.moments {
+                    { ask(key, on_moment) }
+                }
+            </dd>
+        </div>
+    }
+}
+
+fn class(state: &State) -> &'static str {
+    match state {
+        State::Recorded(_) => "is-recorded",
+        State::Missed(_) => "is-missed",
+        State::Pending => "is-pending",
+        State::NotApplicable => "is-not-applicable",
+        State::Invalid => "is-invalid",
+    }
+}
+
+fn value(state: &State) -> Html {
+    match state {
+        State::Recorded(figure) => html! { { figure } },
+        State::Missed(figure) => {
+            html! { <span><Icon name={IconName::Alert} />{ " " }{ figure }</span> }
+        }
+        State::Pending => html! { <span>{ "Pending" }</span> },
+        State::NotApplicable => html! { <span>{ "–" }</span> },
+        State::Invalid => {
+            html! { <span><Icon name={IconName::Error} />{ " Out of order" }</span> }
+        }
+    }
+}
+
+fn ask(key: &MomentKey, on_moment: &Callback<MomentKey>) -> Html {
+    let onclick = {
+        let key = key.clone();
+        on_moment.reform(move |_: MouseEvent| key.clone())
+    };
+    let name = super::words::lower(&key.to_string());
+    html! {
+        <button key={key.key().to_owned()} type="button" class="button quiet metric-ask" {onclick}>
+            { format!("Go to {name}") }
+        </button>
+    }
+}

@@ -1,0 +1,114 @@
+//! One moment: its time, where that comes from, and whether it fits the others.
+
+use afterword_core::postmortem::{Edit, Moment, MomentKey};
+use afterword_core::time::Instant;
+use chrono::NaiveDate;
+use yew::prelude::*;
+
+use super::words::lower;
+use crate::fields::MomentField;
+use crate::icon::IconName;
+use crate::menu::{Menu, MenuItem};
+use crate::shell::Shell;
+
+/// What the row of a moment shows.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct MomentLine {
+    pub(super) key: MomentKey,
+    /// Its time on the clocks of the document's zone.
+    pub(super) instant: Option<Instant>,
+    /// The entry that it follows, by its first line.
+    pub(super) follows: Option<AttrValue>,
+    /// The moment that it should not be earlier than, but is.
+    pub(super) too_early: Option<MomentKey>,
+    /// The day of a time that is typed alone.
+    pub(super) day: NaiveDate,
+}
+
+/// The element id of the field of the moment `key`.
+pub fn moment_id(key: &MomentKey) -> String {
+    let plain: String = key
+        .key()
+        .chars()
+        .map(|it| if it.is_alphanumeric() { it.to_ascii_lowercase() } else { '-' })
+        .collect();
+    format!("moment-{plain}")
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct MomentRowProps {
+    pub(super) line: MomentLine,
+    /// Asks which entry the moment is to follow.
+    pub(super) on_pick: Callback<MomentKey>,
+    pub(super) on_edit: Callback<Edit>,
+    pub(super) shell: Shell,
+}
+
+/// One moment with its field and its menu.
+#[component]
+pub(super) fn MomentRow(props: &MomentRowProps) -> Html {
+    let MomentRowProps { line, on_edit, shell, .. } = props;
+    let on_change = {
+        let key = line.key.clone();
+        on_edit.reform(move |it: Option<Instant>| Edit::Moment(key.clone(), it.map(Moment::At)))
+    };
+    html! {
+        <li class={classes!("moment", line.too_early.is_some().then_some("is-out-of-order"))}>
+            <MomentField
+                id={moment_id(&line.key)}
+                label={line.key.to_string()}
+                value={line.instant}
+                default_date={line.day}
+                resolve={shell.resolve.clone()}
+                placeholder={line.day.format("%Y-%m-%d 14:32").to_string()}
+                hint={hint(line)}
+                {on_change}
+            />
+            <Menu
+                label={format!("Options of {}", lower(&line.key.to_string()))}
+                items={items(props)}
+                icon={IconName::More}
+            />
+        </li>
+    }
+}
+
+fn hint(line: &MomentLine) -> String {
+    let follows = line.follows.as_ref().map(|entry| match line.instant {
+        Some(_) => format!("Follows “{entry}”"),
+        None => format!("Follows “{entry}”, whose time is not known"),
+    });
+    let order = line
+        .too_early
+        .as_ref()
+        .map(|other| format!("Earlier than {}. Is that right?", lower(&other.to_string())));
+    order.into_iter().chain(follows).collect::<Vec<String>>().join(" ")
+}
+
+fn items(props: &MomentRowProps) -> Vec<MenuItem> {
+    let MomentRowProps { line, on_pick, on_edit, shell } = props;
+    let key = line.key.clone();
+    let pick = on_pick.reform({
+        let key = key.clone();
+        move |()| key.clone()
+    });
+    let set = |moment: Option<Moment>| {
+        let key = key.clone();
+        on_edit.reform(move |()| Edit::Moment(key.clone(), moment))
+    };
+    let now = {
+        let (key, shell) = (key.clone(), shell.clone());
+        on_edit.reform(move |()| Edit::Moment(key.clone(), Some(Moment::At(shell.now()))))
+    };
+    let mut items = vec![
+        MenuItem::new("Take it from the timeline", pick).icon(IconName::Link),
+        MenuItem::new("Set it to now", now).icon(IconName::Clock),
+    ];
+    if line.follows.is_some() && line.instant.is_some() {
+        let kept = set(line.instant.map(Moment::At));
+        items.push(MenuItem::new("Stop following, keep this time", kept).icon(IconName::Lock));
+    }
+    let is_set = line.instant.is_some() || line.follows.is_some();
+    items.push(MenuItem::new("Clear", set(None)).icon(IconName::X).disabled(!is_set));
+    items
+}

@@ -1,0 +1,168 @@
+//! The moments of the incident, from which every duration follows.
+
+use std::rc::Rc;
+
+use afterword_core::list::{self, List};
+use afterword_core::Postmortem;
+use afterword_core::postmortem::{DetectionSource, Edit, Entry, EntryId, Moment, MomentKey};
+use yew::prelude::*;
+
+use super::entry_picker::EntryPicker;
+use super::moment_order::should_follow;
+use super::moment_row::{MomentLine, MomentRow};
+use super::words::lower;
+use crate::fields::{SelectField, TextField};
+use crate::shell::Shell;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct MomentsPanelProps {
+    pub postmortem: Rc<Postmortem>,
+    pub on_edit: Callback<Edit>,
+    pub shell: Shell,
+}
+
+/// The moments that every postmortem offers, and those of the document's own.
+#[component]
+pub fn MomentsPanel(props: &MomentsPanelProps) -> Html {
+    let MomentsPanelProps { postmortem, on_edit, shell } = props;
+    let picking = use_state_eq(|| None::<MomentKey>);
+    let named = use_state(Vec::<MomentKey>::new);
+    let on_pick = use_memo((), |()| {
+        let picking = picking.setter();
+        Callback::from(move |key: MomentKey| picking.set(Some(key)))
+    });
+    let on_name = {
+        let named = named.clone();
+        Callback::from(move |name: String| {
+            named.set(named.iter().cloned().chain([MomentKey::from(name)]).collect());
+        })
+    };
+    // Handed on only while it is looked at: an entry that is written does not draw the moments again.
+    let timeline = if picking.is_some() { postmortem.timeline.clone() } else { List::new() };
+    html! {
+        <section class="panel moments" aria-labelledby="moments-heading">
+            <h2 id="moments-heading">{ "Moments" }</h2>
+            <p class="guidance">{ "Every duration follows from these. Type 14:32, or take a time from the timeline." }</p>
+            <ul class="moment-list">
+                for key in keys(postmortem, &named) {
+                    <MomentRow
+                        key={key.key().to_owned()}
+                        line={line(postmortem, shell, &key)}
+                        on_pick={&*on_pick}
+                        {on_edit}
+                        {shell}
+                    />
+                }
+            </ul>
+            <NameMoment {on_name} />
+            { detection(postmortem.detection, on_edit) }
+            <EntryPicker
+                title={picking.as_ref().map_or_else(String::new, |it| format!("When was “{}”?", lower(&it.to_string())))}
+                open={picking.is_some()}
+                {timeline}
+                {shell}
+                on_done={follow(&picking, on_edit)}
+            />
+        </section>
+    }
+}
+
+/// The offered moments in the order of an incident, then the others by name.
+fn keys(postmortem: &Postmortem, named: &[MomentKey]) -> Vec<MomentKey> {
+    let mut keys = MomentKey::OFFERED.to_vec();
+    for key in postmortem.moments.keys().chain(named) {
+        if !keys.contains(key) && *key != MomentKey::Published {
+            keys.push(key.clone());
+        }
+    }
+    keys
+}
+
+fn line(postmortem: &Postmortem, shell: &Shell, key: &MomentKey) -> MomentLine {
+    let moment = postmortem.moments.get(key).copied();
+    let instant = postmortem.instant_of(key).map(|it| shell.in_zone(it));
+    let day = postmortem.happened_at().map(|it| shell.in_zone(it).date_naive());
+    let too_early = should_follow(key, |it| postmortem.instant_of(it));
+    let entry = match moment {
+        Some(Moment::Entry(id)) => list::find(&postmortem.timeline, id),
+        _ => None,
+    };
+    MomentLine {
+        follows: entry.map(|it| first_line(it)),
+        day: day.unwrap_or(shell.today),
+        instant,
+        too_early,
+        key: key.clone(),
+    }
+}
+
+/// The first line of an entry, as a name for it.
+pub(super) fn first_line(entry: &Entry) -> AttrValue {
+    match entry.text.lines().map(str::trim).find(|it| !it.is_empty()) {
+        Some(line) => AttrValue::from(line.to_owned()),
+        None => AttrValue::Static("an entry without words"),
+    }
+}
+
+fn follow(
+    picking: &UseStateHandle<Option<MomentKey>>,
+    on_edit: &Callback<Edit>,
+) -> Callback<Option<EntryId>> {
+    let (picking, on_edit) = (picking.clone(), on_edit.clone());
+    Callback::from(move |entry: Option<EntryId>| {
+        if let (Some(key), Some(entry)) = ((*picking).clone(), entry) {
+            on_edit.emit(Edit::Moment(key, Some(Moment::Entry(entry))));
+        }
+        picking.set(None);
+    })
+}
+
+fn detection(chosen: Option<DetectionSource>, on_edit: &Callback<Edit>) -> Html {
+    let sources = DetectionSource::ALL.map(|it| (Some(it), AttrValue::from(it.to_string())));
+    let options: Vec<_> = [(None, AttrValue::Static("Not said yet"))].into_iter().chain(sources).collect();
+    html! {
+        <SelectField<Option<DetectionSource>>
+            label="How it was found"
+            value={chosen}
+            {options}
+            on_change={on_edit.reform(Edit::Detection)}
+        />
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct NameMomentProps {
+    on_name: Callback<String>,
+}
+
+/// A moment of the team's own begins with its name; it is part of the document once it has a time.
+#[component]
+fn NameMoment(props: &NameMomentProps) -> Html {
+    let name = use_state(String::new);
+    let onsubmit = {
+        let (name, on_name) = (name.clone(), props.on_name.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let words = name.trim();
+            if !words.is_empty() {
+                on_name.emit(words.to_owned());
+                name.set(String::new());
+            }
+        })
+    };
+    let on_change = {
+        let name = name.setter();
+        Callback::from(move |text| name.set(text))
+    };
+    html! {
+        <form class="name-moment" {onsubmit}>
+            <TextField
+                label="Another moment"
+                value={AttrValue::from((*name).clone())}
+                placeholder="Vendor called"
+                {on_change}
+            />
+            <button type="submit" class="button">{ "Add" }</button>
+        </form>
+    }
+}

@@ -1,0 +1,123 @@
+//! Who did what in the response, who wrote the document and who reads it.
+
+use afterword_core::postmortem::{Edit, NameList, NamedRole, Role, Roles};
+use yew::prelude::*;
+
+use super::frame::frame;
+use super::layout::Place;
+use crate::fields::{NamesField, TextField};
+use crate::icon::{Icon, IconName};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct PeopleSectionProps {
+    pub(super) place: Place,
+    pub(super) roles: Roles,
+    pub(super) authors: Vec<String>,
+    pub(super) reviewers: Vec<String>,
+    pub(super) on_edit: Callback<Edit>,
+}
+
+/// Roles, authors and reviewers.
+#[component]
+pub(super) fn PeopleSection(props: &PeopleSectionProps) -> Html {
+    let PeopleSectionProps { place, on_edit, authors, reviewers, .. } = props;
+    let names = |label: &'static str, list: NameList, names: &[String]| {
+        let on_change = on_edit.reform(move |names| Edit::Names(list, names));
+        html! { <NamesField {label} names={names.to_vec()} {on_change} /> }
+    };
+    let body = html! {
+        <>
+            <p class="guidance">{ if place.is_filled { "" } else { &place.guidance } }</p>
+            <div class="people">
+                for role in Role::ALL {
+                    { role_field(props, role) }
+                }
+            </div>
+            { other_roles(&props.roles.others, on_edit) }
+            <div class="people">
+                { names("Authors", NameList::Authors, authors) }
+                { names("Reviewers", NameList::Reviewers, reviewers) }
+            </div>
+        </>
+    };
+    frame(place, on_edit, body)
+}
+
+fn role_field(props: &PeopleSectionProps, role: Role) -> Html {
+    let on_change = props.on_edit.reform(move |person| Edit::Role(role, person));
+    html! {
+        <TextField
+            key={role.key()}
+            label={role.to_string()}
+            value={AttrValue::from(props.roles.of(role).to_owned())}
+            spellcheck=false
+            {on_change}
+        />
+    }
+}
+
+fn other_roles(roles: &[NamedRole], on_edit: &Callback<Edit>) -> Html {
+    let onclick = {
+        let roles = roles.to_vec();
+        on_edit.reform(move |_: MouseEvent| {
+            let added = [NamedRole::default()];
+            Edit::OtherRoles(roles.iter().cloned().chain(added).collect())
+        })
+    };
+    html! {
+        <>
+            <ul class="other-roles">
+                for (at, role) in roles.iter().enumerate() {
+                    { other_role(roles, at, role, on_edit) }
+                }
+            </ul>
+            <button type="button" class="button" {onclick}>
+                <Icon name={IconName::Plus} />
+                { "Add another role" }
+            </button>
+        </>
+    }
+}
+
+fn other_role(roles: &[NamedRole], at: usize, role: &NamedRole, on_edit: &Callback<Edit>) -> Html {
+    let on = |change: fn(&mut NamedRole, String)| {
+        let roles = roles.to_vec();
+        on_edit.reform(move |text: String| {
+            let mut roles = roles.clone();
+            change(&mut roles[at], text);
+            Edit::OtherRoles(roles)
+        })
+    };
+    let onclick = {
+        let roles = roles.to_vec();
+        on_edit.reform(move |_: MouseEvent| {
+            let mut roles = roles.clone();
+            roles.remove(at);
+            Edit::OtherRoles(roles)
+        })
+    };
+    let name = if role.role.trim().is_empty() { "this role" } else { role.role.trim() };
+    html! {
+        <li key={at} class="other-role">
+            <TextField
+                label="Role"
+                value={AttrValue::from(role.role.clone())}
+                on_change={on(|it, text| it.role = text)}
+            />
+            <TextField
+                label="Who"
+                value={AttrValue::from(role.person.clone())}
+                spellcheck=false
+                on_change={on(|it, text| it.person = text)}
+            />
+            <button
+                type="button"
+                class="button icon-only"
+                aria-label={format!("Remove {name}")}
+                {onclick}
+            >
+                <Icon name={IconName::X} />
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,264 @@
+//! What the response cost, and how its participants saw it.
+
+use afterword_core::postmortem::{Edit, Effort, Feedback, Response, ResponseEdit};
+use afterword_core::time::human;
+use chrono::TimeDelta;
+use yew::prelude::*;
+
+use super::frame::frame;
+use super::layout::Place;
+use super::words::count;
+use crate::fields::{MoneyField, NumberField, SelectField, TextArea, TextField};
+use crate::icon::{Icon, IconName};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct ResponseSectionProps {
+    pub(super) place: Place,
+    pub(super) response: Response,
+    pub(super) on_edit: Callback<Edit>,
+}
+
+/// People and time by role, what that cost, and the answers of the participants.
+#[component]
+pub(super) fn ResponseSection(props: &ResponseSectionProps) -> Html {
+    let ResponseSectionProps { place, response, on_edit } = props;
+    let body = html! {
+        <>
+            <p class="guidance">{ if place.is_filled { "" } else { &place.guidance } }</p>
+            { efforts(&response.efforts, on_edit) }
+            <div class="response-cost">
+                <MoneyField
+                    label="An hour of one person costs"
+                    value={response.hourly_rate}
+                    placeholder="80 EUR"
+                    on_change={on_edit.reform(|it| Edit::Response(ResponseEdit::HourlyRate(it)))}
+                />
+                <p class="derived" role="status">{ cost_words(response) }</p>
+            </div>
+            { feedback(&response.feedback, on_edit) }
+        </>
+    };
+    frame(place, on_edit, body)
+}
+
+/// What the response took: time, and money where an hour has a price.
+pub(super) fn cost_words(response: &Response) -> String {
+    let people: u64 = response.efforts.iter().map(|it| u64::from(it.people)).sum();
+    let minutes = i64::try_from(response.minutes()).ok().and_then(TimeDelta::try_minutes);
+    let Some(time) = minutes.filter(|it| !it.is_zero()) else { return String::new() };
+    let people = match people {
+        1 => "1 person".to_owned(),
+        n => format!("{n} people"),
+    };
+    match response.cost() {
+        Some(cost) => format!("{people}, {} in all, {cost}", human(time)),
+        None => format!("{people}, {} in all", human(time)),
+    }
+}
+
+fn efforts(efforts: &[Effort], on_edit: &Callback<Edit>) -> Html {
+    let onclick = {
+        let efforts = efforts.to_vec();
+        on_edit.reform(move |_: MouseEvent| {
+            let added = Effort { role: String::new(), people: 1, minutes: 0 };
+            set_efforts(efforts.iter().cloned().chain([added]).collect())
+        })
+    };
+    html! {
+        <>
+            <ul class="efforts">
+                for (at, effort) in efforts.iter().enumerate() {
+                    { effort_row(efforts, at, effort, on_edit) }
+                }
+            </ul>
+            <button type="button" class="button" {onclick}>
+                <Icon name={IconName::Plus} />
+                { "Add people" }
+            </button>
+        </>
+    }
+}
+
+fn set_efforts(efforts: Vec<Effort>) -> Edit {
+    Edit::Response(ResponseEdit::Efforts(efforts))
+}
+
+fn effort_row(efforts: &[Effort], at: usize, effort: &Effort, on_edit: &Callback<Edit>) -> Html {
+    let on = |change: fn(&mut Effort, u32)| {
+        let efforts = efforts.to_vec();
+        on_edit.reform(move |n: Option<u64>| {
+            let mut efforts = efforts.clone();
+            change(&mut efforts[at], u32::try_from(n.unwrap_or(0)).unwrap_or(u32::MAX));
+            set_efforts(efforts)
+        })
+    };
+    let on_role = {
+        let efforts = efforts.to_vec();
+        on_edit.reform(move |text| {
+            let mut efforts = efforts.clone();
+            efforts[at].role = text;
+            set_efforts(efforts)
+        })
+    };
+    let remove = {
+        let efforts = efforts.to_vec();
+        on_edit.reform(move |_: MouseEvent| {
+            let mut efforts = efforts.clone();
+            efforts.remove(at);
+            set_efforts(efforts)
+        })
+    };
+    let name = if effort.role.trim().is_empty() { "these people" } else { effort.role.trim() };
+    html! {
+        <li key={at} class="effort">
+            <TextField
+                label="What they did"
+                value={AttrValue::from(effort.role.clone())}
+                placeholder="Responders"
+                on_change={on_role}
+            />
+            <NumberField
+                label="People"
+                value={Some(u64::from(effort.people))}
+                on_change={on(|it, n| it.people = n)}
+            />
+            <NumberField
+                label="Time of each"
+                unit="min"
+                value={Some(u64::from(effort.minutes))}
+                on_change={on(|it, n| it.minutes = n)}
+            />
+            <button
+                type="button"
+                class="button icon-only"
+                aria-label={format!("Remove {name}")}
+                onclick={remove}
+            >
+                <Icon name={IconName::X} />
+            </button>
+        </li>
+    }
+}
+
+fn feedback(answers: &[Feedback], on_edit: &Callback<Edit>) -> Html {
+    let onclick = {
+        let answers = answers.to_vec();
+        on_edit.reform(move |_: MouseEvent| {
+            set_feedback(answers.iter().cloned().chain([Feedback::default()]).collect())
+        })
+    };
+    html! {
+        <section class="feedback" aria-label="Feedback">
+            <h3>{ "How did the response go?" }</h3>
+            <p class="derived">{ average(answers) }</p>
+            <ul class="answers">
+                for (at, answer) in answers.iter().enumerate() {
+                    { answer_row(answers, at, answer, on_edit) }
+                }
+            </ul>
+            <button type="button" class="button" {onclick}>
+                <Icon name={IconName::Plus} />
+                { "Add an answer" }
+            </button>
+        </section>
+    }
+}
+
+fn set_feedback(answers: Vec<Feedback>) -> Edit {
+    Edit::Response(ResponseEdit::Feedback(answers))
+}
+
+/// The average of the scores with how many they are, for an average of two says little.
+fn average(answers: &[Feedback]) -> String {
+    let scores: Vec<u32> = answers.iter().filter_map(|it| it.score).map(u32::from).collect();
+    let Ok(n) = u32::try_from(scores.len()) else { return String::new() };
+    if n == 0 {
+        return String::new();
+    }
+    let tenths = (scores.iter().sum::<u32>() * 10 + n / 2) / n;
+    format!("{}.{} of 5 on average, from {}", tenths / 10, tenths % 10, count(scores.len(), "answer"))
+}
+
+fn answer_row(
+    answers: &[Feedback],
+    at: usize,
+    answer: &Feedback,
+    on_edit: &Callback<Edit>,
+) -> Html {
+    let on_score = {
+        let answers = answers.to_vec();
+        on_edit.reform(move |score| {
+            let mut answers = answers.clone();
+            answers[at].score = score;
+            set_feedback(answers)
+        })
+    };
+    let on_text = {
+        let answers = answers.to_vec();
+        on_edit.reform(move |text| {
+            let mut answers = answers.clone();
+            answers[at].text = text;
+            set_feedback(answers)
+        })
+    };
+    let remove = {
+        let answers = answers.to_vec();
+        on_edit.reform(move |_: MouseEvent| {
+            let mut answers = answers.clone();
+            answers.remove(at);
+            set_feedback(answers)
+        })
+    };
+    html! {
+        <li key={at} class="answer">
+            <SelectField<Option<u8>>
+                label="Score"
+                value={answer.score}
+                options={scores()}
+                on_change={on_score}
+            />
+            <TextArea
+                label="In their words"
+                value={AttrValue::from(answer.text.clone())}
+                on_change={on_text}
+            />
+            <button
+                type="button"
+                class="button icon-only"
+                aria-label={format!("Remove answer {}", at + 1)}
+                onclick={remove}
+            >
+                <Icon name={IconName::X} />
+            </button>
+        </li>
+    }
+}
+
+fn scores() -> Vec<(Option<u8>, AttrValue)> {
+    let names = ["1, badly", "2", "3", "4", "5, well"];
+    let scores = (1..=5).zip(names).map(|(score, name)| (Some(score), AttrValue::Static(name)));
+    [(None, AttrValue::Static("No score"))].into_iter().chain(scores).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cost_is_said_as_far_as_it_is_known() {
+        let effort = Effort { role: "responders".to_owned(), people: 4, minutes: 90 };
+        let mut response = Response { efforts: vec![effort], ..Response::default() };
+        assert_eq!(cost_words(&response), "4 people, 6 h in all");
+        response.hourly_rate = Some("80 EUR".parse().unwrap());
+        assert_eq!(cost_words(&response), "4 people, 6 h in all, 480 EUR");
+        assert_eq!(cost_words(&Response::default()), "");
+    }
+
+    #[test]
+    fn an_average_says_of_how_many() {
+        let answer = |score| Feedback { score, text: String::new() };
+        let answers = [answer(Some(4)), answer(None), answer(Some(5))];
+        assert_eq!(average(&answers), "4.5 of 5 on average, from 2 answers");
+        assert_eq!(average(&answers[1..2]), "");
+    }
+}

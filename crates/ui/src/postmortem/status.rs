@@ -1,0 +1,127 @@
+//! Where the document stands, how it got there, and the way on.
+
+use afterword_core::postmortem::{Edit, StatusKind, Transition};
+use yew::prelude::*;
+
+use super::status_dialog::StatusDialog;
+use crate::badge::StatusBadge;
+use crate::icon::IconName;
+use crate::menu::{Menu, MenuItem};
+use crate::shell::Shell;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct StatusControlProps {
+    pub(super) transitions: Vec<Transition>,
+    pub(super) on_edit: Callback<Edit>,
+    pub(super) shell: Shell,
+}
+
+/// The status with a button for the usual next step, a menu for the others, and its history.
+#[component]
+pub(super) fn StatusControl(props: &StatusControlProps) -> Html {
+    let asked = use_state_eq(|| None::<StatusKind>);
+    let status = props.transitions.last().map_or(StatusKind::Draft, |it| it.to);
+    let ask = |to: StatusKind| {
+        let asked = asked.setter();
+        Callback::from(move |()| asked.set(Some(to)))
+    };
+    let items = others(status).iter().map(|to| {
+        let icon = if *to == StatusKind::Draft { IconName::Restore } else { IconName::Check };
+        MenuItem::new(verb(*to), ask(*to)).icon(icon)
+    });
+    let on_done = {
+        let (asked, shell, on_edit) = (asked.setter(), props.shell.clone(), props.on_edit.clone());
+        Callback::from(move |transition: Option<Transition>| {
+            asked.set(None);
+            if let Some(transition) = transition {
+                shell.announce(format!("Status: {}", transition.to));
+                on_edit.emit(Edit::Transition(transition));
+            }
+        })
+    };
+    html! {
+        <div class="status-control" role="group" aria-label="Status">
+            <span class="field-label">{ "Status" }</span>
+            <div class="status-line">
+                <StatusBadge {status} />
+                { next_button(status, &ask) }
+                <Menu
+                    label="Other steps"
+                    items={items.collect::<Vec<_>>()}
+                    icon={IconName::More}
+                />
+            </div>
+            { history(props) }
+            <StatusDialog to={*asked} shell={&props.shell} {on_done} />
+        </div>
+    }
+}
+
+fn next_button(status: StatusKind, ask: &dyn Fn(StatusKind) -> Callback<()>) -> Html {
+    let Some(to) = next(status) else { return html! { <span /> } };
+    let onclick = ask(to).reform(|_: MouseEvent| ());
+    html! { <button type="button" class="button" {onclick}>{ verb(to) }</button> }
+}
+
+/// The usual next step.
+fn next(status: StatusKind) -> Option<StatusKind> {
+    match status {
+        StatusKind::Draft => Some(StatusKind::InReview),
+        StatusKind::InReview => Some(StatusKind::Approved),
+        StatusKind::Approved => Some(StatusKind::Published),
+        StatusKind::Published => None,
+    }
+}
+
+/// The steps that are possible, but seldom meant.
+fn others(status: StatusKind) -> &'static [StatusKind] {
+    match status {
+        StatusKind::Draft => &[StatusKind::Approved, StatusKind::Published],
+        StatusKind::InReview => &[StatusKind::Published, StatusKind::Draft],
+        StatusKind::Approved => &[StatusKind::InReview, StatusKind::Draft],
+        StatusKind::Published => &[StatusKind::Draft],
+    }
+}
+
+/// What a button that leads to `to` says.
+pub(super) fn verb(to: StatusKind) -> &'static str {
+    match to {
+        StatusKind::Draft => "Back to draft",
+        StatusKind::InReview => "Send to review",
+        StatusKind::Approved => "Approve",
+        StatusKind::Published => "Publish",
+    }
+}
+
+fn history(props: &StatusControlProps) -> Html {
+    if props.transitions.is_empty() {
+        return html! { <span /> };
+    }
+    html! {
+        <details class="status-history">
+            <summary>{ "History" }</summary>
+            <ol>
+                for (at, transition) in props.transitions.iter().enumerate() {
+                    { step(at, transition, &props.shell) }
+                }
+            </ol>
+        </details>
+    }
+}
+
+fn step(at: usize, transition: &Transition, shell: &Shell) -> Html {
+    let when = shell.in_zone(transition.at).format("%Y-%m-%d %H:%M").to_string();
+    let who = match transition.who.trim() {
+        "" => String::new(),
+        who => format!(" by {who}"),
+    };
+    html! {
+        <li key={at}>
+            <strong>{ transition.to.to_string() }</strong>
+            { who }
+            { ", " }
+            <time class="number" datetime={transition.at.to_rfc3339()}>{ when }</time>
+            <p class="status-note">{ &transition.note }</p>
+        </li>
+    }
+}

@@ -1,0 +1,101 @@
+//! What is asked before the status changes: who, and why.
+
+use afterword_core::postmortem::{StatusKind, Transition};
+use yew::prelude::*;
+
+use super::status::verb;
+use crate::dialog::Dialog;
+use crate::fields::{TextArea, TextField};
+use crate::shell::Shell;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct StatusDialogProps {
+    /// The status that was asked for; the dialog is closed while there is none.
+    pub(super) to: Option<StatusKind>,
+    pub(super) shell: Shell,
+    /// The transition to make, or `None` if it was thought better of.
+    pub(super) on_done: Callback<Option<Transition>>,
+}
+
+/// Asks who changes the status, and why. A way back to draft needs a reason; everything else may have a note.
+#[component]
+pub(super) fn StatusDialog(props: &StatusDialogProps) -> Html {
+    let who = use_state(|| props.shell.who.to_string());
+    let note = use_state(String::new);
+    {
+        // Each question starts afresh.
+        let (who, note, name) = (who.setter(), note.setter(), props.shell.who.to_string());
+        use_effect_with(props.to, move |_| {
+            who.set(name);
+            note.set(String::new());
+        });
+    }
+    let to = props.to.unwrap_or_default();
+    let needs_reason = to == StatusKind::Draft;
+    let is_ready = !needs_reason || !note.trim().is_empty();
+    let onsubmit = {
+        let (props, who, note) = (props.clone(), who.clone(), note.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if is_ready {
+                let (who, note) = (who.trim().to_owned(), note.trim().to_owned());
+                let at = props.shell.now();
+                props.on_done.emit(Some(Transition { to, at, who, note }));
+            }
+        })
+    };
+    let on_close = props.on_done.reform(|()| None);
+    html! {
+        <Dialog
+            title={verb(to)}
+            open={props.to.is_some()}
+            on_close={&on_close}
+            actions={buttons(to, is_ready, &on_close)}
+        >
+            <form id={FORM} class="status-form" {onsubmit}>
+                <p class="guidance">{ what_it_means(to) }</p>
+                <TextField
+                    label="Your name"
+                    value={AttrValue::from((*who).clone())}
+                    spellcheck=false
+                    on_change={on_change(&who)}
+                />
+                <TextArea
+                    label={if needs_reason { "Why it goes back" } else { "Note (if there is something to say)" }}
+                    rows={2}
+                    value={AttrValue::from((*note).clone())}
+                    on_change={on_change(&note)}
+                />
+            </form>
+        </Dialog>
+    }
+}
+
+/// The element id that joins the buttons of the dialog to its form.
+const FORM: &str = "status-form";
+
+fn on_change(state: &UseStateHandle<String>) -> Callback<String> {
+    let state = state.setter();
+    Callback::from(move |text| state.set(text))
+}
+
+fn buttons(to: StatusKind, is_ready: bool, on_close: &Callback<()>) -> Html {
+    let onclick = on_close.reform(|_: MouseEvent| ());
+    html! {
+        <>
+            <button type="button" class="button" {onclick}>{ "Keep as it is" }</button>
+            <button type="submit" form={FORM} class="button primary" disabled={!is_ready}>
+                { verb(to) }
+            </button>
+        </>
+    }
+}
+
+fn what_it_means(to: StatusKind) -> &'static str {
+    match to {
+        StatusKind::Draft => "It can be changed again without anybody taking it for agreed.",
+        StatusKind::InReview => "Its reviewers are asked to read it.",
+        StatusKind::Approved => "Its reviewers agree with it.",
+        StatusKind::Published => "It has been sent to everyone it is meant for. Nothing leaves this browser by itself.",
+    }
+}
