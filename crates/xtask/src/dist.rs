@@ -3,8 +3,9 @@
 //! Names: what `index.html` names directly gets a hash of its content into its name and may be cached for ever. Everything else (the
 //! rest of `static/`, and the scripts for browsers that can't run the app) keeps its name, because code and style sheets name it too.
 //!
-//! Integrity: scripts and style sheets carry their digest. The module doesn't: a browser would hold it back until its last byte
-//! has arrived and been checked, where it now compiles while downloading.
+//! Integrity: the glue carries its digest. The scripts and styles of the page itself don't, because the page has to be able to say what is
+//! wrong when it was opened from a file, where browsers refuse what they can't check. Nor does the module: a browser would hold it
+//! back until its last byte has arrived and been checked, where it now compiles while downloading.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,25 +53,29 @@ pub(crate) fn dist(options: &Options) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes the folder, and tells its sizes.
+/// Writes the folder, and tells its sizes. It is put together elsewhere, so that a step that fails leaves an earlier build alone.
 pub(crate) fn write(workspace: &Workspace, out: &Path) -> Result<Sizes, Failure> {
     refuse_foreign_folder(out)?;
     tools::ensure_wasm_target()?;
     let node = Node::ensure(workspace)?;
+    let stage = workspace.target.join("dist-stage");
     run::step("compiling the app", || app::compile(workspace, Profile::Release, false))?;
     run::step("making the bindings and the page", || {
-        page::fresh_folder(out)?;
-        app::bind(workspace, Profile::Release, out)?;
-        page::copy_static(workspace, out)
+        page::fresh_folder(&stage)?;
+        app::bind(workspace, Profile::Release, &stage)?;
+        page::copy_static(workspace, &stage)
     })?;
-    run::step("shrinking the module", || shrink(&node, out))?;
+    run::step("shrinking the module", || shrink(&node, &stage))?;
     let first = run::step("naming files by their content", || {
-        Page::read(workspace, out)?.name_files(workspace, &node)
+        Page::read(workspace, &stage)?.name_files(workspace, &node)
     })?;
-    run::step("compressing", || Sizes::compress(workspace, &node, out, &first))
+    let sizes = run::step("compressing", || Sizes::compress(workspace, &node, &stage, &first))?;
+    page::fresh_folder(out)?;
+    page::copy_folder(&stage, out)?;
+    Ok(sizes)
 }
 
-/// The folder is emptied first, so it has to be ours: absent, empty, or an earlier build.
+/// The folder is emptied, so it has to be ours: absent, empty, or an earlier build.
 fn refuse_foreign_folder(out: &Path) -> Result<(), Failure> {
     let is_empty = fs::read_dir(out).map_or(true, |mut it| it.next().is_none());
     let is_ours = fs::read_to_string(out.join("index.html"))
@@ -142,14 +147,20 @@ fn hashed_name(file: &str, digest: &str) -> String {
     }
 }
 
+/// The page with one file under its new name.
 fn renamed(html: &str, file: &str, hashed: &str, digest: &str) -> String {
-    let has_integrity = file.ends_with(".js") || file.ends_with(".css");
-    let integrity =
-        if has_integrity { format!(" integrity=\"sha384-{digest}\"") } else { String::new() };
-    let named = |name: &str, html: &str| {
-        html.replace(&format!("{name}=\"{file}\""), &format!("{name}=\"{hashed}\"{integrity}"))
-    };
-    named("src", &named("href", html))
+    let lines = html.lines().map(|line| {
+        let integrity = if line.contains("rel=\"modulepreload\"") {
+            format!(" integrity=\"sha384-{digest}\"")
+        } else {
+            String::new()
+        };
+        ["href", "src"].iter().fold(line.to_owned(), |line, name| {
+            let new = format!("{name}=\"{hashed}\"{integrity}");
+            line.replace(&format!("{name}=\"{file}\""), &new)
+        })
+    });
+    lines.map(|line| line + "\n").collect()
 }
 
 fn without_comments(html: &str) -> String {
@@ -169,6 +180,7 @@ mod tests {
     use super::*;
 
     const HTML: &str = "<link rel=\"stylesheet\" href=\"static/styles/app.css\">\n\
+                        <link rel=\"modulepreload\" href=\"app.js\">\n\
                         <link rel=\"preload\" as=\"fetch\" href=\"app_bg.wasm\">\n\
                         <script defer src=\"boot.js\"></script>\n\
                         <script nomodule src=\"outdated.js\"></script>\n\
@@ -176,7 +188,10 @@ mod tests {
 
     #[test]
     fn a_page_names_what_it_loads_at_once() {
-        assert_eq!(named_files(HTML), ["static/styles/app.css", "app_bg.wasm", "boot.js"]);
+        assert_eq!(
+            named_files(HTML),
+            ["static/styles/app.css", "app.js", "app_bg.wasm", "boot.js"]
+        );
     }
 
     #[test]
@@ -185,14 +200,12 @@ mod tests {
     }
 
     #[test]
-    fn scripts_carry_their_digest_and_the_module_streams() {
-        let html = renamed(HTML, "boot.js", "boot-1.js", "D=");
-        assert!(
-            html.contains("<script defer src=\"boot-1.js\" integrity=\"sha384-D=\">"),
-            "{html}"
-        );
+    fn the_glue_carries_its_digest_and_the_module_streams() {
+        let html = renamed(HTML, "app.js", "app-1.js", "D=");
+        assert!(html.contains("href=\"app-1.js\" integrity=\"sha384-D=\">"), "{html}");
         let html = renamed(HTML, "app_bg.wasm", "app_bg-2.wasm", "D=");
         assert!(html.contains("href=\"app_bg-2.wasm\">"), "{html}");
+        assert_eq!(renamed(HTML, "other.js", "other-3.js", "D="), HTML);
     }
 
     #[test]

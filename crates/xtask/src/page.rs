@@ -29,7 +29,8 @@ pub(crate) fn copy_static(workspace: &Workspace, out: &Path) -> Result<(), Failu
     copy_folder(&workspace.root.join("static"), &out.join("static"))
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
+/// Copies a folder, without the pictures for the README.
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
     let reading = || Failure::doing(format!("read {}", from.display()));
     fs::create_dir_all(to).map_err(Failure::doing(format!("make {}", to.display())))?;
     for entry in fs::read_dir(from).map_err(reading())? {

@@ -1,0 +1,153 @@
+// What every end-to-end test starts from: the built app on a static host, a browser with a profile of its own, a page that complains.
+//
+//   import { test } from "node:test";
+//   import { openApp, ready } from "./support/app.mjs";
+//
+//   test("a new postmortem survives a reload", async (t) => {
+//     const { page } = await openApp(t);          // page, context, browser, site; all closed when the test ends
+//     await page.getByRole("button", { name: "New" }).click();
+//     …
+//   });                                           // fails on console errors, page errors, CSP violations, requests to another origin
+//
+// `cargo xtask test --e2e` builds the app and says where it is (AFTERWORD_DIST). By hand, after `cargo xtask dist`:
+//
+//   cd tests && node --test e2e/smoke.mjs
+//
+// The pieces, for tests that need them one by one:
+//   serveDist({ base, port })    → { origin, url, requests, close }
+//   launch({ profile, ...opts }) → { context, kill, close, profile }; `opts` as for Playwright's launchPersistentContext.
+//                                  `kill()` is kill -9 of the whole browser; launch({ profile }) opens the same profile again.
+//   watch(page, origin)          → a list that fills with complaints; empty it to forgive what was expected.
+//   ready(page)                  waits until the app has taken the place of the waiting frame.
+//   axe(page)                    → accessibility violations, each as one line.
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { serve } from "./server.mjs";
+
+const TESTS = fileURLToPath(new URL("../../", import.meta.url));
+const DIST = resolve(process.env.AFTERWORD_DIST ?? join(TESTS, "../dist"));
+
+/** The browser's flags, the same for tests in a browser and for these. */
+export const FLAGS = JSON.parse(readFileSync(join(TESTS, "webdriver.json"), "utf8"))["goog:chromeOptions"].args;
+
+/** The browser: what `cargo xtask` found, or the usual places. */
+export const CHROMIUM =
+  process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+
+/** Serves the built app. */
+export const serveDist = (options) => {
+  assert.ok(existsSync(join(DIST, "index.html")), `there is no built app in ${DIST}: run cargo xtask dist`);
+  return serve(DIST, options);
+};
+
+/** Starts a browser on a profile, by default a fresh one that is removed when the browser is closed. */
+export const launch = async ({ profile, ...options } = {}) => {
+  const folder = profile ?? (await mkdtemp(join(tmpdir(), "afterword-")));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: CHROMIUM,
+    headless: true,
+    args: FLAGS,
+    viewport: { width: 1280, height: 800 },
+    // A fixed zone and language, so that times on a page mean the same everywhere.
+    timezoneId: "Europe/Berlin",
+    locale: "en-GB",
+    ...options,
+  });
+  context.setDefaultTimeout(15_000);
+  const close = async () => {
+    await context.close().catch(() => {});
+    if (!profile) await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  };
+  return { context, profile: folder, kill: () => kill(context, folder), close };
+};
+
+/** kill -9 of every process of the browser that runs on `folder`, at once: no page gets to say goodbye. */
+const kill = async (context, folder) => {
+  const gone = new Promise((done) => context.once("close", done));
+  for (const pid of await browserProcesses(folder)) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It went down with another.
+    }
+  }
+  await gone;
+};
+
+/** The main process names its profile on its command line; the others have it as an ancestor. Linux only, like /proc. */
+const browserProcesses = async (folder) => {
+  const parents = new Map();
+  const found = new Set();
+  for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number)) {
+    const [stat, command] = await Promise.all(
+      ["stat", "cmdline"].map((name) => readFile(`/proc/${pid}/${name}`, "utf8").catch(() => "")),
+    );
+    if (!stat) continue;
+    parents.set(pid, Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]));
+    if (command.split("\0").includes(`--user-data-dir=${folder}`)) found.add(pid);
+  }
+  const descends = (pid) => found.has(pid) || (pid > 1 && parents.has(pid) && descends(parents.get(pid)));
+  return [...parents.keys()].filter(descends);
+};
+
+/** Collects what must not happen on a page: errors, violations of its policy, requests to elsewhere. */
+export const watch = (page, origin, complaints = []) => {
+  page.on("console", (message) => {
+    // A violation of the page's policy is reported here too.
+    if (message.type() === "error") complaints.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => complaints.push(`page: ${error.stack ?? error}`));
+  page.on("crash", () => complaints.push("the page crashed"));
+  page.on("request", (request) => {
+    const isOurs = request.url().startsWith(`${origin}/`) || /^(data|blob|about):/.test(request.url());
+    if (!isOurs) complaints.push(`request to ${request.url()}`);
+  });
+  return complaints;
+};
+
+/** Waits until the app has taken the place of the waiting frame. */
+export const ready = (page) =>
+  page.waitForFunction(() => {
+    const app = document.getElementById("app");
+    const isDrawn = app && !app.hidden && app.childElementCount > 0 && !app.querySelector("[data-waiting]");
+    return isDrawn || document.querySelector("#stopped:not([hidden])");
+  });
+
+/**
+ * The app, open at `path` (a fragment like "#/settings"), in a browser of its own. Everything is closed when the test ends, and the
+ * test fails if a page of this browser complained.
+ */
+export const openApp = async (t, { path = "", base, ...options } = {}) => {
+  const site = await serveDist({ base });
+  const browser = await launch(options);
+  const { context } = browser;
+  const complaints = [];
+  const attend = (page) => watch(page, site.origin, complaints);
+  context.on("page", attend);
+  context.pages().forEach(attend);
+  t.after(async () => {
+    await browser.close();
+    await site.close();
+    assert.deepEqual(complaints, [], "the page complained");
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(site.url + path);
+  await ready(page);
+  return { page, context, browser, site, complaints };
+};
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** Accessibility violations of the page as it is now, one line each. The page's policy allows no injected script, so it is evaluated. */
+export const axe = async (page) => {
+  const source = await readFile(AXE, "utf8");
+  await page.evaluate(`${source}; undefined`);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  return violations.flatMap((it) => it.nodes.map((node) => `${it.id} (${it.impact}): ${it.help}: ${node.html}`));
+};
