@@ -17,7 +17,8 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 /// Every extension, so that the strictest wiki is pleased.
 fn events(markdown: &str) -> impl Iterator<Item = Event<'_>> {
     let body = markdown.splitn(3, "---\n").nth(2).expect("a document begins with front matter");
-    Parser::new_ext(body, Options::all() - Options::ENABLE_SMART_PUNCTUATION)
+    let metadata = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    Parser::new_ext(body, Options::all() - Options::ENABLE_SMART_PUNCTUATION - metadata)
 }
 
 /// The levels of the headings that stand in nothing else.
