@@ -24,6 +24,7 @@ use row::{Row, row_id};
 use window::Frame;
 
 pub use query::{ListIndex, ListQuery, SortKey};
+pub(crate) use when::relative_day;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PostmortemListProps {
@@ -59,7 +60,7 @@ pub fn PostmortemList(props: &PostmortemListProps) -> Html {
     let drawn = use_state_eq(|| frame.rows(0.0, n_rows));
     let rows = frame.rows(*scrolled.borrow(), n_rows);
     let onscroll = {
-        let (scrolled, drawn) = (scrolled.clone(), drawn.setter());
+        let drawn = drawn.setter();
         Callback::from(move |event: Event| {
             let list: Element = event.target_unchecked_into();
             *scrolled.borrow_mut() = f64::from(list.scroll_top());

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 ///
 /// Days up to two weeks, then weeks, months and years: the further away, the less the day matters. A day to come is named the
 /// same way, for clocks differ and drills are planned.
-pub(super) fn relative_day(day: NaiveDate, today: NaiveDate) -> String {
+pub(crate) fn relative_day(day: NaiveDate, today: NaiveDate) -> String {
     let days = (today - day).num_days();
     match days {
         0 => "today".to_owned(),

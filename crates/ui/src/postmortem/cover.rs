@@ -4,9 +4,7 @@ use std::rc::Rc;
 
 use afterword_core::actions::{Action, ActionId};
 use afterword_core::list::List;
-use afterword_core::postmortem::{
-    AcceptedRisk, Edit, Factor, FactorChange, FactorsEdit,
-};
+use afterword_core::postmortem::{AcceptedRisk, Edit, Factor, FactorChange, FactorsEdit};
 use yew::prelude::*;
 
 use super::words::count;
@@ -59,7 +57,9 @@ fn state(factor: &Factor) -> String {
         (0, None) => "Not covered: choose actions, or accept the risk".to_owned(),
         (0, Some(_)) if !has_reason => "Not covered: say why the risk is accepted".to_owned(),
         (0, Some(_)) => "Covered: the risk is accepted".to_owned(),
-        (n, Some(_)) if has_reason => format!("Covered by {} and an accepted risk", count(n, "action")),
+        (n, Some(_)) if has_reason => {
+            format!("Covered by {} and an accepted risk", count(n, "action"))
+        }
         (n, _) => format!("Covered by {}", count(n, "action")),
     }
 }

@@ -92,8 +92,8 @@ pub(super) fn FactorRow(props: &FactorRowProps) -> Html {
 fn kind(factor: &Factor, on_edit: &Callback<Edit>) -> Html {
     let id = factor.id;
     let options = FactorKind::ALL.map(|it| (it, AttrValue::from(it.to_string())));
-    let on_change = on_edit
-        .reform(move |it| Edit::Factors(FactorsEdit::Change(id, FactorChange::Kind(it))));
+    let on_change =
+        on_edit.reform(move |it| Edit::Factors(FactorsEdit::Change(id, FactorChange::Kind(it))));
     html! {
         <SelectField<FactorKind> label="Part it played" value={factor.kind} options={options.to_vec()} {on_change} />
     }
@@ -102,7 +102,8 @@ fn kind(factor: &Factor, on_edit: &Callback<Edit>) -> Html {
 fn category(factor: &Factor, on_edit: &Callback<Edit>) -> Html {
     let id = factor.id;
     let categories = Category::ALL.map(|it| (Some(it), AttrValue::from(it.to_string())));
-    let options: Vec<_> = [(None, AttrValue::Static("None"))].into_iter().chain(categories).collect();
+    let options: Vec<_> =
+        [(None, AttrValue::Static("None"))].into_iter().chain(categories).collect();
     let on_change = on_edit
         .reform(move |it| Edit::Factors(FactorsEdit::Change(id, FactorChange::Category(it))));
     html! {

@@ -37,7 +37,8 @@ pub(super) struct FreeSectionProps {
 #[component]
 pub(super) fn FreeSection(props: &FreeSectionProps) -> Html {
     let FreeSectionProps { place, section, .. } = props;
-    let is_own = section.as_ref().is_some_and(|it| SectionKey::Free(it.id.to_string()) == place.key);
+    let is_own =
+        section.as_ref().is_some_and(|it| SectionKey::Free(it.id.to_string()) == place.key);
     let head = html! {
         <header class="section-head">
             { heading(props, is_own) }
@@ -128,9 +129,12 @@ fn menu(props: &FreeSectionProps, is_own: bool) -> Vec<MenuItem> {
         MenuItem::new("Move the section down", on(down, "Section moved down"))
             .icon(IconName::ArrowDown)
             .disabled(neighbours.below.is_none()),
-        MenuItem::new("Remove the section", on(SectionsEdit::Remove(id), "Section removed; undo brings it back"))
-            .icon(IconName::Trash)
-            .danger(),
+        MenuItem::new(
+            "Remove the section",
+            on(SectionsEdit::Remove(id), "Section removed; undo brings it back"),
+        )
+        .icon(IconName::Trash)
+        .danger(),
     ]
 }
 

@@ -33,7 +33,7 @@ pub(super) fn TitleField(props: &TitleFieldProps) -> Html {
     });
     let name = if props.title.trim().is_empty() { "Untitled postmortem" } else { &props.title };
     html! {
-        <div class="document-title">
+        <div class="title">
             <h1 class="visually-hidden">{ name }</h1>
             <TextArea
                 label="Title"
@@ -79,7 +79,7 @@ pub(super) fn DocumentFacts(props: &DocumentFactsProps) -> Html {
         html! { <NamesField {label} names={names.to_vec()} {on_change} /> }
     };
     html! {
-        <div class="document-facts">
+        <div class="document-facts facts-grid">
             <StatusControl transitions={facts.transitions.clone()} {on_edit} {shell} />
             { severity(props) }
             <TextField
@@ -99,9 +99,11 @@ pub(super) fn DocumentFacts(props: &DocumentFactsProps) -> Html {
 
 fn severity(props: &DocumentFactsProps) -> Html {
     let chosen = props.facts.severity.clone();
-    let levels = props.scheme.levels().iter().map(|it| {
-        (Some(it.key.clone()), AttrValue::from(format!("{} {}", it.key, it.name)))
-    });
+    let levels = props
+        .scheme
+        .levels()
+        .iter()
+        .map(|it| (Some(it.key.clone()), AttrValue::from(format!("{} {}", it.key, it.name))));
     // A level of another scheme stays chosen until somebody chooses another.
     let foreign = chosen.as_ref().filter(|key| props.scheme.level(key).is_none());
     let foreign = foreign.map(|key| (Some(key.clone()), AttrValue::from(key.to_string())));
@@ -143,7 +145,8 @@ fn template(props: &DocumentFactsProps) -> Html {
     let named = props.templates.iter().map(|it| (it.id.clone(), AttrValue::from(it.name.clone())));
     let mut options: Vec<(TemplateId, AttrValue)> = named.collect();
     if options.iter().all(|(id, _)| *id != chosen) {
-        options.push((chosen.clone(), AttrValue::from(format!("{chosen} (not in this workspace)"))));
+        options
+            .push((chosen.clone(), AttrValue::from(format!("{chosen} (not in this workspace)"))));
     }
     let purpose = props.templates.iter().find(|it| it.id == chosen).map(|it| it.purpose.clone());
     html! {

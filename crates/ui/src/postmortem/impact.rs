@@ -1,9 +1,7 @@
 //! The impact: in words, and counted where it could be counted.
 
 use afterword_core::amount::Share;
-use afterword_core::postmortem::{
-    DataLoss, Edit, Impact, ImpactEdit, NameList, Slo, TextField,
-};
+use afterword_core::postmortem::{DataLoss, Edit, Impact, ImpactEdit, NameList, Slo, TextField};
 use yew::prelude::*;
 
 use super::frame::frame;
@@ -64,7 +62,8 @@ fn ImpactFigures(props: &ImpactFiguresProps) -> Html {
 fn people_and_requests(impact: &Impact, on_edit: &Callback<Edit>) -> Html {
     let on = |edit: fn(Option<u64>) -> ImpactEdit| on_edit.reform(move |it| Edit::Impact(edit(it)));
     let on_share = |edit: fn(Option<Share>) -> ImpactEdit| {
-        on_edit.reform(move |it: Option<u32>| Edit::Impact(edit(it.and_then(Share::from_millionths))))
+        on_edit
+            .reform(move |it: Option<u32>| Edit::Impact(edit(it.and_then(Share::from_millionths))))
     };
     let ppm = |share: Option<Share>| share.map(Share::millionths);
     html! {
@@ -97,7 +96,8 @@ fn people_and_requests(impact: &Impact, on_edit: &Callback<Edit>) -> Html {
 
 fn losses(impact: &Impact, on_edit: &Callback<Edit>) -> Html {
     let data_loss = DataLoss::ALL.map(|it| (Some(it), AttrValue::from(it.to_string())));
-    let options: Vec<_> = [(None, AttrValue::Static("Not known yet"))].into_iter().chain(data_loss).collect();
+    let options: Vec<_> =
+        [(None, AttrValue::Static("Not known yet"))].into_iter().chain(data_loss).collect();
     html! {
         <fieldset class="figure-group">
             <legend>{ "What was lost" }</legend>
@@ -173,10 +173,14 @@ fn budget_words(slo: Option<Slo>, spent: Option<u64>) -> String {
     match (slo, spent) {
         (Some(slo), Some(spent)) => {
             let days = slo.window_days;
-            format!("{} of the {days}-day error budget, from duration × share of requests", percent(spent))
+            format!(
+                "{} of the {days}-day error budget, from duration × share of requests",
+                percent(spent)
+            )
         }
         (Some(_), None) => {
-            "The budget spent follows once the impact has a start, an end and a share of requests".to_owned()
+            "The budget spent follows once the impact has a start, an end and a share of requests"
+                .to_owned()
         }
         (None, _) => String::new(),
     }

@@ -49,7 +49,8 @@ pub(super) fn sections(template: Option<&Template>, postmortem: &Postmortem) -> 
         shown.push(Shown { place: place(postmortem, part), free });
     }
     for section in &postmortem.extra {
-        let is_shown = shown.iter().any(|it| it.free.as_ref().is_some_and(|it| it.id == section.id));
+        let is_shown =
+            shown.iter().any(|it| it.free.as_ref().is_some_and(|it| it.id == section.id));
         let is_worth_it = section.key.is_empty() || !section.text.trim().is_empty();
         if !is_shown && is_worth_it {
             shown.push(left_over(postmortem, section));

@@ -78,8 +78,7 @@ impl Context<'_> {
                 (State::NotApplicable, capitalised(reason), Vec::new())
             }
             MetricValue::Invalid { from, to } => {
-                let words =
-                    format!("{} is before {}", self.named(&to), lower(&self.named(&from)));
+                let words = format!("{} is before {}", self.named(&to), lower(&self.named(&from)));
                 (State::Invalid, words, vec![from, to])
             }
             _ => (State::NotApplicable, String::new(), Vec::new()),
@@ -109,7 +108,10 @@ impl Context<'_> {
         let waited = start.map(|start| self.shell.now() - start);
         match waited.filter(|it| *it > PUBLISHED_WITHIN) {
             Some(waited) => {
-                let words = format!("Not published, {} after it was resolved; late after 48 h", roughly(waited));
+                let words = format!(
+                    "Not published, {} after it was resolved; late after 48 h",
+                    roughly(waited)
+                );
                 (State::Missed("Late".to_owned()), words, Vec::new())
             }
             None => (State::Pending, "Not published yet; late after 48 h".to_owned(), Vec::new()),

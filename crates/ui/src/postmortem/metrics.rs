@@ -41,9 +41,9 @@ struct FactsProps {
 #[component]
 fn Facts(props: &FactsProps) -> Html {
     html! {
-        <section class="panel metrics" aria-labelledby="metrics-heading">
+        <section class="panel" aria-labelledby="metrics-heading">
             <h2 id="metrics-heading">{ "Metrics" }</h2>
-            <dl class="metric-list">
+            <dl class="metrics">
                 for fact in props.facts.iter() {
                     { row(fact, &props.on_moment) }
                 }
@@ -54,10 +54,10 @@ fn Facts(props: &FactsProps) -> Html {
 
 fn row(fact: &Fact, on_moment: &Callback<MomentKey>) -> Html {
     html! {
-        <div key={fact.id.clone()} class={classes!("metric", class(&fact.state))}>
+        <div key={fact.id.clone()} class="metric" data-state={state_name(&fact.state)}>
             <dt title={fact.source.clone()}>{ &fact.label }</dt>
             <dd class="metric-value number">{ value(&fact.state) }</dd>
-            <dd class="metric-words">
+            <dd class="metric-definition">
                 { &fact.words }
                 for key in &fact.moments {
                     { ask(key, on_moment) }
@@ -67,13 +67,13 @@ fn row(fact: &Fact, on_moment: &Callback<MomentKey>) -> Html {
     }
 }
 
-fn class(state: &State) -> &'static str {
+fn state_name(state: &State) -> &'static str {
     match state {
-        State::Recorded(_) => "is-recorded",
-        State::Missed(_) => "is-missed",
-        State::Pending => "is-pending",
-        State::NotApplicable => "is-not-applicable",
-        State::Invalid => "is-invalid",
+        State::Recorded(_) => "recorded",
+        State::Missed(_) => "missed",
+        State::Pending => "pending",
+        State::NotApplicable => "not-applicable",
+        State::Invalid => "invalid",
     }
 }
 
@@ -86,7 +86,7 @@ fn value(state: &State) -> Html {
         State::Pending => html! { <span>{ "Pending" }</span> },
         State::NotApplicable => html! { <span>{ "–" }</span> },
         State::Invalid => {
-            html! { <span><Icon name={IconName::Error} />{ " Out of order" }</span> }
+            html! { <span>{ "Out of order" }</span> }
         }
     }
 }

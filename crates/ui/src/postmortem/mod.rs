@@ -8,6 +8,7 @@ pub mod actions;
 mod address;
 pub mod causes;
 mod choice;
+mod conflict;
 mod cover;
 mod document;
 mod entry_picker;
@@ -27,6 +28,7 @@ mod moments;
 mod nav;
 mod people;
 mod response;
+mod revision;
 mod stable;
 mod status;
 mod status_dialog;
@@ -34,9 +36,13 @@ mod text;
 pub mod timeline;
 mod words;
 
+pub use conflict::{ConflictDialog, ConflictDialogProps};
 pub use document::{PostmortemDocument, PostmortemDocumentProps};
 pub use layout::section_id;
 pub use metrics::{MetricsPanel, MetricsPanelProps};
 pub use moment_row::moment_id;
 pub use moments::{MomentsPanel, MomentsPanelProps};
 pub use nav::{SectionNav, SectionNavProps};
+pub use revision::{
+    RevisionLine, RevisionList, RevisionListProps, RevisionView, RevisionViewProps,
+};

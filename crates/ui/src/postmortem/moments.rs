@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use afterword_core::list::{self, List};
 use afterword_core::Postmortem;
+use afterword_core::list::{self, List};
 use afterword_core::postmortem::{DetectionSource, Edit, Entry, EntryId, Moment, MomentKey};
 use yew::prelude::*;
 
@@ -119,7 +119,8 @@ fn follow(
 
 fn detection(chosen: Option<DetectionSource>, on_edit: &Callback<Edit>) -> Html {
     let sources = DetectionSource::ALL.map(|it| (Some(it), AttrValue::from(it.to_string())));
-    let options: Vec<_> = [(None, AttrValue::Static("Not said yet"))].into_iter().chain(sources).collect();
+    let options: Vec<_> =
+        [(None, AttrValue::Static("Not said yet"))].into_iter().chain(sources).collect();
     html! {
         <SelectField<Option<DetectionSource>>
             label="How it was found"

@@ -28,13 +28,13 @@ pub(super) fn PeopleSection(props: &PeopleSectionProps) -> Html {
     let body = html! {
         <>
             <p class="guidance">{ if place.is_filled { "" } else { &place.guidance } }</p>
-            <div class="people">
+            <div class="people facts-grid">
                 for role in Role::ALL {
                     { role_field(props, role) }
                 }
             </div>
             { other_roles(&props.roles.others, on_edit) }
-            <div class="people">
+            <div class="people facts-grid">
                 { names("Authors", NameList::Authors, authors) }
                 { names("Reviewers", NameList::Reviewers, reviewers) }
             </div>

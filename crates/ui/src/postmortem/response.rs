@@ -176,7 +176,12 @@ fn average(answers: &[Feedback]) -> String {
         return String::new();
     }
     let tenths = (scores.iter().sum::<u32>() * 10 + n / 2) / n;
-    format!("{}.{} of 5 on average, from {}", tenths / 10, tenths % 10, count(scores.len(), "answer"))
+    format!(
+        "{}.{} of 5 on average, from {}",
+        tenths / 10,
+        tenths % 10,
+        count(scores.len(), "answer")
+    )
 }
 
 fn answer_row(

@@ -96,6 +96,8 @@ fn what_it_means(to: StatusKind) -> &'static str {
         StatusKind::Draft => "It can be changed again without anybody taking it for agreed.",
         StatusKind::InReview => "Its reviewers are asked to read it.",
         StatusKind::Approved => "Its reviewers agree with it.",
-        StatusKind::Published => "It has been sent to everyone it is meant for. Nothing leaves this browser by itself.",
+        StatusKind::Published => {
+            "It has been sent to everyone it is meant for. Nothing leaves this browser by itself."
+        }
     }
 }

@@ -1,0 +1,8 @@
+//! Earlier versions of a document: which there are, what changed since, and the way back.
+
+mod diff;
+mod list;
+mod view;
+
+pub use list::{RevisionLine, RevisionList, RevisionListProps};
+pub use view::{RevisionView, RevisionViewProps};
