@@ -1,0 +1,74 @@
+//! Saving as you type: a moment after the first unsaved keystroke, one write at a time, newest wins.
+
+mod queue;
+
+use std::rc::Rc;
+
+use afterword_core::Postmortem;
+use afterword_core::time::Instant;
+use yew::prelude::*;
+
+use crate::store::{Loaded, Store, StoreError};
+
+pub(crate) use queue::SaveQueue;
+
+/// Whether what the page shows would survive the tab.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SaveState {
+    /// It is on disk since `at`.
+    Saved { at: Instant },
+    /// Something was typed that is only on the page.
+    Unsaved,
+    /// It is being written.
+    Saving,
+    /// It is kept, but only in this tab: see [`Store::is_durable`].
+    InMemory,
+    /// It was not written; the newest version is on the page alone, and is tried again.
+    Failed(StoreError),
+}
+
+/// What the page hears of its saving.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SaveEvent {
+    State(SaveState),
+    /// Somebody else saved the document. Nothing is saved here until the page has merged.
+    Theirs(Theirs),
+    /// Somebody else threw the document away. Typing on brings it back.
+    Removed,
+}
+
+/// Another tab's version, to be merged with what the page shows: `merge(&base, present, &document)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Theirs {
+    /// What both sides began with.
+    pub(crate) base: Rc<Postmortem>,
+    /// Their version.
+    pub(crate) document: Rc<Postmortem>,
+    /// Their count from 1. The page says with each of its versions how many of them it has merged.
+    pub(crate) number: u32,
+}
+
+/// Saves `present` whenever it changes, for as long as the component is there, and once more when it goes.
+///
+/// `opened` is the version that the page began with; later ones are not looked at. `n_merged` is the number of the last
+/// [`Theirs`] that `present` takes in, and belongs into the same reducer: a version without it must not be saved over theirs.
+#[hook]
+pub(crate) fn use_autosave(
+    store: &Rc<Store>,
+    opened: &Loaded,
+    present: &Rc<Postmortem>,
+    n_merged: u32,
+    on_event: &Callback<SaveEvent>,
+) -> Rc<SaveQueue> {
+    let queue = use_memo(opened.document.id, |_| SaveQueue::new(store.clone(), opened));
+    queue.set_listener(on_event.clone());
+    use_effect_with((present.clone(), n_merged), {
+        let queue = queue.clone();
+        move |(present, n_merged)| queue.push(present.clone(), *n_merged)
+    });
+    use_effect_with((), {
+        let queue = queue.clone();
+        move |()| move || queue.close()
+    });
+    queue
+}

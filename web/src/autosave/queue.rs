@@ -1,0 +1,358 @@
+//! The queue behind saving: what is stored, what is newer, and the one write in flight.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use afterword_core::Postmortem;
+use afterword_core::id::DocumentId;
+use afterword_core::merge::merge;
+use afterword_core::time::Instant;
+use gloo::timers::callback::Timeout;
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use yew::Callback;
+
+use super::{SaveEvent, SaveState, Theirs};
+use crate::browser::lifecycle::{Lifecycle, ask_before_closing, on_leave};
+use crate::browser::{clock, task};
+use crate::store::{Change, LoadError, Loaded, SaveError, Store, StoreEvent, Subscription};
+use crate::unsaved;
+
+/// How long typing goes on before it is written. Long enough that a word is one write, short enough that losing it is nothing.
+const DELAY_MILLIS: u32 = 250;
+
+/// How long after a failure it is tried again by itself.
+const RETRY_MILLIS: u32 = 10_000;
+
+/// Saves one open document.
+pub(crate) struct SaveQueue {
+    inner: Rc<Inner>,
+    _leaving: Lifecycle,
+    _changes: Subscription,
+}
+
+struct Inner {
+    id: DocumentId,
+    store: Rc<Store>,
+    listener: RefCell<Callback<SaveEvent>>,
+    state: RefCell<State>,
+    /// Whether the page has gone: nobody is left to merge.
+    is_closed: Cell<bool>,
+}
+
+struct State {
+    /// The newest version that is known to be stored, and its revision.
+    base: Rc<Postmortem>,
+    revision: u64,
+    saved_at: Instant,
+    /// What the page shows.
+    newest: Rc<Postmortem>,
+    phase: Phase,
+    shown: SaveState,
+    /// How many versions of others were handed to the page.
+    n_theirs: u32,
+    /// The newest revision that others announced.
+    heard: u64,
+    /// Whether this document has been counted as changed since the last backup.
+    is_counted: bool,
+    /// Makes the browser ask before the tab is closed, while a save has failed.
+    _asks: Option<Lifecycle>,
+}
+
+/// What happens next.
+enum Phase {
+    /// All is stored, or nothing can be done until the next edit.
+    Idle,
+    /// A write begins when the timer ends.
+    Waiting { _timer: Timeout },
+    /// A write failed and is tried again when the timer ends, or after the next edit.
+    Retrying { _timer: Timeout },
+    /// A write is in flight; the promise is kept when it has ended.
+    Writing(Promise),
+    /// The page is merging somebody else's version.
+    Merging,
+    /// Nothing is written any more: the document was thrown away here.
+    Stopped,
+}
+
+impl SaveQueue {
+    pub(super) fn new(store: Rc<Store>, opened: &Loaded) -> Self {
+        let base = Rc::new(opened.document.clone());
+        let state = State {
+            base: base.clone(),
+            revision: opened.revision,
+            saved_at: opened.saved_at,
+            newest: base,
+            phase: Phase::Idle,
+            shown: at_rest(&store, opened.saved_at),
+            n_theirs: 0,
+            heard: 0,
+            is_counted: false,
+            _asks: None,
+        };
+        let inner = Rc::new(Inner {
+            id: opened.document.id,
+            store,
+            listener: RefCell::default(),
+            state: RefCell::new(state),
+            is_closed: Cell::new(false),
+        });
+        let leaving = {
+            let inner = inner.clone();
+            on_leave(move || inner.start())
+        };
+        let changes = {
+            let weak = Rc::downgrade(&inner);
+            inner.store.subscribe(move |event| {
+                if let (StoreEvent::Changed(change), Some(inner)) = (event, weak.upgrade()) {
+                    inner.hear(*change);
+                }
+            })
+        };
+        Self { inner, _leaving: leaving, _changes: changes }
+    }
+
+    pub(super) fn set_listener(&self, listener: Callback<SaveEvent>) {
+        *self.inner.listener.borrow_mut() = listener;
+    }
+
+    /// How things stand now; what changes from here on comes as [`SaveEvent::State`].
+    pub(crate) fn state(&self) -> SaveState {
+        self.inner.state.borrow().shown.clone()
+    }
+
+    /// Takes what the page shows. All that happens on the path of a keystroke is that a name for it is put here.
+    pub(super) fn push(&self, present: Rc<Postmortem>, n_merged: u32) {
+        self.inner.push(present, n_merged);
+    }
+
+    /// Writes at once what is unsaved, and returns when nothing is left or the write has failed.
+    pub(crate) async fn settle(&self) {
+        self.inner.settle().await;
+    }
+
+    /// Throws the document away, with what was typed last.
+    pub(crate) async fn trash(&self) -> Result<(), LoadError> {
+        self.inner.settle().await;
+        self.inner.store.trash(self.inner.id, clock::now()).await?;
+        self.inner.state.borrow_mut().phase = Phase::Stopped;
+        unsaved::forget(self.inner.id);
+        Ok(())
+    }
+
+    /// Writes what is unsaved; the page will not hear of it.
+    pub(super) fn close(&self) {
+        self.inner.is_closed.set(true);
+        self.set_listener(Callback::noop());
+        // The page has gone with a merge half done: it is done here.
+        let is_merging = matches!(self.inner.state.borrow().phase, Phase::Merging);
+        if is_merging {
+            self.inner.state.borrow_mut().phase = Phase::Idle;
+        }
+        self.inner.start();
+    }
+}
+
+impl Inner {
+    fn push(self: &Rc<Self>, present: Rc<Postmortem>, n_merged: u32) {
+        let starts = {
+            let mut state = self.state.borrow_mut();
+            if n_merged < state.n_theirs || matches!(state.phase, Phase::Stopped) {
+                return;
+            }
+            state.newest = present;
+            matches!(state.phase, Phase::Idle | Phase::Retrying { .. } | Phase::Merging)
+        };
+        if starts {
+            self.wait_or_rest();
+        } else {
+            unsaved::keep(self.id, &self.state.borrow().newest);
+        }
+    }
+
+    /// Sets the timer if there is something to write.
+    fn wait_or_rest(self: &Rc<Self>) {
+        if self.state.borrow().is_saved() {
+            return self.rest();
+        }
+        unsaved::keep(self.id, &self.state.borrow().newest);
+        let is_failed = matches!(self.state.borrow().shown, SaveState::Failed(_));
+        self.state.borrow_mut().phase = Phase::Waiting { _timer: self.timer(DELAY_MILLIS) };
+        if !is_failed {
+            self.show(SaveState::Unsaved);
+        }
+    }
+
+    /// The timer holds the queue, so that a write that failed is tried again even when its page has gone.
+    fn timer(self: &Rc<Self>, millis: u32) -> Timeout {
+        let inner = self.clone();
+        Timeout::new(millis, move || inner.start())
+    }
+
+    /// Everything is stored.
+    fn rest(self: &Rc<Self>) {
+        unsaved::forget(self.id);
+        let (saved_at, is_behind) = {
+            let mut state = self.state.borrow_mut();
+            state.phase = Phase::Idle;
+            (state.saved_at, state.heard > state.revision)
+        };
+        self.show(at_rest(&self.store, saved_at));
+        if is_behind {
+            task::spawn(self.clone().fetch_theirs());
+        }
+    }
+
+    /// Begins to write what is unsaved, unless a write is in flight or the page is merging.
+    fn start(self: &Rc<Self>) {
+        let mut state = self.state.borrow_mut();
+        let is_busy = matches!(state.phase, Phase::Writing(_) | Phase::Merging | Phase::Stopped);
+        if is_busy || state.is_saved() {
+            return;
+        }
+        let inner = self.clone();
+        // The promise is scheduled, not run: the borrow has ended by then.
+        state.phase = Phase::Writing(future_to_promise(async move {
+            inner.write().await;
+            Ok(JsValue::UNDEFINED)
+        }));
+    }
+
+    async fn settle(self: &Rc<Self>) {
+        loop {
+            self.start();
+            let Phase::Writing(promise) = &self.state.borrow().phase else { return };
+            let written = JsFuture::from(promise.clone());
+            // The future of `start` reports by itself and never fails.
+            written.await.ok();
+            if matches!(self.state.borrow().shown, SaveState::Failed(_)) {
+                return;
+            }
+        }
+    }
+
+    async fn write(self: &Rc<Self>) {
+        self.show(SaveState::Saving);
+        let (document, revision) = {
+            let state = self.state.borrow();
+            (state.newest.clone(), state.revision)
+        };
+        let now = clock::now();
+        match self.store.save(&document, Some(revision), now).await {
+            Ok(revision) => self.written(document, revision, now).await,
+            Err(SaveError::Stale { theirs }) => self.hand_over(*theirs),
+            Err(SaveError::Store(error)) => {
+                let retries = error.is_passing() || self.is_closed.get();
+                self.state.borrow_mut().phase = match retries {
+                    true => Phase::Retrying { _timer: self.timer(RETRY_MILLIS) },
+                    false => Phase::Idle,
+                };
+                self.show(SaveState::Failed(error));
+            }
+        }
+    }
+
+    async fn written(self: &Rc<Self>, document: Rc<Postmortem>, revision: u64, now: Instant) {
+        let is_counted = {
+            let mut state = self.state.borrow_mut();
+            (state.base, state.revision, state.saved_at) = (document, revision, now);
+            state.phase = Phase::Idle;
+            // What failed before has succeeded now.
+            state.shown = SaveState::Saving;
+            std::mem::replace(&mut state.is_counted, true)
+        };
+        self.wait_or_rest();
+        if self.is_closed.get() {
+            self.start();
+        }
+        if !is_counted {
+            // The reminder of a backup then comes one change later.
+            self.store.count_change(now).await.ok();
+        }
+    }
+
+    /// From here on theirs is what is stored, and mine is saved on top of it once the page has merged them.
+    fn hand_over(self: &Rc<Self>, theirs: Loaded) {
+        let document = Rc::new(theirs.document);
+        let (base, number) = {
+            let mut state = self.state.borrow_mut();
+            let base = std::mem::replace(&mut state.base, document.clone());
+            (state.revision, state.saved_at) = (theirs.revision, theirs.saved_at);
+            state.n_theirs += 1;
+            state.phase = Phase::Merging;
+            (base, state.n_theirs)
+        };
+        if self.is_closed.get() {
+            let mine = self.state.borrow().newest.clone();
+            // Both had changed one place: mine stands, theirs is a revision.
+            let (merged, _conflicts) = merge(&base, &mine, &document);
+            return self.push(Rc::new(merged), number);
+        }
+        self.tell(SaveEvent::Theirs(Theirs { base, document, number }));
+    }
+
+    fn hear(self: &Rc<Self>, change: Change) {
+        if change.id().is_some_and(|it| it != self.id) {
+            return;
+        }
+        match change {
+            Change::Saved { revision, .. } => {
+                let is_idle = {
+                    let mut state = self.state.borrow_mut();
+                    state.heard = state.heard.max(revision);
+                    state.heard > state.revision
+                        && matches!(state.phase, Phase::Idle | Phase::Waiting { .. })
+                };
+                if is_idle {
+                    task::spawn(self.clone().fetch_theirs());
+                }
+            }
+            Change::Imported => task::spawn(self.clone().fetch_theirs()),
+            Change::Trashed { .. } | Change::Purged { .. } => self.tell(SaveEvent::Removed),
+            Change::Restored { .. } => {}
+        }
+    }
+
+    /// Shows the page what others have saved, without waiting for the next save to find out.
+    async fn fetch_theirs(self: Rc<Self>) {
+        // If this fails, the next save finds out.
+        let Ok(Some(theirs)) = self.store.load(self.id).await else { return };
+        let is_news = {
+            let state = self.state.borrow();
+            theirs.revision > state.revision
+                && matches!(state.phase, Phase::Idle | Phase::Waiting { .. })
+        };
+        if is_news && !self.is_closed.get() {
+            self.hand_over(theirs);
+        }
+    }
+
+    fn show(&self, shown: SaveState) {
+        {
+            let mut state = self.state.borrow_mut();
+            if state.shown == shown {
+                return;
+            }
+            let is_failed = matches!(shown, SaveState::Failed(_));
+            state._asks = is_failed.then(|| state._asks.take().unwrap_or_else(ask_before_closing));
+            state.shown = shown.clone();
+        }
+        self.tell(SaveEvent::State(shown));
+    }
+
+    fn tell(&self, event: SaveEvent) {
+        let listener = self.listener.borrow().clone();
+        listener.emit(event);
+    }
+}
+
+impl State {
+    fn is_saved(&self) -> bool {
+        Rc::ptr_eq(&self.newest, &self.base) || self.newest == self.base
+    }
+}
+
+fn at_rest(store: &Store, saved_at: Instant) -> SaveState {
+    if store.is_durable() { SaveState::Saved { at: saved_at } } else { SaveState::InMemory }
+}

@@ -1,0 +1,82 @@
+//! Files into the app: chosen or dropped by a person, read as text.
+
+use std::fmt;
+
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
+
+/// The largest file that is read.
+pub(crate) const MAX_BYTES: u32 = 25 * 1024 * 1024;
+
+/// The text of `file`, without a byte order mark.
+pub(crate) async fn text(file: &File) -> Result<String, FileError> {
+    if file.size() > f64::from(MAX_BYTES) {
+        return Err(FileError::TooLarge { n_bytes: file.size() as u64 });
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| FileError::NotReadable)?;
+    decode(Uint8Array::new(&buffer).to_vec())
+}
+
+fn decode(bytes: Vec<u8>) -> Result<String, FileError> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(FileError::Utf16);
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|it| FileError::NotText { at: it.utf8_error().valid_up_to() })?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// Why a file was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FileError {
+    TooLarge {
+        n_bytes: u64,
+    },
+    /// It was moved, or may not be read.
+    NotReadable,
+    Utf16,
+    /// The bytes at `at` are no UTF-8.
+    NotText {
+        at: usize,
+    },
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge { n_bytes } => write!(
+                f,
+                "The file has {} MB; files up to {} MB are read",
+                n_bytes.div_ceil(1024 * 1024),
+                MAX_BYTES / 1024 / 1024
+            ),
+            Self::NotReadable => {
+                f.write_str("The browser could not read the file; choose it once more")
+            }
+            Self::Utf16 => f.write_str("The file is UTF-16; save it as UTF-8 and choose it again"),
+            Self::NotText { at } => write!(
+                f,
+                "The file is not text in UTF-8 (byte {at} is not); if it is text, save it as UTF-8 and choose it again"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for FileError {}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    #[test]
+    fn only_utf_8_is_text() {
+        assert_eq!(decode("Größe".into()), Ok("Größe".to_owned()));
+        assert_eq!(decode(b"\xef\xbb\xbfBOM".to_vec()), Ok("BOM".to_owned()));
+        assert_eq!(decode(b"\xff\xfeU\0".to_vec()), Err(FileError::Utf16));
+        assert_eq!(decode(b"ab\xfcc".to_vec()), Err(FileError::NotText { at: 2 }));
+    }
+}

@@ -1,0 +1,37 @@
+//! Randomness: fresh ids for documents and for the things inside them.
+
+use afterword_core::id::{DocumentId, Mint};
+
+use super::clock;
+
+/// The browser's random source.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Random;
+
+impl Random {
+    /// A fresh name for a document.
+    pub(crate) fn document_id(self) -> DocumentId {
+        let millis = u64::try_from(clock::now_utc().timestamp_millis());
+        DocumentId::v7(millis.unwrap_or_default(), bytes())
+    }
+
+    /// Sixteen random hexadecimal digits.
+    pub(crate) fn token(mut self) -> String {
+        format!("{:016x}", self.bits())
+    }
+}
+
+impl Mint for Random {
+    fn bits(&mut self) -> u64 {
+        u64::from_ne_bytes(bytes())
+    }
+}
+
+fn bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    gloo::utils::window()
+        .crypto()
+        .and_then(|it| it.get_random_values_with_u8_array(&mut bytes))
+        .expect("every browser that runs WebAssembly has a random source, for any few bytes");
+    bytes
+}

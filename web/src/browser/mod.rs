@@ -1,0 +1,16 @@
+//! The corners of the browser that the app touches, a file each.
+
+pub(crate) mod broadcast;
+pub(crate) mod clipboard;
+pub(crate) mod clock;
+pub(crate) mod download;
+pub(crate) mod fetch;
+pub(crate) mod files;
+pub(crate) mod hash;
+pub(crate) mod ids;
+pub(crate) mod lifecycle;
+pub(crate) mod page;
+pub(crate) mod storage;
+pub(crate) mod task;
+pub(crate) mod theme;
+pub(crate) mod zone;

@@ -1,0 +1,58 @@
+//! The page itself: its title, its focus, its keys.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Names the window.
+pub(crate) fn set_title(title: &str) {
+    gloo::utils::document().set_title(title);
+}
+
+/// Puts the focus on the element called `id`; whether it is there.
+pub(crate) fn focus(id: &str) -> bool {
+    element(id).is_some_and(|it| it.focus().is_ok())
+}
+
+/// Goes to the element called `id` as a click on a link to it would.
+pub(crate) fn skip_to(id: &str) {
+    focus(id);
+}
+
+/// Scrolls the element called `id` to the top of what is seen.
+pub(crate) fn scroll_to(id: &str) {
+    if let Some(element) = element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Start);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    gloo::utils::document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Opens the browser's dialog for printing.
+pub(crate) fn print() {
+    // Fails only where the browser has no printing at all, and then has said so.
+    gloo::utils::window().print().ok();
+}
+
+/// Tells `hear` of every key before any field does, until the listener is dropped.
+#[must_use = "dropping the listener ends it"]
+pub(crate) fn on_key(hear: impl Fn(&KeyboardEvent) + 'static) -> EventListener {
+    let options = EventListenerOptions { phase: gloo::events::EventListenerPhase::Capture, passive: false };
+    EventListener::new_with_options(&gloo::utils::window(), "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            hear(event);
+        }
+    })
+}
+
+/// The id of the last element that matches `selector` and begins less than `below` pixels under the top of the window.
+pub(crate) fn last_above(selector: &str, below: f64) -> Option<String> {
+    let found = gloo::utils::document().query_selector_all(selector).ok()?;
+    let elements = (0..found.length()).filter_map(|n| found.get(n)?.dyn_into::<web_sys::Element>().ok());
+    let above = elements.take_while(|it| it.get_bounding_client_rect().top() < below);
+    above.last().map(|it| it.id())
+}

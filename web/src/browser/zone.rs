@@ -1,0 +1,123 @@
+//! Time zones: the browser's database, which is newer than any we could ship.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use afterword_core::time::{Zone, ZoneRules};
+use chrono::{DateTime, FixedOffset, MappedLocalTime, NaiveDateTime, TimeDelta, Utc};
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// The clocks of one zone.
+#[derive(Clone, Debug)]
+pub(crate) struct IntlZone {
+    /// Writes an instant as a date and an offset, such as `3/30/2025, GMT+01:00`.
+    format: Function,
+}
+
+/// The browser does not know a zone of this name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct UnknownZone(Zone);
+
+impl fmt::Display for UnknownZone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "This browser knows no time zone called {}; times are read as UTC", self.0)
+    }
+}
+
+impl std::error::Error for UnknownZone {}
+
+thread_local! {
+    /// A formatter takes a tenth of a millisecond to make, and a page needs the same one again and again.
+    static MADE: RefCell<BTreeMap<Zone, IntlZone>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+impl IntlZone {
+    /// The rules of `zone`.
+    pub(crate) fn of(zone: &Zone) -> Result<Self, UnknownZone> {
+        if let Some(made) = MADE.with_borrow(|it| it.get(zone).cloned()) {
+            return Ok(made);
+        }
+        let made = Self::new(zone).ok_or_else(|| UnknownZone(zone.clone()))?;
+        MADE.with_borrow_mut(|it| it.insert(zone.clone(), made.clone()));
+        Ok(made)
+    }
+
+    fn new(zone: &Zone) -> Option<Self> {
+        let options = Object::new();
+        Reflect::set(&options, &"timeZone".into(), &zone.name().into()).ok()?;
+        Reflect::set(&options, &"timeZoneName".into(), &"longOffset".into()).ok()?;
+        // Not `Intl::DateTimeFormat::new`, which cannot report that the zone is unknown.
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+        let class: Function =
+            Reflect::get(&intl, &"DateTimeFormat".into()).ok()?.dyn_into().ok()?;
+        let arguments = Array::of2(&"en-US".into(), &options);
+        let formatter = Reflect::construct(&class, &arguments).ok()?;
+        let format = Reflect::get(&formatter, &"format".into()).ok()?.dyn_into().ok()?;
+        Some(Self { format })
+    }
+
+    /// The offset of the zone's clocks at `instant`.
+    pub(crate) fn offset_at(&self, instant: DateTime<Utc>) -> Option<FixedOffset> {
+        let millis = instant.timestamp_millis() as f64;
+        let text = self.format.call1(&JsValue::UNDEFINED, &millis.into()).ok()?.as_string()?;
+        read_offset(text.rsplit_once("GMT")?.1)
+    }
+}
+
+impl ZoneRules for IntlZone {
+    /// Asks for the offsets of the day before and the day after. Clocks change at most once in that time, so no other can have
+    /// been in force, and each is right exactly if it was in force at the instant that it makes of `local`.
+    fn offsets_at(&self, local: NaiveDateTime) -> MappedLocalTime<FixedOffset> {
+        let is_right = |offset: &FixedOffset| {
+            let instant = local.and_local_timezone(*offset).single();
+            instant.and_then(|it| self.offset_at(it.to_utc())) == Some(*offset)
+        };
+        let around = |hours| self.offset_at((local + TimeDelta::hours(hours)).and_utc());
+        let before = around(-24).filter(is_right);
+        let after = around(24).filter(is_right).filter(|it| Some(*it) != before);
+        match (before, after) {
+            (Some(first), Some(second)) => MappedLocalTime::Ambiguous(first, second),
+            (Some(only), None) | (None, Some(only)) => MappedLocalTime::Single(only),
+            (None, None) => MappedLocalTime::None,
+        }
+    }
+}
+
+/// Reads what follows `GMT`: nothing, `+05:30`, or with seconds, as zones had them before 1900.
+fn read_offset(text: &str) -> Option<FixedOffset> {
+    let (sign, digits) = match text.strip_prefix('+') {
+        Some(digits) => (1, digits),
+        // A typographic minus in some locales' data.
+        None if text.is_empty() => return FixedOffset::east_opt(0),
+        None => (-1, text.strip_prefix(['-', '−'])?),
+    };
+    let parts = digits.split(':').map(str::parse::<i32>).collect::<Result<Vec<_>, _>>().ok()?;
+    let seconds = parts.iter().zip([3_600, 60, 1]).map(|(part, unit)| part * unit).sum::<i32>();
+    FixedOffset::east_opt(sign * seconds)
+}
+
+/// The zone that the person's computer is set to; UTC where the browser does not say.
+pub(crate) fn local_zone() -> Zone {
+    let formatter = Intl::DateTimeFormat::default();
+    let zone = Reflect::get(&formatter.resolved_options(), &"timeZone".into());
+    zone.ok().and_then(|it| it.as_string()?.parse().ok()).unwrap_or_default()
+}
+
+/// The zones that the browser knows, by name; none where it does not say.
+pub(crate) fn known_zones() -> Vec<String> {
+    let names = || -> Option<Array> {
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+        let list: Function =
+            Reflect::get(&intl, &"supportedValuesOf".into()).ok()?.dyn_into().ok()?;
+        list.call1(&intl, &"timeZone".into()).ok()?.dyn_into().ok()
+    };
+    let mut zones: Vec<String> =
+        names().unwrap_or_default().iter().filter_map(|it| it.as_string()).collect();
+    // Chromium leaves it out.
+    if !zones.iter().any(|it| it == "UTC") {
+        zones.push("UTC".to_owned());
+    }
+    zones
+}

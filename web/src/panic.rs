@@ -1,0 +1,106 @@
+//! What a person sees when the program has a fault: what is safe, and what is not as a file.
+//!
+//! After a panic no code of ours runs again. So the page is plain DOM, its buttons are links and functions of the browser, and
+//! the files behind them are made at once.
+
+use std::cell::Cell;
+use std::panic::PanicHookInfo;
+
+use afterword_core::Postmortem;
+use afterword_core::stored::StoredRef;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Document, Element, HtmlAnchorElement, Node};
+
+use crate::browser::download;
+use crate::unsaved;
+
+thread_local! {
+    static HAS_PANICKED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on a panic shows its page.
+pub(crate) fn install() {
+    std::panic::set_hook(Box::new(on_panic));
+}
+
+fn on_panic(info: &PanicHookInfo<'_>) {
+    let message = info.to_string();
+    web_sys::console::error_1(&message.as_str().into());
+    // The hook itself may be what is at fault.
+    if !HAS_PANICKED.replace(true) {
+        show(&message).ok();
+    }
+}
+
+fn show(message: &str) -> Result<(), JsValue> {
+    let document = gloo::utils::document();
+    let page = element(&document, "main", "panic-page")?;
+    page.set_attribute("role", "alert")?;
+    add(&page, "h1", "Afterword has stopped")?;
+    add(
+        &page,
+        "p",
+        "A fault in the program ended it. Every document is stored as it was when Saved was last shown.",
+    )?;
+    let buttons = element(&document, "p", "button-row")?;
+    buttons.append_child(&reload_button(&document)?)?;
+    page.append_child(&buttons)?;
+    add(
+        &page,
+        "p",
+        "If you report the fault, this is what the developers need. It holds nothing of your documents:",
+    )?;
+    add(&page, "pre", message)?;
+    gloo::utils::body().replace_children_with_node_1(&page);
+    // Last, because it is the most work: a fault in here leaves the rest of the page standing.
+    offer_unsaved(&document, &buttons)
+}
+
+fn offer_unsaved(document: &Document, buttons: &Element) -> Result<(), JsValue> {
+    for unsaved in unsaved::newest_first() {
+        buttons.prepend_with_node_1(&download_link(document, &unsaved)?)?;
+        let title = if unsaved.title.is_empty() { "an untitled document" } else { &unsaved.title };
+        let words = format!(
+            "The last words typed into {title} may not be stored yet. Download them, then reload and import the file."
+        );
+        let note = element(document, "p", "")?;
+        note.set_text_content(Some(&words));
+        buttons.before_with_node_1(&note)?;
+    }
+    Ok(())
+}
+
+/// A link, because following one needs no code of ours.
+fn download_link(document: &Document, unsaved: &Postmortem) -> Result<Node, JsValue> {
+    let json = serde_json::to_string_pretty(&StoredRef::PostmortemV1(unsaved))
+        .map_err(|it| JsValue::from(it.to_string()))?;
+    let link: HtmlAnchorElement = element(document, "a", "button primary")?.dyn_into()?;
+    link.set_href(&download::blob_url("application/json", &json.into())?);
+    link.set_download(&format!("{}.json", unsaved.id));
+    link.set_text_content(Some("Download the unsaved document"));
+    Ok(link.into())
+}
+
+/// The browser's own function is the listener: a closure of ours could not be called any more.
+fn reload_button(document: &Document) -> Result<Node, JsValue> {
+    let button = element(document, "button", "button")?;
+    button.set_attribute("type", "button")?;
+    button.set_text_content(Some("Reload"));
+    let location = gloo::utils::window().location();
+    let reload: Function = Reflect::get(&location, &"reload".into())?.dyn_into()?;
+    button.add_event_listener_with_callback("click", &reload.bind0(&location))?;
+    Ok(button.into())
+}
+
+fn add(parent: &Element, tag: &str, text: &str) -> Result<(), JsValue> {
+    let child = element(&gloo::utils::document(), tag, "")?;
+    child.set_text_content(Some(text));
+    parent.append_child(&child).map(drop)
+}
+
+fn element(document: &Document, tag: &str, class: &str) -> Result<Element, JsValue> {
+    let element = document.create_element(tag)?;
+    element.set_class_name(class);
+    Ok(element)
+}

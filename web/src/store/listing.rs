@@ -1,0 +1,70 @@
+//! What lists show: every summary in one read, and apart from them what cannot be read.
+
+use afterword_core::id::DocumentId;
+use afterword_core::summary::Summary;
+
+use super::error::{LoadError, StoreError};
+use super::record::{SummaryRecord, load};
+use super::table::{Mode, Row, Table};
+use super::transaction::Transaction;
+use super::Store;
+
+/// The documents of the workspace, in the order they were begun.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Listing {
+    pub(crate) summaries: Vec<Summary>,
+    pub(crate) unreadable: Vec<Unreadable>,
+}
+
+/// Something that is stored as a document and is none that this program knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unreadable {
+    /// Its name in the database: the id of a document as far as we know.
+    pub(crate) key: String,
+    pub(crate) reason: String,
+    /// All there is of it, to download.
+    pub(crate) raw: String,
+}
+
+impl Store {
+    /// Lists all documents that are not in the trash. What cannot be read never hides the rest.
+    pub(crate) async fn list(&self) -> Result<Listing, StoreError> {
+        let transaction = self.begin(&[Table::Summaries, Table::Documents], Mode::Read)?;
+        let mut listing = Listing::default();
+        for row in transaction.all(Table::Summaries).await? {
+            match serde_json::from_str::<SummaryRecord>(&row.value) {
+                Ok(record) => listing.summaries.push(record.summary),
+                Err(_) => set_apart(&mut listing, &transaction, row).await?,
+            }
+        }
+        Ok(listing)
+    }
+
+    /// Deletes something unreadable for good, under its name in the database.
+    pub(crate) async fn discard(&self, unreadable: &Unreadable) -> Result<(), StoreError> {
+        self.delete_all(&unreadable.key).await?;
+        if let Ok(id) = unreadable.key.parse::<DocumentId>() {
+            self.announce(super::Change::Purged { id });
+        }
+        Ok(())
+    }
+}
+
+/// A summary can be made again from its document. Only where that is unreadable too is there something to show apart.
+async fn set_apart(
+    listing: &mut Listing,
+    transaction: &Transaction<'_>,
+    row: Row,
+) -> Result<(), StoreError> {
+    let document = transaction.get(Table::Documents, &row.key).await?;
+    match load(document.as_ref().unwrap_or(&row.value)) {
+        Ok(loaded) => {
+            listing.summaries.push(Summary::of(&loaded.document, loaded.saved_at));
+        }
+        Err(LoadError::Unreadable { reason, raw }) => {
+            listing.unreadable.push(Unreadable { key: row.key.name().to_owned(), reason, raw });
+        }
+        Err(LoadError::Store(error)) => return Err(error),
+    }
+    Ok(())
+}

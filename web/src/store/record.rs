@@ -1,0 +1,174 @@
+//! The shapes of stored rows, and what one save makes of the row that was there.
+
+use afterword_core::Postmortem;
+use afterword_core::id::DocumentId;
+use afterword_core::stored::{Stored, StoredRef};
+use afterword_core::summary::Summary;
+use afterword_core::time::Instant;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::error::{LoadError, StoreError};
+use super::thinning::{is_worth_keeping, thinned};
+use super::Loaded;
+
+/// One version of a document, without the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Version {
+    /// The counter of saves.
+    pub(crate) revision: u64,
+    pub(crate) saved_at: Instant,
+    /// The length of the document as JSON.
+    pub(crate) n_bytes: usize,
+}
+
+/// A row of [`Table::Documents`](super::table::Table::Documents), with the document inside left unread.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Record<'a> {
+    pub(super) revision: u64,
+    pub(super) saved_at: Instant,
+    /// The tab that wrote it.
+    #[serde(default)]
+    pub(super) writer: String,
+    /// Earlier versions that are kept, oldest first.
+    #[serde(default)]
+    pub(super) kept: Vec<Version>,
+    #[serde(borrow)]
+    pub(super) document: &'a RawValue,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RecordRef<'a> {
+    revision: u64,
+    saved_at: Instant,
+    writer: &'a str,
+    kept: &'a [Version],
+    document: &'a RawValue,
+}
+
+/// A row of [`Table::Summaries`](super::table::Table::Summaries).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct SummaryRecord {
+    pub(super) revision: u64,
+    pub(super) summary: Summary,
+}
+
+/// A row of [`Table::Trash`](super::table::Table::Trash).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct TrashRecord {
+    pub(super) trashed_at: Instant,
+    pub(super) summary: Summary,
+    /// The row as it was among the documents.
+    pub(super) record: String,
+}
+
+impl<'a> Record<'a> {
+    pub(super) fn read(row: &'a str) -> Result<Self, StoreError> {
+        serde_json::from_str(row).map_err(|it| StoreError::Unreadable { reason: it.to_string() })
+    }
+
+    /// This version, without the document.
+    pub(super) fn version(&self) -> Version {
+        let n_bytes = self.document.get().len();
+        Version { revision: self.revision, saved_at: self.saved_at, n_bytes }
+    }
+
+    /// This version, with the document.
+    pub(super) fn load(&self) -> Result<Loaded, LoadError> {
+        let document = read_document(self.document.get())?;
+        Ok(Loaded { document, revision: self.revision, saved_at: self.saved_at })
+    }
+}
+
+/// Reads a row of documents down to the document.
+pub(super) fn load(row: &str) -> Result<Loaded, LoadError> {
+    match Record::read(row) {
+        Ok(record) => record.load(),
+        Err(StoreError::Unreadable { reason }) => {
+            Err(LoadError::Unreadable { reason, raw: row.to_owned() })
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Reads a document in any shape that it has ever had.
+pub(super) fn read_document(json: &str) -> Result<Postmortem, LoadError> {
+    let read = serde_json::from_str::<Stored>(json);
+    read.map(Stored::latest)
+        .map_err(|it| LoadError::Unreadable { reason: it.to_string(), raw: json.to_owned() })
+}
+
+/// Everything that one save writes.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub(super) id: DocumentId,
+    pub(super) revision: u64,
+    pub(super) record: String,
+    pub(super) summary: String,
+    /// The version that was the newest, where it is worth keeping.
+    pub(super) kept: Option<(u64, String)>,
+    /// Kept revisions that are given up.
+    pub(super) dropped: Vec<u64>,
+}
+
+/// What saving `document` over `previous` writes. The document is turned into JSON once; nothing is read but the head of the
+/// previous row, so the work does not grow with the number of documents or of revisions.
+pub(super) fn written(
+    document: &Postmortem,
+    previous: Option<&Record<'_>>,
+    writer: &str,
+    now: Instant,
+) -> Result<Written, StoreError> {
+    let mut kept = previous.map(|it| it.kept.clone()).unwrap_or_default();
+    let mut written = Written {
+        id: document.id,
+        revision: previous.map_or(1, |it| it.revision + 1),
+        record: String::new(),
+        summary: String::new(),
+        kept: None,
+        dropped: Vec::new(),
+    };
+    if let Some(previous) = previous.filter(|it| is_kept(it, writer, now)) {
+        kept.retain(|it| it.revision != previous.revision);
+        kept.push(previous.version());
+        let thinned = thinned(&kept, now);
+        written.kept = Some((previous.revision, previous.document.get().to_owned()));
+        let is_dropped = |it: &&Version| !thinned.contains(it);
+        written.dropped = kept.iter().filter(is_dropped).map(|it| it.revision).collect();
+        kept = thinned;
+    }
+    let document_json =
+        serde_json::value::to_raw_value(&StoredRef::PostmortemV1(document)).map_err(not_json)?;
+    let revision = written.revision;
+    let record =
+        RecordRef { revision, saved_at: now, writer, kept: &kept, document: &document_json };
+    written.record = serde_json::to_string(&record).map_err(not_json)?;
+    let summary = SummaryRecord { revision, summary: Summary::of(document, now) };
+    written.summary = serde_json::to_string(&summary).map_err(not_json)?;
+    Ok(written)
+}
+
+fn is_kept(previous: &Record<'_>, writer: &str, now: Instant) -> bool {
+    let last_kept = previous.kept.last().map(|it| it.saved_at);
+    is_worth_keeping(previous.saved_at, previous.writer == writer, last_kept, now)
+}
+
+/// The row `record` with its own version among the kept ones, so that the next save cannot take it for a part of a burst.
+pub(super) fn with_version_kept(record: &Record<'_>) -> Result<String, StoreError> {
+    let mut kept = record.kept.clone();
+    if kept.last().is_none_or(|it| it.revision != record.revision) {
+        kept.push(record.version());
+    }
+    let Record { revision, saved_at, writer, document, .. } = record;
+    let (revision, saved_at) = (*revision, *saved_at);
+    let record = RecordRef { revision, saved_at, writer, kept: &kept, document };
+    serde_json::to_string(&record).map_err(not_json)
+}
+
+fn not_json(error: serde_json::Error) -> StoreError {
+    StoreError::Failed { reason: error.to_string() }
+}

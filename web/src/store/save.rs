@@ -1,0 +1,79 @@
+//! Saving: compare, then write document, summary and the version before it in one transaction.
+
+use afterword_core::Postmortem;
+use afterword_core::time::Instant;
+
+use super::change::Change;
+use super::error::{LoadError, SaveError, StoreError};
+use super::record::{Record, TrashRecord, Written, load, written};
+use super::table::{Key, Mode, Table};
+use super::transaction::Transaction;
+use super::Store;
+
+impl Store {
+    /// Saves `document` on top of the revision `based_on` (`None`: it is new) and returns its new revision once it is on disk.
+    ///
+    /// A document that was thrown away meanwhile comes out of the trash by this, and one that was deleted is written anew: what
+    /// somebody is typing is never lost to what somebody else deleted.
+    ///
+    /// # Errors
+    ///
+    /// [`SaveError::Stale`] with the newest version when that is not `based_on`; nothing is written then.
+    pub(crate) async fn save(
+        &self,
+        document: &Postmortem,
+        based_on: Option<u64>,
+        now: Instant,
+    ) -> Result<u64, SaveError> {
+        let transaction = self.begin(&Table::OF_DOCUMENTS, Mode::Write)?;
+        let previous = newest(&transaction, &document.id.into()).await?;
+        let record = previous.as_deref().map(Record::read).transpose()?;
+        if let (Some(row), Some(record)) = (&previous, &record) {
+            if Some(record.revision) != based_on {
+                return Err(stale(row));
+            }
+        }
+        let mut written = written(document, record.as_ref(), &self.writer, now)?;
+        if record.is_none() {
+            // A document that was deleted elsewhere goes on counting, so that no revision is used twice.
+            written.revision = based_on.map_or(1, |it| it + 1);
+        }
+        put(&transaction, &written)?;
+        transaction.commit().await?;
+        self.announce(Change::Saved { id: written.id, revision: written.revision });
+        Ok(written.revision)
+    }
+}
+
+/// The row of a document, wherever it is.
+pub(super) async fn newest(
+    transaction: &Transaction<'_>,
+    key: &Key,
+) -> Result<Option<String>, StoreError> {
+    if let Some(row) = transaction.get(Table::Documents, key).await? {
+        return Ok(Some(row));
+    }
+    let row = transaction.get(Table::Trash, key).await?;
+    Ok(row.and_then(|it| serde_json::from_str::<TrashRecord>(&it).ok()).map(|it| it.record))
+}
+
+/// One burst of writes; nothing is awaited in between, so the transaction cannot end halfway.
+pub(super) fn put(transaction: &Transaction<'_>, written: &Written) -> Result<(), StoreError> {
+    let key = written.id.into();
+    transaction.put(Table::Documents, &key, &written.record)?;
+    transaction.put(Table::Summaries, &key, &written.summary)?;
+    transaction.delete(Table::Trash, &key)?;
+    let revision = |it: u64| Key::Revision(written.id.to_string(), it);
+    if let Some((number, document)) = &written.kept {
+        transaction.put(Table::Revisions, &revision(*number), document)?;
+    }
+    written.dropped.iter().try_for_each(|it| transaction.delete(Table::Revisions, &revision(*it)))
+}
+
+fn stale(row: &str) -> SaveError {
+    match load(row) {
+        Ok(theirs) => SaveError::Stale { theirs: Box::new(theirs) },
+        Err(LoadError::Unreadable { reason, .. }) => StoreError::Unreadable { reason }.into(),
+        Err(LoadError::Store(error)) => error.into(),
+    }
+}

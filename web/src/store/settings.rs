@@ -1,0 +1,112 @@
+//! Settings: what a person chose, by name, each any JSON.
+
+use afterword_core::time::Instant;
+use afterword_formats::workspace::Settings;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::Store;
+use super::error::StoreError;
+use super::table::{Key, Mode, Table};
+
+/// The settings there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Setting {
+    /// The name that the person writes under.
+    OwnName,
+    /// Light, dark or as the system has it.
+    Theme,
+    /// The list as it was left: sorted, filtered.
+    List,
+    /// When the last backup was made, and what has changed since: a [`BackupLog`].
+    Backup,
+}
+
+impl Setting {
+    /// Its name in the database and in backups.
+    fn name(self) -> &'static str {
+        match self {
+            Self::OwnName => "own-name",
+            Self::Theme => "theme",
+            Self::List => "list",
+            Self::Backup => "backup",
+        }
+    }
+
+    fn key(self) -> Key {
+        Key::Name(self.name().to_owned())
+    }
+
+    /// Whether the setting called `name` is about this browser and does not travel in a backup.
+    fn is_local(name: &str) -> bool {
+        name == Self::Backup.name()
+    }
+}
+
+/// When the last backup was made, and what has changed since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct BackupLog {
+    /// The last backup, or the first change ever.
+    pub(crate) since: Instant,
+    /// Documents changed since; one that is opened and edited twice counts twice.
+    pub(crate) n_changes: u32,
+}
+
+impl Store {
+    /// A setting; `None` when it was never set, or by a program whose shape we do not know.
+    pub(crate) async fn setting<T: DeserializeOwned>(
+        &self,
+        setting: Setting,
+    ) -> Result<Option<T>, StoreError> {
+        let key = setting.key();
+        let row = self.begin(&[Table::Settings], Mode::Read)?.get(Table::Settings, &key).await?;
+        Ok(row.and_then(|it| serde_json::from_str(&it).ok()))
+    }
+
+    pub(crate) async fn set_setting<T: Serialize>(
+        &self,
+        setting: Setting,
+        value: &T,
+    ) -> Result<(), StoreError> {
+        let json = serde_json::to_string(value)
+            .map_err(|it| StoreError::Failed { reason: it.to_string() })?;
+        let transaction = self.begin(&[Table::Settings], Mode::Write)?;
+        transaction.put(Table::Settings, &setting.key(), &json)?;
+        transaction.commit().await
+    }
+
+    /// Counts a document as changed since the last backup.
+    pub(crate) async fn count_change(&self, now: Instant) -> Result<(), StoreError> {
+        let transaction = self.begin(&[Table::Settings], Mode::Write)?;
+        let key = Setting::Backup.key();
+        let row = transaction.get(Table::Settings, &key).await?;
+        let log = row.and_then(|it| serde_json::from_str::<BackupLog>(&it).ok());
+        let BackupLog { since, n_changes } = log.unwrap_or(BackupLog { since: now, n_changes: 0 });
+        let log = BackupLog { since, n_changes: n_changes.saturating_add(1) };
+        let json = serde_json::to_string(&log)
+            .map_err(|it| StoreError::Failed { reason: it.to_string() })?;
+        transaction.put(Table::Settings, &key, &json)?;
+        transaction.commit().await
+    }
+
+    /// All settings that belong into a backup.
+    pub(crate) async fn settings(&self) -> Result<Settings, StoreError> {
+        let rows = self.begin(&[Table::Settings], Mode::Read)?.all(Table::Settings).await?;
+        let own = rows.into_iter().filter(|it| !Setting::is_local(it.key.name()));
+        Ok(own
+            .filter_map(|it| {
+                Some((it.key.name().to_owned(), serde_json::from_str(&it.value).ok()?))
+            })
+            .collect())
+    }
+
+    /// Takes over the settings of a backup.
+    pub(crate) async fn put_settings(&self, settings: &Settings) -> Result<(), StoreError> {
+        let transaction = self.begin(&[Table::Settings], Mode::Write)?;
+        for (name, value) in settings.iter().filter(|(name, _)| !Setting::is_local(name)) {
+            transaction.put(Table::Settings, &Key::Name(name.clone()), &value.to_string())?;
+        }
+        transaction.commit().await
+    }
+}
