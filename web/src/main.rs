@@ -1,12 +1,5 @@
-//! The app.
-
-use yew::prelude::*;
-
-#[component]
-fn App() -> Html {
-    html! { <main><h1>{ "Afterword" }</h1></main> }
-}
+//! The program that the page runs.
 
 fn main() {
-    yew::Renderer::<App>::new().render();
+    afterword_web::run();
 }

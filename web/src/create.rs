@@ -1,0 +1,98 @@
+//! The ways to get a document: from a template, from elsewhere, or from the example workspace.
+
+use afterword_core::Postmortem;
+use afterword_core::template::TemplateId;
+use afterword_ui::icon::{Icon, IconName};
+use afterword_ui::menu::{Menu, MenuItem};
+use yew::prelude::*;
+
+use crate::browser::{clock, fetch, ids, task, zone};
+use crate::route::Route;
+use crate::session::Session;
+use crate::store::Restore;
+
+/// Where the example workspace is, from the app's own folder.
+const EXAMPLES: &str = "static/examples/workspace.json";
+
+/// How a person wants to begin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Beginning {
+    /// With an empty document of this template.
+    Template(TemplateId),
+    /// With a file or a pasted text.
+    Import,
+    /// With the example workspace.
+    Examples,
+}
+
+/// Begins, and says so if it can't.
+pub(crate) fn begin(session: &Session, beginning: Beginning) {
+    let session = session.clone();
+    match beginning {
+        Beginning::Import => session.go.emit(Route::Import),
+        Beginning::Template(template) => task::spawn(async move {
+            let draft = draft(&session, template);
+            match session.store.save(&draft, None, clock::now()).await {
+                Ok(_) => session.go.emit(Route::Postmortem(draft.id)),
+                Err(error) => session.say(error.to_string()),
+            }
+        }),
+        Beginning::Examples => task::spawn(async move {
+            match open_examples(&session).await {
+                Ok(said) | Err(said) => session.say(said),
+            }
+        }),
+    }
+}
+
+fn draft(session: &Session, template: TemplateId) -> Postmortem {
+    let mut draft = Postmortem::new(ids::Random.document_id(), clock::now());
+    draft.template = template;
+    draft.zone = zone::local_zone();
+    let name = session.preferences.name.trim();
+    draft.authors.extend((!name.is_empty()).then(|| name.to_owned()));
+    draft
+}
+
+async fn open_examples(session: &Session) -> Result<String, String> {
+    let text = fetch::text(EXAMPLES).await?;
+    let workspace = afterword_formats::workspace::read(&text).map_err(|it| it.to_string())?;
+    let stored = session.store.put_all(&workspace.documents, Restore::KeepMine, clock::now()).await;
+    let counts = stored.map_err(|it| it.to_string())?;
+    session.reload.emit(());
+    Ok(format!("{} examples opened. Move them to the trash when you have seen enough", counts.n_added))
+}
+
+/// The buttons that begin: the first template at once, the others and an import beside it.
+pub(crate) fn buttons(session: &Session, on_begin: &Callback<Beginning>) -> Html {
+    let begin_with = |template: &TemplateId| {
+        let template = template.clone();
+        on_begin.reform(move |()| Beginning::Template(template.clone()))
+    };
+    let first = session.templates.first().map(|it| begin_with(&it.id));
+    let items: Vec<MenuItem> = session
+        .templates
+        .iter()
+        .map(|it| MenuItem::new(format!("{}: {}", it.name, it.purpose), begin_with(&it.id)))
+        .collect();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        if let Some(begin) = &first {
+            begin.emit(());
+        }
+    });
+    html! {
+        <>
+            <span class="split-button">
+                <button type="button" class="button primary" {onclick}>
+                    <Icon name={IconName::Plus} />
+                    { "New postmortem" }
+                </button>
+                <Menu label="Choose a template" items={items} />
+            </span>
+            <button type="button" class="button" onclick={on_begin.reform(|_| Beginning::Import)}>
+                <Icon name={IconName::Upload} />
+                { "Import" }
+            </button>
+        </>
+    }
+}

@@ -1,0 +1,49 @@
+//! Asking about what two tabs changed in two ways: at once, or when the person is ready for it.
+
+use std::rc::Rc;
+
+use afterword_core::merge::Conflict;
+use afterword_core::postmortem::Edit;
+use afterword_ui::postmortem::ConflictDialog;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct ConflictsProps {
+    pub(super) conflicts: Rc<[Conflict]>,
+    pub(super) on_resolve: Callback<Vec<Edit>>,
+}
+
+/// The dialog, and while it is put off a banner that leads back to it.
+#[component]
+pub(super) fn Conflicts(props: &ConflictsProps) -> Html {
+    let ConflictsProps { conflicts, on_resolve } = props;
+    let is_put_off = use_state_eq(|| false);
+    {
+        // What is new is asked about, even if something older was put off.
+        let is_put_off = is_put_off.setter();
+        use_effect_with(conflicts.clone(), move |_| is_put_off.set(false));
+    }
+    let put_off = {
+        let is_put_off = is_put_off.setter();
+        Callback::from(move |()| is_put_off.set(true))
+    };
+    let ask = {
+        let is_put_off = is_put_off.setter();
+        Callback::from(move |_: MouseEvent| is_put_off.set(false))
+    };
+    let n = conflicts.len();
+    let shown = if *is_put_off { Rc::new([]) } else { conflicts.clone() };
+    html! {
+        <div class="conflicts">
+            if *is_put_off && n > 0 {
+                <div class="banner" data-kind="warning" role="status">
+                    <p>
+                        { format!("{n} {} changed here and in another tab. Yours stands until you decide.", if n == 1 { "place was" } else { "places were" }) }
+                    </p>
+                    <button type="button" class="button" onclick={ask}>{ "Decide now" }</button>
+                </div>
+            }
+            <ConflictDialog conflicts={shown} on_resolve={on_resolve} on_close={put_off} />
+        </div>
+    }
+}

@@ -1,0 +1,230 @@
+//! The desk: a postmortem, its saving, and the panes around it.
+
+use std::rc::Rc;
+
+use afterword_core::Postmortem;
+use afterword_core::postmortem::{Edit, MetricDefinition, MomentKey, SectionKey};
+use afterword_ui::Action;
+use afterword_ui::postmortem::{
+    MetricsPanel, MomentsPanel, PostmortemDocument, SectionNav, moment_id, section_id,
+};
+use yew::prelude::*;
+
+use super::Opened;
+use super::conflicts::Conflicts;
+use super::export;
+use super::keys::use_undo_keys;
+use super::lend::use_shell;
+use super::state::{State, Step};
+use super::topbar::{Pane, SaveLine, Topbar};
+use crate::autosave::{SaveEvent, SaveState, use_autosave};
+use crate::browser::{page, task, zone};
+use crate::reading::use_current_section;
+use crate::route::Route;
+use crate::session::Session;
+use crate::store::StoreError;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct DeskProps {
+    pub(super) session: Session,
+    /// The version that the page began with.
+    pub(super) loaded: Opened,
+}
+
+/// One postmortem being edited.
+#[component]
+pub(super) fn Desk(props: &DeskProps) -> Html {
+    let DeskProps { session, loaded } = props;
+    let state = use_reducer(|| State::new(loaded.document.clone()));
+    let present = state.postmortem().clone();
+    let dispatcher = state.dispatcher();
+    let dispatch = use_callback((), move |action: Action, ()| dispatcher.dispatch(Step::Do(action)));
+    let on_edit = use_callback(dispatch.clone(), |edit: Edit, dispatch| dispatch.emit(Action::Edit(edit)));
+    let shell = use_shell(session, &present.zone);
+    let definitions = use_memo((), |()| Rc::<[MetricDefinition]>::from(MetricDefinition::shipped()));
+    let zones = use_memo((), |()| zone::known_zones().into_iter().map(AttrValue::from).collect::<Rc<[AttrValue]>>());
+    let pane = use_state_eq(|| None::<Pane>);
+    let current = use_current_section(&present);
+
+    let save_state = use_state(|| None::<SaveState>);
+    let on_save = use_save_events(session, &state, &save_state);
+    let queue = use_autosave(&session.store, loaded, &present, state.n_merged, &on_save);
+    let saved = (*save_state).clone().unwrap_or_else(|| queue.state());
+
+    use_undo_keys(&dispatch);
+    use_notices(session, &state, &dispatch);
+    use_title(&present);
+
+    let on_go = use_callback(pane.setter(), |key: SectionKey, pane| {
+        pane.set(None);
+        page::scroll_to(&section_id(&key));
+    });
+    let on_moment = use_callback(pane.setter(), |key: MomentKey, pane| {
+        pane.set(Some(Pane::Side));
+        page::focus(&moment_id(&key));
+    });
+    let newest = use_mut_ref(|| present.clone());
+    *newest.borrow_mut() = present.clone();
+    let lend_present = use_callback((), move |(), ()| newest.borrow().clone());
+    let on_panes = use_callback(pane.clone(), |asked: Pane, pane| {
+        pane.set((**pane != Some(asked)).then_some(asked));
+    });
+    let on_trash = {
+        let (session, queue) = (session.clone(), queue);
+        use_callback((), move |(), ()| {
+            let (session, queue) = (session.clone(), queue.clone());
+            task::spawn(async move {
+                match queue.trash().await {
+                    Ok(()) => {
+                        session.say("In the trash for 30 days");
+                        session.go.emit(Route::Postmortems);
+                    }
+                    Err(error) => session.say(format!("It was not moved: {error}")),
+                }
+            });
+        })
+    };
+    let on_settle = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |edits: Vec<Edit>, ()| dispatcher.dispatch(Step::Settle(edits)))
+    };
+
+    html! {
+        <>
+            <Topbar
+                session={session.clone()}
+                id={present.id}
+                title={present.title.clone()}
+                present={lend_present}
+                undo_label={state.editor.undo_label()}
+                redo_label={state.editor.redo_label()}
+                dispatch={&dispatch}
+                save={save_line(&saved)}
+                {on_panes}
+                {on_trash}
+            />
+            <FailedSave session={session.clone()} error={failure(&saved)} present={present.clone()} />
+            <div class="panes">
+                <div class={classes!("sections", (*pane == Some(Pane::Sections)).then_some("is-open"))}>
+                    <SectionNav postmortem={&present} templates={&session.templates} {current} {on_go} />
+                </div>
+                <main id="main" tabindex="-1">
+                    <PostmortemDocument
+                        postmortem={&present}
+                        on_edit={&on_edit}
+                        shell={shell.clone()}
+                        scheme={&session.scheme}
+                        templates={&session.templates}
+                        zones={(*zones).clone()}
+                    />
+                </main>
+                <aside
+                    class={classes!("side", (*pane == Some(Pane::Side)).then_some("is-open"))}
+                    aria-label="Moments and metrics"
+                >
+                    <MetricsPanel
+                        postmortem={&present}
+                        definitions={(*definitions).clone()}
+                        scheme={&session.scheme}
+                        shell={shell.clone()}
+                        {on_moment}
+                    />
+                    <MomentsPanel postmortem={&present} on_edit={&on_edit} {shell} />
+                </aside>
+            </div>
+            <button
+                type="button"
+                class={classes!("sheet-shade", pane.is_some().then_some("is-open"))}
+                aria-label="Close"
+                hidden={pane.is_none()}
+                onclick={let pane = pane.setter(); move |_| pane.set(None)}
+            />
+            <Conflicts conflicts={&state.conflicts} on_resolve={on_settle} />
+        </>
+    }
+}
+
+/// Hears of the saving: shows how it stands, and merges what another tab saved.
+#[hook]
+fn use_save_events(
+    session: &Session,
+    state: &UseReducerHandle<State>,
+    shown: &UseStateHandle<Option<SaveState>>,
+) -> Callback<SaveEvent> {
+    let (dispatcher, shown, say) = (state.dispatcher(), shown.setter(), session.say.clone());
+    use_callback((), move |event: SaveEvent, ()| match event {
+        SaveEvent::State(state) => shown.set(Some(state)),
+        SaveEvent::Theirs(theirs) => {
+            dispatcher.dispatch(Step::Merge(theirs));
+            say.emit("Another tab changed this postmortem; its changes are in".into());
+        }
+        SaveEvent::Removed => {
+            say.emit("Another tab moved this postmortem to the trash. Typing on brings it back".into());
+        }
+    })
+}
+
+/// Says in the corner what undo took back, or why an edit did not take.
+#[hook]
+fn use_notices(session: &Session, state: &UseReducerHandle<State>, dispatch: &Callback<Action>) {
+    let (say, dispatch) = (session.say.clone(), dispatch.clone());
+    // The editor is a new one after each step, so that undoing twice is said twice.
+    use_effect_with(state.editor.clone(), move |editor| {
+        if let Some(notice) = editor.notice() {
+            say.emit(notice.to_string().into());
+            dispatch.emit(Action::DismissNotice);
+        }
+    });
+}
+
+#[hook]
+fn use_title(present: &Rc<Postmortem>) {
+    use_effect_with(present.title.clone(), |title| {
+        let title = title.trim();
+        let title = if title.is_empty() { "Untitled" } else { title };
+        page::set_title(&format!("{title} – Afterword"));
+    });
+}
+
+fn save_line(state: &SaveState) -> SaveLine {
+    let line = |state, words: &str| SaveLine { state, words: words.to_owned().into() };
+    match state {
+        SaveState::Saved { at } => line("saved", &format!("Saved · {}", at.format("%H:%M"))),
+        SaveState::Unsaved | SaveState::Saving => line("saving", "Saving…"),
+        SaveState::InMemory => line("failed", "Only in this tab"),
+        SaveState::Failed(_) => line("failed", "Not saved"),
+    }
+}
+
+fn failure(state: &SaveState) -> Option<StoreError> {
+    match state {
+        SaveState::Failed(error) => Some(error.clone()),
+        _ => None,
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct FailedSaveProps {
+    session: Session,
+    error: Option<StoreError>,
+    present: Rc<Postmortem>,
+}
+
+/// Says that something is only in this tab, and offers it as a file.
+#[component]
+fn FailedSave(props: &FailedSaveProps) -> Html {
+    let save = {
+        let (session, present) = (props.session.clone(), props.present.clone());
+        Callback::from(move |_: MouseEvent| export::download_json(&session, &present))
+    };
+    html! {
+        <div class="failed-save">
+            if let Some(error) = &props.error {
+                <div class="banner" data-kind="danger" role="alert">
+                    <p>{ format!("{error}.") }</p>
+                    <button type="button" class="button" onclick={save}>{ "Download this postmortem" }</button>
+                </div>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,78 @@
+//! Taking a postmortem out: as Markdown, as JSON, on paper.
+
+use std::rc::Rc;
+
+use afterword_core::Postmortem;
+use afterword_formats::{json, markdown};
+use chrono::Datelike;
+
+use crate::browser::{clipboard, download, page, task};
+use crate::session::Session;
+
+/// The document as Markdown, laid out by its template.
+pub(crate) fn to_markdown(session: &Session, postmortem: &Postmortem) -> String {
+    match session.template(&postmortem.template) {
+        Some(template) => markdown::write(postmortem, template),
+        None => json::write(postmortem),
+    }
+}
+
+pub(super) fn copy_markdown(session: &Session, postmortem: &Rc<Postmortem>) {
+    let text = to_markdown(session, postmortem);
+    let session = session.clone();
+    task::spawn(async move {
+        match clipboard::copy(&text).await {
+            Ok(()) => session.say("Copied as Markdown"),
+            Err(error) => session.say(error.to_string()),
+        }
+    });
+}
+
+pub(super) fn download_markdown(session: &Session, postmortem: &Postmortem) {
+    let name = format!("{}.md", file_name(postmortem));
+    download::download(&name, "text/markdown", &to_markdown(session, postmortem));
+    session.say(format!("Downloaded {name}"));
+}
+
+pub(super) fn download_json(session: &Session, postmortem: &Postmortem) {
+    let name = format!("{}.json", file_name(postmortem));
+    download::download(&name, "application/json", &json::write(postmortem));
+    session.say(format!("Downloaded {name}"));
+}
+
+pub(super) fn print() {
+    page::print();
+}
+
+/// `2026-03-14-checkout-outage`: a name that sorts by date, and that every system of files takes.
+fn file_name(postmortem: &Postmortem) -> String {
+    const MAX_CHARS: usize = 60;
+    let date = postmortem.happened_at().unwrap_or(postmortem.created_at);
+    let mut words = String::new();
+    for letter in postmortem.title.chars().flat_map(char::to_lowercase).take(MAX_CHARS) {
+        if letter.is_alphanumeric() {
+            words.push(letter);
+        } else if !words.ends_with('-') {
+            words.push('-');
+        }
+    }
+    let words = words.trim_matches('-');
+    let words = if words.is_empty() { "postmortem" } else { words };
+    format!("{:04}-{:02}-{:02}-{words}", date.year(), date.month(), date.day())
+}
+
+#[cfg(test)]
+mod tests {
+    use afterword_core::id::DocumentId;
+
+    use super::*;
+
+    #[test]
+    fn file_names_are_dates_and_words() {
+        let now = chrono::DateTime::parse_from_rfc3339("2026-03-14T10:00:00Z").unwrap();
+        let mut postmortem = Postmortem::new(DocumentId::v7(0, [0; 10]), now);
+        assert_eq!(file_name(&postmortem), "2026-03-14-postmortem");
+        postmortem.title = "Checkout: 5xx / “Zahlung” über…".to_owned();
+        assert_eq!(file_name(&postmortem), "2026-03-14-checkout-5xx-zahlung-über");
+    }
+}

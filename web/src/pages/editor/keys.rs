@@ -1,0 +1,31 @@
+//! Undo and redo by keys, in every field: the browser's own undo knows one field and not the document.
+
+use afterword_ui::Action;
+use yew::prelude::*;
+
+use crate::browser::page;
+
+/// Hears undo and redo before any field does.
+#[hook]
+pub(super) fn use_undo_keys(dispatch: &Callback<Action>) {
+    use_effect_with(dispatch.clone(), |dispatch| {
+        let dispatch = dispatch.clone();
+        let keys = page::on_key(move |event| {
+            if let Some(action) = action_of(event) {
+                event.prevent_default();
+                event.stop_propagation();
+                dispatch.emit(action);
+            }
+        });
+        move || drop(keys)
+    });
+}
+
+fn action_of(event: &KeyboardEvent) -> Option<Action> {
+    let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+    match (is_command, event.shift_key(), event.key().to_lowercase().as_str()) {
+        (true, false, "z") => Some(Action::Undo),
+        (true, true, "z") | (true, false, "y") => Some(Action::Redo),
+        _ => None,
+    }
+}

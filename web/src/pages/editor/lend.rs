@@ -1,0 +1,53 @@
+//! What the page lends to the components of a document: names, time, and the clocks of its zone.
+
+use std::rc::Rc;
+
+use afterword_core::id::Mint;
+use afterword_core::time::{Instant, Zone, ZoneRules};
+use afterword_ui::Shell;
+use chrono::{NaiveDateTime, Offset, Utc};
+use yew::prelude::*;
+
+use crate::browser::zone::IntlZone;
+use crate::browser::{clock, ids};
+use crate::session::Session;
+
+/// The shell for a document that is read in `zone`. A zone that the browser does not know is read as UTC, and said to be.
+#[hook]
+pub(super) fn use_shell(session: &Session, zone: &Zone) -> Shell {
+    let rules = use_memo(zone.clone(), |zone| IntlZone::of(zone).ok());
+    let say = session.say.clone();
+    use_effect_with((zone.clone(), rules.is_none()), move |(zone, is_unknown)| {
+        if *is_unknown {
+            say.emit(format!("This browser does not know the zone {zone}; times are shown in UTC").into());
+        }
+    });
+    let mint = use_callback((), |(), ()| ids::Random.bits());
+    // The rules follow from the zone, so that comparing the zone is enough.
+    let now = {
+        let rules = rules.clone();
+        use_callback(zone.clone(), move |(), _| in_zone(&rules, clock::now()))
+    };
+    let resolve = {
+        let rules = rules.clone();
+        use_callback(zone.clone(), move |local: NaiveDateTime, _| match &*rules {
+            Some(rules) => rules.instant(local),
+            None => Some(local.and_utc().fixed_offset()),
+        })
+    };
+    let in_zone = use_callback(zone.clone(), move |instant: Instant, _| in_zone(&rules, instant));
+    Shell {
+        mint,
+        now,
+        today: session.today,
+        resolve,
+        in_zone,
+        who: session.preferences.name.clone().into(),
+        announce: session.say.clone(),
+    }
+}
+
+fn in_zone(rules: &Rc<Option<IntlZone>>, instant: Instant) -> Instant {
+    let offset = (**rules).as_ref().and_then(|it| it.offset_at(instant.with_timezone(&Utc)));
+    instant.with_timezone(&offset.unwrap_or(Utc.fix()))
+}

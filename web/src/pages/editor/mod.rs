@@ -1,0 +1,76 @@
+//! The editor of one postmortem.
+
+mod conflicts;
+mod desk;
+mod export;
+mod keys;
+mod lend;
+mod state;
+mod topbar;
+
+use std::rc::Rc;
+
+use afterword_core::id::DocumentId;
+use yew::prelude::*;
+
+use crate::browser::download;
+use crate::loading::{Loading, use_loaded};
+use crate::pages::MissingPage;
+use crate::session::Session;
+use crate::store::{LoadError, Loaded};
+
+pub(super) use export::to_markdown;
+
+use desk::Desk;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct EditorPageProps {
+    pub(crate) session: Session,
+    pub(crate) id: DocumentId,
+}
+
+/// Loads a postmortem and puts it on the desk.
+#[component]
+pub(crate) fn EditorPage(props: &EditorPageProps) -> Html {
+    let EditorPageProps { session, id } = props;
+    let store = session.store.clone();
+    let loaded = use_loaded(*id, move |id| {
+        let (store, id) = (store.clone(), *id);
+        async move { store.load(id).await.map(|it| it.map(Rc::new)) }
+    });
+    match loaded {
+        Loading::Waiting => html! { <main id="main" class="panes" aria-busy="true"></main> },
+        Loading::Here(Ok(Some(loaded))) => html! { <Desk session={session.clone()} {loaded} /> },
+        Loading::Here(Ok(None)) => html! { <MissingPage what="This postmortem" /> },
+        Loading::Here(Err(error)) => unreadable(*id, &error),
+    }
+}
+
+/// What is said of a document that cannot be opened; its text can be had where there is one.
+pub(super) fn unreadable(id: DocumentId, error: &LoadError) -> Html {
+    let raw = match error {
+        LoadError::Unreadable { raw, .. } => Some(raw.clone()),
+        LoadError::Store(_) => None,
+    };
+    let save = raw.map(|raw| {
+        Callback::from(move |_: MouseEvent| {
+            download::download(&format!("{id}.json"), "application/json", &raw);
+        })
+    });
+    html! {
+        <main class="page" id="main" tabindex="-1">
+            <div class="empty-state" role="alert">
+                <h1>{ "This postmortem cannot be opened" }</h1>
+                <p>{ format!("{error}.") }</p>
+                <div class="button-row">
+                    if let Some(onclick) = save {
+                        <button type="button" class="button primary" {onclick}>{ "Download its text" }</button>
+                    }
+                </div>
+            </div>
+        </main>
+    }
+}
+
+/// One version of a postmortem with the revision that it is stored as.
+pub(super) type Opened = Rc<Loaded>;

@@ -1,0 +1,135 @@
+//! The line above the document: where we are, whether it is saved, and what can be done with it.
+
+use std::rc::Rc;
+
+use afterword_core::Postmortem;
+use afterword_core::id::DocumentId;
+use afterword_ui::Action;
+use afterword_ui::icon::{Icon, IconName};
+use afterword_ui::menu::{Menu, MenuItem};
+use yew::prelude::*;
+
+use super::export;
+use crate::route::Route;
+use crate::session::Session;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct TopbarProps {
+    pub(super) session: Session,
+    pub(super) id: DocumentId,
+    pub(super) title: AttrValue,
+    /// The document as it is now, for whoever exports it; the line itself is not drawn again because of it.
+    pub(super) present: Callback<(), Rc<Postmortem>>,
+    pub(super) undo_label: Option<&'static str>,
+    pub(super) redo_label: Option<&'static str>,
+    pub(super) dispatch: Callback<Action>,
+    /// Whether it is saved, in words.
+    pub(super) save: SaveLine,
+    pub(super) on_panes: Callback<Pane>,
+    pub(super) on_trash: Callback<()>,
+}
+
+/// A pane that is a sheet on a narrow page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pane {
+    Sections,
+    Side,
+}
+
+/// What the line says about saving.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct SaveLine {
+    /// `saved`, `saving`, `unsaved` or `failed`.
+    pub(super) state: &'static str,
+    pub(super) words: AttrValue,
+}
+
+/// The line.
+#[component]
+pub(super) fn Topbar(props: &TopbarProps) -> Html {
+    let TopbarProps { title, save, on_panes, .. } = props;
+    let title = if title.trim().is_empty() { AttrValue::Static("Untitled") } else { title.clone() };
+    html! {
+        <header class="topbar">
+            <button
+                type="button"
+                class="button icon-only pane-toggle for-sections"
+                aria-label="Sections"
+                onclick={on_panes.reform(|_| Pane::Sections)}
+            >
+                <Icon name={IconName::Actions} />
+            </button>
+            <div class="topbar-path">
+                <a href={Route::Postmortems.to_string()}>{ "Postmortems" }</a>
+                <Icon name={IconName::ChevronRight} />
+                <span>{ title }</span>
+            </div>
+            <span class="save-state" role="status" data-state={save.state}>{ &save.words }</span>
+            { history_buttons(props) }
+            <Menu label="Export" icon={IconName::Download} items={export_items(props)} />
+            <Menu label="More" icon={IconName::More} items={more_items(props)} />
+            <button
+                type="button"
+                class="button icon-only pane-toggle for-side"
+                aria-label="Moments and metrics"
+                onclick={on_panes.reform(|_| Pane::Side)}
+            >
+                <Icon name={IconName::Info} />
+            </button>
+        </header>
+    }
+}
+
+fn history_buttons(props: &TopbarProps) -> Html {
+    let button = |action: Action, icon: IconName, verb: &str, label: Option<&'static str>| {
+        let words = match label {
+            Some(label) => format!("{verb}: {label}"),
+            None => format!("Nothing to {}", verb.to_lowercase()),
+        };
+        let onclick = props.dispatch.reform(move |_: MouseEvent| action.clone());
+        html! {
+            <button
+                type="button"
+                class="button icon-only"
+                aria-label={words.clone()}
+                title={words}
+                disabled={label.is_none()}
+                {onclick}
+            >
+                <Icon name={icon} />
+            </button>
+        }
+    };
+    html! {
+        <span class="button-row">
+            { button(Action::Undo, IconName::Undo, "Undo", props.undo_label) }
+            { button(Action::Redo, IconName::Redo, "Redo", props.redo_label) }
+        </span>
+    }
+}
+
+fn export_items(props: &TopbarProps) -> Vec<MenuItem> {
+    let with = |act: fn(&Session, &Rc<Postmortem>)| {
+        let (session, present) = (props.session.clone(), props.present.clone());
+        Callback::from(move |()| act(&session, &present.emit(())))
+    };
+    vec![
+        MenuItem::new("Copy as Markdown", with(export::copy_markdown)).icon(IconName::Copy),
+        MenuItem::new("Download Markdown", with(|session, it| export::download_markdown(session, it)))
+            .icon(IconName::Download),
+        MenuItem::new("Download JSON", with(|session, it| export::download_json(session, it)))
+            .icon(IconName::Download),
+        MenuItem::new("Print, or save as PDF", Callback::from(|()| export::print()))
+            .icon(IconName::Printer)
+            .keys("Ctrl P"),
+    ]
+}
+
+fn more_items(props: &TopbarProps) -> Vec<MenuItem> {
+    let id = props.id;
+    let to_revisions = props.session.go.reform(move |()| Route::Revisions(id));
+    vec![
+        MenuItem::new("Revisions", to_revisions).icon(IconName::History),
+        MenuItem::new("Move to the trash", props.on_trash.clone()).icon(IconName::Trash).danger(),
+    ]
+}

@@ -1,0 +1,138 @@
+//! Storing what an import brought, without ever overwriting what is here.
+
+use std::rc::Rc;
+
+use afterword_core::Postmortem;
+use afterword_formats::Imported;
+use yew::prelude::*;
+
+use crate::browser::{clock, ids, task};
+use crate::loading::use_loaded;
+use crate::route::Route;
+use crate::session::Session;
+use crate::store::Restore;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct AcceptProps {
+    pub(super) session: Session,
+    pub(super) imported: Rc<Imported>,
+}
+
+/// The buttons that store one document. Where a document of its name is here already, it asks which shall stand.
+#[component]
+pub(super) fn AcceptDocument(props: &AcceptProps) -> Html {
+    let AcceptProps { session, imported } = props;
+    let id = document_of(imported).map(|it| it.id);
+    let store = session.store.clone();
+    let existing = use_loaded(id, move |id| {
+        let (store, id) = (store.clone(), *id);
+        async move {
+            match id {
+                Some(id) => store.load(id).await.ok().flatten().map(Rc::new),
+                None => None,
+            }
+        }
+    });
+    let accept = |fate: Fate| {
+        let (session, imported) = (session.clone(), imported.clone());
+        Callback::from(move |_: MouseEvent| store_document(&session, &imported, fate))
+    };
+    let existing = existing.here().cloned().flatten();
+    html! {
+        <span class="accept">
+            if let Some(existing) = existing {
+                <span class="banner" data-kind="info" role="status">
+                    { format!("“{}” is on this device already, with this name.", existing.document.title) }
+                </span>
+                <button type="button" class="button primary" onclick={accept(Fate::Copy)}>{ "Keep both" }</button>
+                <button type="button" class="button" onclick={accept(Fate::Replace(existing.revision))}>
+                    { "Replace it, keep the old one in its revisions" }
+                </button>
+            } else {
+                <button type="button" class="button primary" onclick={accept(Fate::New)}>{ "Import" }</button>
+            }
+        </span>
+    }
+}
+
+/// What becomes of an imported document.
+#[derive(Clone, Copy)]
+enum Fate {
+    /// It is stored under its own name.
+    New,
+    /// It gets a name of its own.
+    Copy,
+    /// It becomes the newest version of the document of its name, whose revision this is.
+    Replace(u64),
+}
+
+fn document_of(imported: &Imported) -> Option<&Postmortem> {
+    match imported {
+        Imported::Document(document) => Some(document),
+        Imported::Text(preview) => Some(&preview.document),
+        Imported::Workspace(_) => None,
+    }
+}
+
+fn store_document(session: &Session, imported: &Imported, fate: Fate) {
+    let Some(document) = document_of(imported) else { return };
+    let (mut document, session) = (document.clone(), session.clone());
+    let based_on = match fate {
+        Fate::New => None,
+        Fate::Copy => {
+            document.id = ids::Random.document_id();
+            None
+        }
+        Fate::Replace(revision) => Some(revision),
+    };
+    task::spawn(async move {
+        if based_on.is_some() && session.store.keep(document.id).await.is_err() {
+            session.say("Nothing was imported: the version that is here could not be kept");
+            return;
+        }
+        match session.store.save(&document, based_on, clock::now()).await {
+            Ok(_) => session.go.emit(Route::Postmortem(document.id)),
+            Err(error) => session.say(format!("Nothing was imported: {error}")),
+        }
+    });
+}
+
+/// The buttons that restore a backup.
+#[component]
+pub(super) fn AcceptWorkspace(props: &AcceptProps) -> Html {
+    let AcceptProps { session, imported } = props;
+    let accept = |restore: Restore| {
+        let (session, imported) = (session.clone(), imported.clone());
+        Callback::from(move |_: MouseEvent| restore_workspace(&session, &imported, restore))
+    };
+    html! {
+        <span class="accept">
+            <button type="button" class="button primary" onclick={accept(Restore::KeepMine)}>
+                { "Bring in what is not here" }
+            </button>
+            <button type="button" class="button" onclick={accept(Restore::Replace)}>
+                { "Bring in everything, keep older versions in the revisions" }
+            </button>
+        </span>
+    }
+}
+
+fn restore_workspace(session: &Session, imported: &Rc<Imported>, restore: Restore) {
+    let (session, imported) = (session.clone(), imported.clone());
+    task::spawn(async move {
+        let Imported::Workspace(workspace) = &*imported else { return };
+        match session.store.put_all(&workspace.documents, restore, clock::now()).await {
+            Ok(counts) => {
+                session.say(format!(
+                    "{} added, {} replaced, {} left as they are",
+                    counts.n_added,
+                    counts.n_replaced,
+                    counts.n_skipped + counts.n_unchanged
+                ));
+                session.reload.emit(());
+                session.go.emit(Route::Postmortems);
+            }
+            Err(error) => session.say(format!("The backup could not be stored: {error}")),
+        }
+    });
+}

@@ -1,0 +1,77 @@
+//! Import: choose, drop or paste; see what was understood; accept.
+
+mod accept;
+mod preview;
+mod source;
+
+use std::rc::Rc;
+
+use afterword_core::time::{Zone, ZoneRules};
+use afterword_formats::markdown::ReadContext;
+use afterword_formats::{Imported, ReadError, import};
+use chrono::NaiveDateTime;
+use yew::prelude::*;
+
+use crate::browser::zone::{self, IntlZone};
+use crate::browser::{clock, ids};
+use crate::incoming::Incoming;
+use crate::session::Session;
+
+use preview::ImportPreview;
+use source::ChooseSource;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct ImportPageProps {
+    pub(crate) session: Session,
+    /// What was chosen, dropped or pasted.
+    pub(crate) incoming: Option<Rc<Incoming>>,
+    pub(crate) on_incoming: Callback<Option<Rc<Incoming>>>,
+}
+
+/// Brings documents in. Nothing is stored before it is accepted.
+#[component]
+pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
+    let ImportPageProps { session, incoming, on_incoming } = props;
+    let read = use_memo(incoming.clone(), |incoming| incoming.as_deref().map(read));
+    let on_source = use_callback(on_incoming.clone(), |it: Rc<Incoming>, set| set.emit(Some(it)));
+    let on_again = use_callback(on_incoming.clone(), |(), set| set.emit(None));
+    let body = match (incoming, read.as_ref()) {
+        (Some(incoming), Some(Ok(imported))) => html! {
+            <ImportPreview
+                session={session.clone()}
+                incoming={incoming.clone()}
+                imported={imported.clone()}
+                {on_again}
+            />
+        },
+        (Some(incoming), Some(Err(error))) => refused(incoming, error, &on_again),
+        _ => html! { <ChooseSource session={session.clone()} {on_source} /> },
+    };
+    html! {
+        <main class="page import-page" id="main" tabindex="-1">
+            <header class="page-head"><h1>{ "Import" }</h1></header>
+            <div class="page-body">{ body }</div>
+        </main>
+    }
+}
+
+fn read(incoming: &Incoming) -> Result<Rc<Imported>, ReadError> {
+    let zone = zone::local_zone();
+    let zones = |zone: &Zone, local: NaiveDateTime| IntlZone::of(zone).ok()?.instant(local);
+    let context =
+        ReadContext { name: &incoming.name, now: clock::now(), zone: &zone, zones: &zones };
+    import(incoming.text.as_bytes(), &mut ids::Random, context).map(Rc::new)
+}
+
+fn refused(incoming: &Incoming, error: &ReadError, on_again: &Callback<()>) -> Html {
+    let name = if incoming.name.is_empty() { "The text" } else { &incoming.name };
+    html! {
+        <div class="empty-state" role="alert">
+            <h2>{ format!("{name} was not imported") }</h2>
+            <p>{ format!("{error}. Nothing was changed.") }</p>
+            <button type="button" class="button primary" onclick={on_again.reform(|_| ())}>
+                { "Choose something else" }
+            </button>
+        </div>
+    }
+}

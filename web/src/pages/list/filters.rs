@@ -1,0 +1,112 @@
+//! Search and filters over the list: each filter a chip that can be taken away.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use afterword_core::postmortem::StatusKind;
+use afterword_core::severity::{SeverityKey, SeverityScheme};
+use afterword_ui::fields::{SelectField, TextField};
+use afterword_ui::list::{ListQuery, SortKey};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct FiltersProps {
+    pub(super) query: ListQuery,
+    pub(super) n_shown: usize,
+    pub(super) n_all: usize,
+    pub(super) scheme: Rc<SeverityScheme>,
+    pub(super) on_query: Callback<ListQuery>,
+}
+
+/// The search field, the filters and the order.
+#[component]
+pub(super) fn Filters(props: &FiltersProps) -> Html {
+    let FiltersProps { query, n_shown, n_all, scheme, on_query } = props;
+    let on_words = change(query, on_query, |query, words| query.words = words);
+    let on_sort = change(query, on_query, |query, sort| {
+        query.sort = sort;
+        query.reversed = false;
+    });
+    let sorts = SortKey::ALL.map(|it| (it, it.label().into())).to_vec();
+    let count = match n_shown == n_all {
+        true => format!("{n_all} in all"),
+        false => format!("{n_shown} of {n_all}"),
+    };
+    html! {
+        <div class="filters" role="search">
+            <TextField
+                id="search"
+                class="search"
+                kind="search"
+                label="Search titles and services"
+                hide_label={true}
+                placeholder="Search titles and services  /"
+                value={query.words.clone()}
+                on_change={on_words}
+                spellcheck={false}
+            />
+            <div class="chips" role="group" aria-label="Severity">
+                for level in scheme.levels() {
+                    { severity_chip(&level.key, query, on_query) }
+                }
+            </div>
+            <div class="chips" role="group" aria-label="Status">
+                for status in StatusKind::ALL {
+                    { status_chip(status, query, on_query) }
+                }
+            </div>
+            <SelectField<SortKey> label="Order" hide_label={true} value={query.sort} options={sorts} on_change={on_sort} />
+            <span class="count" role="status">{ count }</span>
+        </div>
+    }
+}
+
+fn severity_chip(key: &SeverityKey, query: &ListQuery, on_query: &Callback<ListQuery>) -> Html {
+    let is_on = query.severities.contains(key);
+    let toggle = change(query, on_query, {
+        let key = key.clone();
+        move |query, ()| toggle(&mut query.severities, &key)
+    });
+    chip(&key.0, is_on, &toggle)
+}
+
+fn status_chip(status: StatusKind, query: &ListQuery, on_query: &Callback<ListQuery>) -> Html {
+    let is_on = query.statuses.contains(&status);
+    let toggle = change(query, on_query, move |query, ()| toggle(&mut query.statuses, &status));
+    chip(&status.to_string(), is_on, &toggle)
+}
+
+fn chip(name: &str, is_on: bool, toggle: &Callback<()>) -> Html {
+    let onclick = toggle.reform(|_: MouseEvent| ());
+    html! {
+        <button
+            key={name.to_owned()}
+            type="button"
+            class="chip"
+            aria-pressed={is_on.to_string()}
+            {onclick}
+        >
+            { name }
+        </button>
+    }
+}
+
+fn toggle<T: Ord + Clone>(set: &mut BTreeSet<T>, member: &T) {
+    if !set.remove(member) {
+        set.insert(member.clone());
+    }
+}
+
+/// A callback that changes one thing of `query`.
+fn change<T>(
+    query: &ListQuery,
+    on_query: &Callback<ListQuery>,
+    change: impl Fn(&mut ListQuery, T) + 'static,
+) -> Callback<T> {
+    let query = query.clone();
+    on_query.reform(move |value| {
+        let mut query = query.clone();
+        change(&mut query, value);
+        query
+    })
+}

@@ -1,0 +1,189 @@
+//! The list of postmortems, and the ways to get a new one.
+
+mod empty;
+mod filters;
+mod unreadable;
+
+use std::rc::Rc;
+
+use afterword_core::id::DocumentId;
+use afterword_core::summary::Summary;
+use afterword_ui::list::{ListIndex, ListQuery, PostmortemList, SortKey};
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::create::{self, Beginning};
+use crate::loading::{Loading, use_loaded};
+use crate::route::Route;
+use crate::session::{Preferences, Session};
+use crate::store::{Listing, StoreError};
+
+use empty::EmptyList;
+use filters::Filters;
+use unreadable::UnreadableRecords;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct ListPageProps {
+    pub(crate) session: Session,
+}
+
+/// All postmortems: search, filters, and the list itself.
+#[component]
+pub(crate) fn ListPage(props: &ListPageProps) -> Html {
+    let session = &props.session;
+    let listing = use_listing(session);
+    match &listing {
+        Loading::Waiting => html! { <main class="page list-page" id="main" aria-busy="true"></main> },
+        Loading::Here(Err(error)) => failed(error),
+        Loading::Here(Ok(listing)) => html! { <Shelf session={session.clone()} listing={listing.clone()} /> },
+    }
+}
+
+type Listed = Result<Rc<Listing>, StoreError>;
+
+#[hook]
+fn use_listing(session: &Session) -> Loading<Listed> {
+    let store = session.store.clone();
+    use_loaded(session.n_changes, move |_| {
+        let store = store.clone();
+        async move { store.list().await.map(Rc::new) }
+    })
+}
+
+fn failed(error: &StoreError) -> Html {
+    html! {
+        <main class="page" id="main">
+            <div class="empty-state" role="alert">
+                <h1>{ "The list could not be read" }</h1>
+                <p>{ format!("{error}.") }</p>
+            </div>
+        </main>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ShelfProps {
+    session: Session,
+    listing: Rc<Listing>,
+}
+
+/// The list with its search and filters.
+#[component]
+fn Shelf(props: &ShelfProps) -> Html {
+    let ShelfProps { session, listing } = props;
+    let index = use_memo(listing.clone(), |listing| {
+        ListIndex::new(listing.summaries.iter().cloned().map(Rc::new))
+    });
+    let (query, on_query) = use_query(session);
+    let shown = use_memo((query.clone(), listing.clone()), |(query, _)| {
+        index.select(query, &session.scheme)
+    });
+    let selected = use_state(|| 0_usize);
+    let begin = use_callback(session.clone(), |beginning: Beginning, session| {
+        create::begin(session, beginning);
+    });
+
+    if listing.summaries.is_empty() && listing.unreadable.is_empty() {
+        return html! { <EmptyList session={session.clone()} on_begin={begin} /> };
+    }
+    html! {
+        <main class="page list-page" id="main" tabindex="-1">
+            <header class="page-head">
+                <h1>{ "Postmortems" }</h1>
+                <div class="button-row">{ create::buttons(session, &begin) }</div>
+            </header>
+            <UnreadableRecords records={listing.unreadable.clone()} />
+            <Filters
+                query={query.clone()}
+                n_shown={shown.len()}
+                n_all={listing.summaries.len()}
+                scheme={&session.scheme}
+                on_query={&on_query}
+            />
+            <div class="list-body">
+                { rows(session, &shown, &query, &selected, &on_query) }
+            </div>
+        </main>
+    }
+}
+
+/// How long after the last change the filters and the order are kept for the next visit.
+const KEEP_AFTER_MILLIS: u32 = 600;
+
+/// What the list is asked for. Filters and order are kept; the words of a search are for now.
+#[hook]
+fn use_query(session: &Session) -> (ListQuery, Callback<ListQuery>) {
+    let query = use_state_eq(|| session.preferences.list.clone());
+    let on_query = use_callback(query.setter(), |new: ListQuery, query| query.set(new));
+    let session = session.clone();
+    use_effect_with((*query).clone(), move |query| {
+        let list = ListQuery { words: String::new(), ..query.clone() };
+        let preferences = &session.preferences;
+        let timer = (list != preferences.list).then(|| {
+            let preferences = Preferences { list, ..Preferences::clone(preferences) };
+            Timeout::new(KEEP_AFTER_MILLIS, move || session.set_preferences.emit(preferences))
+        });
+        move || drop(timer)
+    });
+    ((*query).clone(), on_query)
+}
+
+fn rows(
+    session: &Session,
+    shown: &Rc<[Rc<Summary>]>,
+    query: &ListQuery,
+    selected: &UseStateHandle<usize>,
+    on_query: &Callback<ListQuery>,
+) -> Html {
+    if shown.is_empty() {
+        let clear = on_query.reform({
+            let query = query.without_filters();
+            move |_: MouseEvent| query.clone()
+        });
+        return html! {
+            <div class="empty-state">
+                <p>{ "No postmortem matches. Take a filter away, or search for other words." }</p>
+                <button type="button" class="button" onclick={clear}>{ "Show all" }</button>
+            </div>
+        };
+    }
+    html! { <Rows session={session.clone()} shown={shown.clone()} query={query.clone()} selected={selected.clone()} {on_query} /> }
+}
+
+#[derive(PartialEq, Properties)]
+struct RowsProps {
+    session: Session,
+    shown: Rc<[Rc<Summary>]>,
+    query: ListQuery,
+    selected: UseStateHandle<usize>,
+    on_query: Callback<ListQuery>,
+}
+
+/// The rows, with what their keys do.
+#[component]
+fn Rows(props: &RowsProps) -> Html {
+    let RowsProps { session, shown, query, selected, on_query } = props;
+    let on_select = use_callback(selected.setter(), |index, selected| selected.set(index));
+    let on_open =
+        use_callback(session.go.clone(), |id: DocumentId, go| go.emit(Route::Postmortem(id)));
+    let href = use_callback((), |id: DocumentId, ()| AttrValue::from(Route::Postmortem(id).to_string()));
+    let on_sort = use_callback((query.clone(), on_query.clone()), |key: SortKey, (query, on_query)| {
+        let mut query = query.clone();
+        query.sort_by(key);
+        on_query.emit(query);
+    });
+    html! {
+        <PostmortemList
+            summaries={shown}
+            selected={(**selected).min(shown.len().saturating_sub(1))}
+            {on_select}
+            {on_open}
+            {href}
+            today={session.today}
+            scheme={&session.scheme}
+            sort={query.sort}
+            reversed={query.reversed}
+            {on_sort}
+        />
+    }
+}

@@ -1,0 +1,17 @@
+//! The pages: each wires the store, the core and the components together, and does nothing else.
+
+mod editor;
+mod import;
+mod list;
+mod missing;
+mod revisions;
+mod settings;
+mod trash;
+
+pub(crate) use editor::EditorPage;
+pub(crate) use import::ImportPage;
+pub(crate) use list::ListPage;
+pub(crate) use missing::MissingPage;
+pub(crate) use revisions::RevisionsPage;
+pub(crate) use settings::SettingsPage;
+pub(crate) use trash::TrashPage;

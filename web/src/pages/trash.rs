@@ -1,0 +1,141 @@
+//! The trash: what was thrown away, for thirty days.
+
+use afterword_core::id::DocumentId;
+use afterword_ui::dialog::Dialog;
+use afterword_ui::icon::{Icon, IconName};
+use yew::prelude::*;
+
+use crate::browser::task;
+use crate::loading::{Loading, use_loaded};
+use crate::session::Session;
+use crate::store::{StoreError, Trashed};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct TrashPageProps {
+    pub(crate) session: Session,
+}
+
+/// What can come back, and what is to go for good.
+#[component]
+pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
+    let session = &props.session;
+    let doomed = use_state(|| None::<DocumentId>);
+    let trashed = {
+        let store = session.store.clone();
+        use_loaded(session.n_changes, move |_| {
+            let store = store.clone();
+            async move { store.trashed().await }
+        })
+    };
+    let on_restore = use_callback(session.clone(), |id: DocumentId, session| restore(session, id));
+    let on_doom = {
+        let doomed = doomed.setter();
+        Callback::from(move |id| doomed.set(Some(id)))
+    };
+    let on_spare = {
+        let doomed = doomed.setter();
+        Callback::from(move |()| doomed.set(None))
+    };
+    let on_purge = {
+        let (session, doomed) = (session.clone(), doomed.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(id) = *doomed {
+                purge(&session, id);
+            }
+            doomed.set(None);
+        })
+    };
+    html! {
+        <main class="page trash-page" id="main" tabindex="-1">
+            <header class="page-head"><h1>{ "Trash" }</h1></header>
+            <div class="page-body">{ body(&trashed, &on_restore, &on_doom) }</div>
+            <Dialog
+                title="Delete for good?"
+                open={doomed.is_some()}
+                on_close={on_spare}
+                actions={html! {
+                    <button type="button" class="button danger" onclick={on_purge}>{ "Delete for good" }</button>
+                }}
+            >
+                <p>{ "The document and all its revisions go, and cannot come back. Download it first if you may want it." }</p>
+            </Dialog>
+        </main>
+    }
+}
+
+fn body(
+    trashed: &Loading<Result<Vec<Trashed>, StoreError>>,
+    on_restore: &Callback<DocumentId>,
+    on_doom: &Callback<DocumentId>,
+) -> Html {
+    match trashed {
+        Loading::Waiting => html! { <p aria-busy="true"></p> },
+        Loading::Here(Err(error)) => html! { <p role="alert">{ format!("{error}.") }</p> },
+        Loading::Here(Ok(trashed)) if trashed.is_empty() => html! {
+            <div class="empty-state"><p>{ "Empty. What you throw away stays here for 30 days." }</p></div>
+        },
+        Loading::Here(Ok(trashed)) => html! {
+            <ul class="plain trash-list">
+                for it in trashed {
+                    { line(it, on_restore, on_doom) }
+                }
+            </ul>
+        },
+    }
+}
+
+fn line(it: &Trashed, on_restore: &Callback<DocumentId>, on_doom: &Callback<DocumentId>) -> Html {
+    let id = it.summary.id;
+    let title = if it.summary.title.is_empty() { "Untitled" } else { &it.summary.title };
+    html! {
+        <li key={id.to_string()} class="card trash-item">
+            <div>
+                <strong>{ title }</strong>
+                <p class="quiet">
+                    { format!("Thrown away on {}; deleted on {}", it.at.format("%-d %B"), it.until.format("%-d %B %Y")) }
+                </p>
+            </div>
+            <div class="button-row">
+                <button
+                    type="button"
+                    class="button"
+                    aria-label={format!("Restore {title}")}
+                    onclick={on_restore.reform(move |_| id)}
+                >
+                    <Icon name={IconName::Undo} />
+                    { "Restore" }
+                </button>
+                <button
+                    type="button"
+                    class="button quiet danger"
+                    aria-label={format!("Delete {title} for good")}
+                    onclick={on_doom.reform(move |_| id)}
+                >
+                    { "Delete for good" }
+                </button>
+            </div>
+        </li>
+    }
+}
+
+fn restore(session: &Session, id: DocumentId) {
+    let session = session.clone();
+    task::spawn(async move {
+        match session.store.untrash(id).await {
+            Ok(()) => session.say("Restored"),
+            Err(error) => session.say(format!("It could not be restored: {error}")),
+        }
+        session.reload.emit(());
+    });
+}
+
+fn purge(session: &Session, id: DocumentId) {
+    let session = session.clone();
+    task::spawn(async move {
+        match session.store.purge(id).await {
+            Ok(()) => session.say("Deleted for good"),
+            Err(error) => session.say(format!("It could not be deleted: {error}")),
+        }
+        session.reload.emit(());
+    });
+}

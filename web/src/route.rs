@@ -1,0 +1,98 @@
+//! Routes, kept in the fragment of the address, so that any static host or subfolder will do.
+
+use std::fmt;
+
+use afterword_core::id::DocumentId;
+
+/// A page of the app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Route {
+    /// All postmortems.
+    #[default]
+    Postmortems,
+    /// One postmortem, being edited.
+    Postmortem(DocumentId),
+    /// The versions of a postmortem that were kept.
+    Revisions(DocumentId),
+    /// Bringing documents in.
+    Import,
+    /// What was thrown away and can come back.
+    Trash,
+    /// The person, the look, the storage.
+    Settings,
+    /// An address that leads nowhere.
+    Unknown,
+}
+
+impl Route {
+    /// Reads a fragment, with or without its `#`.
+    pub(crate) fn parse(fragment: &str) -> Self {
+        let path = fragment.trim_start_matches('#').trim_matches('/');
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts.as_slice() {
+            ["" | "postmortems"] => Self::Postmortems,
+            ["postmortem", id] => id.parse().map_or(Self::Unknown, Self::Postmortem),
+            ["postmortem", id, "revisions"] => id.parse().map_or(Self::Unknown, Self::Revisions),
+            ["import"] => Self::Import,
+            ["trash"] => Self::Trash,
+            ["settings"] => Self::Settings,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// What the window is called while this page is shown; a document's own title comes before it.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Postmortems => "Postmortems",
+            Self::Postmortem(_) => "Postmortem",
+            Self::Revisions(_) => "Revisions",
+            Self::Import => "Import",
+            Self::Trash => "Trash",
+            Self::Settings => "Settings",
+            Self::Unknown => "Not found",
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Postmortems | Self::Unknown => f.write_str("#/"),
+            Self::Postmortem(id) => write!(f, "#/postmortem/{id}"),
+            Self::Revisions(id) => write!(f, "#/postmortem/{id}/revisions"),
+            Self::Import => f.write_str("#/import"),
+            Self::Trash => f.write_str("#/trash"),
+            Self::Settings => f.write_str("#/settings"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn routes_read_back() {
+        let id = DocumentId::v7(1, [2; 10]);
+        let routes = [
+            Route::Postmortems,
+            Route::Postmortem(id),
+            Route::Revisions(id),
+            Route::Import,
+            Route::Trash,
+            Route::Settings,
+        ];
+        for route in routes {
+            assert_eq!(Route::parse(&route.to_string()), route);
+        }
+    }
+
+    #[test]
+    fn addresses_that_lead_nowhere_say_so() {
+        for fragment in ["#/nowhere", "#/postmortem/x", "#/postmortem//revisions", "#/import/x"] {
+            assert_eq!(Route::parse(fragment), Route::Unknown, "{fragment}");
+        }
+        assert_eq!(Route::parse(""), Route::Postmortems);
+        assert_eq!(Route::parse("#"), Route::Postmortems);
+    }
+}

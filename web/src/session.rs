@@ -1,0 +1,80 @@
+//! What every page may use: the store, what the person prefers, and the ways to another page.
+
+use std::rc::Rc;
+
+use afterword_core::severity::SeverityScheme;
+use afterword_core::template::{Template, TemplateId};
+use afterword_ui::list::ListQuery;
+use chrono::NaiveDate;
+use yew::prelude::*;
+
+use crate::browser::theme::Theme;
+use crate::route::Route;
+use crate::store::{Setting, Store, StoreError};
+
+/// What the app lends to its pages. Two copies of one are equal, so a page is not drawn again because of it.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Session {
+    pub(crate) store: Rc<Store>,
+    pub(crate) preferences: Rc<Preferences>,
+    /// Changes the preferences, on the page and in the store.
+    pub(crate) set_preferences: Callback<Preferences>,
+    pub(crate) today: NaiveDate,
+    pub(crate) scheme: Rc<SeverityScheme>,
+    pub(crate) templates: Rc<[Template]>,
+    /// Says a sentence in the corner of the page, and to those who listen instead of looking.
+    pub(crate) say: Callback<AttrValue>,
+    pub(crate) go: Callback<Route>,
+    /// Grows when stored documents have changed behind the pages' backs: who shows them asks again.
+    pub(crate) n_changes: u32,
+    /// Makes it grow.
+    pub(crate) reload: Callback<()>,
+}
+
+impl Session {
+    /// The template called `id`, or the first one where that is not known here.
+    pub(crate) fn template(&self, id: &TemplateId) -> Option<&Template> {
+        self.templates.iter().find(|it| it.id == *id).or(self.templates.first())
+    }
+
+    /// Says `words` in the corner of the page.
+    pub(crate) fn say(&self, words: impl Into<AttrValue>) {
+        self.say.emit(words.into());
+    }
+}
+
+/// What a person chose for all documents. Each is a setting of its own in the store.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Preferences {
+    /// What they call themselves; stands beside what they approve or close.
+    pub(crate) name: String,
+    /// Light, dark, or as the device.
+    pub(crate) theme: Theme,
+    /// The list as they left it.
+    pub(crate) list: ListQuery,
+}
+
+impl Preferences {
+    /// Reads them; whatever is not there, or cannot be read, is as it ships.
+    pub(crate) async fn load(store: &Store) -> Self {
+        Self {
+            name: store.setting(Setting::OwnName).await.ok().flatten().unwrap_or_default(),
+            theme: store.setting(Setting::Theme).await.ok().flatten().unwrap_or_default(),
+            list: store.setting(Setting::List).await.ok().flatten().unwrap_or_default(),
+        }
+    }
+
+    /// Keeps what differs from `old`.
+    pub(crate) async fn keep(&self, old: &Self, store: &Store) -> Result<(), StoreError> {
+        if self.name != old.name {
+            store.set_setting(Setting::OwnName, &self.name).await?;
+        }
+        if self.theme != old.theme {
+            store.set_setting(Setting::Theme, &self.theme).await?;
+        }
+        if self.list != old.list {
+            store.set_setting(Setting::List, &self.list).await?;
+        }
+        Ok(())
+    }
+}
