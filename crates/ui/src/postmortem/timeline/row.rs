@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use afterword_core::postmortem::{Entry, EntryId, EntryTime, MomentKey};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Node};
 use yew::prelude::*;
 
 use super::order::Way;
@@ -27,6 +26,7 @@ pub(super) struct EntryRowProps {
 /// An entry at rest. A click, Enter or a letter of its own begins to edit it.
 #[component]
 pub(super) fn EntryRow(props: &EntryRowProps) -> Html {
+    let row = use_node_ref();
     let entry = &props.entry;
     let id = entry.id;
     let time = stamp_of(entry, &props.shell);
@@ -34,14 +34,15 @@ pub(super) fn EntryRow(props: &EntryRowProps) -> Html {
     let name = format!("{time}, {}: {}", kind::name(entry.kind), entry.text);
     html! {
         <div
+            ref={&row}
             id={row_id(id)}
             class="entry-rest"
             role="group"
             tabindex={if props.is_current { "0" } else { "-1" }}
             aria-label={name}
             aria-describedby={KEYS_ID}
-            onkeydown={on_key(id, &props.on_ask)}
-            onclick={on_click(id, &props.on_ask)}
+            onkeydown={on_key(id, &row, &props.on_ask)}
+            onclick={on_click(id, &row, &props.on_ask)}
             onfocusin={props.on_ask.reform(move |_: FocusEvent| (id, Ask::Here))}
         >
             <span class={classes!("stamp", "entry-stamp", is_vague.then_some("is-vague"))}>{ time }</span>
@@ -88,11 +89,15 @@ fn origin(entry: &Entry) -> Html {
     }
 }
 
-fn on_key(id: EntryId, on_ask: &Callback<(EntryId, Ask)>) -> Callback<KeyboardEvent> {
-    let on_ask = on_ask.clone();
+fn on_key(
+    id: EntryId,
+    row: &NodeRef,
+    on_ask: &Callback<(EntryId, Ask)>,
+) -> Callback<KeyboardEvent> {
+    let (row, on_ask) = (row.clone(), on_ask.clone());
     Callback::from(move |event: KeyboardEvent| {
         // A link inside the row keeps its own keys.
-        let is_own = event.target() == event.current_target();
+        let is_own = event.target_dyn_into::<Node>() == row.get();
         if event.ctrl_key() || event.meta_key() || event.is_composing() || !is_own {
             return;
         }
@@ -115,15 +120,18 @@ fn on_key(id: EntryId, on_ask: &Callback<(EntryId, Ask)>) -> Callback<KeyboardEv
 }
 
 /// A click edits, unless it follows a link or ends a selection of words.
-fn on_click(id: EntryId, on_ask: &Callback<(EntryId, Ask)>) -> Callback<MouseEvent> {
-    let on_ask = on_ask.clone();
+fn on_click(
+    id: EntryId,
+    row: &NodeRef,
+    on_ask: &Callback<(EntryId, Ask)>,
+) -> Callback<MouseEvent> {
+    let (row, on_ask) = (row.clone(), on_ask.clone());
     Callback::from(move |event: MouseEvent| {
         let is_in = |selector: &str| {
-            let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+            let target = event.target_dyn_into::<Element>();
             target.is_some_and(|it| it.closest(selector).ok().flatten().is_some())
         };
-        let row = event.current_target().and_then(|it| it.dyn_into::<HtmlElement>().ok());
-        if is_in("a") || row.is_some_and(|it| holds_selection(&it)) {
+        if is_in("a") || row.get().is_some_and(|it| holds_selection(&it)) {
             return;
         }
         let part = if is_in(".entry-stamp") { Part::Time } else { Part::Text };
@@ -131,7 +139,7 @@ fn on_click(id: EntryId, on_ask: &Callback<(EntryId, Ask)>) -> Callback<MouseEve
     })
 }
 
-fn holds_selection(row: &HtmlElement) -> bool {
+fn holds_selection(row: &Node) -> bool {
     let selection = web_sys::window().and_then(|it| it.get_selection().ok().flatten());
     selection.is_some_and(|it| {
         let begins_here = it.anchor_node().is_some_and(|node| row.contains(Some(&node)));
