@@ -14,17 +14,17 @@ pub(super) fn outline(name: IconName) -> &'static str {
             "M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2zM14 2v5a1 1 0 0 0 1 1h5M10 9H8M16 13H8M16 17H8"
         }
         // list-checks
-        IconName::Actions => "M13 5h8M13 12h8M13 19h8M3 17 2 2 4-4M3 7 2 2 4-4",
+        IconName::Actions => "M13 5h8M13 12h8M13 19h8M3 17l2 2 4-4M3 7l2 2 4-4",
         // trending-up
-        IconName::Trends => "M16 7h6v6M22 7-8.5 8.5-5-5L2 17",
+        IconName::Trends => "M16 7h6v6M22 7l-8.5 8.5-5-5L2 17",
         // repeat
         IconName::Toil => {
-            "M17 2 4 4-4 4M3 11v-1a4 4 0 0 1 4-4h14M7 22-4-4 4-4M21 13v1a4 4 0 0 1-4 4H3"
+            "M17 2l4 4-4 4M3 11v-1a4 4 0 0 1 4-4h14M7 22l-4-4 4-4M21 13v1a4 4 0 0 1-4 4H3"
         }
         // gauge
-        IconName::Maturity => "M12 14 4-4M3.34 19a10 10 0 1 1 17.32 0",
+        IconName::Maturity => "M12 14l4-4M3.34 19a10 10 0 1 1 17.32 0",
         // library
-        IconName::Library => "M16 6 4 14M12 6v14M8 8v12M4 4v16",
+        IconName::Library => "M16 6l4 14M12 6v14M8 8v12M4 4v16",
         // settings
         IconName::Settings => {
             "M9.671 4.136a2.34 2.34 0 0 1 4.659 0 2.34 2.34 0 0 0 3.319 1.915 2.34 2.34 0 0 1 2.33 4.033 2.34 2.34 0 0 0 0 3.831 2.34 2.34 0 0 1-2.33 4.033 2.34 2.34 0 0 0-3.319 1.915 2.34 2.34 0 0 1-4.659 0 2.34 2.34 0 0 0-3.32-1.915 2.34 2.34 0 0 1-2.33-4.033 2.34 2.34 0 0 0 0-3.831A2.34 2.34 0 0 1 6.35 6.051a2.34 2.34 0 0 0 3.319-1.915M9 12a3 3 0 1 0 6 0a3 3 0 1 0 -6 0"
@@ -49,7 +49,7 @@ pub(super) fn outline(name: IconName) -> &'static str {
         }
         // gavel
         IconName::Decision => {
-            "M14 13-8.381 8.38a1 1 0 0 1-3.001-3l8.384-8.381M16 16 6-6M21.5 10.5-8-8M8 8 6-6M8.5 7.5 8 8"
+            "M14 13l-8.381 8.38a1 1 0 0 1-3.001-3l8.384-8.381M16 16l6-6M21.5 10.5l-8-8M8 8l6-6M8.5 7.5l8 8"
         }
         // wrench
         IconName::Action => {
@@ -61,7 +61,7 @@ pub(super) fn outline(name: IconName) -> &'static str {
         }
         // shield-check
         IconName::Mitigation => {
-            "M20 13c0 5-3.5 7.5-7.66 8.95a1 1 0 0 1-.67-.01C7.5 20.5 4 18 4 13V6a1 1 0 0 1 1-1c2 0 4.5-1.2 6.24-2.72a1.17 1.17 0 0 1 1.52 0C14.51 3.81 17 5 19 5a1 1 0 0 1 1 1zM9 12 2 2 4-4"
+            "M20 13c0 5-3.5 7.5-7.66 8.95a1 1 0 0 1-.67-.01C7.5 20.5 4 18 4 13V6a1 1 0 0 1 1-1c2 0 4.5-1.2 6.24-2.72a1.17 1.17 0 0 1 1.52 0C14.51 3.81 17 5 19 5a1 1 0 0 1 1 1zM9 12l2 2 4-4"
         }
         // heart-pulse
         IconName::Recovery => {
@@ -74,11 +74,11 @@ pub(super) fn outline(name: IconName) -> &'static str {
         // undo-2
         IconName::Undo => "M9 14 4 9l5-5M4 9h10.5a5.5 5.5 0 0 1 5.5 5.5a5.5 5.5 0 0 1-5.5 5.5H11",
         // redo-2
-        IconName::Redo => "M15 14 5-5-5-5M20 9H9.5A5.5 5.5 0 0 0 4 14.5A5.5 5.5 0 0 0 9.5 20H13",
+        IconName::Redo => "M15 14l5-5-5-5M20 9H9.5A5.5 5.5 0 0 0 4 14.5A5.5 5.5 0 0 0 9.5 20H13",
         // download
-        IconName::Download => "M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10 5 5 5-5",
+        IconName::Download => "M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5",
         // upload
-        IconName::Upload => "M12 3v12M17 8-5-5-5 5M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4",
+        IconName::Upload => "M12 3v12M17 8l-5-5-5 5M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4",
         // copy
         IconName::Copy => {
             "M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2v-10a2 2 0 0 1 2 -2zM4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2"
@@ -89,39 +89,39 @@ pub(super) fn outline(name: IconName) -> &'static str {
         }
         // archive-restore
         IconName::Restore => {
-            "M3 3h18a1 1 0 0 1 1 1v3a1 1 0 0 1 -1 1h-18a1 1 0 0 1 -1 -1v-3a1 1 0 0 1 1 -1zM4 8v11a2 2 0 0 0 2 2h2M20 8v11a2 2 0 0 1-2 2h-2M9 15 3-3 3 3M12 12v9"
+            "M3 3h18a1 1 0 0 1 1 1v3a1 1 0 0 1 -1 1h-18a1 1 0 0 1 -1 -1v-3a1 1 0 0 1 1 -1zM4 8v11a2 2 0 0 0 2 2h2M20 8v11a2 2 0 0 1-2 2h-2M9 15l3-3 3 3M12 12v9"
         }
         // plus
         IconName::Plus => "M5 12h14M12 5v14",
         // x
-        IconName::X => "M18 6 6 18M6 6 12 12",
+        IconName::X => "M18 6 6 18M6 6l12 12",
         // pencil
         IconName::Pencil => {
-            "M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497zM15 5 4 4"
+            "M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497zM15 5l4 4"
         }
         // chevron-down
-        IconName::ChevronDown => "M6 9 6 6 6-6",
+        IconName::ChevronDown => "M6 9l6 6 6-6",
         // chevron-right
-        IconName::ChevronRight => "M9 18 6-6-6-6",
+        IconName::ChevronRight => "M9 18l6-6-6-6",
         // chevron-left
-        IconName::ChevronLeft => "M15 18-6-6 6-6",
+        IconName::ChevronLeft => "M15 18l-6-6 6-6",
         // chevron-up
-        IconName::ChevronUp => "M18 15-6-6-6 6",
+        IconName::ChevronUp => "M18 15l-6-6-6 6",
         // arrow-up
-        IconName::ArrowUp => "M5 12 7-7 7 7M12 19V5",
+        IconName::ArrowUp => "M5 12l7-7 7 7M12 19V5",
         // arrow-down
-        IconName::ArrowDown => "M12 5v14M19 12-7 7-7-7",
+        IconName::ArrowDown => "M12 5v14M19 12l-7 7-7-7",
         // history
         IconName::History => "M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8M3 3v5h5M12 7v5l4 2",
         // search
-        IconName::Search => "M21 21-4.34-4.34M3 11a8 8 0 1 0 16 0a8 8 0 1 0 -16 0",
+        IconName::Search => "M21 21l-4.34-4.34M3 11a8 8 0 1 0 16 0a8 8 0 1 0 -16 0",
         // funnel
         IconName::Filter => {
             "M10 20a1 1 0 0 0 .553.895l2 1A1 1 0 0 0 14 21v-7a2 2 0 0 1 .517-1.341L21.74 4.67A1 1 0 0 0 21 3H3a1 1 0 0 0-.742 1.67l7.225 7.989A2 2 0 0 1 10 14z"
         }
         // sun
         IconName::Sun => {
-            "M8 12a4 4 0 1 0 8 0a4 4 0 1 0 -8 0M12 2v2M12 20v2M4.93 4.93 1.41 1.41M17.66 17.66 1.41 1.41M2 12h2M20 12h2M6.34 17.66-1.41 1.41M19.07 4.93-1.41 1.41"
+            "M8 12a4 4 0 1 0 8 0a4 4 0 1 0 -8 0M12 2v2M12 20v2M4.93 4.93l1.41 1.41M17.66 17.66l1.41 1.41M2 12h2M20 12h2M6.34 17.66l-1.41 1.41M19.07 4.93l-1.41 1.41"
         }
         // moon
         IconName::Moon => {
@@ -129,7 +129,7 @@ pub(super) fn outline(name: IconName) -> &'static str {
         }
         // sun-moon
         IconName::Theme => {
-            "M12 2v2M14.837 16.385a6 6 0 1 1-7.223-7.222c.624-.147.97.66.715 1.248a4 4 0 0 0 5.26 5.259c.589-.255 1.396.09 1.248.715M16 12a4 4 0 0 0-4-4M19 5-1.256 1.256M20 12h2"
+            "M12 2v2M14.837 16.385a6 6 0 1 1-7.223-7.222c.624-.147.97.66.715 1.248a4 4 0 0 0 5.26 5.259c.589-.255 1.396.09 1.248.715M16 12a4 4 0 0 0-4-4M19 5l-1.256 1.256M20 12h2"
         }
         // keyboard
         IconName::Keyboard => {
@@ -141,7 +141,7 @@ pub(super) fn outline(name: IconName) -> &'static str {
         }
         // triangle-alert
         IconName::Alert => {
-            "M21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01"
+            "M21.73 18l-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01"
         }
         // octagon-alert
         IconName::Error => {
