@@ -3,6 +3,7 @@
 //! Any text is a document: reading never fails. Nothing is dropped: a word of the text is in the document, or it is a heading or
 //! a column's name that was understood, and then it is in [`Preview::recognised`].
 
+mod foreign;
 mod own;
 mod preview;
 
@@ -51,7 +52,7 @@ pub fn read(text: &str, ids: &mut impl Mint, context: ReadContext<'_>) -> Previe
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
     match own::read(&text, ids) {
         Some(preview) => preview,
-        None => Preview::empty(afterword_core::Postmortem::new(new_id(ids, context.now), context.now)),
+        None => foreign::read(&text, ids, context),
     }
 }
 

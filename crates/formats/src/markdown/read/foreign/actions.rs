@@ -1,0 +1,101 @@
+//! Actions: check-lists, bullets, numbered items and tables, with what they say about owner, date, priority and state.
+
+mod line;
+mod table;
+
+use std::rc::Rc;
+
+use afterword_core::actions::{Action, ActionState};
+use afterword_core::id::Mint;
+
+use super::super::{Confidence, What};
+use super::Reader;
+use super::items::{self, Item, Piece};
+use super::split::Part;
+use crate::markdown::text::trim_blank;
+use line::ActionLine;
+use table::Columns;
+
+impl<M: Mint> Reader<'_, M> {
+    /// Each top-level item and each row becomes an action; prose between them is kept.
+    pub(super) fn read_actions(&mut self, part: &Part<'_>) {
+        let mut notes: Vec<&str> = Vec::new();
+        let mut group: Option<&str> = None;
+        let mut columns: Option<Columns> = None;
+        let pieces = items::pieces(&part.lines);
+        for (at, piece) in pieces.iter().enumerate() {
+            let is_row = matches!(piece, Piece::Row(_));
+            columns = columns.filter(|_| is_row);
+            match piece {
+                Piece::Item(item) if is_nothing(&item.lead()) || !self.may_go_on() => {
+                    notes.extend(item.lead.iter().chain(&item.rest));
+                }
+                Piece::Item(item) => self.add_action(item, group),
+                Piece::Group { line, name } => {
+                    let has_items = pieces[at + 1..].iter().find(|it| !is_blank(it));
+                    match has_items {
+                        Some(Piece::Item(_) | Piece::Row(_)) => group = Some(name),
+                        _ => notes.push(line.text),
+                    }
+                }
+                Piece::Row(line) => match (&columns, items::cells(line.text)) {
+                    (_, Some(cells)) if cells.is_ruler() => {}
+                    (Some(columns), Some(cells)) => {
+                        let text = columns.line(cells.all());
+                        self.push_action(text, line.number, line.text, group);
+                    }
+                    (None, Some(cells)) if has_ruler(pieces.get(at + 1)) => {
+                        self.preview.recognise(What::Columns, line.number, Confidence::High, line.text);
+                        columns = Some(Columns::of(cells.all()));
+                    }
+                    _ => notes.push(line.text),
+                },
+                Piece::Other(line) => notes.push(line.text),
+            }
+        }
+        self.keep_notes(part, &notes);
+    }
+
+    fn add_action(&mut self, item: &Item<'_>, group: Option<&str>) {
+        let mut text = line::read(&item.lead(), self.year);
+        let rest = item.rest();
+        text.detail = joined(&text.detail, &rest);
+        self.push_action(text, item.line, &item.lead(), group);
+    }
+
+    fn push_action(&mut self, text: ActionLine, line: usize, as_written: &str, group: Option<&str>) {
+        let mut action = Action::new(self.ids.id(), text.title);
+        (action.owner, action.due, action.priority) = (text.owner, text.due, text.priority);
+        action.tracker = text.tracker;
+        let is_done = text.is_done || group.is_some_and(says_done);
+        action.state = if is_done { ActionState::Done } else { ActionState::Open };
+        action.detail = joined(group.unwrap_or(""), &text.detail);
+        let what = What::Action(action.id);
+        self.preview.recognise(what, line, Confidence::Medium, as_written);
+        self.preview.document.actions.push(Rc::new(action));
+    }
+}
+
+fn has_ruler(piece: Option<&Piece<'_>>) -> bool {
+    matches!(piece, Some(Piece::Row(line)) if items::is_ruler(line.text))
+}
+
+fn is_blank(piece: &Piece<'_>) -> bool {
+    matches!(piece, Piece::Other(line) if line.text.trim().is_empty())
+}
+
+/// Whether an item says that there is no action.
+fn is_nothing(lead: &str) -> bool {
+    let bare = lead.trim().trim_end_matches('.').to_lowercase();
+    ["", "n/a", "none", "-", "tbd"].contains(&bare.as_str())
+}
+
+/// Whether the name of a group says that its actions are done.
+fn says_done(group: &str) -> bool {
+    let lower = group.to_lowercase();
+    ["(completed)", "(done)", "completed actions"].iter().any(|it| lower.contains(it))
+}
+
+fn joined(a: &str, b: &str) -> String {
+    trim_blank(&format!("{a}\n\n{b}")).to_owned()
+}

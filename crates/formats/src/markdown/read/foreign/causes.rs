@@ -1,0 +1,167 @@
+//! Five whys: a chain of questions and answers, or a list of causes behind causes.
+
+use std::rc::Rc;
+
+use afterword_core::causes::{Cause, CauseId, CauseTree, FlatCause, Join};
+use afterword_core::id::Mint;
+
+use super::super::{Confidence, What};
+use super::Reader;
+use super::split::{Line, Part};
+use crate::markdown::lines::{Mark, indent_of, item_marker};
+use crate::markdown::text::one_line;
+
+/// A line of the reasoning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Step {
+    line: usize,
+    /// The column that it stands at.
+    indent: usize,
+    kind: StepKind,
+    text: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum StepKind {
+    /// What happened: the top of a chain.
+    Problem,
+    /// A question; its answers follow below it.
+    Question,
+    /// An answer.
+    Answer,
+    /// An answer behind a bare “Why?”: it explains the step before it.
+    NextAnswer,
+}
+
+impl<M: Mint> Reader<'_, M> {
+    /// A shape that is clear becomes a tree; whatever is not stays text.
+    pub(super) fn read_causes(&mut self, part: &Part<'_>) {
+        let (steps, notes) = steps(&part.lines);
+        let is_tree = steps.iter().any(|it| it.kind != StepKind::Answer);
+        let is_nested = steps.iter().any(|it| it.indent > steps.first().map_or(0, |it| it.indent));
+        let tree = (steps.len() > 1 && (is_tree || is_nested)).then(|| self.tree(&steps)).flatten();
+        match tree {
+            Some(tree) => {
+                for step in &steps {
+                    self.preview.recognise(What::Cause, step.line, Confidence::Medium, &step.text);
+                }
+                self.preview.document.trees.push(Rc::new(tree));
+                self.keep_notes(part, &notes);
+            }
+            None => self.keep_part(part, ""),
+        }
+    }
+
+    fn tree(&mut self, steps: &[Step]) -> Option<CauseTree> {
+        let is_chain = steps.iter().any(|it| it.kind == StepKind::NextAnswer);
+        let (problem, steps) = problem_of(steps, is_chain)?;
+        let mut flat: Vec<FlatCause> = Vec::new();
+        let mut path: Vec<(usize, CauseId)> = Vec::new();
+        let mut question = String::new();
+        for step in steps {
+            if step.kind == StepKind::Question {
+                question = step.text.clone();
+                continue;
+            }
+            if !is_chain {
+                path.retain(|(indent, _)| *indent < step.indent);
+            }
+            let mut cause = Cause::new(self.ids.id(), step.text.clone());
+            cause.question = std::mem::take(&mut question);
+            let under = path.last().map(|(_, id)| *id);
+            path.push((step.indent, cause.id()));
+            flat.push(FlatCause { under, cause });
+        }
+        // A question that nobody answered must not get lost.
+        if !question.is_empty() {
+            let mut cause = Cause::new(self.ids.id(), String::new());
+            cause.question = question;
+            flat.push(FlatCause { under: path.last().map(|(_, id)| *id), cause });
+        }
+        CauseTree::from_flat(self.ids.id(), problem, Join::Any, flat).ok()
+    }
+}
+
+/// The problem that the steps explain, and the other steps.
+fn problem_of(steps: &[Step], is_chain: bool) -> Option<(String, &[Step])> {
+    let (first, rest) = steps.split_first()?;
+    let is_top = rest.iter().all(|it| it.indent > first.indent);
+    match first.kind {
+        StepKind::Problem => Some((first.text.clone(), rest)),
+        StepKind::Answer if is_chain || is_top => Some((first.text.clone(), rest)),
+        _ => Some((String::new(), steps)),
+    }
+}
+
+/// The steps of the reasoning, and the lines that are none.
+fn steps<'a>(lines: &[Line<'a>]) -> (Vec<Step>, Vec<&'a str>) {
+    let (mut steps, mut notes): (Vec<Step>, Vec<&str>) = (Vec::new(), Vec::new());
+    let mut is_open = false;
+    for line in lines {
+        match line.mark {
+            Mark::Blank => {
+                is_open = false;
+                notes.push("");
+            }
+            Mark::Text => {
+                let found = steps_of(line);
+                if !found.is_empty() {
+                    steps.extend(found);
+                    is_open = true;
+                } else if let Some(last) = steps.last_mut().filter(|_| is_open) {
+                    last.text = format!("{} {}", last.text, one_line(line.text));
+                } else if let Some(last) = steps.last_mut().filter(|_| indent_of(line.text) > 1) {
+                    last.text = format!("{}\n\n{}", last.text, one_line(line.text));
+                    is_open = true;
+                } else {
+                    notes.push(line.text);
+                }
+            }
+            _ => {
+                is_open = false;
+                notes.push(line.text);
+            }
+        }
+    }
+    (steps, notes)
+}
+
+/// The steps that a line begins: none, one, or a question with its answer.
+fn steps_of(line: &Line<'_>) -> Vec<Step> {
+    let indent = indent_of(line.text);
+    let item = item_marker(line.text);
+    let text = item.map_or(line.text.trim(), |(_, text)| text.trim());
+    let column = indent + item.map_or(0, |(width, _)| width);
+    let step = |indent, kind, text: &str| Step { line: line.number, indent, kind, text: one_line(text) };
+    if let Some((question, answer)) = arrow(text) {
+        let indent = line.number;
+        return vec![step(indent, StepKind::Question, question), step(indent, StepKind::NextAnswer, answer)];
+    }
+    if let Some((label, rest)) = bold(text) {
+        let bare = label.trim_end_matches([':', '?', '.']).to_lowercase();
+        let is_why = bare == "why" || bare.strip_prefix("why ").is_some_and(|it| it.trim_start_matches('#').parse::<u8>().is_ok());
+        if ["what", "problem", "what happened"].contains(&bare.as_str()) && !rest.is_empty() {
+            return vec![step(column, StepKind::Problem, rest)];
+        }
+        if is_why && !rest.is_empty() {
+            return vec![step(column, StepKind::NextAnswer, rest)];
+        }
+        if bare.starts_with("why") && rest.is_empty() {
+            return vec![step(column, StepKind::Question, label)];
+        }
+    }
+    if item.is_some() { vec![step(indent, StepKind::Answer, text)] } else { Vec::new() }
+}
+
+/// `Why did checkout fail? → Connections timed out`.
+fn arrow(text: &str) -> Option<(&str, &str)> {
+    let (question, answer) = ["→", "->", "=>"].iter().find_map(|it| text.split_once(it))?;
+    let is_question = question.trim().to_lowercase().starts_with("why") && !answer.trim().is_empty();
+    is_question.then(|| (question.trim(), answer.trim()))
+}
+
+/// `**Label** rest`.
+fn bold(text: &str) -> Option<(&str, &str)> {
+    let (label, rest) = text.strip_prefix("**")?.split_once("**")?;
+    Some((label.trim(), rest.trim_start_matches(':').trim()))
+}

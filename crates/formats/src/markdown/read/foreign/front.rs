@@ -1,0 +1,133 @@
+//! The front matter that other programs write, in YAML or TOML.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use afterword_core::id::Mint;
+use afterword_core::postmortem::{Section, SectionKey};
+use afterword_core::severity::SeverityKey;
+use serde_json::Value;
+
+use super::super::preview::{FoundDate, Kept};
+use super::super::{Confidence, What};
+use super::{Reader, day};
+use crate::markdown::text::one_line;
+use crate::markdown::yaml::{self, Field};
+
+/// Front matter as it stands in the text.
+pub(super) struct Front<'a> {
+    text: &'a str,
+    fields: Vec<Field>,
+    language: &'static str,
+}
+
+/// Splits `text` into front matter and body, with the line that the body begins on.
+pub(super) fn split(text: &str) -> (Option<Front<'_>>, &str, usize) {
+    let kinds = [("---", "yaml"), ("+++", "toml")];
+    for (mark, language) in kinds {
+        let Some(rest) = text.strip_prefix(mark).and_then(|it| it.trim_start_matches([' ', '\t']).strip_prefix('\n'))
+        else {
+            continue;
+        };
+        let mut end = 0;
+        for line in rest.split_inclusive('\n') {
+            if line.trim_end() == mark {
+                let front = &rest[..end];
+                let fields = if language == "yaml" { yaml::read(front) } else { yaml::read_toml(front) };
+                // A rule at the top of a text begins no front matter.
+                if fields.is_empty() && !front.trim().is_empty() {
+                    break;
+                }
+                let body = &rest[end + line.len()..];
+                let first_line = 3 + front.lines().count();
+                return (Some(Front { text: front, fields, language }), body, first_line);
+            }
+            end += line.len();
+        }
+    }
+    (None, text, 1)
+}
+
+impl<M: Mint> Reader<'_, M> {
+    /// Takes what has a place in a document, and keeps the other lines as they are.
+    pub(super) fn read_front(&mut self, front: Option<Front<'_>>) {
+        let Some(front) = front else { return };
+        let mut used = BTreeSet::new();
+        for field in &front.fields {
+            if self.read_field(field) {
+                used.extend(field.lines.clone());
+            }
+        }
+        let rest: Vec<&str> = front
+            .text
+            .lines()
+            .enumerate()
+            .filter(|(at, line)| !used.contains(at) && !line.trim().is_empty())
+            .map(|(_, line)| line)
+            .collect();
+        if !rest.is_empty() {
+            let last_line = front.text.lines().count() + 1;
+            self.keep_front(front.language, &rest, last_line);
+        }
+    }
+
+    fn keep_front(&mut self, language: &str, lines: &[&str], last_line: usize) {
+        let fence = if lines.iter().any(|it| it.contains("```")) { "~~~~" } else { "```" };
+        let text = format!("{fence}{language}\n{}\n{fence}", lines.join("\n"));
+        let heading = "Front matter".to_owned();
+        let section = Section { id: self.ids.id(), key: String::new(), heading: heading.clone(), text };
+        let key: SectionKey = section.section_key();
+        self.preview.kept.push(Kept { first_line: 2, last_line, section: key, heading });
+        self.preview.document.extra.push(Rc::new(section));
+    }
+
+    /// Whether the field is now in the document, whole.
+    fn read_field(&mut self, field: &Field) -> bool {
+        let line = field.lines.start + 2;
+        let one = field.value.as_str().map(one_line);
+        match (field.key.to_lowercase().as_str(), one) {
+            ("title", Some(title)) => {
+                self.preview.recognise(What::Title, line, Confidence::High, &title);
+                self.preview.document.title = title;
+                true
+            }
+            ("severity", Some(severity)) => {
+                self.preview.recognise(What::Severity, line, Confidence::High, &severity);
+                self.preview.document.severity = Some(SeverityKey(severity));
+                true
+            }
+            ("date", Some(text)) => {
+                self.read_front_date(&text, line);
+                false
+            }
+            ("author" | "authors", _) => {
+                let Some(names) = names(&field.value) else { return false };
+                self.preview.recognise(What::Authors, line, Confidence::High, &names.join(", "));
+                self.preview.document.authors = names;
+                true
+            }
+            ("tags" | "categories", _) => {
+                let Some(names) = names(&field.value) else { return false };
+                self.preview.recognise(What::Tags, line, Confidence::High, &names.join(", "));
+                self.preview.document.tags.extend(names);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn read_front_date(&mut self, text: &str, line: usize) {
+        if let Some((date, as_written)) = day::find(text) {
+            let (as_written, confidence) = (as_written.to_owned(), Confidence::High);
+            self.preview.date = Some(FoundDate { date, line, as_written, confidence });
+        }
+    }
+}
+
+fn names(value: &Value) -> Option<Vec<String>> {
+    match value {
+        Value::String(name) => Some(vec![one_line(name)]),
+        Value::Array(items) => items.iter().map(|it| it.as_str().map(one_line)).collect(),
+        _ => None,
+    }
+}

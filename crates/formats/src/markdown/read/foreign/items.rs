@@ -1,0 +1,157 @@
+//! Items of lists and rows of tables.
+
+use super::split::Line;
+use crate::markdown::lines::{Mark, indent_of, item_marker};
+use crate::markdown::text::trim_blank;
+
+/// The cells of a table's row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cells<'a>(Vec<&'a str>);
+
+impl<'a> Cells<'a> {
+    pub(super) fn first(&self) -> Option<&'a str> {
+        self.0.first().copied()
+    }
+
+    /// The cells from the `n`th on, as one text.
+    pub(super) fn after(&self, n: usize) -> String {
+        let rest = self.0.iter().skip(n).map(|it| it.trim());
+        rest.filter(|it| !it.is_empty()).collect::<Vec<&str>>().join(" | ")
+    }
+
+    pub(super) fn is_ruler(&self) -> bool {
+        let is_rule = |it: &&str| {
+            let bare = it.trim().trim_matches(':');
+            !bare.is_empty() && bare.bytes().all(|it| it == b'-')
+        };
+        !self.0.is_empty() && self.0.iter().all(|it| is_rule(it))
+    }
+
+    pub(super) fn all(&self) -> &[&'a str] {
+        &self.0
+    }
+}
+
+/// The cells of `line`, if it is a row that begins with a bar.
+pub(super) fn cells(line: &str) -> Option<Cells<'_>> {
+    let inner = line.trim().strip_prefix('|')?;
+    let inner = inner.strip_suffix('|').filter(|it| !it.ends_with('\\')).unwrap_or(inner);
+    let (mut cells, mut start) = (Vec::new(), 0);
+    for (at, _) in inner.match_indices('|') {
+        if !inner[..at].ends_with('\\') {
+            cells.push(&inner[start..at]);
+            start = at + 1;
+        }
+    }
+    cells.push(&inner[start..]);
+    Some(Cells(cells))
+}
+
+/// Whether `line` parts the names of a table's columns from its rows.
+pub(super) fn is_ruler(line: &str) -> bool {
+    cells(line).is_some_and(|it| it.is_ruler())
+}
+
+/// A top-level item of a list.
+#[derive(Clone, Debug)]
+pub(super) struct Item<'a> {
+    pub(super) line: usize,
+    /// Its first paragraph, a line each.
+    pub(super) lead: Vec<&'a str>,
+    /// What stands below that, moved left.
+    pub(super) rest: Vec<&'a str>,
+}
+
+impl Item<'_> {
+    /// The first paragraph on one line.
+    pub(super) fn lead(&self) -> String {
+        self.lead.iter().map(|it| it.trim()).collect::<Vec<&str>>().join(" ")
+    }
+
+    /// What stands below the first paragraph.
+    pub(super) fn rest(&self) -> String {
+        trim_blank(&self.rest.join("\n")).to_owned()
+    }
+}
+
+/// A piece of a section that holds lists.
+#[derive(Clone, Debug)]
+pub(super) enum Piece<'a> {
+    Item(Item<'a>),
+    /// A heading, or a bold label alone on its line: the name of a group of items.
+    Group { line: Line<'a>, name: &'a str },
+    /// A row of a table.
+    Row(Line<'a>),
+    /// Anything else.
+    Other(Line<'a>),
+}
+
+/// Cuts a section into the items of its lists and what stands between them.
+pub(super) fn pieces<'a>(lines: &[Line<'a>]) -> Vec<Piece<'a>> {
+    let mut pieces: Vec<Piece<'a>> = Vec::new();
+    // The column of the text of the item that is being read, and whether its first paragraph has ended.
+    let mut open: Option<(usize, usize, bool)> = None;
+    for line in lines {
+        let indent = indent_of(line.text);
+        if let (Some((base, column, ended)), Some(Piece::Item(item))) = (open, pieces.last_mut()) {
+            let is_sibling = item_marker(line.text).is_some() && indent <= base + 1;
+            let is_lazy = !ended && indent < column && item_marker(line.text).is_none();
+            let is_inside = indent >= column || indent > base + 1;
+            match line.mark {
+                Mark::Blank => {
+                    open = Some((base, column, true));
+                    item.rest.push("");
+                    continue;
+                }
+                Mark::Text if !is_sibling && is_lazy && items_go_on(line.text) => {
+                    item.lead.push(line.text);
+                    continue;
+                }
+                Mark::Text | Mark::Code | Mark::Html if !is_sibling && is_inside => {
+                    let is_lead = !ended && line.mark == Mark::Text && item_marker(line.text).is_none();
+                    if is_lead {
+                        item.lead.push(line.text);
+                    } else {
+                        open = Some((base, column, true));
+                        let spaces = line.text.bytes().take_while(|it| *it == b' ').count();
+                        item.rest.push(&line.text[spaces.min(column)..]);
+                    }
+                    continue;
+                }
+                _ => open = None,
+            }
+        }
+        let piece = piece_of(line);
+        if let Piece::Item(_) = piece {
+            let column = item_marker(line.text).map_or(indent, |(width, _)| indent + width);
+            open = Some((indent, column, false));
+        }
+        pieces.push(piece);
+    }
+    pieces
+}
+
+/// Whether a line without indentation can continue a paragraph.
+fn items_go_on(line: &str) -> bool {
+    cells(line).is_none() && super::split::bold_label(line).is_none_or(|(_, rest)| !rest.is_empty())
+}
+
+fn piece_of<'a>(line: &Line<'a>) -> Piece<'a> {
+    match line.mark {
+        Mark::Heading { text, .. } => Piece::Group { line: *line, name: text },
+        Mark::Text => {
+            if let Some((_, text)) = item_marker(line.text) {
+                let (lead, rest) = (vec![text], Vec::new());
+                return Piece::Item(Item { line: line.number, lead, rest });
+            }
+            if cells(line.text).is_some() {
+                return Piece::Row(*line);
+            }
+            match super::split::bold_label(line.text) {
+                Some((name, "")) if indent_of(line.text) == 0 => Piece::Group { line: *line, name },
+                _ => Piece::Other(*line),
+            }
+        }
+        _ => Piece::Other(*line),
+    }
+}

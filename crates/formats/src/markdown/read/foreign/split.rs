@@ -1,0 +1,199 @@
+//! A text cut into parts: at headings that begin one, and at bold labels that stand for headings.
+
+use afterword_core::postmortem::SectionKey;
+
+use super::headings::{self, Topic};
+use super::stamp;
+use crate::markdown::lines::{Mark, indent_of, item_marker, outline};
+use crate::markdown::text::trim_blank;
+
+/// A part of a text: the lines below a heading or a label.
+#[derive(Clone, Debug)]
+pub(super) struct Part<'a> {
+    /// As written, without its marks; empty for what stands above every heading.
+    pub(super) heading: &'a str,
+    pub(super) level: usize,
+    /// The line of the heading, counted from one.
+    pub(super) line: usize,
+    pub(super) topic: Option<Topic>,
+    /// Whether the heading says nothing but its topic.
+    pub(super) is_exact: bool,
+    pub(super) is_title: bool,
+    /// Whether it begins with a bold label rather than a heading.
+    pub(super) is_label: bool,
+    pub(super) has_summary_elsewhere: bool,
+    pub(super) lines: Vec<Line<'a>>,
+}
+
+/// A line of a part.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    /// Counted from one.
+    pub(super) number: usize,
+    pub(super) text: &'a str,
+    pub(super) mark: Mark<'a>,
+}
+
+/// Labels stand below every heading.
+const LABEL_LEVEL: usize = 7;
+
+impl<'a> Part<'a> {
+    fn new(heading: &'a str, level: usize, line: usize) -> Self {
+        let (topic, is_exact) = match headings::topic(heading) {
+            Some((topic, is_exact)) => (Some(topic), is_exact),
+            None => (None, true),
+        };
+        Self {
+            heading,
+            level,
+            line,
+            topic,
+            is_exact,
+            is_title: false,
+            is_label: false,
+            has_summary_elsewhere: false,
+            lines: Vec::new(),
+        }
+    }
+
+    /// Its text, word for word.
+    pub(super) fn text(&self) -> String {
+        let lines: Vec<&str> = self.lines.iter().map(|it| it.text).collect();
+        trim_blank(&lines.join("\n")).to_owned()
+    }
+
+    /// Its first and last line.
+    pub(super) fn span(&self) -> (usize, usize) {
+        let last = self.lines.iter().rev().find(|it| it.mark != Mark::Blank);
+        (self.line, last.map_or(self.line, |it| it.number))
+    }
+
+    fn is(&self, key: &SectionKey) -> bool {
+        matches!(&self.topic, Some(Topic::Section(it)) if it == key)
+    }
+
+    fn is_timeline(&self) -> bool {
+        self.is(&SectionKey::Timeline) || self.topic == Some(Topic::MaybeTimeline)
+    }
+}
+
+/// Cuts `lines`, of which the first is called `first_line`.
+pub(super) fn parts<'a>(lines: &[&'a str], first_line: usize) -> Vec<Part<'a>> {
+    let marks = outline(lines).marks;
+    let mut parts = vec![Part::new("", LABEL_LEVEL, first_line)];
+    let mut has_title = false;
+    for (at, text) in lines.iter().enumerate() {
+        let line = Line { number: first_line + at, text, mark: marks[at] };
+        let current = &parts[parts.len() - 1];
+        if line.mark == Mark::Underline && current.lines.is_empty() && !current.heading.is_empty() {
+            continue;
+        }
+        match begins(&line, current, has_title) {
+            Begin::Title(heading) => {
+                has_title = true;
+                let mut part = Part::new(heading, LABEL_LEVEL, line.number);
+                (part.is_title, part.topic, part.is_exact) = (true, None, true);
+                parts.push(part);
+            }
+            Begin::Section(heading, level) => parts.push(Part::new(heading, level, line.number)),
+            Begin::Label(heading, rest) => {
+                let mut part = Part::new(heading, LABEL_LEVEL, line.number);
+                part.is_label = true;
+                if !rest.trim().is_empty() {
+                    part.lines.push(Line { text: rest, mark: Mark::Text, ..line });
+                }
+                parts.push(part);
+            }
+            Begin::Nothing => {
+                let last = parts.len() - 1;
+                parts[last].lines.push(line);
+            }
+        }
+    }
+    parts.iter_mut().filter(|it| it.is_label).for_each(dedent);
+    let has_summary = parts.iter().any(|it| it.is(&SectionKey::Summary));
+    parts.iter_mut().for_each(|it| it.has_summary_elsewhere = has_summary);
+    parts
+}
+
+enum Begin<'a> {
+    Title(&'a str),
+    Section(&'a str, usize),
+    Label(&'a str, &'a str),
+    Nothing,
+}
+
+fn begins<'a>(line: &Line<'a>, current: &Part<'_>, has_title: bool) -> Begin<'a> {
+    match line.mark {
+        Mark::Heading { level: 1, text } if !has_title && !text.is_empty() => Begin::Title(text),
+        Mark::Heading { level, text } => {
+            // Below a timeline, a heading that is a day or a time is one of its entries.
+            let is_entry = current.is_timeline() && stamp::read(text).is_some();
+            let is_known = headings::topic(text).is_some();
+            let is_group = current.is(&SectionKey::Actions) && level > current.level;
+            let is_sibling = level <= current.level;
+            if !is_entry && (is_sibling || is_known && !is_group) {
+                Begin::Section(text, level)
+            } else {
+                Begin::Nothing
+            }
+        }
+        Mark::Text => label(line, current),
+        _ => Begin::Nothing,
+    }
+}
+
+/// A bold label that stands for a heading: an item of a list of such, above any real section; or a label alone on its line that
+/// means a timeline or actions.
+fn label<'a>(line: &Line<'a>, current: &Part<'_>) -> Begin<'a> {
+    let is_above_sections = current.level == LABEL_LEVEL;
+    if is_above_sections && indent_of(line.text) == 0 {
+        let item = item_marker(line.text).map(|(_, text)| text);
+        if let Some((label, rest)) = item.and_then(bold_label) {
+            let is_known = headings::topic(label).is_some();
+            // Inside a list of labels, an unknown label ends the part before it.
+            if is_known || current.is_label {
+                return Begin::Label(label, rest);
+            }
+        }
+    }
+    let alone = bold_label(line.text).filter(|(_, rest)| rest.trim().is_empty());
+    let topic = alone.and_then(|(label, _)| headings::topic(label));
+    match (alone, topic) {
+        (Some((label, _)), Some((Topic::Section(SectionKey::Timeline | SectionKey::Actions), _)))
+            if indent_of(line.text) == 0 =>
+        {
+            Begin::Label(label, "")
+        }
+        (Some((label, _)), _) if current.is_label && !is_above_list(current) && indent_of(line.text) == 0 => {
+            Begin::Label(label, "")
+        }
+        _ => Begin::Nothing,
+    }
+}
+
+/// Whether the part began as an item of a list.
+fn is_above_list(part: &Part<'_>) -> bool {
+    part.lines.first().is_some_and(|it| indent_of(it.text) > 0)
+}
+
+/// Splits `**Label**: rest` and `**Label:** rest`.
+pub(super) fn bold_label(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let inner = text.strip_prefix("**").or_else(|| text.strip_prefix("__"))?;
+    let (label, rest) = inner.split_once(&text[..2])?;
+    let is_label = label.ends_with(':') || rest.trim().is_empty() || rest.trim_start().starts_with([':', '-', '–']);
+    let rest = rest.trim_start().trim_start_matches([':', '-', '–']).trim();
+    let label = label.trim().trim_end_matches(':').trim_end();
+    (is_label && !label.is_empty()).then_some((label, rest))
+}
+
+/// Moves the lines of a list item left by the width that the item has indented them.
+fn dedent(part: &mut Part<'_>) {
+    let texts = part.lines.iter().filter(|it| it.number > part.line && it.mark != Mark::Blank);
+    let width = texts.map(|it| indent_of(it.text)).min().unwrap_or(0);
+    for line in part.lines.iter_mut().filter(|it| it.number > part.line) {
+        let spaces = line.text.bytes().take_while(|it| *it == b' ').count();
+        line.text = &line.text[spaces.min(width)..];
+    }
+}

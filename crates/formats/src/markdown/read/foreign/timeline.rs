@@ -1,0 +1,272 @@
+//! Timelines: lists, headings, tables and paragraphs whose lines begin with a time.
+
+use std::rc::Rc;
+
+use afterword_core::id::Mint;
+use afterword_core::postmortem::{Entry, EntryTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::super::{Confidence, ReadContext, What};
+use super::items::{self, Cells};
+use super::split::{Line, Part};
+use super::stamp::{self, Stamp};
+use super::zone::{self, ZoneWord};
+use super::Reader;
+use crate::markdown::lines::{Mark, indent_of, item_marker};
+use crate::markdown::text::trim_blank;
+
+/// Whether any line of `part` begins with a time of day.
+pub(super) fn has_entries(part: &Part<'_>) -> bool {
+    part.lines.iter().any(|it| {
+        matches!(line_kind(it, Form::Any), Kind::Entry(stamp, _) if stamp.clock.is_some())
+    })
+}
+
+/// The form that the current entry has; what stands below it in a lesser form is its detail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Any,
+    Heading,
+    Item,
+    Row,
+    Paragraph,
+}
+
+enum Kind<'a> {
+    /// An entry, its stamp and its form.
+    Entry(Stamp<'a>, Form),
+    /// A day for the entries that follow, and whether the line says nothing else.
+    Day(Stamp<'a>, bool),
+    /// The names or the ruler of a table's columns.
+    Columns,
+    /// Anything else.
+    Other,
+}
+
+/// What a line is, below an entry of form `current`.
+fn line_kind<'a>(line: &Line<'a>, current: Form) -> Kind<'a> {
+    match line.mark {
+        Mark::Heading { text, .. } => match stamp::read(text) {
+            Some(stamp) if stamp.clock.is_some() => Kind::Entry(stamp, Form::Heading),
+            Some(stamp) => {
+                let is_bare = stamp.rest.is_empty();
+                Kind::Day(stamp, is_bare)
+            }
+            None => Kind::Other,
+        },
+        Mark::Text => text_kind(line, current),
+        Mark::Blank | Mark::Code | Mark::Html | Mark::Underline => Kind::Other,
+    }
+}
+
+fn text_kind<'a>(line: &Line<'a>, current: Form) -> Kind<'a> {
+    if current == Form::Heading || indent_of(line.text) > 3 {
+        return Kind::Other;
+    }
+    if let Some(cells) = items::cells(line.text) {
+        return row_kind(&cells);
+    }
+    if let Some((_, text)) = item_marker(line.text) {
+        if current == Form::Item && indent_of(line.text) > 1 {
+            return Kind::Other;
+        }
+        return match stamp::read(text) {
+            Some(stamp) if stamp.is_parted || stamp.clock.is_some() => Kind::Entry(stamp, Form::Item),
+            _ => Kind::Other,
+        };
+    }
+    if indent_of(line.text) > 0 || matches!(current, Form::Item | Form::Row) && !is_bare_day(line.text) {
+        return Kind::Other;
+    }
+    match stamp::read(line.text) {
+        Some(stamp) if stamp.clock.is_none() && stamp.rest.is_empty() => Kind::Day(stamp, true),
+        Some(stamp) if stamp.is_parted => Kind::Entry(stamp, Form::Paragraph),
+        _ => Kind::Other,
+    }
+}
+
+fn is_bare_day(text: &str) -> bool {
+    stamp::read(text).is_some_and(|it| it.clock.is_none() && it.rest.is_empty())
+}
+
+/// A row begins with its stamp, which may be spread over several cells.
+fn row_kind<'a>(cells: &Cells<'a>) -> Kind<'a> {
+    let Some(first) = cells.first() else { return Kind::Columns };
+    if cells.is_ruler() {
+        return Kind::Columns;
+    }
+    match stamp::read(first.trim()) {
+        Some(mut stamp) => {
+            stamp.rest = cells.after(1);
+            Kind::Entry(stamp, Form::Row)
+        }
+        None => Kind::Other,
+    }
+}
+
+impl<M: Mint> Reader<'_, M> {
+    /// Reads the entries of `part`. Text between two entries stays with the first; text above all of them is kept.
+    pub(super) fn read_timeline(&mut self, part: &Part<'_>) {
+        let mut clockwork = Clockwork::new(part, self);
+        let mut notes: Vec<&str> = Vec::new();
+        let mut form = Form::Any;
+        let mut open: Option<Open<'_>> = None;
+        for (at, line) in part.lines.iter().enumerate() {
+            let is_header = part.lines.get(at + 1).is_some_and(|it| items::is_ruler(it.text));
+            let is_free = self.budget > 0;
+            match line_kind(line, form) {
+                _ if is_header && items::cells(line.text).is_some() => {
+                    self.preview.recognise(What::Columns, line.number, Confidence::High, line.text);
+                }
+                Kind::Columns => {}
+                Kind::Entry(stamp, new_form) if is_free => {
+                    self.close(open.take());
+                    form = new_form;
+                    let time = clockwork.time_of(&stamp, &self.context);
+                    open = Some(Open { stamp, time, line: *line, more: Vec::new(), form });
+                }
+                Kind::Day(stamp, is_bare) => {
+                    self.close(open.take());
+                    form = Form::Any;
+                    clockwork.turn_to(&stamp);
+                    notes.push(if is_bare { stamp.written } else { line.text });
+                    if is_bare {
+                        notes.push("");
+                    }
+                }
+                _ => match (&mut open, spread_row(line, form)) {
+                    (_, Some(text)) => notes.push(text),
+                    (Some(open), None) => open.more.push(line.text),
+                    (None, None) => notes.push(line.text),
+                },
+            }
+        }
+        self.close(open.take());
+        clockwork.settle_zone(self);
+        self.keep_notes(part, &notes);
+    }
+
+    fn close(&mut self, open: Option<Open<'_>>) {
+        let Some(open) = open else { return };
+        let _ = self.may_go_on();
+        let mut entry = Entry::new(self.ids.id(), open.time, open.text());
+        entry.stamp = open.stamp.written.to_owned();
+        let sureness = match (open.time, open.stamp.day) {
+            (EntryTime::Unknown, _) => Confidence::Low,
+            (_, Some(_)) => Confidence::High,
+            (_, None) => Confidence::Medium,
+        };
+        let what = What::Entry(entry.id);
+        self.preview.recognise(what, open.line.number, sureness, open.stamp.written);
+        self.preview.document.timeline.push(Rc::new(entry));
+    }
+}
+
+/// A row of a table that is no entry ends the entry before it.
+fn spread_row<'a>(line: &Line<'a>, form: Form) -> Option<&'a str> {
+    (form == Form::Row && items::cells(line.text).is_some()).then_some(line.text)
+}
+
+/// An entry whose text may go on.
+struct Open<'a> {
+    stamp: Stamp<'a>,
+    time: EntryTime,
+    line: Line<'a>,
+    more: Vec<&'a str>,
+    form: Form,
+}
+
+impl Open<'_> {
+    fn text(&self) -> String {
+        let indented = self.more.iter().filter(|it| !it.trim().is_empty()).map(|it| indent_of(it)).min();
+        // Lines below an item are indented by the width of its marker.
+        let width = if self.form == Form::Item { indented.unwrap_or(0) } else { 0 };
+        let mut text = self.stamp.rest.clone();
+        for line in &self.more {
+            let spaces = line.bytes().take_while(|it| *it == b' ').count();
+            text.push('\n');
+            text.push_str(&line[spaces.min(width)..]);
+        }
+        trim_blank(&text).to_owned()
+    }
+}
+
+/// What turns stamps into instants: the day and the zone that were stated last.
+#[derive(Clone, Debug)]
+pub(super) struct Clockwork {
+    day: Option<NaiveDate>,
+    year: Option<i32>,
+    last: Option<NaiveDateTime>,
+    zone: Option<ZoneWord>,
+    zone_line: Option<(usize, String)>,
+}
+
+impl Clockwork {
+    /// The state above the first line of `part`: the day of the incident, and the zone that the part states.
+    pub(super) fn new<M>(part: &Part<'_>, reader: &Reader<'_, M>) -> Self {
+        let lines = part.lines.iter().filter(|it| matches!(it.mark, Mark::Text | Mark::Heading { .. }));
+        let texts = lines.map(|it| (it.number, it.text));
+        let mut texts = std::iter::once((part.line, part.heading)).chain(texts);
+        let found = texts.find_map(|(number, it)| Some((number, it, zone::stated(it)?)));
+        let zone_line = found.as_ref().map(|(number, it, _)| (*number, (*it).to_owned()));
+        Self {
+            day: reader.preview.date.as_ref().map(|it| it.date),
+            year: reader.year,
+            last: None,
+            zone: found.map(|(_, _, zone)| zone),
+            zone_line,
+        }
+    }
+
+    /// The entries that follow are of that day.
+    fn turn_to(&mut self, stamp: &Stamp<'_>) {
+        if let Some(day) = stamp.day.and_then(|it| it.date(self.year)) {
+            (self.day, self.last, self.year) = (Some(day), None, Some(day.year()));
+        }
+    }
+
+    /// When `stamp` says that it was.
+    pub(super) fn time_of(&mut self, stamp: &Stamp<'_>, context: &ReadContext<'_>) -> EntryTime {
+        if stamp.day.is_some() {
+            if stamp.day.and_then(|it| it.date(self.year)).is_none() {
+                return EntryTime::Unknown;
+            }
+            self.turn_to(stamp);
+        }
+        let clock = stamp.clock.and_then(stamp::Clock::time);
+        let Some(from) = clock.and_then(|it| self.on_its_day(it)) else { return EntryTime::Unknown };
+        self.last = Some(from);
+        let zone = stamp.zone.clone().or_else(|| self.zone.clone());
+        let instant = |local| match &zone {
+            Some(zone) => zone.instant(local, context),
+            None => context.zones.instant(context.zone, local),
+        };
+        let until = stamp.until.map(|it| from.date().and_time(it));
+        let until = until.map(|it| if it < from { it + TimeDelta::days(1) } else { it });
+        match (instant(from), until.and_then(instant)) {
+            (Some(from), Some(to)) => EntryTime::Span { from, to },
+            (Some(at), None) if stamp.is_vague => EntryTime::Approximate(at),
+            (Some(at), None) => EntryTime::Exact(at),
+            (None, _) => EntryTime::Unknown,
+        }
+    }
+
+    /// The time on the current day, or on the next if it would be more than twelve hours back.
+    fn on_its_day(&mut self, time: NaiveTime) -> Option<NaiveDateTime> {
+        let local = self.day?.and_time(time);
+        let goes_over = self.last.is_some_and(|last| last - local > TimeDelta::hours(12));
+        if goes_over {
+            self.day = self.day?.succ_opt();
+        }
+        Some(self.day?.and_time(time))
+    }
+
+    /// The zone that the text states becomes that of the document.
+    fn settle_zone<M: Mint>(&self, reader: &mut Reader<'_, M>) {
+        let zone = self.zone.as_ref().and_then(|it| it.zone.clone());
+        if let (Some(zone), Some((line, text))) = (zone, &self.zone_line) {
+            reader.preview.document.zone = zone;
+            reader.preview.recognise(What::Zone, *line, Confidence::Medium, text.trim());
+        }
+    }
+}
