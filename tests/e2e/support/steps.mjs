@@ -1,0 +1,63 @@
+// What a person does again and again, in the words of the page: by role and name, never by class, so that a journey reads as one.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+
+/** Waits until everything typed is on disk. */
+export const saved = (page) => page.getByRole("status").filter({ hasText: /^Saved/ }).waitFor();
+
+/** From the list to a new postmortem; its address comes back. */
+export const newPostmortem = async (page, title) => {
+  await page.getByRole("button", { name: "New postmortem" }).click();
+  await page.getByRole("textbox", { name: "Title", exact: true }).fill(title);
+  await saved(page);
+  return page.url();
+};
+
+/** A section of the document. */
+export const section = (page, name) => page.getByRole("main").getByRole("region", { name, exact: true });
+
+/** Writes Markdown into the field called `label` and leaves it. */
+export const write = async (page, label, text) => {
+  await page.getByRole("button", { name: `Edit ${label}`, exact: true }).click();
+  await page.getByRole("textbox", { name: label, exact: true }).fill(text);
+  await page.keyboard.press("Escape");
+};
+
+/** Types lines such as `14:32 alert fired` under the timeline, one after the other. */
+export const addEntries = async (page, ...lines) => {
+  const field = page.getByRole("textbox", { name: "Next entry" });
+  for (const line of lines) {
+    await field.fill(line);
+    await field.press("Enter");
+  }
+};
+
+/** Chooses an item of a menu. */
+export const choose = async (page, menu, item) => {
+  await page.getByRole("button", { name: menu, exact: true }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+};
+
+/** Does what starts a download, and returns the file's name and text. */
+export const download = async (page, start) => {
+  const [file] = await Promise.all([page.waitForEvent("download"), start()]);
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+};
+
+/** The postmortem as the file that the menu offers: "Download Markdown" or "Download JSON". */
+export const exported = (page, item) => download(page, () => choose(page, "Export", item));
+
+/** Waits until `read` returns something equal to `expected`, and shows the difference if it never does. */
+export const eventually = async (read, expected) => {
+  let last;
+  for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((done) => setTimeout(done, 50))) {
+    last = await read().catch((error) => error);
+    try {
+      assert.deepEqual(last, expected);
+      return;
+    } catch {
+      // Not yet.
+    }
+  }
+  assert.deepEqual(last, expected);
+};

@@ -1,0 +1,246 @@
+// The main job: somebody new writes a postmortem, finds it again after a reload, and takes it out.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openApp, ready } from "./support/app.mjs";
+import { addEntries, choose, eventually, exported, newPostmortem, saved, section, write } from "./support/steps.mjs";
+
+const metric = (page, name) =>
+  page
+    .getByRole("region", { name: "Metrics" })
+    .getByRole("term")
+    .filter({ hasText: name })
+    .locator("xpath=..")
+    .getByRole("definition")
+    .allInnerTexts();
+
+/** Takes the time of a moment from an entry of the timeline. */
+const takeMoment = async (page, moment, entry) => {
+  await choose(page, `Options of ${moment}`, "Take it from the timeline");
+  await page.getByRole("dialog").getByRole("button", { name: entry }).click();
+};
+
+/** The causes of the first tree as an outline: each with its level. */
+const causes = async (page) => {
+  const fields = await section(page, "Why it happened").getByRole("textbox", { name: /^Cause, level/ }).all();
+  return Promise.all(
+    fields.map(async (field) => {
+      const { name, value } = await field.evaluate((it) => ({ name: it.labels[0].textContent, value: it.value }));
+      return `${name.match(/level (\d+)/)[1]} ${value}`;
+    }),
+  );
+};
+
+test("a postmortem is written, found again after a reload, and taken out", async (t) => {
+  const { page, context, site } = await openApp(t);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: site.origin });
+
+  await t.test("an empty list says how to begin", async () => {
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.getByRole("button", { name: "Open the example workspace" }).waitFor();
+    await newPostmortem(page, "Checkout outage");
+    assert.match(await page.title(), /^Checkout outage/);
+  });
+
+  await t.test("what it was", async () => {
+    await page.getByRole("combobox", { name: "Severity" }).selectOption("SEV2 high");
+    const services = page.getByRole("textbox", { name: "Services", exact: true });
+    for (const service of ["checkout", "payments"]) {
+      await services.fill(service);
+      await services.press("Enter");
+    }
+    await page.getByRole("button", { name: "Remove payments" }).waitFor();
+  });
+
+  await t.test("a line typed is an entry of the timeline, in the order of time", async () => {
+    await addEntries(page, "2026-11-14 14:32 error rate rises", "14:40 alert fired", "15:17 rolled back", "14:45 on call paged");
+    const entries = section(page, "Timeline").getByRole("list", { name: "Timeline" });
+    await eventually(() => entries.getByRole("group").evaluateAll((all) => all.map((it) => it.ariaLabel)), [
+      "14:32, Other: error rate rises",
+      "14:40, Other: alert fired",
+      "14:45, Other: on call paged",
+      "15:17, Other: rolled back",
+    ]);
+    await entries.getByText("Sat 14 Nov 2026").waitFor();
+  });
+
+  await t.test("durations follow from moments, and say how", async () => {
+    await takeMoment(page, "impact started", "error rate rises");
+    await takeMoment(page, "detected", "alert fired");
+    await takeMoment(page, "resolved", "rolled back");
+    await eventually(() => metric(page, "Time to detect"), ["8 min", "detected 14:40 − impact started 14:32"]);
+    await eventually(() => metric(page, "Time to resolve"), ["45 min", "resolved 15:17 − impact started 14:32"]);
+    await eventually(() => metric(page, "Impact duration"), ["45 min", "resolved 15:17 − impact started 14:32"]);
+
+    const acknowledged = page.getByRole("textbox", { name: "Acknowledged", exact: true });
+    await acknowledged.fill("14:45");
+    await acknowledged.press("Enter");
+    await eventually(() => metric(page, "Time to acknowledge"), ["5 min", "acknowledged 14:45 − detected 14:40"]);
+  });
+
+  await t.test("a time that is changed changes the numbers that come from it", async () => {
+    const entry = section(page, "Timeline").getByRole("group", { name: /alert fired/ });
+    await entry.focus();
+    await entry.press("t");
+    const time = page.getByRole("group", { name: "Timeline entry" }).getByRole("textbox", { name: "Time" });
+    await time.fill("14:39");
+    await time.press("Enter");
+    await page.keyboard.press("Escape");
+    await eventually(() => metric(page, "Time to detect"), ["7 min", "detected 14:39 − impact started 14:32"]);
+  });
+
+  await t.test("prose is Markdown, shown as it reads once the field is left", async () => {
+    await write(page, "Summary", "The *checkout* returned **503** for <b>everyone</b>.\n\n- EU\n- US");
+    const summary = section(page, "Summary");
+    await summary.locator("strong", { hasText: "503" }).waitFor();
+    assert.deepEqual(await summary.getByRole("listitem").allInnerTexts(), ["EU", "US"]);
+    // HTML is text, whatever it says.
+    await summary.getByText("<b>everyone</b>").waitFor();
+  });
+
+  await t.test("a tree of causes grows by the keyboard alone", async () => {
+    const type = async (...keys) => {
+      for (const key of keys) await (key.length > 12 || key.includes(" ") ? page.keyboard.type(key) : page.keyboard.press(key));
+    };
+    await section(page, "Why it happened").getByRole("button", { name: "Start with what people noticed" }).press("Enter");
+    await type("The checkout returned 503", "Enter");
+    await type("The pool was exhausted", "Enter", "Tab", "A query took a minute", "Enter", "Tab", "An index was missing");
+    await eventually(() => causes(page), ["1 The pool was exhausted", "2 A query took a minute", "3 An index was missing"]);
+    await type("Alt+r");
+    await type("Enter", "The migration was skipped", "Shift+Tab");
+    await eventually(() => causes(page), [
+      "1 The pool was exhausted",
+      "2 A query took a minute",
+      "3 An index was missing",
+      "2 The migration was skipped",
+    ]);
+    await type("Alt+ArrowUp");
+    await eventually(() => causes(page), [
+      "1 The pool was exhausted",
+      "2 The migration was skipped",
+      "2 A query took a minute",
+      "3 An index was missing",
+    ]);
+  });
+
+  await t.test("an action is one line", async () => {
+    const quick = page.getByRole("textbox", { name: "Next action" });
+    await quick.fill("Add the missing index @anna 2026-12-01 P1");
+    await section(page, "Action items").getByText("Add the missing index · anna · due 1 Dec 2026 · P1").waitFor();
+    await quick.press("Enter");
+    const actions = section(page, "Action items").getByRole("list", { name: "Actions" });
+    assert.equal(await actions.getByRole("textbox", { name: "What will be done" }).inputValue(), "Add the missing index");
+    assert.equal(await actions.getByRole("textbox", { name: "Owner" }).inputValue(), "anna");
+  });
+
+  await t.test("it goes to review, by a name", async () => {
+    await page.getByRole("button", { name: "Send to review" }).click();
+    const dialog = page.getByRole("dialog", { name: "Send to review" });
+    await dialog.getByRole("textbox", { name: "Your name" }).fill("Anna");
+    await dialog.getByRole("button", { name: "Send to review" }).click();
+    await page.getByRole("group", { name: "Status" }).getByText("In review").first().waitFor();
+    await saved(page);
+  });
+
+  const TEXTS = [
+    "# Checkout outage",
+    "checkout",
+    "payments",
+    "SEV2",
+    "2026-11-14 14:32",
+    "error rate rises",
+    "2026-11-14 14:39",
+    "The *checkout* returned **503**",
+    "The pool was exhausted",
+    "  - The migration was skipped",
+    "    - An index was missing",
+    "root cause",
+    "Add the missing index",
+    "owner: anna",
+    "due: 2026-12-01",
+    "7 min",
+  ];
+  let markdown = "";
+
+  await t.test("after a reload everything is there", async () => {
+    const { text: before } = await exported(page, "Download Markdown");
+    await page.reload();
+    await ready(page);
+    await saved(page);
+    const { name, text } = await exported(page, "Download Markdown");
+    assert.equal(text, before);
+    assert.equal(name, "2026-11-14-checkout-outage.md");
+    for (const expected of TEXTS) assert.ok(text.includes(expected), `${expected} is not in\n${text}`);
+    const timeline = text.match(/^- \*\*2026-11-14 .*$/gm);
+    assert.equal(timeline.length, 4, text);
+    markdown = text;
+    assert.equal((await causes(page)).length, 4);
+  });
+
+  await t.test("the clipboard gets the same Markdown", async () => {
+    await choose(page, "Export", "Copy as Markdown");
+    await page.getByText("Copied as Markdown").waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), markdown);
+  });
+
+  await t.test("the JSON holds it all", async () => {
+    const { name, text } = await exported(page, "Download JSON");
+    assert.equal(name, "2026-11-14-checkout-outage.json");
+    const json = JSON.parse(text);
+    assert.equal(json.title, "Checkout outage");
+    assert.equal(json.timeline.length, 4);
+    assert.equal(json.actions[0].title, "Add the missing index");
+  });
+
+  await t.test("the list shows it in a line", async () => {
+    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Postmortems" }).click();
+    const row = page.getByRole("grid", { name: "Postmortems" }).getByRole("row").filter({ hasText: "Checkout outage" });
+    await row.getByText("checkout, payments").waitFor();
+    await row.getByText("45 min").waitFor();
+    await row.getByText("In review").waitFor();
+    await row.getByText("1 open").waitFor();
+  });
+});
+
+test("the list is searched, filtered and sorted", async (t) => {
+  const { page } = await openApp(t);
+  for (const [title, severity] of [
+    ["Alpha went down", "SEV1 critical"],
+    ["Beta was slow", "SEV3 medium"],
+    ["Gamma lost a node", "SEV3 medium"],
+  ]) {
+    await newPostmortem(page, title);
+    await page.getByRole("combobox", { name: "Severity" }).selectOption(severity);
+    await saved(page);
+    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Postmortems" }).click();
+  }
+  const titles = () => page.getByRole("grid").getByRole("row").getByRole("link").allInnerTexts();
+  await page.getByText("3 in all").waitFor();
+
+  const search = page.getByRole("searchbox", { name: "Search titles and services" });
+  await search.fill("node");
+  await eventually(titles, ["Gamma lost a node"]);
+  await search.fill("no such thing");
+  await page.getByRole("button", { name: "Show all" }).click();
+  await eventually(async () => (await titles()).length, 3);
+
+  await page.getByRole("group", { name: "Severity" }).getByRole("button", { name: "SEV3" }).click();
+  await eventually(async () => (await titles()).toSorted(), ["Beta was slow", "Gamma lost a node"]);
+  await page.getByRole("combobox", { name: "Order" }).selectOption({ label: "Title" });
+  await eventually(titles, ["Beta was slow", "Gamma lost a node"]);
+  await page.getByText("2 of 3").waitFor();
+});
+
+test("pasted notes become entries, and undo takes them back in one step", async (t) => {
+  const { page } = await openApp(t);
+  await newPostmortem(page, "Pasted");
+  const field = page.getByRole("textbox", { name: "Next entry" });
+  await field.fill("- 23:50 alert fired\n- 00:10 paged\nno time here");
+  await page.getByRole("button", { name: "Add 3 entries" }).click();
+  const entries = section(page, "Timeline").getByRole("list", { name: "Timeline" }).getByRole("group");
+  await eventually(() => entries.count(), 3);
+  await page.keyboard.press("Control+z");
+  await eventually(() => entries.count(), 0);
+  await page.getByText(/^Undid: /).waitFor();
+  await page.keyboard.press("Control+Shift+z");
+  await eventually(() => entries.count(), 3);
+});
