@@ -1,10 +1,6 @@
-// Starts the app; shows a page of plain words when it can't start, or when it has stopped.
+// Starts the app, or says in plain words why it can't start. When it stops later, the app itself says so (web/src/panic.rs).
 //
 // A classic script, because browsers refuse modules on file: pages, where this has to say so.
-//
-// A panic in the app arrives here as an event on `window`:
-//   new CustomEvent("afterword:stopped", { detail: { message, name, text } })
-// `message` is what went wrong. `name` and `text`, if there is an unsaved document, are the file offered for download.
 (() => {
   "use strict";
 
@@ -38,42 +34,21 @@
     return `${MISSING} (${error})`;
   };
 
-  // Text only ever becomes text nodes: a message may quote what somebody typed.
   const element = (name, text) => {
     const it = document.createElement(name);
     it.textContent = text;
     return it;
   };
 
-  const button = (label, onclick) => Object.assign(element("button", label), { type: "button", onclick });
-
-  const download = (name, text) => {
-    const url = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-    Object.assign(document.createElement("a"), { href: url, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  };
-
-  const show = (title, ...parts) => {
+  const show = (reason) => {
     const page = document.getElementById("stopped");
-    page.replaceChildren(element("h1", title), ...parts);
+    // A panic while starting has put its own page in place of everything.
+    if (!page) return;
+    const reload = Object.assign(element("button", "Reload"), { type: "button", onclick: () => location.reload() });
+    page.replaceChildren(element("h1", "Afterword can't start"), element("p", reason), element("p", SAFE), reload);
     page.hidden = false;
     document.getElementById("app").hidden = true;
   };
 
-  addEventListener("afterword:stopped", ({ detail }) => {
-    const parts = [element("p", "This is a mistake in Afterword, not in what you did."), element("pre", detail.message)];
-    const hasUnsaved = typeof detail.text === "string";
-    if (hasUnsaved) {
-      parts.push(element("p", "What you typed last may not be stored yet. Download it before you reload."));
-      parts.push(button("Download the document", () => download(detail.name ?? "unsaved.json", detail.text)));
-    } else {
-      parts.push(element("p", SAFE));
-    }
-    parts.push(button("Reload", () => location.reload()));
-    show("Afterword has stopped", ...parts);
-  });
-
-  start().catch((error) => {
-    show("Afterword can't start", element("p", inWords(error)), element("p", SAFE), button("Reload", () => location.reload()));
-  });
+  start().catch((error) => show(inWords(error)));
 })();

@@ -1,8 +1,9 @@
 // The built app opens, from any path of a host, without an error and without asking another origin for anything.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { openApp, serveDist } from "./support/app.mjs";
+import { pathToFileURL } from "node:url";
+import { DIST, launch, openApp, serveDist } from "./support/app.mjs";
 
 test("the app opens", async (t) => {
   const { page } = await openApp(t);
@@ -45,18 +46,10 @@ test("a page that can't load the module says so", async (t) => {
   complaints.length = 0;
 });
 
-test("a panic shows a page that offers the unsaved document", async (t) => {
-  const { page } = await openApp(t);
-  await page.evaluate(() => {
-    const detail = { message: "<b>index out of bounds</b>", name: "outage.json", text: "{\"title\": \"Outage\"}" };
-    dispatchEvent(new CustomEvent("afterword:stopped", { detail }));
-  });
-  await page.getByRole("heading", { name: "Afterword has stopped" }).waitFor();
-  await page.getByText("<b>index out of bounds</b>").waitFor();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download the document" }).click(),
-  ]);
-  assert.equal(download.suggestedFilename(), "outage.json");
-  assert.equal(readFileSync(await download.path(), "utf8"), "{\"title\": \"Outage\"}");
+test("a page opened from a file says why that can't work", async (t) => {
+  const browser = await launch();
+  t.after(browser.close);
+  const page = await browser.context.newPage();
+  await page.goto(pathToFileURL(join(DIST, "index.html")).href);
+  await page.getByText("Browsers don't run apps like this one from a file.").waitFor();
 });

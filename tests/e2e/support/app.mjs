@@ -31,7 +31,8 @@ import { chromium } from "playwright-core";
 import { serve } from "./server.mjs";
 
 const TESTS = fileURLToPath(new URL("../../", import.meta.url));
-const DIST = resolve(process.env.AFTERWORD_DIST ?? join(TESTS, "../dist"));
+/** The built app. */
+export const DIST = resolve(process.env.AFTERWORD_DIST ?? join(TESTS, "../dist"));
 
 /** The browser's flags, the same for tests in a browser and for these. */
 export const FLAGS = JSON.parse(readFileSync(join(TESTS, "webdriver.json"), "utf8"))["goog:chromeOptions"].args;
