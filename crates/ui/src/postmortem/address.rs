@@ -38,7 +38,9 @@ mod tests {
         for address in ["https://example.org/x", " HTTP://example.org", "http://a"] {
             assert!(is_web(address), "{address:?}");
         }
-        for address in ["javascript:alert(1)", "https://", "OPS-1", "", "ftp://a", "data:text/html,x"] {
+        for address in
+            ["javascript:alert(1)", "https://", "OPS-1", "", "ftp://a", "data:text/html,x"]
+        {
             assert!(!is_web(address), "{address:?}");
         }
     }

@@ -20,11 +20,8 @@ pub(super) struct Focus {
 /// A [`Focus`] on the element that is given its [`root`](Focus::root).
 #[hook]
 pub(super) fn use_focus() -> Focus {
-    let focus = Focus {
-        root: use_node_ref(),
-        wanted: use_mut_ref(|| None),
-        render: use_force_update(),
-    };
+    let focus =
+        Focus { root: use_node_ref(), wanted: use_mut_ref(|| None), render: use_force_update() };
     use_effect({
         let focus = focus.clone();
         move || focus.settle()

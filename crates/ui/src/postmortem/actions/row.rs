@@ -31,7 +31,8 @@ pub(super) fn ActionRow(props: &ActionRowProps) -> Html {
     let action = &props.action;
     let id = action.id;
     let is_done = action.state == ActionState::Done;
-    let on_done = set_state(props).reform(|it: bool| if it { StateKind::Done } else { StateKind::Open });
+    let on_done =
+        set_state(props).reform(|it: bool| if it { StateKind::Done } else { StateKind::Open });
     html! {
         <div class={classes!("action", action.state.is_closed().then_some("is-closed"))} data-state={action.state.kind().key()}>
             <CheckField

@@ -14,7 +14,11 @@ pub(super) fn standing(action: &Action, today: NaiveDate) -> Option<(&'static st
         }
         Fate::OnTrack => {
             let days = (action.due? - today).num_days();
-            let words = if days == 0 { "due today".to_owned() } else { format!("due in {}", counted(days)) };
+            let words = if days == 0 {
+                "due today".to_owned()
+            } else {
+                format!("due in {}", counted(days))
+            };
             Some(("is-on-track", words))
         }
     }

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use afterword_core::actions::{Action, ActionId, ActionChange, ActionsEdit};
+use afterword_core::actions::{Action, ActionChange, ActionId, ActionsEdit};
 use afterword_core::causes::{
-    Category, Cause, CauseChange, CauseId, CauseKind, CauseTree, CausesEdit, Confidence, Join, TreeEdit,
-    question_about,
+    Category, Cause, CauseChange, CauseId, CauseKind, CauseTree, CausesEdit, Confidence, Join,
+    TreeEdit, question_about,
 };
 use afterword_core::list::List;
 use afterword_core::postmortem::{Edit, Entry};
@@ -77,9 +77,9 @@ pub(super) fn CauseDetails(props: &CauseDetailsProps) -> Html {
 /// Sends up a change of this cause.
 fn change<T: 'static>(props: &CauseDetailsProps, make: fn(T) -> CauseChange) -> Callback<T> {
     let (tree, id) = (props.tree.id(), props.id);
-    props.on_edit.reform(move |value| {
-        Edit::Causes(CausesEdit::Tree(tree, TreeEdit::Cause(id, make(value))))
-    })
+    props
+        .on_edit
+        .reform(move |value| Edit::Causes(CausesEdit::Tree(tree, TreeEdit::Cause(id, make(value)))))
 }
 
 fn choices(props: &CauseDetailsProps, cause: &Rc<Cause>) -> Html {
@@ -133,7 +133,8 @@ fn named<T: Copy + ToString>(all: &[T]) -> Vec<(T, AttrValue)> {
 
 fn question(props: &CauseDetailsProps, cause: &Rc<Cause>) -> Html {
     let effect = props.tree.visit(props.id).and_then(|it| it.parent);
-    let effect = effect.and_then(|it| props.tree.find(it)).map_or(&props.tree.problem, |it| &it.text);
+    let effect =
+        effect.and_then(|it| props.tree.find(it)).map_or(&props.tree.problem, |it| &it.text);
     html! {
         <TextField
             class="cause-question-field"

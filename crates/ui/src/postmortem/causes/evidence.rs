@@ -38,7 +38,11 @@ pub(super) fn EvidenceList(props: &EvidenceListProps) -> Html {
         Callback::from(move |()| {
             let words = draft.trim().to_owned();
             if !words.is_empty() {
-                add.emit(if is_web(&words) { Evidence::Link(words) } else { Evidence::Note(words) });
+                add.emit(if is_web(&words) {
+                    Evidence::Link(words)
+                } else {
+                    Evidence::Note(words)
+                });
                 draft.set(String::new());
             }
         })
@@ -115,7 +119,10 @@ fn entries(props: &EvidenceListProps, add: Callback<Evidence>) -> Html {
     let entries = in_order(&props.timeline);
     let mut options = vec![(None::<EntryId>, AttrValue::Static("choose…"))];
     options.extend(
-        entries.iter().filter(used).map(|it| (Some(it.id), AttrValue::from(in_short(it, &props.shell)))),
+        entries
+            .iter()
+            .filter(used)
+            .map(|it| (Some(it.id), AttrValue::from(in_short(it, &props.shell)))),
     );
     let on_change = Callback::from(move |it: Option<EntryId>| {
         it.into_iter().for_each(|it| add.emit(Evidence::Entry(it)));

@@ -43,15 +43,16 @@ pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
 
     let tree = &props.tree;
     let rows = rows(tree, &folded);
-    let current_id =
-        current.filter(|it| rows.iter().any(|row| row.cause.id() == *it)).or(rows.first().map(|it| it.cause.id()));
+    let current_id = current
+        .filter(|it| rows.iter().any(|row| row.cause.id() == *it))
+        .or(rows.first().map(|it| it.cause.id()));
     let covered = covered(&props.actions);
     let list = Asked {
         ids: rows.iter().map(|it| it.cause.id()).collect(),
         props: props.clone(),
         focus: focus.clone(),
-        folded: folded.clone(),
-        current: current.clone(),
+        folded,
+        current,
         open: open.clone(),
     };
     let on_ask = use_stable(move |(id, command)| list.answer(id, command));
@@ -324,7 +325,11 @@ impl Asked {
 
     fn set_folded(&self, id: CauseId, is_folded: bool) {
         let mut folded = (*self.folded).clone();
-        if is_folded { folded.insert(id) } else { folded.remove(&id) };
+        if is_folded {
+            folded.insert(id)
+        } else {
+            folded.remove(&id)
+        };
         self.folded.set(folded);
     }
 

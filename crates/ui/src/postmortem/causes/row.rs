@@ -1,6 +1,8 @@
 //! One cause in the outline: its text, and what is known about it at a glance.
 
-use afterword_core::causes::{CauseChange, CauseId, CauseKind, CausesEdit, Confidence, TreeEdit, TreeId};
+use afterword_core::causes::{
+    CauseChange, CauseId, CauseKind, CausesEdit, Confidence, TreeEdit, TreeId,
+};
 use afterword_core::postmortem::Edit;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
@@ -232,4 +234,3 @@ fn on_key(props: &CauseRowProps) -> Callback<KeyboardEvent> {
         }
     })
 }
-

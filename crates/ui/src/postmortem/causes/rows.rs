@@ -122,7 +122,10 @@ mod tests {
     #[test]
     fn what_is_folded_hides_what_stands_behind_it() {
         let shown = |folded: &[CauseId]| -> Vec<CauseId> {
-            rows(&tree(), &folded.iter().copied().collect()).iter().map(|it| it.cause.id()).collect()
+            rows(&tree(), &folded.iter().copied().collect())
+                .iter()
+                .map(|it| it.cause.id())
+                .collect()
         };
         assert_eq!(shown(&[]), [id(1), id(2), id(3), id(4)]);
         assert_eq!(shown(&[id(2)]), [id(1), id(2), id(4)]);

@@ -111,7 +111,8 @@ impl<'a> Neighbours<'a> {
     fn deeper(&self, tree: &CauseTree) -> Step {
         match self.previous {
             Some(effect) => {
-                let said = format!("Level {}, behind {}", self.depth + 2, quoted(tree, Some(effect)));
+                let said =
+                    format!("Level {}, behind {}", self.depth + 2, quoted(tree, Some(effect)));
                 self.moved(Some(effect), None, said)
             }
             None => Step::stays(self.cause.id(), "There is no cause before it to stand behind"),

@@ -36,8 +36,9 @@ pub(super) fn EntryEditor(props: &EntryEditorProps) -> Html {
     let change = |make: fn(String) -> EntryChange| {
         props.on_edit.reform(move |text| Edit::Timeline(TimelineEdit::Change(id, make(text))))
     };
-    let on_kind =
-        props.on_edit.reform(move |it| Edit::Timeline(TimelineEdit::Change(id, EntryChange::Kind(it))));
+    let on_kind = props
+        .on_edit
+        .reform(move |it| Edit::Timeline(TimelineEdit::Change(id, EntryChange::Kind(it))));
     let on_links = props
         .on_edit
         .reform(move |it| Edit::Timeline(TimelineEdit::Change(id, EntryChange::Links(it))));

@@ -55,9 +55,8 @@ pub(super) fn menu(id: EntryId, moments: &Moments, on_edit: &Callback<Edit>) -> 
                 Some(_) if !is_this => format!("{key} (known already; replaces it)"),
                 _ => key.to_string(),
             };
-            let on_select = on_edit.reform(move |()| {
-                Edit::Moment(key.clone(), Some(Moment::Entry(id)))
-            });
+            let on_select =
+                on_edit.reform(move |()| Edit::Moment(key.clone(), Some(Moment::Entry(id))));
             MenuItem::new(label, on_select).icon(IconName::Flag).disabled(is_this)
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use afterword_core::postmortem::Entry;
+use afterword_core::postmortem::{Entry, EntryId};
 use chrono::{NaiveDate, NaiveDateTime};
 use yew::prelude::*;
 
@@ -32,15 +32,20 @@ pub(super) fn lines<'a>(
     lines
 }
 
-/// A row with what `draw_entry` makes of its entry.
-pub(super) fn draw(line: &Line<'_>, draw_entry: impl Fn(&&Rc<Entry>) -> Html) -> Html {
+/// A row with what `draw_entry` makes of its entry; the style sheet is told which entry is `open`.
+pub(super) fn draw(
+    line: &Line<'_>,
+    open: Option<EntryId>,
+    draw_entry: impl Fn(&&Rc<Entry>) -> Html,
+) -> Html {
     match line {
         Line::Day(date) => html! {
             <li key={format!("day-{date}")} class="timeline-day">{ day::named(*date) }</li>
         },
-        Line::Entry(entry) => html! {
-            <li key={entry.id.to_string()} class="timeline-entry">{ draw_entry(entry) }</li>
-        },
+        Line::Entry(entry) => {
+            let class = classes!("timeline-entry", (open == Some(entry.id)).then_some("is-open"));
+            html! { <li key={entry.id.to_string()} {class}>{ draw_entry(entry) }</li> }
+        }
     }
 }
 
@@ -55,14 +60,14 @@ pub(super) fn counted(n_entries: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use afterword_core::postmortem::{EntryId, EntryTime};
+    use afterword_core::postmortem::EntryTime;
 
     use super::*;
 
     #[test]
     fn a_day_stands_once_before_its_entries() {
-        let starts =
-            [None, Some("2025-10-01T23:50:00"), None, Some("2025-10-02T00:10:00")].map(|it| it.map(|it| it.parse().unwrap()));
+        let starts = [None, Some("2025-10-01T23:50:00"), None, Some("2025-10-02T00:10:00")]
+            .map(|it| it.map(|it| it.parse().unwrap()));
         let entries = [0, 1, 2, 3]
             .map(|n| Rc::new(Entry::new(EntryId::from_bits(n), EntryTime::Unknown, String::new())));
         let shown: Vec<&Rc<Entry>> = entries.iter().collect();

@@ -32,9 +32,6 @@ use super::focus::{Focus, use_focus};
 use super::stable::use_stable;
 use crate::Shell;
 
-/// Past so many rows the browser is told to leave those off the screen alone.
-const MANY: usize = 400;
-
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct TimelineSectionProps {
     /// The entries in the order in which they were written.
@@ -121,7 +118,7 @@ pub fn TimelineSection(props: &TimelineSectionProps) -> Html {
             shell: props.shell.clone(),
             focus: focus.clone(),
             open: open.clone(),
-            current: current.clone(),
+            current,
         };
         move |(id, ask)| list.answer(id, ask)
     });
@@ -153,13 +150,12 @@ pub fn TimelineSection(props: &TimelineSectionProps) -> Html {
             }
         }
     };
-    let class = classes!("timeline", (shown.len() > MANY).then_some("is-long"));
     html! {
         <div class="timeline-section" ref={focus.root()}>
             { head(props, shown.len()) }
-            <ol {class} aria-label="Timeline">
+            <ol class="timeline" aria-label="Timeline">
                 for line in lines::lines(&shown, &starts) {
-                    { lines::draw(&line, &entry) }
+                    { lines::draw(&line, *open, entry) }
                 }
             </ol>
             <QuickEntryField
@@ -279,7 +275,8 @@ impl Asked {
     fn shift(&self, id: EntryId, way: Way) {
         let is_timed = self.timeline.iter().any(|it| it.id == id && it.time.start().is_some());
         if is_timed {
-            self.shell.announce("Its time puts this entry where it is; change the time to move it.");
+            self.shell
+                .announce("Its time puts this entry where it is; change the time to move it.");
         } else if let Some(edit) = moved(&self.timeline, id, way) {
             self.on_edit.emit(Edit::Timeline(edit));
             self.shell.announce(if way == Way::Up { "Moved up" } else { "Moved down" });

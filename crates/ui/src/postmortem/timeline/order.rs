@@ -59,9 +59,8 @@ mod tests {
         let start = DateTime::parse_from_rfc3339("2025-10-01T00:00:00Z").unwrap();
         let mut postmortem = Postmortem::new(DocumentId::v7(0, [0; 10]), start);
         for (n, hours) in (0..).zip(hours) {
-            let time = hours.map_or(EntryTime::Unknown, |it| {
-                EntryTime::Exact(start + TimeDelta::hours(it))
-            });
+            let time = hours
+                .map_or(EntryTime::Unknown, |it| EntryTime::Exact(start + TimeDelta::hours(it)));
             let entry = Entry::new(EntryId::from_bits(n), time, String::new());
             postmortem.timeline.push(Rc::new(entry));
         }

@@ -31,8 +31,7 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
             if readings.is_empty() {
                 return;
             }
-            let entries: Vec<Entry> =
-                readings.iter().map(|it| entry(it, &props.shell)).collect();
+            let entries: Vec<Entry> = readings.iter().map(|it| entry(it, &props.shell)).collect();
             props.shell.announce(added(&readings));
             props.on_edit.emit(Edit::Timeline(TimelineEdit::Add(entries)));
             draft.set(String::new());

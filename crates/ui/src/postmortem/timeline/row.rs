@@ -120,11 +120,7 @@ fn on_key(
 }
 
 /// A click edits, unless it follows a link or ends a selection of words.
-fn on_click(
-    id: EntryId,
-    row: &NodeRef,
-    on_ask: &Callback<(EntryId, Ask)>,
-) -> Callback<MouseEvent> {
+fn on_click(id: EntryId, row: &NodeRef, on_ask: &Callback<(EntryId, Ask)>) -> Callback<MouseEvent> {
     let (row, on_ask) = (row.clone(), on_ask.clone());
     Callback::from(move |event: MouseEvent| {
         let is_in = |selector: &str| {

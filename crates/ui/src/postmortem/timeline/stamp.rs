@@ -61,8 +61,7 @@ pub(super) fn written(time: QuickTime) -> String {
 ///
 /// One sentence that says how to write a time.
 pub(super) fn read_time(text: &str, after: NaiveDateTime) -> Result<QuickTime, &'static str> {
-    const ERROR: &str =
-        "Not stored: write it as 14:32, ~14:32, 14:32–14:40 or 2025-10-01 14:32; empty if nobody knows";
+    const ERROR: &str = "Not stored: write it as 14:32, ~14:32, 14:32–14:40 or 2025-10-01 14:32; empty if nobody knows";
     if text.trim().is_empty() {
         return Ok(QuickTime::None);
     }
@@ -110,9 +109,8 @@ mod tests {
     }
 
     fn any_time() -> impl Strategy<Value = NaiveDateTime> {
-        (0i64..2_000_000_000).prop_map(|seconds| {
-            at("1999-12-31T00:00:00") + TimeDelta::seconds(seconds)
-        })
+        (0i64..2_000_000_000)
+            .prop_map(|seconds| at("1999-12-31T00:00:00") + TimeDelta::seconds(seconds))
     }
 
     fn any_quick_time() -> impl Strategy<Value = QuickTime> {

@@ -40,8 +40,9 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
     let current = (*draft).clone().filter(|it| it.stands_for == time);
     let words = current.as_ref().map_or_else(|| written(shown), |it| it.words.clone());
 
+    let problem = current.as_ref().and_then(|it| it.problem.clone());
     let on_change = {
-        let (draft, problem) = (draft.clone(), current.as_ref().and_then(|it| it.problem.clone()));
+        let (draft, problem) = (draft.clone(), problem.clone());
         let day = day_of(shown).unwrap_or(props.after);
         Callback::from(move |words: String| {
             // Someone correcting a mistake sees at once whether it is corrected.
@@ -50,19 +51,13 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
         })
     };
     let store = {
-        let (draft, current, props) = (draft.clone(), current.clone(), props.clone());
+        let props = props.clone();
         Callback::from(move |by_enter: bool| {
             let Some(current) = &current else { return };
             match stored(current, shown, &props) {
                 Ok(new) => {
                     draft.set(None);
-                    if new != props.entry.time {
-                        let change = EntryChange::Time(new);
-                        props.on_edit.emit(Edit::Timeline(TimelineEdit::Change(props.entry.id, change)));
-                        if by_enter {
-                            props.on_retimed.emit(());
-                        }
-                    }
+                    store(new, by_enter, &props);
                 }
                 Err(problem) => {
                     draft.set(Some(Draft { problem: Some(problem), ..current.clone() }));
@@ -79,7 +74,6 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
             }
         })
     };
-    let problem = current.and_then(|it| it.problem);
     let class = classes!("stamp", "entry-time-field", problem.is_some().then_some("is-problem"));
     html! {
         <TextField
@@ -94,6 +88,17 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
             {onkeydown}
             onblur={store.reform(|_: FocusEvent| false)}
         />
+    }
+}
+
+/// Sends up a time that is another than the one there was.
+fn store(time: EntryTime, by_enter: bool, props: &TimeFieldProps) {
+    if time != props.entry.time {
+        let change = TimelineEdit::Change(props.entry.id, EntryChange::Time(time));
+        props.on_edit.emit(Edit::Timeline(change));
+        if by_enter {
+            props.on_retimed.emit(());
+        }
     }
 }
 
