@@ -19,6 +19,8 @@ struct Step {
     indent: usize,
     kind: StepKind,
     text: String,
+    /// A label that only says what kind of step it is.
+    label: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +45,8 @@ impl<M: Mint> Reader<'_, M> {
         match tree {
             Some(tree) => {
                 for step in &steps {
-                    self.preview.recognise(What::Cause, step.line, Confidence::Medium, &step.text);
+                    let as_written = format!("{} {}", step.label, step.text);
+                    self.preview.recognise(What::Cause, step.line, Confidence::Medium, as_written.trim());
                 }
                 self.preview.document.trees.push(Rc::new(tree));
                 self.keep_notes(part, &notes);
@@ -132,7 +135,14 @@ fn steps_of(line: &Line<'_>) -> Vec<Step> {
     let item = item_marker(line.text);
     let text = item.map_or(line.text.trim(), |(_, text)| text.trim());
     let column = indent + item.map_or(0, |(width, _)| width);
-    let step = |indent, kind, text: &str| Step { line: line.number, indent, kind, text: one_line(text) };
+    let labelled = |indent, kind, text: &str, label: &str| Step {
+        line: line.number,
+        indent,
+        kind,
+        text: one_line(text),
+        label: label.to_owned(),
+    };
+    let step = |indent, kind, text: &str| labelled(indent, kind, text, "");
     if let Some((question, answer)) = arrow(text) {
         let indent = line.number;
         return vec![step(indent, StepKind::Question, question), step(indent, StepKind::NextAnswer, answer)];
@@ -141,10 +151,10 @@ fn steps_of(line: &Line<'_>) -> Vec<Step> {
         let bare = label.trim_end_matches([':', '?', '.']).to_lowercase();
         let is_why = bare == "why" || bare.strip_prefix("why ").is_some_and(|it| it.trim_start_matches('#').parse::<u8>().is_ok());
         if ["what", "problem", "what happened"].contains(&bare.as_str()) && !rest.is_empty() {
-            return vec![step(column, StepKind::Problem, rest)];
+            return vec![labelled(column, StepKind::Problem, rest, label)];
         }
         if is_why && !rest.is_empty() {
-            return vec![step(column, StepKind::NextAnswer, rest)];
+            return vec![labelled(column, StepKind::NextAnswer, rest, label)];
         }
         if bare.starts_with("why") && rest.is_empty() {
             return vec![step(column, StepKind::Question, label)];

@@ -50,11 +50,16 @@ pub(super) fn split(text: &str) -> (Option<Front<'_>>, &str, usize) {
 
 impl<M: Mint> Reader<'_, M> {
     /// Takes what has a place in a document, and keeps the other lines as they are.
-    pub(super) fn read_front(&mut self, front: Option<Front<'_>>) {
+    ///
+    /// `title` is the one that the text has itself: it counts, and another one in the front matter is kept.
+    pub(super) fn read_front(&mut self, front: Option<Front<'_>>, title: Option<&str>) {
         let Some(front) = front else { return };
+        let lines: Vec<&str> = front.text.lines().collect();
         let mut used = BTreeSet::new();
         for field in &front.fields {
-            if self.read_field(field) {
+            let is_other = field.key == "title" && title.is_some_and(|it| field.value != one_line(it));
+            let as_written = lines[field.lines.clone()].join("\n");
+            if !is_other && self.read_field(field, &as_written) {
                 used.extend(field.lines.clone());
             }
         }
@@ -82,17 +87,17 @@ impl<M: Mint> Reader<'_, M> {
     }
 
     /// Whether the field is now in the document, whole.
-    fn read_field(&mut self, field: &Field) -> bool {
+    fn read_field(&mut self, field: &Field, as_written: &str) -> bool {
         let line = field.lines.start + 2;
         let one = field.value.as_str().map(one_line);
         match (field.key.to_lowercase().as_str(), one) {
             ("title", Some(title)) => {
-                self.preview.recognise(What::Title, line, Confidence::High, &title);
+                self.preview.recognise(What::Title, line, Confidence::High, as_written);
                 self.preview.document.title = title;
                 true
             }
             ("severity", Some(severity)) => {
-                self.preview.recognise(What::Severity, line, Confidence::High, &severity);
+                self.preview.recognise(What::Severity, line, Confidence::High, as_written);
                 self.preview.document.severity = Some(SeverityKey(severity));
                 true
             }
@@ -102,13 +107,13 @@ impl<M: Mint> Reader<'_, M> {
             }
             ("author" | "authors", _) => {
                 let Some(names) = names(&field.value) else { return false };
-                self.preview.recognise(What::Authors, line, Confidence::High, &names.join(", "));
+                self.preview.recognise(What::Authors, line, Confidence::High, as_written);
                 self.preview.document.authors = names;
                 true
             }
             ("tags" | "categories", _) => {
                 let Some(names) = names(&field.value) else { return false };
-                self.preview.recognise(What::Tags, line, Confidence::High, &names.join(", "));
+                self.preview.recognise(What::Tags, line, Confidence::High, as_written);
                 self.preview.document.tags.extend(names);
                 true
             }

@@ -2,15 +2,16 @@
 
 use super::split::Line;
 use crate::markdown::lines::{Mark, indent_of, item_marker};
-use crate::markdown::text::trim_blank;
+use crate::markdown::text::{one_line, trim_blank};
 
 /// The cells of a table's row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Cells<'a>(Vec<&'a str>);
 
 impl<'a> Cells<'a> {
-    pub(super) fn first(&self) -> Option<&'a str> {
-        self.0.first().copied()
+    /// The first `n` cells, as one text.
+    pub(super) fn up_to(&self, n: usize) -> String {
+        one_line(&self.0.iter().take(n).copied().collect::<Vec<&str>>().join(" "))
     }
 
     /// The cells from the `n`th on, as one text.

@@ -35,7 +35,8 @@ pub(super) fn read(text: &str, ids: &mut impl Mint, context: ReadContext<'_>) ->
     let (front, body, first_line) = front::split(text);
     let lines: Vec<&str> = body.lines().collect();
     let mut parts = split::parts(&lines, first_line);
-    reader.read_front(front);
+    let title = parts.iter().find(|it| it.is_title).map(|it| it.heading);
+    reader.read_front(front, title);
     reader.read_title(&parts);
     reader.read_labels(&mut parts);
     reader.find_date(&parts);

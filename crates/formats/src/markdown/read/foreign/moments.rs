@@ -27,7 +27,7 @@ impl<M: Mint> Reader<'_, M> {
 }
 
 /// Splits `First detected: 2023-07-25 14:05`; the colon is often left out.
-fn label_and_stamp(text: &str) -> Option<(&str, stamp::Stamp<'_>)> {
+fn label_and_stamp(text: &str) -> Option<(&str, stamp::Stamp)> {
     let starts = text.match_indices([' ', ':']).map(|(at, _)| at);
     for at in starts {
         let rest = text[at..].trim_start_matches([' ', ':']);

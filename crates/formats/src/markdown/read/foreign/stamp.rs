@@ -7,9 +7,9 @@ use super::zone::{self, ZoneWord};
 
 /// What the front of a line says about a time.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Stamp<'a> {
+pub(super) struct Stamp {
     /// As written, without the marks around it.
-    pub(super) written: &'a str,
+    pub(super) written: String,
     pub(super) day: Option<Day>,
     pub(super) clock: Option<Clock>,
     /// The end, where it is a span.
@@ -31,6 +31,22 @@ pub(super) enum Clock {
     Placeholder,
 }
 
+impl Stamp {
+    /// Something that stands where a time belongs, and is none that can be read.
+    pub(super) fn unread(written: &str, rest: String) -> Self {
+        Self {
+            written: written.to_owned(),
+            day: None,
+            clock: Some(Clock::Placeholder),
+            until: None,
+            is_vague: false,
+            zone: None,
+            rest,
+            is_parted: true,
+        }
+    }
+}
+
 impl Clock {
     pub(super) fn time(self) -> Option<NaiveTime> {
         match self {
@@ -43,7 +59,7 @@ impl Clock {
 const VAGUE: [&str; 8] = ["~", "≈", "ca. ", "ca ", "circa ", "about ", "around ", "approx. "];
 
 /// Reads the time at the front of `line`; `None` if the line begins with something else.
-pub(super) fn read(line: &str) -> Option<Stamp<'_>> {
+pub(super) fn read(line: &str) -> Option<Stamp> {
     let line = line.trim();
     let opening = line.len() - line.trim_start_matches(['*', '_', '`', '[']).len();
     let start = &line[opening..];
@@ -64,6 +80,7 @@ pub(super) fn read(line: &str) -> Option<Stamp<'_>> {
         return None;
     }
     let written = start[..start.len() - text.len()].trim().trim_end_matches(',');
+    let written = written.to_owned();
     let (rest, is_parted) = parted(&line[..opening], text);
     Some(Stamp { written, day, clock, until, is_vague: vague || vague_time, zone, rest, is_parted })
 }
@@ -204,7 +221,7 @@ mod tests {
     #[track_caller]
     fn check(line: &str, written: &str, rest: &str) {
         let stamp = read(line).unwrap_or_else(|| panic!("{line:?} has a stamp"));
-        assert_eq!((stamp.written, stamp.rest.as_str()), (written, rest), "{line:?}");
+        assert_eq!((stamp.written.as_str(), stamp.rest.as_str()), (written, rest), "{line:?}");
     }
 
     #[test]
@@ -236,7 +253,7 @@ mod tests {
     #[test]
     fn other_lines_have_none() {
         for line in ["alert fired", "14 pods died", "2 customers", "[link](x)", "", "1/3 of pods", "10.5: x", "25:00 x", "May the"] {
-            assert_eq!(read(line).map(|it| it.written.to_owned()), None, "{line:?}");
+            assert_eq!(read(line).map(|it| it.written), None, "{line:?}");
         }
     }
 

@@ -32,11 +32,11 @@ enum Form {
     Paragraph,
 }
 
-enum Kind<'a> {
+enum Kind {
     /// An entry, its stamp and its form.
-    Entry(Stamp<'a>, Form),
+    Entry(Stamp, Form),
     /// A day for the entries that follow, and whether the line says nothing else.
-    Day(Stamp<'a>, bool),
+    Day(Stamp, bool),
     /// The names or the ruler of a table's columns.
     Columns,
     /// Anything else.
@@ -44,7 +44,7 @@ enum Kind<'a> {
 }
 
 /// What a line is, below an entry of form `current`.
-fn line_kind<'a>(line: &Line<'a>, current: Form) -> Kind<'a> {
+fn line_kind(line: &Line<'_>, current: Form) -> Kind {
     match line.mark {
         Mark::Heading { text, .. } => match stamp::read(text) {
             Some(stamp) if stamp.clock.is_some() => Kind::Entry(stamp, Form::Heading),
@@ -59,7 +59,7 @@ fn line_kind<'a>(line: &Line<'a>, current: Form) -> Kind<'a> {
     }
 }
 
-fn text_kind<'a>(line: &Line<'a>, current: Form) -> Kind<'a> {
+fn text_kind(line: &Line<'_>, current: Form) -> Kind {
     if current == Form::Heading || indent_of(line.text) > 3 {
         return Kind::Other;
     }
@@ -89,16 +89,25 @@ fn is_bare_day(text: &str) -> bool {
     stamp::read(text).is_some_and(|it| it.clock.is_none() && it.rest.is_empty())
 }
 
-/// A row begins with its stamp, which may be spread over several cells.
-fn row_kind<'a>(cells: &Cells<'a>) -> Kind<'a> {
-    let Some(first) = cells.first() else { return Kind::Columns };
+/// A row begins with its stamp, which may be spread over several cells: day of the week, day and time.
+fn row_kind(cells: &Cells<'_>) -> Kind {
+    const MOST_CELLS: usize = 3;
     if cells.is_ruler() {
         return Kind::Columns;
     }
-    match stamp::read(first.trim()) {
-        Some(mut stamp) => {
-            stamp.rest = cells.after(1);
+    let whole = |n: usize| {
+        let text = cells.up_to(n);
+        stamp::read(&text).filter(|it| it.rest.is_empty()).map(|it| (n, it))
+    };
+    let found = (1..=MOST_CELLS.min(cells.all().len())).rev().find_map(whole);
+    match found {
+        Some((n, mut stamp)) => {
+            stamp.rest = cells.after(n);
             Kind::Entry(stamp, Form::Row)
+        }
+        // A day with more behind it is still where the time stands.
+        None if stamp::read(&cells.up_to(1)).is_some() => {
+            Kind::Entry(Stamp::unread(&cells.up_to(1), cells.after(1)), Form::Row)
         }
         None => Kind::Other,
     }
@@ -108,15 +117,21 @@ impl<M: Mint> Reader<'_, M> {
     /// Reads the entries of `part`. Text between two entries stays with the first; text above all of them is kept.
     pub(super) fn read_timeline(&mut self, part: &Part<'_>) {
         let mut clockwork = Clockwork::new(part, self);
-        let mut notes: Vec<&str> = Vec::new();
+        let mut notes: Vec<String> = Vec::new();
         let mut form = Form::Any;
+        let mut has_time_column = false;
         let mut open: Option<Open<'_>> = None;
         for (at, line) in part.lines.iter().enumerate() {
             let is_header = part.lines.get(at + 1).is_some_and(|it| items::is_ruler(it.text));
             let is_free = self.budget > 0;
-            match line_kind(line, form) {
+            let kind = match line_kind(line, form) {
+                Kind::Other if has_time_column => unread_row(line),
+                kind => kind,
+            };
+            match kind {
                 _ if is_header && items::cells(line.text).is_some() => {
                     self.preview.recognise(What::Columns, line.number, Confidence::High, line.text);
+                    has_time_column = names_times(line.text);
                 }
                 Kind::Columns => {}
                 Kind::Entry(stamp, new_form) if is_free => {
@@ -129,20 +144,18 @@ impl<M: Mint> Reader<'_, M> {
                     self.close(open.take());
                     form = Form::Any;
                     clockwork.turn_to(&stamp);
-                    notes.push(if is_bare { stamp.written } else { line.text });
-                    if is_bare {
-                        notes.push("");
-                    }
+                    notes.push(if is_bare { format!("{}\n", stamp.written) } else { line.text.to_owned() });
                 }
                 _ => match (&mut open, spread_row(line, form)) {
-                    (_, Some(text)) => notes.push(text),
+                    (_, Some(text)) => notes.push(text.to_owned()),
                     (Some(open), None) => open.more.push(line.text),
-                    (None, None) => notes.push(line.text),
+                    (None, None) => notes.push(line.text.to_owned()),
                 },
             }
         }
         self.close(open.take());
         clockwork.settle_zone(self);
+        let notes: Vec<&str> = notes.iter().map(String::as_str).collect();
         self.keep_notes(part, &notes);
     }
 
@@ -150,15 +163,31 @@ impl<M: Mint> Reader<'_, M> {
         let Some(open) = open else { return };
         let _ = self.may_go_on();
         let mut entry = Entry::new(self.ids.id(), open.time, open.text());
-        entry.stamp = open.stamp.written.to_owned();
+        entry.stamp = open.stamp.written.clone();
         let sureness = match (open.time, open.stamp.day) {
             (EntryTime::Unknown, _) => Confidence::Low,
             (_, Some(_)) => Confidence::High,
             (_, None) => Confidence::Medium,
         };
         let what = What::Entry(entry.id);
-        self.preview.recognise(what, open.line.number, sureness, open.stamp.written);
+        self.preview.recognise(what, open.line.number, sureness, &open.stamp.written);
         self.preview.document.timeline.push(Rc::new(entry));
+    }
+}
+
+/// Whether the first column of a table is said to hold times.
+fn names_times(header: &str) -> bool {
+    let first = items::cells(header).map(|it| it.up_to(1).to_lowercase()).unwrap_or_default();
+    ["time", "date", "when"].iter().any(|it| first.contains(it))
+}
+
+/// A row whose time could not be read, in a table of times.
+fn unread_row(line: &Line<'_>) -> Kind {
+    match items::cells(line.text).filter(|_| line.mark == Mark::Text) {
+        Some(cells) if !cells.up_to(1).is_empty() => {
+            Kind::Entry(Stamp::unread(&cells.up_to(1), cells.after(1)), Form::Row)
+        }
+        _ => Kind::Other,
     }
 }
 
@@ -169,7 +198,7 @@ fn spread_row<'a>(line: &Line<'a>, form: Form) -> Option<&'a str> {
 
 /// An entry whose text may go on.
 struct Open<'a> {
-    stamp: Stamp<'a>,
+    stamp: Stamp,
     time: EntryTime,
     line: Line<'a>,
     more: Vec<&'a str>,
@@ -219,14 +248,14 @@ impl Clockwork {
     }
 
     /// The entries that follow are of that day.
-    fn turn_to(&mut self, stamp: &Stamp<'_>) {
+    fn turn_to(&mut self, stamp: &Stamp) {
         if let Some(day) = stamp.day.and_then(|it| it.date(self.year)) {
             (self.day, self.last, self.year) = (Some(day), None, Some(day.year()));
         }
     }
 
     /// When `stamp` says that it was.
-    pub(super) fn time_of(&mut self, stamp: &Stamp<'_>, context: &ReadContext<'_>) -> EntryTime {
+    pub(super) fn time_of(&mut self, stamp: &Stamp, context: &ReadContext<'_>) -> EntryTime {
         if stamp.day.is_some() {
             if stamp.day.and_then(|it| it.date(self.year)).is_none() {
                 return EntryTime::Unknown;

@@ -222,6 +222,10 @@ fn unlinked(text: &str) -> String {
         let Some(start) = rest[..at].rfind('[') else { break };
         let Some(end) = rest[at..].find(')') else { break };
         out.push_str(&rest[..start]);
+        // `60Gi[PR #105](…)` is two words.
+        if out.ends_with(char::is_alphanumeric) {
+            out.push(' ');
+        }
         out.push_str(&rest[start + 1..at]);
         rest = &rest[at + end + 1..];
     }
