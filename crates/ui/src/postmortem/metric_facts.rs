@@ -95,11 +95,9 @@ impl Context<'_> {
         if missing == [MomentKey::Published] {
             return self.unpublished(definition);
         }
-        let names: Vec<String> = missing.iter().map(MomentKey::to_string).collect();
-        let words = format!("Not known yet: {}", lower(&names.join(" and ")));
         // *Published* has no field of its own: the status says it.
         let moments = missing.into_iter().filter(|it| *it != MomentKey::Published).collect();
-        (State::Pending, words, moments)
+        (State::Pending, "Not known yet.".to_owned(), moments)
     }
 
     /// How long a finished incident has been waiting for its postmortem.

@@ -8,6 +8,7 @@ use afterword_core::severity::SeverityScheme;
 use yew::prelude::*;
 
 use super::metric_facts::{Fact, State, facts};
+use super::words::lower;
 use crate::icon::{Icon, IconName};
 use crate::shell::Shell;
 
@@ -41,9 +42,9 @@ struct FactsProps {
 #[component]
 fn Facts(props: &FactsProps) -> Html {
     html! {
-        <section class="panel" aria-labelledby="metrics-heading">
+        <section class="panel metrics" aria-labelledby="metrics-heading">
             <h2 id="metrics-heading">{ "Metrics" }</h2>
-            <dl class="metrics">
+            <dl class="metric-list">
                 for fact in props.facts.iter() {
                     { row(fact, &props.on_moment) }
                 }
@@ -54,26 +55,29 @@ fn Facts(props: &FactsProps) -> Html {
 
 fn row(fact: &Fact, on_moment: &Callback<MomentKey>) -> Html {
     html! {
-        <div key={fact.id.clone()} class="metric" data-state={state_name(&fact.state)}>
+        <div key={fact.id.clone()} class={classes!("metric", class(&fact.state))}>
             <dt title={fact.source.clone()}>{ &fact.label }</dt>
             <dd class="metric-value number">{ value(&fact.state) }</dd>
-            <dd class="metric-definition">
+            <dd class="metric-words">
                 { &fact.words }
-                for key in &fact.moments {
-                    { ask(key, on_moment) }
-                }
+                { " " }
+                <span class="metric-asks">
+                    for key in &fact.moments {
+                        { ask(key, &fact.state, on_moment) }
+                    }
+                </span>
             </dd>
         </div>
     }
 }
 
-fn state_name(state: &State) -> &'static str {
+fn class(state: &State) -> &'static str {
     match state {
-        State::Recorded(_) => "recorded",
-        State::Missed(_) => "missed",
-        State::Pending => "pending",
-        State::NotApplicable => "not-applicable",
-        State::Invalid => "invalid",
+        State::Recorded(_) => "is-recorded",
+        State::Missed(_) => "is-missed",
+        State::Pending => "is-pending",
+        State::NotApplicable => "is-not-applicable",
+        State::Invalid => "is-invalid",
     }
 }
 
@@ -91,15 +95,16 @@ fn value(state: &State) -> Html {
     }
 }
 
-fn ask(key: &MomentKey, on_moment: &Callback<MomentKey>) -> Html {
+/// The way to the field that would tell.
+fn ask(key: &MomentKey, state: &State, on_moment: &Callback<MomentKey>) -> Html {
     let onclick = {
         let key = key.clone();
         on_moment.reform(move |_: MouseEvent| key.clone())
     };
-    let name = super::words::lower(&key.to_string());
+    let verb = if *state == State::Invalid { "Check" } else { "Enter" };
     html! {
         <button key={key.key().to_owned()} type="button" class="button quiet metric-ask" {onclick}>
-            { format!("Go to {name}") }
+            { format!("{verb} {}", lower(&key.to_string())) }
         </button>
     }
 }

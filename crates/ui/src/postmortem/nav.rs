@@ -112,7 +112,11 @@ fn line(item: &NavItem, props: &NavListProps) -> Html {
         <li key={item.key.key().to_owned()}>
             <button
                 type="button"
-                class={classes!("nav-item", is_current.then_some("is-current"), is_lacking.then_some("is-lacking"))}
+                class={classes!(
+                    "nav-item",
+                    is_current.then_some("is-current"),
+                    item.is_filled.then_some("is-filled"),
+                )}
                 aria-current={is_current.then_some("location")}
                 {onclick}
             >
