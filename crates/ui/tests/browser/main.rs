@@ -1,0 +1,11 @@
+//! Components in a real browser: what they do with keys, with focus, and with values that change from outside.
+#![cfg(target_arch = "wasm32")]
+
+mod menu_and_dialog;
+mod names;
+mod page;
+mod parsed;
+mod prose;
+mod reconciling;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
