@@ -42,7 +42,7 @@ test(`${N_KILLS} kills lose nothing that was saved, and at most one second of ty
     await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   });
   let address = site.url;
-  let worst = 0;
+  let longest = 0;
   /** What has to be there, and what may be. */
   let past = { saved: "", all: "" };
 
@@ -58,7 +58,9 @@ test(`${N_KILLS} kills lose nothing that was saved, and at most one second of ty
       await saved(page);
       const found = await titleOf(page).inputValue();
       assert.ok(found.startsWith(past.saved), `round ${round}: “${past.saved}” was saved, “${found}” is there`);
-      assert.ok(past.all.startsWith(found), `round ${round}: “${past.all}” was typed, “${found}” is there`);
+      // The browser may have heard of one more key than we know of.
+      const isTyped = past.all.startsWith(found) || found.slice(0, -1) === past.all;
+      assert.ok(isTyped, `round ${round}: “${past.all}” was typed, “${found}” is there`);
     }
     if (round === N_KILLS) break;
 
@@ -69,17 +71,16 @@ test(`${N_KILLS} kills lose nothing that was saved, and at most one second of ty
     await saved(page);
     // Every other kill comes as soon as *Saved* is read, the others while somebody types on.
     const isTypedOn = round % 2 === 1;
-    const wait = pause(Math.random() * (isTypedOn ? 2_500 : 20));
+    const wait = pause(Math.random() * (isTypedOn ? 2_000 : 20));
     const typing = isTypedOn ? typeUntil(page, text, wait) : Promise.resolve([]);
     await wait;
     const killedAt = performance.now();
     await browser.kill();
     const typed = await typing;
     const old = typed.filter((it) => it.at < killedAt - MAX_LOST_MILLIS).at(-1);
-    past = { saved: old?.text ?? text, all: (typed.at(-1)?.text ?? text) + "abcdefghij " };
-    past.all = typed.at(-1)?.text ?? text;
-    worst = Math.max(worst, typed.length);
+    past = { saved: old?.text ?? text, all: typed.at(-1)?.text ?? text };
+    longest = Math.max(longest, typed.length);
   }
-  t.diagnostic(`up to ${worst} keys were typed between the last look at “Saved” and the kill`);
+  t.diagnostic(`up to ${longest} keys were typed between the last look at “Saved” and the kill`);
   assert.deepEqual(complaints, []);
 });
