@@ -1,28 +1,40 @@
 //! One document as JSON: lossless, with the name of its shape.
 
 use afterword_core::Postmortem;
-use afterword_core::stored::{Stored, StoredRef};
-use serde::Deserialize;
+use afterword_core::stored::{self, NEWEST};
+use serde_json::Value;
 
 use crate::error::ReadError;
 use crate::limits;
 
-/// The shape that [`write`] writes.
-const NEWEST: &str = "postmortem/1";
-
 /// `postmortem` as JSON for people to read.
 pub fn write(postmortem: &Postmortem) -> String {
-    let stored = StoredRef::PostmortemV1(postmortem);
-    let mut json = serde_json::to_string_pretty(&stored)
-        .expect("a postmortem holds only what JSON can: text keys and finite numbers");
+    // Through a value, which is a small thing to print: printing the document itself would be a second copy of the code for it.
+    let value: Result<Value, _> = serde_json::from_str(&stored::write(postmortem));
+    let pretty = value.and_then(|it| serde_json::to_string_pretty(&it));
+    let mut json = pretty.expect("what was written as JSON reads as JSON");
     json.push('\n');
     json
 }
 
 /// `postmortem` as JSON on one line, as it is stored.
 pub fn write_compact(postmortem: &Postmortem) -> String {
-    serde_json::to_string(&StoredRef::PostmortemV1(postmortem))
-        .expect("a postmortem holds only what JSON can: text keys and finite numbers")
+    stored::write(postmortem)
+}
+
+/// `postmortem` as a JSON object, without the name of its shape.
+pub(crate) fn to_value(postmortem: &Postmortem) -> Value {
+    let value: Result<Value, _> = serde_json::from_str(&stored::write(postmortem));
+    let mut value = value.expect("what was written as JSON reads as JSON");
+    if let Some(map) = value.as_object_mut() {
+        map.remove("schema");
+    }
+    value
+}
+
+/// The postmortem that a JSON object holds.
+pub(crate) fn from_value(value: &Value) -> Option<Postmortem> {
+    serde_json::from_str(&value.to_string()).ok()
 }
 
 /// Reads a document of any shape that was ever written.
@@ -34,12 +46,10 @@ pub fn write_compact(postmortem: &Postmortem) -> String {
 pub fn read(text: &str) -> Result<Postmortem, ReadError> {
     limits::check_json(text)?;
     match schema_of(text)?.as_deref() {
-        // Read directly: through the tagged `Stored`, an error would point at the end of the document.
-        Some(NEWEST) => Ok(serde_json::from_str(text)?),
         Some(other) if is_newer(other) => Err(ReadError::new(format!(
             "this document has the shape {other:?}, which a newer version of Afterword wrote; this one reads up to {NEWEST:?}"
         ))),
-        Some(_) => Ok(serde_json::from_str::<Stored>(text)?.latest()),
+        Some(_) => Ok(stored::read(text)?),
         None => Err(ReadError::new(format!(
             "expected an Afterword document: an object with \"schema\": {NEWEST:?}"
         ))),
@@ -48,12 +58,7 @@ pub fn read(text: &str) -> Result<Postmortem, ReadError> {
 
 /// The value of `schema`, if `text` is a JSON object that has one.
 pub(crate) fn schema_of(text: &str) -> Result<Option<String>, ReadError> {
-    #[derive(Deserialize)]
-    struct Head {
-        #[serde(default)]
-        schema: Option<String>,
-    }
-    Ok(serde_json::from_str::<Head>(text)?.schema)
+    Ok(stored::shape_of(text)?)
 }
 
 fn is_newer(schema: &str) -> bool {

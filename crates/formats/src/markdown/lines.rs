@@ -176,7 +176,7 @@ fn opens(line: &str, at: usize, item_indent: Option<usize>) -> Option<Open> {
 }
 
 /// The end mark of the HTML block that `text` begins, for those kinds that go on over blank lines.
-fn html_end(text: &str) -> Option<&'static str> {
+pub(crate) fn html_end(text: &str) -> Option<&'static str> {
     let tags = [("script", "</script>"), ("pre", "</pre>"), ("style", "</style>")];
     let tags = tags.into_iter().chain([("textarea", "</textarea>")]);
     for (tag, end) in tags {

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use super::lines::{Mark, Open, outline, underline};
+use super::lines::{Mark, Open, html_end, outline, underline};
 
 /// Text typed by a person, written so that it stays one line of plain text.
 pub(crate) struct Inline<'a>(pub(crate) &'a str);
@@ -52,10 +52,12 @@ const SECTION_LEVEL: usize = 2;
 pub(crate) fn guard(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut lines: Vec<String> = trim_blank(&text).lines().map(str::to_owned).collect();
-    // Escaping what opens a block may uncover another, but each line is escaped once at most.
-    while let Some(at) = open_html(&lines) {
-        let indent = lines[at].len() - lines[at].trim_start().len();
-        lines[at].insert(indent, '\\');
+    // Escaping one kind of block may uncover another kind, of which there are seven.
+    while let Some((from, end)) = open_html(&lines) {
+        for line in lines[from..].iter_mut().filter(|it| html_end(it.trim_start()) == Some(end)) {
+            let indent = line.len() - line.trim_start().len();
+            line.insert(indent, '\\');
+        }
     }
     let borrowed: Vec<&str> = lines.iter().map(String::as_str).collect();
     let seen = outline(&borrowed);
@@ -100,10 +102,10 @@ fn level_of(mark: &Mark<'_>) -> Option<usize> {
     }
 }
 
-fn open_html(lines: &[String]) -> Option<usize> {
+fn open_html(lines: &[String]) -> Option<(usize, &'static str)> {
     let borrowed: Vec<&str> = lines.iter().map(String::as_str).collect();
     match outline(&borrowed).open {
-        Some(Open::Html { from, .. }) => Some(from),
+        Some(Open::Html { from, end }) => Some((from, end)),
         _ => None,
     }
 }

@@ -22,9 +22,7 @@ const ORDER: [&str; 21] = [
 ];
 
 pub(super) fn write(postmortem: &Postmortem, parts: &[Part]) -> String {
-    let json = serde_json::to_value(postmortem)
-        .expect("a postmortem holds only what JSON can: text keys and finite numbers");
-    let Value::Object(mut map) = json else { return String::new() };
+    let Value::Object(mut map) = crate::json::to_value(postmortem) else { return String::new() };
     let written = Written::of(parts);
     drop_texts(&mut map, postmortem, &written);
     map.insert("schema".to_owned(), json!(super::super::SCHEMA));

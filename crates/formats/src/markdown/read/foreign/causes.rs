@@ -112,9 +112,11 @@ fn steps<'a>(lines: &[Line<'a>]) -> (Vec<Step>, Vec<&'a str>) {
                     steps.extend(found);
                     is_open = true;
                 } else if let Some(last) = steps.last_mut().filter(|_| is_open) {
-                    last.text = format!("{} {}", last.text, one_line(line.text));
+                    last.text.push(' ');
+                    last.text.push_str(&one_line(line.text));
                 } else if let Some(last) = steps.last_mut().filter(|_| indent_of(line.text) > 1) {
-                    last.text = format!("{}\n\n{}", last.text, one_line(line.text));
+                    last.text.push_str("\n\n");
+                    last.text.push_str(&one_line(line.text));
                     is_open = true;
                 } else {
                     notes.push(line.text);

@@ -165,7 +165,8 @@ impl<M: Mint> Reader<'_, M> {
     }
 
     fn add_section(&mut self, name: &str, heading: &str, text: &str, part: &Part<'_>) {
-        let is_taken = self.preview.document.extra.iter().any(|it| it.key == name);
+        let extra = &self.preview.document.extra;
+        let is_taken = !name.is_empty() && extra.iter().any(|it| it.key == name);
         let key = if is_taken { String::new() } else { name.to_owned() };
         let section = Section {
             id: self.ids.id(),

@@ -4,6 +4,7 @@ use afterword_core::postmortem::SectionKey;
 
 use super::headings::{self, Topic};
 use super::stamp;
+use crate::limits::MAX_NODES;
 use crate::markdown::lines::{Mark, indent_of, item_marker, outline};
 use crate::markdown::text::trim_blank;
 
@@ -88,7 +89,9 @@ pub(super) fn parts<'a>(lines: &[&'a str], first_line: usize) -> Vec<Part<'a>> {
         if line.mark == Mark::Underline && current.lines.is_empty() && !current.heading.is_empty() {
             continue;
         }
-        match begins(&line, current, has_title) {
+        let may_begin = parts.len() < MAX_NODES;
+        let begin = if may_begin { begins(&line, current, has_title) } else { Begin::Nothing };
+        match begin {
             Begin::Title(heading) => {
                 has_title = true;
                 let mut part = Part::new(heading, LABEL_LEVEL, line.number);

@@ -46,16 +46,12 @@ pub(super) fn strip(text: &str) -> Option<(ZoneWord, &str)> {
     let end = text
         .find(|it: char| !(it.is_ascii_alphanumeric() || "/_".contains(it)))
         .unwrap_or(text.len());
+    // `_All times in EDT_` is emphasis.
+    let end = text[..end].trim_end_matches('_').len();
     let (word, rest) = text.split_at(end);
-    let (base, glued) = match word.find(|it: char| it.is_ascii_digit()) {
-        Some(_) => return None,
-        None => (word, rest),
-    };
-    let known = KNOWN.iter().find(|it| it.name == base)?;
-    if known.minutes == Some(0) {
-        if let Some((minutes, rest)) = strip_offset(glued) {
-            return Some((ZoneWord { offset: FixedOffset::east_opt(minutes * 60), zone: None }, rest));
-        }
+    let known = KNOWN.iter().find(|it| it.name == word)?;
+    if let Some((minutes, rest)) = strip_offset(rest).filter(|_| known.minutes == Some(0)) {
+        return Some((ZoneWord { offset: FixedOffset::east_opt(minutes * 60), zone: None }, rest));
     }
     let offset = known.minutes.and_then(|it| FixedOffset::east_opt(it * 60));
     Some((ZoneWord { offset, zone: known.zone.parse().ok() }, rest))

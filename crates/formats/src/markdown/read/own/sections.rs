@@ -1,6 +1,6 @@
 //! The sections of our own files, each read back into its field.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use afterword_core::actions::{Action, ActionId};
@@ -61,7 +61,7 @@ impl<'a, M: Mint> Own<'a, M> {
         body: Body<'a>,
         ids: &'a mut M,
     ) -> Option<Self> {
-        let document: Postmortem = serde_json::from_value(Value::Object(map.clone())).ok()?;
+        let document: Postmortem = crate::json::from_value(&Value::Object(map.clone()))?;
         let names = names.as_array().map(Vec::as_slice).unwrap_or_default();
         let names = names.iter().map(Named::of).collect::<Option<Vec<Named>>>()?;
         let (preview, kept) = (Vec::new(), Vec::new());
@@ -126,7 +126,7 @@ impl<'a, M: Mint> Own<'a, M> {
 
     /// A field that somebody added to the front matter has no place in a document, but its words are kept.
     fn keep_unknown_fields(&mut self) {
-        let known = serde_json::to_value(&self.document).unwrap_or_default();
+        let known = crate::json::to_value(&self.document);
         let unknown = self.map.iter().filter(|(key, _)| known.get(key.as_str()).is_none());
         let lines: Vec<String> = unknown.map(|(key, value)| format!("{key}: {value}")).collect();
         if !lines.is_empty() {
@@ -236,13 +236,15 @@ impl<'a, M: Mint> Own<'a, M> {
         let headers: Vec<String> = order.iter().map(|it| entry_header(it, is_stated)).collect();
         let found: Vec<String> = items.iter().map(|it| until_dash(&it.first).to_owned()).collect();
         let known: Vec<String> = headers.iter().map(|it| until_dash(it).to_owned()).collect();
+        let written = self.document.timeline.iter().enumerate();
+        let places: BTreeMap<EntryId, usize> = written.map(|(at, it)| (it.id, at)).collect();
         let mut in_body: Vec<Rc<Entry>> = Vec::new();
         for (item, paired) in items.iter().zip(pair(&found, &known)) {
             let entry = match paired {
-                Some(at) => self.entry(item, &order[at], &headers[at]),
+                Some(at) => self.entry(item, &order[at], &headers[at], places.get(&order[at].id).copied()),
                 None => {
                     let blank = Entry::new(self.ids.id(), EntryTime::Unknown, String::new());
-                    self.entry(item, &blank, "\0")
+                    self.entry(item, &blank, "\0", None)
                 }
             };
             self.preview.push((What::Entry(entry.id), item.line, item.first.clone()));
@@ -251,7 +253,7 @@ impl<'a, M: Mint> Own<'a, M> {
         self.document.timeline = in_written_order(&self.document.timeline, in_body);
     }
 
-    fn entry(&self, item: &Item, known: &Entry, header: &str) -> Entry {
+    fn entry(&self, item: &Item, known: &Entry, header: &str, position: Option<usize>) -> Entry {
         let mut entry = known.clone();
         let rest = item.first.strip_prefix(header).map(|it| it.strip_prefix(" — ").unwrap_or(it));
         let first = match rest {
@@ -264,7 +266,6 @@ impl<'a, M: Mint> Own<'a, M> {
         let whole = lines.join("\n");
         let whole = trim_blank(&whole);
         let text = if footer.is_empty() { whole } else { whole.strip_suffix(&footer).unwrap_or(whole) };
-        let position = list::position(&self.document.timeline, known.id);
         let exact = position.and_then(|at| self.map.get("timeline")?.get(at)?.get("text"));
         entry.text = settle(exact, trim_blank(text), guard);
         entry
@@ -483,7 +484,9 @@ fn without(lines: &[&str], derived: &str) -> Vec<String> {
 
 /// The entries in the order in which the document has them, new ones after those that they follow in the text.
 fn in_written_order(written: &[Rc<Entry>], in_body: Vec<Rc<Entry>>) -> Vec<Rc<Entry>> {
-    let place = |entry: &Rc<Entry>| written.iter().position(|it| it.id == entry.id);
+    let places: BTreeMap<EntryId, usize> =
+        written.iter().enumerate().map(|(at, it)| (it.id, at)).collect();
+    let place = |entry: &Rc<Entry>| places.get(&entry.id).copied();
     let mut last = None;
     let mut placed: Vec<(Option<usize>, Rc<Entry>)> = Vec::with_capacity(in_body.len());
     for entry in in_body {
@@ -516,7 +519,8 @@ fn cause_lines(lines: &[&str], first_line: usize) -> Vec<CauseLine> {
             None if bare.trim().is_empty() || after_note => {}
             None => {
                 if let Some(last) = found.last_mut() {
-                    last.text = format!("{} {}", last.text, bare.trim_end());
+                    last.text.push(' ');
+                    last.text.push_str(bare.trim_end());
                 }
             }
         }

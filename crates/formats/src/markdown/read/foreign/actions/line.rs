@@ -116,7 +116,11 @@ impl ActionLine {
             self.read_facts(&facts, year);
             return head.trim_end().to_owned();
         }
-        while let Some((head, fact)) = last_fact(&text).filter(|(_, fact)| self.takes(fact, year)) {
+        // An owner and a date, each perhaps said twice.
+        for _ in 0..4 {
+            let Some((head, fact)) = last_fact(&text).filter(|(_, fact)| self.takes(fact, year)) else {
+                break;
+            };
             let (head, fact) = (head.to_owned(), fact.to_owned());
             self.read_facts(&fact, year);
             text = head.trim_end().trim_end_matches(['-', '–', '—', ',', ';']).trim_end().to_owned();
@@ -198,9 +202,14 @@ fn due(fact: &str, year: Option<i32>) -> Option<NaiveDate> {
 
 /// The addresses in `text`, each once.
 fn links(text: &str) -> Vec<String> {
+    /// Two would be enough to know that there is more than one; some more are looked for to leave them out of a title.
+    const MOST_LINKS: usize = 32;
     let mut links: Vec<String> = Vec::new();
     let starts = text.match_indices("http").map(|(at, _)| at);
     for at in starts {
+        if links.len() == MOST_LINKS {
+            break;
+        }
         let address = &text[at..];
         if !address.starts_with("http://") && !address.starts_with("https://") {
             continue;

@@ -1,0 +1,103 @@
+//! Texts that were made to break readers: each is read to its end, and written again.
+
+use afterword_core::template::Template;
+use afterword_core::time::{Instant, Zone};
+use afterword_formats::markdown::{Preview, ReadContext, read, write};
+use afterword_formats::{Imported, import};
+use chrono::NaiveDateTime;
+use proptest::prelude::*;
+
+fn with_context<T>(run: impl FnOnce(&mut dyn FnMut() -> u64, ReadContext<'_>) -> T) -> T {
+    let now = chrono::DateTime::parse_from_rfc3339("2026-11-21T06:00:00+00:00").unwrap();
+    let zones = |_: &Zone, local: NaiveDateTime| -> Option<Instant> { Some(local.and_utc().fixed_offset()) };
+    let mut next = 0;
+    let mut ids = || {
+        next += 1;
+        next
+    };
+    run(&mut ids, ReadContext { name: "x.md", now, zone: &Zone::default(), zones: &zones })
+}
+
+fn preview(text: &str) -> Preview {
+    with_context(|mut ids, context| read(text, &mut ids, context))
+}
+
+#[test]
+fn no_text_is_too_deep_or_too_long() {
+    let n = 50_000;
+    let nested = |mark: &str| (0..2_000).map(|it| format!("{:it$}{mark}\n", "")).collect::<String>();
+    let texts = [
+        ">".repeat(n),
+        "> ".repeat(n),
+        "[".repeat(n),
+        "**".repeat(n),
+        nested("- a"),
+        nested("- **Why?** a"),
+        format!("## Five whys\n\n{}", nested("- a")),
+        format!("## Five whys\n\n{}", "**Why?** a\n\n".repeat(n / 10)),
+        format!("## Timeline\n\n{}", "- 10:00 a\n".repeat(n)),
+        format!("## Timeline\n\n{}", "|".repeat(n)),
+        format!("## Actions\n\n{}", "- a\n".repeat(n)),
+        format!("## Actions\n\n- {}", "http://a.example ".repeat(n / 10)),
+        format!("## Actions\n\n- {}", "Owner: @a ".repeat(n / 10)),
+        format!("## Actions\n\n- {}", "[a](".repeat(n / 10)),
+        "<!--\n".repeat(n),
+        "```\n".repeat(n),
+        "a\n===\n".repeat(n / 10),
+        "# a\n".repeat(n / 10),
+        "## Summary\na\n".repeat(n / 10),
+        format!("---\n{}\n---\n", "a: b\n".repeat(n)),
+        format!("---\nschema: afterword-postmortem/1\nid: {}\n---\n", "[".repeat(n)),
+    ];
+    for text in texts {
+        let document = preview(&text).document;
+        assert!(!write(&document, &Template::shipped()[0]).is_empty());
+    }
+}
+
+#[test]
+fn what_is_no_text_is_refused_with_its_place() {
+    let bytes = b"# Title\n\nab\xffc";
+    let error = with_context(|mut ids, context| import(bytes, &mut ids, context)).unwrap_err();
+    assert_eq!(error.to_string(), "line 3, column 3: expected text in UTF-8, but byte 11 is none; save the file as UTF-8");
+}
+
+#[test]
+fn files_are_known_by_what_is_in_them() {
+    let kind = |text: &str| {
+        let imported = with_context(|mut ids, context| import(text.as_bytes(), &mut ids, context));
+        match imported {
+            Ok(Imported::Workspace(_)) => "workspace",
+            Ok(Imported::Document(_)) => "document",
+            Ok(Imported::Text(_)) => "text",
+            Err(_) => "error",
+        }
+    };
+    let document = preview("# A").document;
+    let now = document.created_at;
+    assert_eq!(kind("# A\n"), "text");
+    assert_eq!(kind(""), "text");
+    assert_eq!(kind("{ not json"), "error");
+    assert_eq!(kind("{}"), "error");
+    assert_eq!(kind(&afterword_formats::json::write(&document)), "document");
+    let backup = afterword_formats::workspace::write([&document], &Default::default(), now);
+    assert_eq!(kind(&backup), "workspace");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_a_document(
+        lines in proptest::collection::vec(
+            "(# |## |### |- |  - |1\\. |> |\\| |\\*\\*)?(Timeline|Action items|Five whys|Contributing factors|Key events|Summary|10:00|2026-01-02|Why\\?|---|===|```|<!--|\\PC{0,8})?(:|\\*\\*|\\|| → )?\\PC{0,8}",
+            0..24,
+        )
+    ) {
+        let text = lines.join("\n");
+        let first = preview(&text).document;
+        let template = &Template::shipped()[0];
+        let again = preview(&write(&first, template)).document;
+        prop_assert_eq!(first, again);
+    }
+}
