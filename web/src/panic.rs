@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::panic::PanicHookInfo;
 
 use afterword_core::Postmortem;
-use afterword_core::stored::StoredRef;
+use afterword_core::stored;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Document, Element, HtmlAnchorElement, Node};
@@ -35,7 +35,15 @@ fn on_panic(info: &PanicHookInfo<'_>) {
 
 fn show(message: &str) -> Result<(), JsValue> {
     let document = gloo::utils::document();
-    let page = element(&document, "main", "panic-page")?;
+    let (page, buttons) = page(&document, message)?;
+    gloo::utils::body().replace_children_with_node_1(&page);
+    // Last, because it is the most work: a fault in here leaves the rest of the page standing.
+    offer_unsaved(&document, &buttons)
+}
+
+/// The page, and the row of its buttons.
+fn page(document: &Document, message: &str) -> Result<(Element, Element), JsValue> {
+    let page = element(document, "main", "panic-page")?;
     page.set_attribute("role", "alert")?;
     add(&page, "h1", "Afterword has stopped")?;
     add(
@@ -43,8 +51,8 @@ fn show(message: &str) -> Result<(), JsValue> {
         "p",
         "A fault in the program ended it. Every document is stored as it was when Saved was last shown.",
     )?;
-    let buttons = element(&document, "p", "button-row")?;
-    buttons.append_child(&reload_button(&document)?)?;
+    let buttons = element(document, "p", "button-row")?;
+    buttons.append_child(&reload_button(document)?)?;
     page.append_child(&buttons)?;
     add(
         &page,
@@ -52,9 +60,7 @@ fn show(message: &str) -> Result<(), JsValue> {
         "If you report the fault, this is what the developers need. It holds nothing of your documents:",
     )?;
     add(&page, "pre", message)?;
-    gloo::utils::body().replace_children_with_node_1(&page);
-    // Last, because it is the most work: a fault in here leaves the rest of the page standing.
-    offer_unsaved(&document, &buttons)
+    Ok((page, buttons))
 }
 
 fn offer_unsaved(document: &Document, buttons: &Element) -> Result<(), JsValue> {
@@ -73,8 +79,7 @@ fn offer_unsaved(document: &Document, buttons: &Element) -> Result<(), JsValue> 
 
 /// A link, because following one needs no code of ours.
 fn download_link(document: &Document, unsaved: &Postmortem) -> Result<Node, JsValue> {
-    let json = serde_json::to_string_pretty(&StoredRef::PostmortemV1(unsaved))
-        .map_err(|it| JsValue::from(it.to_string()))?;
+    let json = stored::write(unsaved);
     let link: HtmlAnchorElement = element(document, "a", "button primary")?.dyn_into()?;
     link.set_href(&download::blob_url("application/json", &json.into())?);
     link.set_download(&format!("{}.json", unsaved.id));
@@ -103,4 +108,34 @@ fn element(document: &Document, tag: &str, class: &str) -> Result<Element, JsVal
     let element = document.create_element(tag)?;
     element.set_class_name(class);
     Ok(element)
+}
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use std::rc::Rc;
+
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+    use crate::browser::{clock, fetch, ids};
+
+    #[wasm_bindgen_test]
+    async fn the_page_offers_what_is_unsaved() {
+        let id = ids::Random.document_id();
+        let title = "<b>Outage</b>".to_owned();
+        let unsaved = Rc::new(Postmortem { title, ..Postmortem::new(id, clock::now()) });
+        crate::unsaved::keep(id, &unsaved);
+        let document = gloo::utils::document();
+        let (page, buttons) = page(&document, "index out of bounds").unwrap();
+        offer_unsaved(&document, &buttons).unwrap();
+        crate::unsaved::forget(id);
+
+        let text = page.text_content().unwrap();
+        assert!(text.contains("index out of bounds") && text.contains("<b>Outage</b>"), "{text}");
+        let name = format!("a[download='{id}.json']");
+        let link: HtmlAnchorElement = page.query_selector(&name).unwrap().unwrap().unchecked_into();
+        let stored = fetch::text(&link.href()).await.unwrap();
+        let stored = afterword_core::stored::read(&stored).unwrap();
+        assert_eq!(stored, *unsaved);
+    }
 }

@@ -71,7 +71,7 @@ enum Phase {
     /// A write is in flight; the promise is kept when it has ended.
     Writing(Promise),
     /// The page is merging somebody else's version.
-    Merging,
+    Merging(Theirs),
     /// Nothing is written any more: the document was thrown away here.
     Stopped,
 }
@@ -127,6 +127,11 @@ impl SaveQueue {
         self.inner.push(present, n_merged);
     }
 
+    /// Begins to write what is unsaved now instead of in a moment.
+    pub(crate) fn flush(&self) {
+        self.inner.start();
+    }
+
     /// Writes at once what is unsaved, and returns when nothing is left or the write has failed.
     pub(crate) async fn settle(&self) {
         self.inner.settle().await;
@@ -145,10 +150,12 @@ impl SaveQueue {
     pub(super) fn close(&self) {
         self.inner.is_closed.set(true);
         self.set_listener(Callback::noop());
-        // The page has gone with a merge half done: it is done here.
-        let is_merging = matches!(self.inner.state.borrow().phase, Phase::Merging);
-        if is_merging {
-            self.inner.state.borrow_mut().phase = Phase::Idle;
+        let merging = match &self.inner.state.borrow().phase {
+            Phase::Merging(theirs) => Some(theirs.clone()),
+            _ => None,
+        };
+        if let Some(theirs) = merging {
+            self.inner.merge(&theirs);
         }
         self.inner.start();
     }
@@ -158,11 +165,15 @@ impl Inner {
     fn push(self: &Rc<Self>, present: Rc<Postmortem>, n_merged: u32) {
         let starts = {
             let mut state = self.state.borrow_mut();
-            if n_merged < state.n_theirs || matches!(state.phase, Phase::Stopped) {
+            if matches!(state.phase, Phase::Stopped) {
                 return;
             }
             state.newest = present;
-            matches!(state.phase, Phase::Idle | Phase::Retrying { .. } | Phase::Merging)
+            match state.phase {
+                Phase::Idle | Phase::Retrying { .. } => true,
+                Phase::Merging(_) => n_merged >= state.n_theirs,
+                _ => false,
+            }
         };
         if starts {
             self.wait_or_rest();
@@ -207,9 +218,15 @@ impl Inner {
     /// Begins to write what is unsaved, unless a write is in flight or the page is merging.
     fn start(self: &Rc<Self>) {
         let mut state = self.state.borrow_mut();
-        let is_busy = matches!(state.phase, Phase::Writing(_) | Phase::Merging | Phase::Stopped);
-        if is_busy || state.is_saved() {
-            return;
+        match state.phase {
+            Phase::Writing(_) | Phase::Merging(_) | Phase::Stopped => return,
+            Phase::Idle if state.is_saved() => return,
+            // What was typed was taken back.
+            Phase::Waiting { .. } | Phase::Retrying { .. } if state.is_saved() => {
+                drop(state);
+                return self.rest();
+            }
+            _ => {}
         }
         let inner = self.clone();
         // The promise is scheduled, not run: the borrow has ended by then.
@@ -222,10 +239,12 @@ impl Inner {
     async fn settle(self: &Rc<Self>) {
         loop {
             self.start();
-            let Phase::Writing(promise) = &self.state.borrow().phase else { return };
-            let written = JsFuture::from(promise.clone());
+            let writing = match &self.state.borrow().phase {
+                Phase::Writing(promise) => promise.clone(),
+                _ => return,
+            };
             // The future of `start` reports by itself and never fails.
-            written.await.ok();
+            JsFuture::from(writing).await.ok();
             if matches!(self.state.borrow().shown, SaveState::Failed(_)) {
                 return;
             }
@@ -243,10 +262,10 @@ impl Inner {
             Ok(revision) => self.written(document, revision, now).await,
             Err(SaveError::Stale { theirs }) => self.hand_over(*theirs),
             Err(SaveError::Store(error)) => {
-                let retries = error.is_passing() || self.is_closed.get();
-                self.state.borrow_mut().phase = match retries {
-                    true => Phase::Retrying { _timer: self.timer(RETRY_MILLIS) },
-                    false => Phase::Idle,
+                self.state.borrow_mut().phase = if error.is_passing() {
+                    Phase::Retrying { _timer: self.timer(RETRY_MILLIS) }
+                } else {
+                    Phase::Idle
                 };
                 self.show(SaveState::Failed(error));
             }
@@ -275,21 +294,27 @@ impl Inner {
     /// From here on theirs is what is stored, and mine is saved on top of it once the page has merged them.
     fn hand_over(self: &Rc<Self>, theirs: Loaded) {
         let document = Rc::new(theirs.document);
-        let (base, number) = {
+        let theirs = {
             let mut state = self.state.borrow_mut();
             let base = std::mem::replace(&mut state.base, document.clone());
             (state.revision, state.saved_at) = (theirs.revision, theirs.saved_at);
             state.n_theirs += 1;
-            state.phase = Phase::Merging;
-            (base, state.n_theirs)
+            let theirs = Theirs { base, document, number: state.n_theirs };
+            state.phase = Phase::Merging(theirs.clone());
+            theirs
         };
         if self.is_closed.get() {
-            let mine = self.state.borrow().newest.clone();
-            // Both had changed one place: mine stands, theirs is a revision.
-            let (merged, _conflicts) = merge(&base, &mine, &document);
-            return self.push(Rc::new(merged), number);
+            self.merge(&theirs);
+        } else {
+            self.tell(SaveEvent::Theirs(theirs));
         }
-        self.tell(SaveEvent::Theirs(Theirs { base, document, number }));
+    }
+
+    /// Merges in place of a page that has gone. Where both had changed one thing mine stands, and theirs is among the revisions.
+    fn merge(self: &Rc<Self>, theirs: &Theirs) {
+        let mine = self.state.borrow().newest.clone();
+        let (merged, _conflicts) = merge(&theirs.base, &mine, &theirs.document);
+        self.push(Rc::new(merged), theirs.number);
     }
 
     fn hear(self: &Rc<Self>, change: Change) {

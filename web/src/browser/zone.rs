@@ -121,3 +121,77 @@ pub(crate) fn known_zones() -> Vec<String> {
     }
     zones
 }
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    #[test]
+    fn offsets_are_read() {
+        let check = |text, seconds| {
+            assert_eq!(read_offset(text).map(|it| it.local_minus_utc()), seconds, "{text}");
+        };
+        check("", Some(0));
+        check("+05:30", Some(19_800));
+        check("-08:00", Some(-28_800));
+        check("+00:53:28", Some(3_208));
+        check("+five", None);
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    #[track_caller]
+    fn check(zone: &str, local: &str, expected: &str) {
+        let rules = IntlZone::of(&zone.parse().unwrap()).unwrap();
+        let instant = rules.instant(local.parse().unwrap()).unwrap();
+        assert_eq!(instant.to_rfc3339(), expected, "{zone}");
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    #[test]
+    fn local_times_become_instants() {
+        check("Europe/Berlin", "2025-01-01T12:00:00", "2025-01-01T12:00:00+01:00");
+        check("Europe/Berlin", "2025-07-01T12:00:00", "2025-07-01T12:00:00+02:00");
+        check("America/New_York", "2025-07-01T12:00:00", "2025-07-01T12:00:00-04:00");
+        check("Asia/Kolkata", "2025-07-01T00:00:00", "2025-07-01T00:00:00+05:30");
+        check("UTC", "2025-07-01T12:00:00", "2025-07-01T12:00:00+00:00");
+        check("Pacific/Kiritimati", "2025-07-01T12:00:00", "2025-07-01T12:00:00+14:00");
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    #[test]
+    fn a_skipped_time_has_no_offset_and_a_repeated_one_has_two() {
+        let offsets = |zone: &str, local: &str| {
+            let rules = IntlZone::of(&zone.parse().unwrap()).unwrap();
+            rules.offsets_at(local.parse().unwrap()).map(|it| it.local_minus_utc() / 3_600)
+        };
+        use chrono::LocalResult::{Ambiguous, None, Single};
+        for (local, expected) in [
+            ("2025-03-30T01:59:59", Single(1)),
+            ("2025-03-30T02:00:00", None),
+            ("2025-03-30T02:59:59", None),
+            ("2025-03-30T03:00:00", Single(2)),
+            ("2025-10-26T01:59:59", Single(2)),
+            ("2025-10-26T02:00:00", Ambiguous(2, 1)),
+            ("2025-10-26T02:59:59", Ambiguous(2, 1)),
+            ("2025-10-26T03:00:00", Single(1)),
+        ] {
+            assert_eq!(offsets("Europe/Berlin", local), expected, "{local}");
+        }
+        assert_eq!(offsets("America/New_York", "2025-03-09T02:30:00"), None);
+        assert_eq!(offsets("America/New_York", "2025-11-02T01:30:00"), Ambiguous(-4, -5));
+        check("Europe/Berlin", "2025-03-30T02:30:00", "2025-03-30T02:30:00+01:00");
+        check("Europe/Berlin", "2025-10-26T02:30:00", "2025-10-26T02:30:00+02:00");
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    #[test]
+    fn zones_are_known_or_not() {
+        assert!(IntlZone::of(&"Mars/Olympus_Mons".parse().unwrap()).is_err());
+        assert!(IntlZone::of(&local_zone()).is_ok());
+        let known = known_zones();
+        assert!(known.iter().any(|it| it == "Europe/Berlin") && known.iter().any(|it| it == "UTC"));
+    }
+}

@@ -10,14 +10,23 @@ use super::error::StoreError;
 
 /// What another tab did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum Change {
-    Saved { id: DocumentId, revision: u64 },
-    Trashed { id: DocumentId },
+    Saved {
+        id: DocumentId,
+        revision: u64,
+    },
+    Trashed {
+        id: DocumentId,
+    },
     /// Taken out of the trash.
-    Restored { id: DocumentId },
+    Restored {
+        id: DocumentId,
+    },
     /// Deleted for good.
-    Purged { id: DocumentId },
+    Purged {
+        id: DocumentId,
+    },
     /// Many documents came in at once.
     Imported,
 }

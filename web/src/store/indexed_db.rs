@@ -185,7 +185,10 @@ impl Transaction {
             transaction.set_onabort(Some(&reject));
         });
         // Saves a round trip; a transaction that has failed already reports that by its event.
-        #[expect(deprecated, reason = "web-sys took it from an old draft; it is in every browser since 2021")]
+        #[expect(
+            deprecated,
+            reason = "web-sys took it from an old draft; it is in every browser since 2021"
+        )]
         transaction.commit().ok();
         match JsFuture::from(committed).await {
             Ok(_) => Ok(()),
@@ -293,4 +296,13 @@ fn from_js(key: &JsValue) -> Key {
         ),
         None => Key::Name(key.as_string().unwrap_or_else(|| format!("{key:?}"))),
     }
+}
+
+/// Opens the database as a newer program in another tab would.
+#[cfg(all(test, target_arch = "wasm32"))]
+pub(crate) async fn take_over(name: &str) {
+    let factory = gloo::utils::window().indexed_db().unwrap().unwrap();
+    let request = factory.open_with_u32(name, VERSION + 1).unwrap();
+    let database: IdbDatabase = opened(&request).await.unwrap().unchecked_into();
+    database.close();
 }

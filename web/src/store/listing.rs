@@ -3,11 +3,11 @@
 use afterword_core::id::DocumentId;
 use afterword_core::summary::Summary;
 
+use super::Store;
 use super::error::{LoadError, StoreError};
 use super::record::{SummaryRecord, load};
 use super::table::{Mode, Row, Table};
 use super::transaction::Transaction;
-use super::Store;
 
 /// The documents of the workspace, in the order they were begun.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -38,8 +38,8 @@ impl Memory {
     }
 
     pub(super) fn delete_revisions(&self, name: &str) {
-        self.rows.borrow_mut().retain(|(table, key), _| {
-            *table != Table::Revisions || key.name() != name
-        });
+        self.rows
+            .borrow_mut()
+            .retain(|(table, key), _| *table != Table::Revisions || key.name() != name);
     }
 }

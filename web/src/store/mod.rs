@@ -38,6 +38,8 @@ use transaction::Transaction;
 pub(crate) use backup::{Restore, Restored};
 pub(crate) use change::{Change, StoreEvent, Subscription};
 pub(crate) use error::{LoadError, SaveError, StoreError};
+#[cfg(all(test, target_arch = "wasm32"))]
+pub(crate) use indexed_db::take_over;
 pub(crate) use listing::{Listing, Unreadable};
 pub(crate) use record::Version;
 pub(crate) use settings::{BackupLog, Setting};
@@ -94,11 +96,10 @@ pub(crate) async fn open() -> Opened {
 }
 
 impl Store {
-    async fn open(name: &str) -> Result<Self, StoreError> {
+    pub(crate) async fn open(name: &str) -> Result<Self, StoreError> {
         let subscribers = Subscribers::default();
         let ending = subscribers.clone();
-        let on_end =
-            move |error: &StoreError| ending.tell(&StoreEvent::Ended(error.clone()));
+        let on_end = move |error: &StoreError| ending.tell(&StoreEvent::Ended(error.clone()));
         let database = indexed_db::open(name, on_end).await?;
         let hearing = subscribers.clone();
         let channel = Channel::open(name, move |message| {
@@ -111,7 +112,7 @@ impl Store {
         Ok(Self { home: Home::IndexedDb(database), writer, subscribers, channel })
     }
 
-    fn in_memory() -> Self {
+    pub(crate) fn in_memory() -> Self {
         Self {
             home: Home::Memory(Memory::default()),
             writer: String::new(),
@@ -132,15 +133,14 @@ impl Store {
 
     /// The newest version of a document; `None` when there is no such document or it is in the trash.
     pub(crate) async fn load(&self, id: DocumentId) -> Result<Option<Loaded>, LoadError> {
-        let row = self.begin(&[Table::Documents], Mode::Read)?.get(Table::Documents, &id.into()).await?;
+        let row =
+            self.begin(&[Table::Documents], Mode::Read)?.get(Table::Documents, &id.into()).await?;
         row.map(|it| record::load(&it)).transpose()
     }
 
     fn begin(&self, tables: &[Table], mode: Mode) -> Result<Transaction<'_>, StoreError> {
         match &self.home {
-            Home::IndexedDb(database) => {
-                database.begin(tables, mode).map(Transaction::IndexedDb)
-            }
+            Home::IndexedDb(database) => database.begin(tables, mode).map(Transaction::IndexedDb),
             Home::Memory(memory) => Ok(Transaction::Memory(memory)),
         }
     }

@@ -2,15 +2,15 @@
 
 use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
-use afterword_core::stored::{Stored, StoredRef};
+use afterword_core::stored;
 use afterword_core::summary::Summary;
 use afterword_core::time::Instant;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use super::Loaded;
 use super::error::{LoadError, StoreError};
 use super::thinning::{is_worth_keeping, thinned};
-use super::Loaded;
 
 /// One version of a document, without the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,8 +97,7 @@ pub(super) fn load(row: &str) -> Result<Loaded, LoadError> {
 
 /// Reads a document in any shape that it has ever had.
 pub(super) fn read_document(json: &str) -> Result<Postmortem, LoadError> {
-    let read = serde_json::from_str::<Stored>(json);
-    read.map(Stored::latest)
+    stored::read(json)
         .map_err(|it| LoadError::Unreadable { reason: it.to_string(), raw: json.to_owned() })
 }
 
@@ -141,8 +140,7 @@ pub(super) fn written(
         written.dropped = kept.iter().filter(is_dropped).map(|it| it.revision).collect();
         kept = thinned;
     }
-    let document_json =
-        serde_json::value::to_raw_value(&StoredRef::PostmortemV1(document)).map_err(not_json)?;
+    let document_json = RawValue::from_string(stored::write(document)).map_err(not_json)?;
     let revision = written.revision;
     let record =
         RecordRef { revision, saved_at: now, writer, kept: &kept, document: &document_json };

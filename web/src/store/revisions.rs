@@ -3,11 +3,11 @@
 use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
 
+use super::Store;
 use super::error::{LoadError, StoreError};
 use super::record::{Record, Version, load, read_document, with_version_kept};
 use super::save::newest;
 use super::table::{Key, Mode, Table};
-use super::Store;
 
 impl Store {
     /// The versions of a document that can be gone back to, newest first; the first is the one that is stored now.

@@ -3,12 +3,12 @@
 use afterword_core::Postmortem;
 use afterword_core::time::Instant;
 
+use super::Store;
 use super::change::Change;
 use super::error::{LoadError, SaveError, StoreError};
 use super::record::{Record, TrashRecord, Written, load, written};
 use super::table::{Key, Mode, Table};
 use super::transaction::Transaction;
-use super::Store;
 
 impl Store {
     /// Saves `document` on top of the revision `based_on` (`None`: it is new) and returns its new revision once it is on disk.

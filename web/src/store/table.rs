@@ -9,7 +9,7 @@ pub(super) enum Table {
     Documents,
     /// What lists show: id → [`SummaryRecord`](super::record::SummaryRecord).
     Summaries,
-    /// Versions before the newest: [id, revision] → the document as [`Stored`](afterword_core::stored::Stored).
+    /// Versions before the newest: [id, revision] → the document as JSON (see [`stored`](afterword_core::stored)).
     Revisions,
     /// What was thrown away: id → [`TrashRecord`](super::record::TrashRecord).
     Trash,

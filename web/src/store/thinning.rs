@@ -91,9 +91,7 @@ mod tests {
     fn versions(mut seconds: Vec<i64>) -> Vec<Version> {
         seconds.sort_unstable();
         let numbered = seconds.into_iter().zip(1..);
-        numbered
-            .map(|(it, revision)| Version { revision, saved_at: at(it), n_bytes: 9 })
-            .collect()
+        numbered.map(|(it, revision)| Version { revision, saved_at: at(it), n_bytes: 9 }).collect()
     }
 
     #[test]

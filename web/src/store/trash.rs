@@ -5,11 +5,11 @@ use afterword_core::summary::Summary;
 use afterword_core::time::Instant;
 use chrono::TimeDelta;
 
+use super::Store;
 use super::change::Change;
 use super::error::{LoadError, StoreError};
 use super::record::{SummaryRecord, TrashRecord, load};
 use super::table::{Key, Mode, Table};
-use super::Store;
 
 /// How long the trash keeps a document.
 const KEPT_FOR: TimeDelta = TimeDelta::days(30);
