@@ -1,0 +1,86 @@
+//! What was ever stored stays readable, and the example workspace is sound.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use afterword_core::Postmortem;
+use afterword_core::causes::Evidence;
+use afterword_core::id::DocumentId;
+use afterword_core::postmortem::Moment;
+use afterword_formats::{json, workspace};
+use serde_json::Value;
+
+fn text(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Each file holds one document of a shape that was stored once, with every field filled.
+#[test]
+fn every_stored_shape_is_readable_and_keeps_every_field() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("stored");
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let stored = fs::read_to_string(&path).unwrap();
+        let document = json::read(&stored).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let again: Value = serde_json::from_str(&json::write(&document)).unwrap();
+        let before: Value = serde_json::from_str(&stored).unwrap();
+        assert_eq!(again, before, "{}", path.display());
+    }
+}
+
+/// A field that is added to the shape has to be added to the newest file, or nothing holds that it stays readable.
+#[test]
+fn the_newest_stored_shape_has_every_field_filled() {
+    let stored: Value = serde_json::from_str(&text("stored/postmortem-1.json")).unwrap();
+    let id = DocumentId::v7(0, [0; 10]);
+    let born = chrono::DateTime::parse_from_rfc3339("2026-01-01T00:00:00Z").unwrap();
+    let fields = serde_json::to_value(Postmortem::new(id, born)).unwrap();
+    for field in fields.as_object().unwrap().keys() {
+        let is_filled = match &stored[field] {
+            Value::Null => false,
+            Value::String(text) => !text.is_empty(),
+            Value::Array(items) => !items.is_empty(),
+            Value::Object(map) => !map.is_empty(),
+            Value::Bool(_) | Value::Number(_) => true,
+        };
+        assert!(is_filled, "{field}");
+    }
+}
+
+#[test]
+fn the_example_workspace_is_sound() {
+    let json = text("../static/examples/workspace.json");
+    assert!(json.len() < 120_000, "{} bytes", json.len());
+    let examples = workspace::read(&json).unwrap();
+    assert_eq!(examples.unreadable, []);
+    assert!(examples.documents.len() >= 5);
+    examples.documents.iter().for_each(check_references);
+    let ids: BTreeSet<DocumentId> = examples.documents.iter().map(|it| it.id).collect();
+    assert_eq!(ids.len(), examples.documents.len());
+}
+
+/// Whatever a document refers to is in it.
+#[track_caller]
+fn check_references(document: &Postmortem) {
+    let title = &document.title;
+    let entries: BTreeSet<_> = document.timeline.iter().map(|it| it.id).collect();
+    let actions: BTreeSet<_> = document.actions.iter().map(|it| it.id).collect();
+    let causes: Vec<_> = document.trees.iter().flat_map(|it| it.walk()).map(|it| it.cause).collect();
+    let cause_ids: BTreeSet<_> = causes.iter().map(|it| it.id()).collect();
+    assert_eq!(entries.len(), document.timeline.len(), "{title}: two entries share an id");
+    assert_eq!(actions.len(), document.actions.len(), "{title}: two actions share an id");
+    for moment in document.moments.values() {
+        assert!(!matches!(moment, Moment::Entry(id) if !entries.contains(id)), "{title}: {moment:?}");
+    }
+    for evidence in causes.iter().flat_map(|it| &it.evidence) {
+        assert!(!matches!(evidence, Evidence::Entry(id) if !entries.contains(id)), "{title}: {evidence:?}");
+    }
+    for action in &document.actions {
+        assert!(action.causes.iter().all(|it| cause_ids.contains(it)), "{title}: {}", action.title);
+    }
+    for factor in &document.factors {
+        assert!(factor.actions.iter().all(|it| actions.contains(it)), "{title}: {}", factor.text);
+    }
+}
