@@ -19,7 +19,7 @@ pub(crate) fn use_current_section(present: &Rc<Postmortem>) -> Option<SectionKey
     let setter = current.setter();
     use_effect_with(present.id, move |_| {
         let listener = EventListener::new(&gloo::utils::window(), "scroll", move |_| {
-            let id = page::last_above("[id^='section-']", PASSED);
+            let id = page::last_above("section[id^='section-']", PASSED);
             let name = id.as_deref().and_then(|it| it.strip_prefix("section-")).map(str::to_owned);
             setter.set(name.map(SectionKey::from));
         });

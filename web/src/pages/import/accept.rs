@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_formats::Imported;
+use afterword_formats::workspace::Settings;
 use yew::prelude::*;
 
 use crate::browser::{clock, ids, task};
 use crate::loading::use_loaded;
 use crate::route::Route;
-use crate::session::Session;
+use crate::session::{Preferences, Session};
 use crate::store::Restore;
 
 #[derive(PartialEq, Properties)]
@@ -123,6 +124,10 @@ fn restore_workspace(session: &Session, imported: &Rc<Imported>, restore: Restor
         let Imported::Workspace(workspace) = &*imported else { return };
         match session.store.put_all(&workspace.documents, restore, clock::now()).await {
             Ok(counts) => {
+                restore_settings(&session, &workspace.settings, restore).await;
+                if let Err(error) = session.store.put_settings(&workspace.settings).await {
+                    return session.say(format!("The documents are here, the settings are not: {error}"));
+                }
                 session.say(format!(
                     "{} added, {} replaced, {} left as they are",
                     counts.n_added,
@@ -135,4 +140,17 @@ fn restore_workspace(session: &Session, imported: &Rc<Imported>, restore: Restor
             Err(error) => session.say(format!("The backup could not be stored: {error}")),
         }
     });
+}
+
+/// What somebody chose here stays, unless everything was to be as in the backup.
+async fn restore_settings(session: &Session, settings: &Settings, restore: Restore) {
+    let mut settings = settings.clone();
+    if restore == Restore::KeepMine {
+        let here = session.store.settings().await.unwrap_or_default();
+        settings.retain(|name, _| !here.contains_key(name));
+    }
+    // If this fails the documents are there all the same.
+    if session.store.put_settings(&settings).await.is_ok() {
+        session.set_preferences.emit(Preferences::load(&session.store).await);
+    }
 }
