@@ -1,23 +1,31 @@
 //! The keys of the list: `j k`, arrows, pages, Home, End and Enter.
 
+use wasm_bindgen::JsCast;
+use web_sys::Node;
 use yew::prelude::*;
 
 use super::PostmortemListProps;
 use super::window::Frame;
 
 /// Answers keys that are pressed while the list has the focus.
-pub(super) fn on_key(props: &PostmortemListProps, frame: Frame) -> Callback<KeyboardEvent> {
+pub(super) fn on_key(
+    props: &PostmortemListProps,
+    list: &NodeRef,
+    frame: Frame,
+) -> Callback<KeyboardEvent> {
+    let list = list.clone();
     let summaries = props.summaries.clone();
     let (on_select, on_open) = (props.on_select.clone(), props.on_open.clone());
     let selected = props.selected;
     Callback::from(move |event: KeyboardEvent| {
         let is_modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-        // A heading answers its own keys.
-        let is_here = event.target() == event.current_target();
+        // A heading answers its own keys. (Yew listens at the root, so the event's current target says nothing.)
+        let target = event.target().and_then(|it| it.dyn_into::<Node>().ok());
+        let is_here = target.is_some() && target == list.get();
         if is_modified || !is_here {
             return;
         }
-        if let Some(row) = target(&event.key(), selected, summaries.len(), frame.page()) {
+        if let Some(row) = destination(&event.key(), selected, summaries.len(), frame.page()) {
             event.prevent_default();
             on_select.emit(row);
         } else if event.key() == "Enter"
@@ -30,7 +38,7 @@ pub(super) fn on_key(props: &PostmortemListProps, frame: Frame) -> Callback<Keyb
 }
 
 /// The row that `key` goes to from row `selected`; `None` for a key that goes nowhere.
-fn target(key: &str, selected: usize, n_rows: usize, page: usize) -> Option<usize> {
+fn destination(key: &str, selected: usize, n_rows: usize, page: usize) -> Option<usize> {
     let last = n_rows.checked_sub(1)?;
     let row = match key {
         "j" | "ArrowDown" => selected.saturating_add(1),
@@ -62,9 +70,9 @@ mod tests {
             ("j", 40, 9),
         ];
         for (key, from, to) in cases {
-            assert_eq!(target(key, from, 10, 5), Some(to), "{key} from {from}");
+            assert_eq!(destination(key, from, 10, 5), Some(to), "{key} from {from}");
         }
-        assert_eq!(target("x", 3, 10, 5), None);
-        assert_eq!(target("j", 0, 0, 5), None);
+        assert_eq!(destination("x", 3, 10, 5), None);
+        assert_eq!(destination("j", 0, 0, 5), None);
     }
 }

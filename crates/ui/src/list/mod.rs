@@ -80,7 +80,7 @@ pub fn PostmortemList(props: &PostmortemListProps) -> Html {
             aria-rowcount={(n_rows + 1).to_string()}
             aria-activedescendant={active}
             {onscroll}
-            onkeydown={keys::on_key(props, frame)}
+            onkeydown={keys::on_key(props, &parts.list, frame)}
         >
             <Head
                 row_ref={&parts.head}

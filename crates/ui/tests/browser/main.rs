@@ -1,6 +1,9 @@
 //! Components in a real browser: what they do with keys, with focus, and with values that change from outside.
 #![cfg(target_arch = "wasm32")]
 
+mod conflicts;
+mod document;
+mod long_list;
 mod menu_and_dialog;
 mod names;
 mod page;
