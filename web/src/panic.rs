@@ -81,7 +81,7 @@ fn offer_unsaved(document: &Document, buttons: &Element) -> Result<(), JsValue> 
 fn download_link(document: &Document, unsaved: &Postmortem) -> Result<Node, JsValue> {
     let json = stored::write(unsaved);
     let link: HtmlAnchorElement = element(document, "a", "button primary")?.dyn_into()?;
-    link.set_href(&download::blob_url("application/json", &json.into())?);
+    link.set_href(&download::blob_url("application/json", &json)?);
     link.set_download(&format!("{}.json", unsaved.id));
     link.set_text_content(Some("Download the unsaved document"));
     Ok(link.into())
@@ -111,6 +111,7 @@ fn element(document: &Document, tag: &str, class: &str) -> Result<Element, JsVal
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]
+#[allow(clippy::unwrap_used, reason = "clippy takes only #[test] for a test")]
 mod tests {
     use std::rc::Rc;
 

@@ -88,6 +88,13 @@ impl<K> Id<K> {
     }
 }
 
+impl<K> Id<K> {
+    /// The bits it was made from.
+    pub const fn bits(self) -> u64 {
+        self.bits
+    }
+}
+
 impl<K> fmt::Display for Id<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let letters: [u8; N_LETTERS as usize] = std::array::from_fn(|at| {

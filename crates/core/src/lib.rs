@@ -32,6 +32,7 @@ pub mod history;
 pub mod id;
 pub mod list;
 pub mod merge;
+pub mod order;
 pub mod postmortem;
 pub mod severity;
 pub mod stored;

@@ -59,7 +59,7 @@ pub struct SeverityLevel {
 
 /// When an incident of a level has to be resolved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum ResolveTarget {
     /// As soon as possible: there is no figure to keep or to miss.
     Asap,
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn schemes_that_cannot_be_meant_are_refused() {
-        let level = r#"{"key":"A","name":"","meaning":"","resolve":{"kind":"asap"}}"#;
+        let level = r#"{"key":"A","name":"","meaning":"","resolve":"asap"}"#;
         for levels in [String::new(), format!("{level},{level}")] {
             let json = format!(r#"{{"name":"x","levels":[{levels}]}}"#);
             assert!(serde_json::from_str::<SeverityScheme>(&json).is_err(), "{json}");

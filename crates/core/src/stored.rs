@@ -1,47 +1,68 @@
-//! What is written to disk: one variant for each shape that a document has ever had.
+//! What is written to disk: a document as JSON, with the name of its shape.
 
-use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+use serde::Deserialize;
+use serde_json::Error;
 
 use crate::postmortem::Postmortem;
 
-/// A document in a file or a database, with the name of its shape.
+/// The shape that [`write`] writes.
+pub const NEWEST: &str = "postmortem/1";
+
+/// `postmortem` as JSON on one line, in the newest shape.
 ///
-/// Old shapes stay as types, and [`latest`](Self::latest) is the migration. A name that is not listed here was written by a newer
-/// program (or by none of ours), and is refused with a message that lists the known ones.
+/// The name of the shape is put before the document's own fields as text. Writing both through a tagged type would be the same
+/// JSON, and a second copy of all the code that serializes a document.
 ///
 /// ```
-/// use afterword_core::stored::Stored;
-///
-/// let error = serde_json::from_str::<Stored>(r#"{"schema":"postmortem/99"}"#).unwrap_err();
-/// assert!(error.to_string().contains("postmortem/99"));
+/// # use afterword_core::{Postmortem, id::DocumentId, stored};
+/// let now = chrono::DateTime::parse_from_rfc3339("2025-10-01T14:32:00Z")?;
+/// let postmortem = Postmortem::new(DocumentId::v7(0, [0; 10]), now);
+/// let json = stored::write(&postmortem);
+/// assert!(json.starts_with(r#"{"schema":"postmortem/1","id":"#));
+/// assert_eq!(stored::read(&json)?, postmortem);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "schema")]
-pub enum Stored {
-    /// A postmortem, first shape.
-    #[serde(rename = "postmortem/1")]
-    PostmortemV1(Box<Postmortem>),
+pub fn write(postmortem: &Postmortem) -> String {
+    let json = serde_json::to_string(postmortem)
+        .expect("a postmortem holds only what JSON can: text keys and finite numbers");
+    let fields = json.strip_prefix('{').unwrap_or(&json);
+    format!("{{\"schema\":\"{NEWEST}\",{fields}")
 }
 
-impl Stored {
-    /// `document` in the newest shape.
-    pub fn new(document: Postmortem) -> Self {
-        Self::PostmortemV1(Box::new(document))
-    }
-
-    /// The document, brought to the newest shape.
-    pub fn latest(self) -> Postmortem {
-        match self {
-            Self::PostmortemV1(postmortem) => *postmortem,
+/// Reads a document of any shape that it has ever had, and brings it to the newest.
+///
+/// # Errors
+///
+/// A name that is not known here was written by a newer program, or by none of ours: the message names it and those that are known.
+///
+/// ```
+/// let error = afterword_core::stored::read(r#"{"schema":"postmortem/99"}"#).unwrap_err();
+/// assert!(error.to_string().contains("postmortem/99"));
+/// ```
+pub fn read(json: &str) -> Result<Postmortem, Error> {
+    match shape_of(json)?.as_deref() {
+        // Old shapes get their own types here, and a way from each to the newest.
+        Some(NEWEST) => serde_json::from_str(json),
+        Some(other) => Err(refused(&format!("the shape {other:?} is not known, only {NEWEST:?}"))),
+        None => {
+            Err(refused(&format!("expected a document: an object with \"schema\": {NEWEST:?}")))
         }
     }
 }
 
-/// A document in the newest shape, borrowed: what is written on every save without copying the document first.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[serde(tag = "schema")]
-pub enum StoredRef<'a> {
-    /// See [`Stored::PostmortemV1`].
-    #[serde(rename = "postmortem/1")]
-    PostmortemV1(&'a Postmortem),
+/// The name of the shape, if `json` is an object that has one.
+pub fn shape_of(json: &str) -> Result<Option<String>, Error> {
+    #[derive(Deserialize)]
+    struct Head<'a> {
+        #[serde(default, borrow)]
+        schema: Option<Cow<'a, str>>,
+    }
+    let head: Head<'_> = serde_json::from_str(json)?;
+    Ok(head.schema.map(Cow::into_owned))
+}
+
+fn refused(message: &str) -> Error {
+    serde::de::Error::custom(message)
 }

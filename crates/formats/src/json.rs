@@ -9,12 +9,7 @@ use crate::limits;
 
 /// `postmortem` as JSON for people to read.
 pub fn write(postmortem: &Postmortem) -> String {
-    // Through a value, which is a small thing to print: printing the document itself would be a second copy of the code for it.
-    let value: Result<Value, _> = serde_json::from_str(&stored::write(postmortem));
-    let pretty = value.and_then(|it| serde_json::to_string_pretty(&it));
-    let mut json = pretty.expect("what was written as JSON reads as JSON");
-    json.push('\n');
-    json
+    indented(&stored::write(postmortem))
 }
 
 /// `postmortem` as JSON on one line, as it is stored.
@@ -61,6 +56,56 @@ pub(crate) fn schema_of(text: &str) -> Result<Option<String>, ReadError> {
     Ok(stored::shape_of(text)?)
 }
 
+/// `json`, which is on one line, with a line for each member. Serde's own pretty printer would be a second copy of all the code that
+/// serializes a document.
+fn indented(json: &str) -> String {
+    let mut out = String::with_capacity(json.len() * 2);
+    let (mut depth, mut in_text, mut is_escaped) = (0_usize, false, false);
+    let mut letters = json.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if in_text {
+            out.push(letter);
+            in_text = is_escaped || letter != '"';
+            is_escaped = letter == '\\' && !is_escaped;
+            continue;
+        }
+        match letter {
+            '{' | '[' => {
+                out.push(letter);
+                // An empty list or object stays on its line.
+                if let Some(end) = letters.next_if(|it| matches!(it, '}' | ']')) {
+                    out.push(end);
+                } else {
+                    depth += 1;
+                    new_line(&mut out, depth);
+                }
+            }
+            '}' | ']' => {
+                depth = depth.saturating_sub(1);
+                new_line(&mut out, depth);
+                out.push(letter);
+            }
+            ',' => {
+                out.push(',');
+                new_line(&mut out, depth);
+            }
+            ':' => out.push_str(": "),
+            '"' => {
+                out.push('"');
+                in_text = true;
+            }
+            other => out.push(other),
+        }
+    }
+    out.push('\n');
+    out
+}
+
+fn new_line(out: &mut String, depth: usize) {
+    out.push('\n');
+    out.extend(std::iter::repeat_n("  ", depth));
+}
+
 fn is_newer(schema: &str) -> bool {
     let version = |it: &str| it.strip_prefix("postmortem/").and_then(|it| it.parse::<u32>().ok());
     version(schema) > version(NEWEST)
@@ -81,6 +126,17 @@ mod tests {
     fn what_is_written_reads_back() {
         assert_eq!(read(&write(&sample())), Ok(sample()));
         assert_eq!(read(&write_compact(&sample())), Ok(sample()));
+    }
+
+    #[test]
+    fn what_is_indented_is_what_serde_would_have_written() {
+        let title = "a \"quoted\" {brace} [list], colon: \\".to_owned();
+        let json = stored::write(&Postmortem { title, tags: vec![String::new()], ..sample() });
+        let value: Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(serde_json::from_str::<Value>(&indented(&json)).unwrap(), value);
+        let small = r#"{"a":[1,{"b":"x,\\"}],"c":{},"d":[]}"#;
+        let pretty = "{\n  \"a\": [\n    1,\n    {\n      \"b\": \"x,\\\\\"\n    }\n  ],\n  \"c\": {},\n  \"d\": []\n}\n";
+        assert_eq!(indented(small), pretty);
     }
 
     #[test]

@@ -98,7 +98,7 @@ impl Action {
 
 /// How far an action is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "kebab-case")]
+#[serde(from = "StateRecord", into = "StateRecord")]
 pub enum ActionState {
     /// Nobody has begun.
     #[default]
@@ -108,7 +108,6 @@ pub enum ActionState {
     /// It waits for something.
     Blocked {
         /// What for.
-        #[serde(default)]
         reason: String,
     },
     /// It is done.
@@ -116,7 +115,6 @@ pub enum ActionState {
     /// It was decided against.
     WontDo {
         /// Why.
-        #[serde(default)]
         reason: String,
     },
 }
@@ -144,6 +142,26 @@ impl ActionState {
     /// Whether nothing is left to do.
     pub fn is_closed(&self) -> bool {
         matches!(self, Self::Done | Self::WontDo { .. })
+    }
+}
+
+/// A state in a file: `{ "is": "blocked", "reason": "…" }`.
+#[derive(Serialize, Deserialize)]
+struct StateRecord {
+    is: StateKind,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    reason: String,
+}
+
+impl From<StateRecord> for ActionState {
+    fn from(record: StateRecord) -> Self {
+        record.is.with_reason(record.reason)
+    }
+}
+
+impl From<ActionState> for StateRecord {
+    fn from(state: ActionState) -> Self {
+        Self { is: state.kind(), reason: state.reason().to_owned() }
     }
 }
 

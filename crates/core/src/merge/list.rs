@@ -1,10 +1,9 @@
 //! Lists merged by the names of their members.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::id::Id;
 use crate::list::{self, Identified, List};
+use crate::order;
 
 /// What became of one member of a list.
 pub(crate) enum Fate<'a, T> {
@@ -23,12 +22,9 @@ pub(crate) fn merge<T: Identified + PartialEq>(
     theirs: &[Rc<T>],
     mut settle: impl FnMut(Fate<'_, T>) -> Option<Rc<T>>,
 ) -> List<T> {
-    let mut members: BTreeMap<Id<T>, Rc<T>> = BTreeMap::new();
-    for member in mine.iter().chain(theirs) {
-        let id = member.id();
-        if members.contains_key(&id) {
-            continue;
-        }
+    let mut members: List<T> = Vec::new();
+    let news = theirs.iter().filter(|it| list::find(mine, it.id()).is_none());
+    for id in mine.iter().chain(news).map(|it| it.id()) {
         let in_base = list::find(base, id);
         let settled = match (list::find(mine, id), list::find(theirs, id)) {
             (Some(mine), Some(theirs)) if mine == theirs => Some(mine.clone()),
@@ -45,13 +41,13 @@ pub(crate) fn merge<T: Identified + PartialEq>(
             },
             (None, None) => None,
         };
-        if let Some(member) = settled {
-            members.insert(id, member);
-        }
+        members.extend(settled);
     }
-    let ids = |list: &[Rc<T>]| list.iter().map(|it| it.id()).collect::<Vec<Id<T>>>();
-    let order = merge_order(&ids(base), &ids(mine), &ids(theirs), |it| members.contains_key(it));
-    order.iter().filter_map(|id| members.remove(id)).collect()
+    let names = |list: &[Rc<T>]| list.iter().map(|it| it.id().bits()).collect::<Vec<u64>>();
+    let kept = names(&members);
+    let order = merge_order(&names(base), &names(mine), &names(theirs), &|it| kept.contains(&it));
+    let at = |name: &u64| kept.iter().position(|it| it == name);
+    order.iter().filter_map(at).map(|at| members[at].clone()).collect()
 }
 
 /// Merges two versions of a list of plain values: what either side added is there, what either side removed is not.
@@ -62,9 +58,17 @@ pub(crate) fn merge_values<T: Ord + Clone>(base: &[T], mine: &[T], theirs: &[T])
     if mine == base {
         return theirs.to_vec();
     }
-    merge_order(base, mine, theirs, |it| {
-        !base.contains(it) || mine.contains(it) && theirs.contains(it)
-    })
+    // A value's name is its rank among all of them, which is the same whoever asks.
+    let all: Vec<&T> = base.iter().chain(mine).chain(theirs).collect();
+    let rank = |it: &T| all.iter().filter(|other| **other < it).count() as u64;
+    let names = |side: &[T]| side.iter().map(rank).collect::<Vec<u64>>();
+    let [old, ours, others] = [base, mine, theirs].map(names);
+    let is_kept = |it: u64| !old.contains(&it) || ours.contains(&it) && others.contains(&it);
+    let order = merge_order(&old, &ours, &others, &is_kept);
+    order
+        .into_iter()
+        .filter_map(|name| all.iter().find(|it| rank(it) == name).map(|it| T::clone(it)))
+        .collect()
 }
 
 /// Merges two versions of a log, to which lines are only ever added: those that the base has, then what each side added, in the order
@@ -84,21 +88,21 @@ pub(crate) fn merge_log<T: Clone + PartialEq, K: Ord>(
     let mut news = news_of(mine);
     let others = news_of(theirs).into_iter().filter(|it| !mine.contains(it));
     news.extend(others);
-    news.sort_by_key(key);
+    order::sort(&mut news, |a, b| key(a).cmp(&key(b)));
     base.iter().cloned().chain(news).collect()
 }
 
 /// Puts the members that are kept in an order: that of the side which moved something, with each side's additions behind the member
 /// that they were put behind. The same whichever side is called mine.
-pub(crate) fn merge_order<T: Ord + Clone>(
-    base: &[T],
-    mine: &[T],
-    theirs: &[T],
-    is_kept: impl Fn(&T) -> bool,
-) -> Vec<T> {
+pub(crate) fn merge_order(
+    base: &[u64],
+    mine: &[u64],
+    theirs: &[u64],
+    is_kept: &dyn Fn(u64) -> bool,
+) -> Vec<u64> {
     let is_common =
-        |it: &&T| base.contains(it) && mine.contains(it) && theirs.contains(it) && is_kept(it);
-    let common = |side: &[T]| side.iter().filter(is_common).cloned().collect::<Vec<T>>();
+        |it: &u64| base.contains(it) && mine.contains(it) && theirs.contains(it) && is_kept(*it);
+    let common = |side: &[u64]| side.iter().copied().filter(is_common).collect::<Vec<u64>>();
     let [old, ours, others] = [base, mine, theirs].map(common);
     let skeleton = match () {
         () if ours == old => others,
@@ -106,33 +110,39 @@ pub(crate) fn merge_order<T: Ord + Clone>(
         // Both moved things about: neither order is better, so either will do, if it is always the same one.
         () => ours.min(others),
     };
-    let mut runs: BTreeMap<Option<&T>, Vec<Vec<T>>> = BTreeMap::new();
-    for side in [mine, theirs] {
-        let mut anchor = None;
-        let mut run = Vec::new();
-        for member in side.iter().filter(|it| is_kept(it)) {
-            match skeleton.iter().find(|it| *it == member) {
-                Some(known) => {
-                    runs.entry(anchor).or_default().push(std::mem::take(&mut run));
-                    anchor = Some(known);
-                }
-                None => run.push(member.clone()),
-            }
-        }
-        runs.entry(anchor).or_default().push(run);
-    }
-    let mut order: Vec<T> = Vec::new();
-    for anchor in std::iter::once(None).chain(skeleton.iter().map(Some)) {
-        order.extend(anchor.cloned());
-        let mut runs = runs.remove(&anchor).unwrap_or_default();
-        runs.sort();
-        for member in runs.into_iter().flatten() {
-            if !order.contains(&member) && !skeleton.contains(&member) {
-                order.push(member);
+    let mut runs = runs(&skeleton, mine, is_kept);
+    runs.extend(self::runs(&skeleton, theirs, is_kept));
+    order::sort(&mut runs, Ord::cmp);
+    let mut merged: Vec<u64> = Vec::new();
+    for anchor in std::iter::once(None).chain(skeleton.iter().copied().map(Some)) {
+        merged.extend(anchor);
+        for member in runs.iter().filter(|it| it.anchor == anchor).flat_map(|it| &it.members) {
+            if !merged.contains(member) && !skeleton.contains(member) {
+                merged.push(*member);
             }
         }
     }
-    order
+    merged
+}
+
+/// Members that one side has put behind one that all have.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Run {
+    /// The member that they stand behind; none at the beginning.
+    anchor: Option<u64>,
+    members: Vec<u64>,
+}
+
+fn runs(skeleton: &[u64], side: &[u64], is_kept: &dyn Fn(u64) -> bool) -> Vec<Run> {
+    let mut runs = vec![Run { anchor: None, members: Vec::new() }];
+    for member in side.iter().copied().filter(|it| is_kept(*it)) {
+        if skeleton.contains(&member) {
+            runs.push(Run { anchor: Some(member), members: Vec::new() });
+        } else if let Some(run) = runs.last_mut() {
+            run.members.push(member);
+        }
+    }
+    runs
 }
 
 #[cfg(test)]

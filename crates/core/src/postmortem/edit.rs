@@ -1,6 +1,7 @@
 //! Every way a postmortem can change.
 
 use std::fmt;
+use std::mem::{Discriminant, discriminant};
 use std::rc::Rc;
 
 use super::{
@@ -184,6 +185,18 @@ pub enum Field {
     Factor(FactorId),
     /// How a factor is known.
     FactorEvidence(FactorId),
+    /// Why a factor is lived with.
+    Risk(FactorId),
+    /// One figure of the impact.
+    Impact(Discriminant<ImpactEdit>),
+    /// The roles of the team's own, so many of them.
+    OtherRoles(usize),
+    /// Who spent how long, in so many lines.
+    Efforts(usize),
+    /// What an hour costs.
+    HourlyRate,
+    /// What participants say, so many of them.
+    Feedback(usize),
     /// A tree's problem.
     Problem(TreeId),
     /// What a cause says.
@@ -418,6 +431,15 @@ impl Edit {
             Self::Factors(FactorsEdit::Change(id, FactorChange::Evidence(_))) => {
                 Field::FactorEvidence(*id)
             }
+            Self::Factors(FactorsEdit::Change(id, FactorChange::Accepted(Some(_)))) => {
+                Field::Risk(*id)
+            }
+            Self::Impact(ImpactEdit::DataLoss(_)) => return None,
+            Self::Impact(figure) => Field::Impact(discriminant(figure)),
+            Self::OtherRoles(roles) => Field::OtherRoles(roles.len()),
+            Self::Response(ResponseEdit::Efforts(efforts)) => Field::Efforts(efforts.len()),
+            Self::Response(ResponseEdit::HourlyRate(_)) => Field::HourlyRate,
+            Self::Response(ResponseEdit::Feedback(answers)) => Field::Feedback(answers.len()),
             Self::Causes(CausesEdit::Tree(id, TreeEdit::Problem(_))) => Field::Problem(*id),
             Self::Causes(CausesEdit::Tree(_, TreeEdit::Cause(id, change))) => match change {
                 CauseChange::Text(_) => Field::Cause(*id),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Postmortem;
 use crate::id::Id;
 use crate::list::Identified;
+use crate::order;
 use crate::time::Instant;
 
 /// Names a timeline entry.
@@ -215,7 +216,7 @@ pub fn in_order(timeline: &[Rc<Entry>]) -> Vec<&Rc<Entry>> {
         keyed.push((last_known, entry));
     }
     // A stable sort: what shares a time keeps the order in which it was written.
-    keyed.sort_by_key(|(time, _)| *time);
+    order::sort(&mut keyed, |(a, _), (b, _)| a.cmp(b));
     keyed.into_iter().map(|(_, entry)| entry).collect()
 }
 

@@ -183,7 +183,10 @@ impl Versions {
     ) -> Vec<CauseId> {
         let Some(members) = behind.get(&under) else { return Vec::new() };
         let of = |version: usize| self.orders[version].get(&under).map_or(&[][..], Vec::as_slice);
-        let mut order = merge_order(of(0), of(1), of(2), |it| members.contains(it));
+        let names = |version| of(version).iter().map(|it| it.bits()).collect::<Vec<u64>>();
+        let is_member = |it| members.contains(&CauseId::from_bits(it));
+        let order = merge_order(&names(0), &names(1), &names(2), &is_member);
+        let mut order: Vec<CauseId> = order.into_iter().map(CauseId::from_bits).collect();
         let rest: Vec<CauseId> = members.iter().filter(|it| !order.contains(it)).copied().collect();
         order.extend(rest);
         order

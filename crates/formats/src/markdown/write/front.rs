@@ -16,9 +16,27 @@ use super::{Part, PartName, UNTITLED};
 
 /// The order in which people look for things; all other fields follow in theirs.
 const ORDER: [&str; 21] = [
-    "schema", "id", "createdAt", "title", "incident", "severity", "status", "template", "zone",
-    "services", "teams", "tags", "authors", "reviewers", "transitions", "roles", "moments",
-    "detection", "impact", "sections", "timeline",
+    "schema",
+    "id",
+    "createdAt",
+    "title",
+    "incident",
+    "severity",
+    "status",
+    "template",
+    "zone",
+    "services",
+    "teams",
+    "tags",
+    "authors",
+    "reviewers",
+    "transitions",
+    "roles",
+    "moments",
+    "detection",
+    "impact",
+    "sections",
+    "timeline",
 ];
 
 pub(super) fn write(postmortem: &Postmortem, parts: &[Part]) -> String {
@@ -90,7 +108,8 @@ fn drop_texts(map: &mut Map<String, Value>, postmortem: &Postmortem, written: &W
     });
     each(map, "factors", has(SectionKey::Factors), |it| drop_line(it, "text", ""));
     each(map, "extra", true, |it| {
-        let is_written = it.get("id").and_then(Value::as_str).is_some_and(|id| written.free.contains(id));
+        let is_written =
+            it.get("id").and_then(Value::as_str).is_some_and(|id| written.free.contains(id));
         if is_written {
             drop_line(it, "heading", "");
             drop_prose(it, "text");

@@ -1,33 +1,33 @@
 //! The sections of our own files, each read back into its field.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use afterword_core::actions::{Action, ActionId};
-use afterword_core::causes::{Cause, CauseTree, FlatCause};
+use afterword_core::Postmortem;
+use afterword_core::actions::ActionId;
+use afterword_core::id::Mint;
 use afterword_core::list;
-use afterword_core::postmortem::{
-    Entry, EntryId, EntryTime, Factor, Moment, Section, SectionId, SectionKey, TextField,
-};
+use afterword_core::postmortem::{EntryId, Moment, Section, SectionId, SectionKey, TextField};
+use serde_json::{Map, Value};
 
-use super::lists::{Item, items, pair, split_line};
-use super::*;
-use crate::markdown::write::{
-    NO_PROBLEM, NO_TEXT, action_text, cause_marks, counted, entry_footer, entry_header,
-    factor_marks, is_note, people, response, timeline_notes,
-};
+use super::super::preview::{FoundDate, Kept};
+use super::super::{Confidence, Preview, What};
+use super::lists::pair;
+use super::{Body, BodySection, settle, show_line};
+use crate::markdown::text::{guard, plain, trim_blank};
+use crate::markdown::write::{UNTITLED, counted, people, preamble, response};
 
 /// A file of ours while it is being read.
 pub(super) struct Own<'a, M> {
     /// The front matter, for what the document can't tell: whether a text is in it.
-    map: Map<String, Value>,
-    document: Postmortem,
+    pub(super) map: Map<String, Value>,
+    pub(super) document: Postmortem,
     names: Vec<Named>,
     body: Body<'a>,
-    ids: &'a mut M,
-    preview: Vec<(What, usize, String)>,
+    pub(super) ids: &'a mut M,
+    pub(super) preview: Vec<(What, usize, String)>,
     /// Lines that somebody added among those that are derived, with the section that they are kept in.
-    kept: Vec<(String, Vec<String>)>,
+    pub(super) kept: Vec<(String, Vec<String>)>,
 }
 
 /// A section as the front matter names it.
@@ -97,7 +97,7 @@ impl<'a, M: Mint> Own<'a, M> {
         }
         preview.recognised.sort_by_key(|it| it.line);
         let day = preview.document.happened_at().map(|it| it.date_naive());
-        preview.date = day.map(|date| super::super::FoundDate {
+        preview.date = day.map(|date| FoundDate {
             date,
             line: 1,
             as_written: date.to_string(),
@@ -107,7 +107,8 @@ impl<'a, M: Mint> Own<'a, M> {
             let id = self.ids.id();
             let text = trim_blank(&lines.join("\n")).to_owned();
             let section = Section { id, key: String::new(), heading: heading.clone(), text };
-            let kept = super::super::Kept { first_line: 1, last_line: 1, section: section.section_key(), heading };
+            let kept =
+                Kept { first_line: 1, last_line: 1, section: section.section_key(), heading };
             preview.kept.push(kept);
             preview.document.extra.push(Rc::new(section));
         }
@@ -209,7 +210,7 @@ impl<'a, M: Mint> Own<'a, M> {
         self.keep(&section.heading, without(&section.lines, derived));
     }
 
-    fn keep(&mut self, heading: &str, lines: Vec<String>) {
+    pub(super) fn keep(&mut self, heading: &str, lines: Vec<String>) {
         if lines.iter().any(|it| !it.trim().is_empty()) {
             self.kept.push((format!("{heading}: notes"), lines));
         }
@@ -222,212 +223,6 @@ impl<'a, M: Mint> Own<'a, M> {
         if added.iter().any(|it| !it.trim().is_empty()) {
             self.kept.push(("Introduction".to_owned(), added));
         }
-    }
-
-    fn read_timeline(&mut self, section: &BodySection<'_>) {
-        let notes = timeline_notes(&self.document);
-        let is_stated = !notes.is_empty();
-        let (above, items) = items(&section.lines, section.line + 1);
-        let above: Vec<&str> = above.iter().map(String::as_str).collect();
-        let added = without(&above, &notes);
-        self.keep(&section.heading, added);
-        let order: Vec<Rc<Entry>> =
-            self.document.timeline_in_order().into_iter().cloned().collect();
-        let headers: Vec<String> = order.iter().map(|it| entry_header(it, is_stated)).collect();
-        let found: Vec<String> = items.iter().map(|it| until_dash(&it.first).to_owned()).collect();
-        let known: Vec<String> = headers.iter().map(|it| until_dash(it).to_owned()).collect();
-        let written = self.document.timeline.iter().enumerate();
-        let places: BTreeMap<EntryId, usize> = written.map(|(at, it)| (it.id, at)).collect();
-        let mut in_body: Vec<Rc<Entry>> = Vec::new();
-        for (item, paired) in items.iter().zip(pair(&found, &known)) {
-            let entry = match paired {
-                Some(at) => self.entry(item, &order[at], &headers[at], places.get(&order[at].id).copied()),
-                None => {
-                    let blank = Entry::new(self.ids.id(), EntryTime::Unknown, String::new());
-                    self.entry(item, &blank, "\0", None)
-                }
-            };
-            self.preview.push((What::Entry(entry.id), item.line, item.first.clone()));
-            in_body.push(Rc::new(entry));
-        }
-        self.document.timeline = in_written_order(&self.document.timeline, in_body);
-    }
-
-    fn entry(&self, item: &Item, known: &Entry, header: &str, position: Option<usize>) -> Entry {
-        let mut entry = known.clone();
-        let rest = item.first.strip_prefix(header).map(|it| it.strip_prefix(" — ").unwrap_or(it));
-        let first = match rest {
-            Some(rest) => rest,
-            None => item.first.split_once(" — ").map_or(&item.first[1..], |(_, it)| it).trim_start(),
-        };
-        let mut lines = vec![first.to_owned()];
-        lines.extend(item.rest.iter().cloned());
-        let footer = entry_footer(known);
-        let whole = lines.join("\n");
-        let whole = trim_blank(&whole);
-        let text = if footer.is_empty() { whole } else { whole.strip_suffix(&footer).unwrap_or(whole) };
-        let exact = position.and_then(|at| self.map.get("timeline")?.get(at)?.get("text"));
-        entry.text = settle(exact, trim_blank(text), guard);
-        entry
-    }
-
-    fn read_actions(&mut self, section: &BodySection<'_>) {
-        let (above, items) = items(&section.lines, section.line + 1);
-        self.keep(&section.heading, above);
-        let known = std::mem::take(&mut self.document.actions);
-        let key = |before: &str, after: &str| format!("{before}\n{after}");
-        let keys: Vec<String> = known
-            .iter()
-            .map(|it| action_text(it))
-            .map(|it| key(&it.before, &it.after))
-            .collect();
-        let found: Vec<String> = items
-            .iter()
-            .map(|it| split_line(&it.first))
-            .map(|(before, _, after)| key(before, after))
-            .collect();
-        for (item, paired) in items.iter().zip(pair(&found, &keys)) {
-            let action = match paired {
-                Some(at) => self.action(item, &known[at], Some(at)),
-                None => {
-                    let blank = Action::new(self.ids.id(), String::new());
-                    self.action(item, &blank, None)
-                }
-            };
-            self.preview.push((What::Action(action.id), item.line, action.title.clone()));
-            self.document.actions.push(Rc::new(action));
-        }
-    }
-
-    fn action(&self, item: &Item, known: &Action, at: Option<usize>) -> Action {
-        let mut action = known.clone();
-        let exact = at.and_then(|at| self.map.get("actions")?.get(at));
-        let (_, title, _) = split_line(&item.first);
-        let show = |it: &str| show_line(it, NO_TEXT);
-        action.title = settle(exact.and_then(|it| it.get("title")), &plain(title), show);
-        let check = action_text(known).check;
-        let whole = item.rest.join("\n");
-        let whole = trim_blank(&whole);
-        let detail = if check.is_empty() { whole } else { whole.strip_prefix(&check).unwrap_or(whole) };
-        action.detail = settle(exact.and_then(|it| it.get("detail")), trim_blank(detail), guard);
-        action
-    }
-
-    fn read_factors(&mut self, section: &BodySection<'_>) {
-        let (above, items) = items(&section.lines, section.line + 1);
-        self.keep(&section.heading, above);
-        let known = std::mem::take(&mut self.document.factors);
-        let keys: Vec<String> =
-            known.iter().map(|it| factor_marks(&self.document, it)).collect();
-        let found: Vec<String> =
-            items.iter().map(|it| split_line(&it.first).2.to_owned()).collect();
-        for (item, paired) in items.iter().zip(pair(&found, &keys)) {
-            let mut factor = match paired {
-                Some(at) => (*known[at]).clone(),
-                None => Factor::new(self.ids.id(), String::new()),
-            };
-            let exact = paired.and_then(|at| self.map.get("factors")?.get(at)?.get("text"));
-            let (_, text, _) = split_line(&item.first);
-            let mut whole = plain(text);
-            let rest = trim_blank(&item.rest.join("\n")).to_owned();
-            if !rest.is_empty() {
-                whole = format!("{whole} {}", one_line(&rest));
-            }
-            factor.text = settle(exact, &whole, |it| show_line(it, NO_TEXT));
-            self.preview.push((What::Factor(factor.id), item.line, factor.text.clone()));
-            self.document.factors.push(Rc::new(factor));
-        }
-    }
-
-    fn read_causes(&mut self, section: &BodySection<'_>) {
-        let mut blocks: Vec<(usize, String, Vec<&str>)> = Vec::new();
-        let mut above: Vec<String> = Vec::new();
-        for (at, line) in section.lines.iter().enumerate() {
-            if let Some(problem) = line.strip_prefix("### ") {
-                blocks.push((section.line + 1 + at, plain(problem.trim()), Vec::new()));
-            } else if let Some((_, _, lines)) = blocks.last_mut() {
-                lines.push(line);
-            } else {
-                above.push((*line).to_owned());
-            }
-        }
-        self.keep(&section.heading, above);
-        let shown: Vec<usize> =
-            (0..self.document.trees.len()).filter(|at| !self.is_blank_tree(*at)).collect();
-        let mut trees: Vec<Option<Rc<CauseTree>>> =
-            self.document.trees.iter().cloned().map(Some).collect();
-        let mut added = Vec::new();
-        for (n, (line, problem, lines)) in blocks.iter().enumerate() {
-            let at = shown.get(n).copied();
-            let tree = self.tree(at, problem, lines, *line);
-            match at {
-                Some(at) => trees[at] = Some(Rc::new(tree)),
-                None => added.push(Rc::new(tree)),
-            }
-        }
-        for at in shown.into_iter().skip(blocks.len()) {
-            trees[at] = None;
-        }
-        self.document.trees = trees.into_iter().flatten().chain(added).collect();
-    }
-
-    /// A tree that is not among the sections: it stands in the front matter alone.
-    fn is_blank_tree(&self, at: usize) -> bool {
-        let tree = &self.document.trees[at];
-        let exact = self.map.get("trees").and_then(|it| it.get(at)?.get("problem")?.as_str());
-        tree.is_empty() && exact.is_some_and(|it| it.trim().is_empty())
-    }
-
-    fn tree(&mut self, at: Option<usize>, problem: &str, lines: &[&str], line: usize) -> CauseTree {
-        let known = at.map(|at| self.document.trees[at].clone());
-        let exact = at.and_then(|at| self.map.get("trees")?.get(at)).cloned().unwrap_or_default();
-        let problem = settle(exact.get("problem"), problem, |it| show_line(it, NO_PROBLEM));
-        let found = cause_lines(lines, line + 1);
-        for it in &found {
-            self.preview.push((What::Cause, it.line, it.text.clone()));
-        }
-        if let Some(known) = known {
-            let flat = known.flatten();
-            let depths: Vec<usize> = known.walk().map(|it| it.depth).collect();
-            if depths == found.iter().map(|it| it.depth).collect::<Vec<usize>>() {
-                let texts = |n: usize| exact.get("causes")?.get(n)?.get("cause")?.get("text");
-                let named = flat.into_iter().zip(&found).enumerate().map(|(n, (mut flat, line))| {
-                    let text = line.text.strip_suffix(&cause_marks(&flat.cause)).unwrap_or(&line.text);
-                    let show = |it: &str| show_line(it, NO_TEXT);
-                    flat.cause.text = settle(texts(n), &plain(text), show);
-                    flat
-                });
-                let tree = CauseTree::from_flat(known.id(), problem.clone(), known.join, named.collect());
-                return tree.unwrap_or_else(|_| (*known).clone());
-            }
-            return self.rebuilt(known.id(), problem, &found);
-        }
-        let id = self.ids.id();
-        self.rebuilt(id, problem, &found)
-    }
-
-    /// A tree whose shape was changed by hand: the list is all that is known of it.
-    fn rebuilt(
-        &mut self,
-        id: afterword_core::causes::TreeId,
-        problem: String,
-        found: &[CauseLine],
-    ) -> CauseTree {
-        let mut path: Vec<(usize, afterword_core::causes::CauseId)> = Vec::new();
-        let mut flat = Vec::new();
-        for line in found {
-            path.retain(|(depth, _)| *depth < line.depth);
-            let cause = Cause::new(self.ids.id(), plain(&line.text));
-            let under = path.last().map(|(_, id)| *id);
-            path.push((line.depth, cause.id()));
-            flat.push(FlatCause { under, cause });
-        }
-        let tree = CauseTree::from_flat(id, problem.clone(), Default::default(), flat);
-        tree.unwrap_or_else(|_| {
-            let lines = found.iter().map(|it| format!("{:1$}- {2}", "", it.depth * 2, it.text));
-            self.kept.push((problem.clone(), lines.collect()));
-            CauseTree::new(id, problem)
-        })
     }
 
     /// Drops the references to what was taken out of the text by hand.
@@ -448,14 +243,6 @@ impl<'a, M: Mint> Own<'a, M> {
     }
 }
 
-fn ids_of<K: Ord>(list: Option<&Value>) -> BTreeSet<K>
-where
-    K: std::str::FromStr,
-{
-    let members = list.and_then(Value::as_array).into_iter().flatten();
-    members.filter_map(|it| it.get("id")?.as_str()?.parse().ok()).collect()
-}
-
 fn json_name(field: TextField) -> &'static str {
     match field {
         TextField::Title => "title",
@@ -472,58 +259,14 @@ fn json_name(field: TextField) -> &'static str {
     }
 }
 
-fn until_dash(line: &str) -> &str {
-    line.split(" — ").next().unwrap_or(line)
-}
-
 /// The lines that are not among those of `derived`.
-fn without(lines: &[&str], derived: &str) -> Vec<String> {
+pub(super) fn without(lines: &[&str], derived: &str) -> Vec<String> {
     let derived: BTreeSet<&str> = derived.lines().filter(|it| !it.trim().is_empty()).collect();
     lines.iter().filter(|it| !derived.contains(*it)).map(|it| (*it).to_owned()).collect()
 }
 
-/// The entries in the order in which the document has them, new ones after those that they follow in the text.
-fn in_written_order(written: &[Rc<Entry>], in_body: Vec<Rc<Entry>>) -> Vec<Rc<Entry>> {
-    let places: BTreeMap<EntryId, usize> =
-        written.iter().enumerate().map(|(at, it)| (it.id, at)).collect();
-    let place = |entry: &Rc<Entry>| places.get(&entry.id).copied();
-    let mut last = None;
-    let mut placed: Vec<(Option<usize>, Rc<Entry>)> = Vec::with_capacity(in_body.len());
-    for entry in in_body {
-        last = place(&entry).or(last);
-        placed.push((last, entry));
-    }
-    placed.sort_by_key(|(place, _)| *place);
-    placed.into_iter().map(|(_, entry)| entry).collect()
-}
-
-struct CauseLine {
-    line: usize,
-    depth: usize,
-    text: String,
-}
-
-/// The causes of a tree as its list gives them, notes on them aside.
-fn cause_lines(lines: &[&str], first_line: usize) -> Vec<CauseLine> {
-    let mut found: Vec<CauseLine> = Vec::new();
-    let mut after_note = false;
-    for (at, line) in lines.iter().enumerate() {
-        let bare = line.trim_start();
-        match bare.strip_prefix("- ").or((bare == "-").then_some("")) {
-            Some(text) if is_note(text) => after_note = true,
-            Some(text) => {
-                after_note = false;
-                let depth = (line.len() - bare.len()) / 2;
-                found.push(CauseLine { line: first_line + at, depth, text: text.to_owned() });
-            }
-            None if bare.trim().is_empty() || after_note => {}
-            None => {
-                if let Some(last) = found.last_mut() {
-                    last.text.push(' ');
-                    last.text.push_str(bare.trim_end());
-                }
-            }
-        }
-    }
-    found
+/// The names of the members of a list in the front matter.
+fn ids_of<K: Ord + std::str::FromStr>(list: Option<&Value>) -> BTreeSet<K> {
+    let members = list.and_then(Value::as_array).into_iter().flatten();
+    members.filter_map(|it| it.get("id")?.as_str()?.parse().ok()).collect()
 }
