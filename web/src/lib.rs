@@ -18,6 +18,9 @@ mod session;
 mod store;
 mod unsaved;
 
+#[cfg(all(test, target_arch = "wasm32"))]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
 use app::{App, AppProps};
 use browser::{clock, task};
 use session::Preferences;

@@ -1,8 +1,6 @@
 //! Saving as you type: a moment after the first unsaved keystroke, one write at a time, newest wins.
 
 mod queue;
-#[cfg(all(test, target_arch = "wasm32"))]
-mod tests;
 
 use std::rc::Rc;
 

@@ -1,5 +1,8 @@
 //! The queue behind saving: what is stored, what is newer, and the one write in flight.
 
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -127,16 +130,6 @@ impl SaveQueue {
         self.inner.push(present, n_merged);
     }
 
-    /// Begins to write what is unsaved now instead of in a moment.
-    pub(crate) fn flush(&self) {
-        self.inner.start();
-    }
-
-    /// Writes at once what is unsaved, and returns when nothing is left or the write has failed.
-    pub(crate) async fn settle(&self) {
-        self.inner.settle().await;
-    }
-
     /// Throws the document away, with what was typed last.
     pub(crate) async fn trash(&self) -> Result<(), LoadError> {
         self.inner.settle().await;
@@ -236,6 +229,7 @@ impl Inner {
         }));
     }
 
+    /// Writes at once what is unsaved, and returns when nothing is left or the write has failed.
     async fn settle(self: &Rc<Self>) {
         loop {
             self.start();

@@ -1,27 +1,18 @@
 //! Files out of the app: a document that the browser saves where it saves downloads.
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Offers `text` as a file called `name`. `mime` is such as `text/markdown`.
 pub(crate) fn download(name: &str, mime: &str, text: &str) {
-    put_out(name, &format!("{mime};charset=utf-8"), &text.into());
-}
-
-/// Offers `bytes` as a file called `name`.
-pub(crate) fn download_bytes(name: &str, mime: &str, bytes: &[u8]) {
-    put_out(name, mime, &Uint8Array::from(bytes));
-}
-
-fn put_out(name: &str, mime: &str, part: &JsValue) {
     // The only ways to fail are a page without a body and no memory left; neither has a place to say so.
-    offer(name, mime, part).ok();
+    offer(name, &format!("{mime};charset=utf-8"), text).ok();
 }
 
-fn offer(name: &str, mime: &str, part: &JsValue) -> Result<(), JsValue> {
-    let url = blob_url(mime, part)?;
+fn offer(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+    let url = blob_url(mime, text)?;
     let anchor: HtmlAnchorElement = gloo::utils::document().create_element("a")?.dyn_into()?;
     anchor.set_href(&url);
     anchor.set_download(name);
@@ -33,12 +24,11 @@ fn offer(name: &str, mime: &str, part: &JsValue) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// An address for `part`, to be followed from this page until it is closed or the address is revoked.
-pub(crate) fn blob_url(mime: &str, part: &JsValue) -> Result<String, JsValue> {
+/// An address for `text`, to be followed from this page until it is closed or the address is revoked.
+pub(crate) fn blob_url(mime: &str, text: &str) -> Result<String, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    // A sequence of buffers and strings is one function of JavaScript; web-sys names it after either.
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(part), &options)?;
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
     Url::create_object_url_with_blob(&blob)
 }
 

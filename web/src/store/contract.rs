@@ -280,6 +280,7 @@ mod natively {
 }
 
 #[cfg(target_arch = "wasm32")]
+#[allow(clippy::unwrap_used, reason = "clippy takes only #[test] for a test")]
 mod in_a_browser {
     use std::cell::RefCell;
     use std::rc::Rc;

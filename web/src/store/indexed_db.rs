@@ -300,6 +300,7 @@ fn from_js(key: &JsValue) -> Key {
 
 /// Opens the database as a newer program in another tab would.
 #[cfg(all(test, target_arch = "wasm32"))]
+#[allow(clippy::unwrap_used, reason = "clippy takes only #[test] for a test")]
 pub(crate) async fn take_over(name: &str) {
     let factory = gloo::utils::window().indexed_db().unwrap().unwrap();
     let request = factory.open_with_u32(name, VERSION + 1).unwrap();

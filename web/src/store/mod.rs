@@ -35,7 +35,7 @@ use memory::Memory;
 use table::{Mode, Table};
 use transaction::Transaction;
 
-pub(crate) use backup::{Restore, Restored};
+pub(crate) use backup::Restore;
 pub(crate) use change::{Change, StoreEvent, Subscription};
 pub(crate) use error::{LoadError, SaveError, StoreError};
 #[cfg(all(test, target_arch = "wasm32"))]

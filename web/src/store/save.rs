@@ -28,10 +28,10 @@ impl Store {
         let transaction = self.begin(&Table::OF_DOCUMENTS, Mode::Write)?;
         let previous = newest(&transaction, &document.id.into()).await?;
         let record = previous.as_deref().map(Record::read).transpose()?;
-        if let (Some(row), Some(record)) = (&previous, &record) {
-            if Some(record.revision) != based_on {
-                return Err(stale(row));
-            }
+        if let (Some(row), Some(record)) = (&previous, &record)
+            && Some(record.revision) != based_on
+        {
+            return Err(stale(row));
         }
         let mut written = written(document, record.as_ref(), &self.writer, now)?;
         if record.is_none() {

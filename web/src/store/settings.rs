@@ -101,10 +101,12 @@ impl Store {
             .collect())
     }
 
-    /// Takes over the settings of a backup.
+    /// Takes over those settings of a backup that are not set here.
     pub(crate) async fn put_settings(&self, settings: &Settings) -> Result<(), StoreError> {
+        let here = self.settings().await?;
+        let is_missing = |name: &str| !Setting::is_local(name) && !here.contains_key(name);
         let transaction = self.begin(&[Table::Settings], Mode::Write)?;
-        for (name, value) in settings.iter().filter(|(name, _)| !Setting::is_local(name)) {
+        for (name, value) in settings.iter().filter(|(name, _)| is_missing(name)) {
             transaction.put(Table::Settings, &Key::Name(name.clone()), &value.to_string())?;
         }
         transaction.commit().await

@@ -92,7 +92,7 @@ fn Shelf(props: &ShelfProps) -> Html {
                 <h1>{ "Postmortems" }</h1>
                 <div class="button-row">{ create::buttons(session, &begin) }</div>
             </header>
-            <UnreadableRecords records={listing.unreadable.clone()} />
+            <UnreadableRecords session={session.clone()} records={listing.unreadable.clone()} />
             <Filters
                 query={query.clone()}
                 n_shown={shown.len()}

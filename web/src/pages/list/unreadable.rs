@@ -3,11 +3,13 @@
 use afterword_ui::icon::{Icon, IconName};
 use yew::prelude::*;
 
-use crate::browser::download;
+use crate::browser::{download, task};
+use crate::session::Session;
 use crate::store::Unreadable;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct UnreadableRecordsProps {
+    pub(super) session: Session,
     pub(super) records: Vec<Unreadable>,
 }
 
@@ -17,26 +19,57 @@ pub(super) fn UnreadableRecords(props: &UnreadableRecordsProps) -> Html {
     html! {
         <div class="unreadable">
             for record in &props.records {
-                { line(record) }
+                <Line key={record.key.clone()} session={props.session.clone()} record={record.clone()} />
             }
         </div>
     }
 }
 
-fn line(record: &Unreadable) -> Html {
-    let save = {
-        let record = record.clone();
+#[derive(PartialEq, Properties)]
+struct LineProps {
+    session: Session,
+    record: Unreadable,
+}
+
+/// One record. It can be deleted once its text has been downloaded, not before.
+#[component]
+fn Line(props: &LineProps) -> Html {
+    let LineProps { session, record } = props;
+    let has_text = use_state(|| false);
+    let on_download = {
+        let (record, has_text) = (record.clone(), has_text.setter());
         Callback::from(move |_: MouseEvent| {
             download::download(&format!("{}.json", record.key), "application/json", &record.raw);
+            has_text.set(true);
         })
     };
+    let on_delete = {
+        let (session, record) = (session.clone(), record.clone());
+        Callback::from(move |_: MouseEvent| delete(&session, &record))
+    };
     html! {
-        <div key={record.key.clone()} class="banner" data-kind="warning">
+        <div class="banner" data-kind="warning">
             <Icon name={IconName::Alert} />
             <p>
                 { format!("One record cannot be read and was left as it is: {}. The others are not affected.", record.reason) }
             </p>
-            <button type="button" class="button" onclick={save}>{ "Download its text" }</button>
+            <span class="button-row">
+                <button type="button" class="button" onclick={on_download}>{ "Download its text" }</button>
+                <button type="button" class="button quiet danger" disabled={!*has_text} onclick={on_delete}>
+                    { "Delete it" }
+                </button>
+            </span>
         </div>
     }
+}
+
+fn delete(session: &Session, record: &Unreadable) {
+    let (session, record) = (session.clone(), record.clone());
+    task::spawn(async move {
+        match session.store.discard(&record).await {
+            Ok(()) => session.say("Deleted"),
+            Err(error) => session.say(format!("It was not deleted: {error}")),
+        }
+        session.reload.emit(());
+    });
 }

@@ -1,5 +1,7 @@
 //! Saving as you type, in a browser: bursts, two tabs, failures, leaving.
 
+#![allow(clippy::unwrap_used, reason = "clippy takes only #[test] for a test")]
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -12,7 +14,8 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::Callback;
 
-use super::{SaveEvent, SaveQueue, SaveState, Theirs};
+use super::SaveQueue;
+use crate::autosave::{SaveEvent, SaveState, Theirs};
 use crate::browser::{clock, ids};
 use crate::store::{Loaded, Store, StoreError};
 use crate::unsaved;
@@ -100,11 +103,11 @@ async fn a_burst_of_typing_is_saved_by_itself() {
 async fn what_is_typed_during_a_write_is_written_too() {
     let tab = tab().await;
     tab.queue.push(tab.with_title("a"), 0);
-    tab.queue.flush();
+    tab.queue.inner.start();
     // The write has begun after that, and cannot be on disk yet.
     JsFuture::from(Promise::resolve(&JsValue::NULL)).await.unwrap();
     tab.queue.push(tab.with_title("ab"), 0);
-    tab.queue.settle().await;
+    tab.queue.inner.settle().await;
     assert_eq!(tab.stored().await.document.title, "ab");
     assert_eq!(tab.stored().await.revision, 3);
 }
@@ -125,7 +128,7 @@ async fn leaving_saves_at_once() {
     let tab = tab().await;
     tab.queue.push(tab.with_title("last words"), 0);
     tab.queue.close();
-    tab.queue.settle().await;
+    tab.queue.inner.settle().await;
     assert_eq!(tab.stored().await.document.title, "last words");
 }
 
@@ -135,19 +138,19 @@ async fn two_tabs_editing_different_fields_both_survive() {
     let (here, there) = (Tab::open(&name, id).await, Tab::open(&name, id).await);
     here.queue.push(here.with_title("mine"), 0);
     there.queue.push(there.with_summary("theirs"), 0);
-    there.queue.settle().await;
-    here.queue.settle().await;
+    there.queue.inner.settle().await;
+    here.queue.inner.settle().await;
 
     let Theirs { base, document, number } = here.theirs();
     let mine = here.with_title("mine, longer");
     here.queue.push(mine.clone(), 0);
-    here.queue.settle().await;
+    here.queue.inner.settle().await;
     assert_eq!(here.stored().await.document.title, "", "nothing is written over theirs unmerged");
 
     let (merged, conflicts) = merge(&base, &mine, &document);
     assert_eq!(conflicts, []);
     here.queue.push(Rc::new(merged), number);
-    here.queue.settle().await;
+    here.queue.inner.settle().await;
     let stored = here.stored().await.document;
     assert_eq!((stored.title.as_str(), stored.summary.as_str()), ("mine, longer", "theirs"));
 
@@ -161,9 +164,9 @@ async fn a_page_that_has_gone_still_merges() {
     let (here, there) = (Tab::open(&name, id).await, Tab::open(&name, id).await);
     here.queue.push(here.with_title("mine"), 0);
     there.queue.push(there.with_summary("theirs"), 0);
-    there.queue.settle().await;
+    there.queue.inner.settle().await;
     here.queue.close();
-    here.queue.settle().await;
+    here.queue.inner.settle().await;
     let stored = here.stored().await.document;
     assert_eq!((stored.title.as_str(), stored.summary.as_str()), ("mine", "theirs"));
 }
@@ -174,12 +177,12 @@ async fn a_page_that_goes_before_it_has_merged_loses_nothing() {
     let (here, there) = (Tab::open(&name, id).await, Tab::open(&name, id).await);
     here.queue.push(here.with_title("mine"), 0);
     there.queue.push(there.with_summary("theirs"), 0);
-    there.queue.settle().await;
-    here.queue.settle().await;
+    there.queue.inner.settle().await;
+    here.queue.inner.settle().await;
     assert_eq!(here.theirs().number, 1);
     here.queue.push(here.with_title("mine, longer"), 0);
     here.queue.close();
-    here.queue.settle().await;
+    here.queue.inner.settle().await;
     let stored = here.stored().await.document;
     assert_eq!((stored.title.as_str(), stored.summary.as_str()), ("mine, longer", "theirs"));
 }
@@ -190,7 +193,7 @@ async fn a_failure_is_told_and_the_words_are_kept() {
     let tab = Tab::open(&name, id).await;
     crate::store::take_over(&name).await;
     tab.queue.push(tab.with_title("unsaved"), 0);
-    tab.queue.settle().await;
+    tab.queue.inner.settle().await;
     assert_eq!(tab.queue.state(), SaveState::Failed(StoreError::Superseded));
     let kept = unsaved::newest_first();
     assert!(kept.iter().any(|it| it.title == "unsaved"));
@@ -214,7 +217,7 @@ async fn a_document_counts_once_as_changed() {
     let tab = tab().await;
     for title in ["a", "b", "c"] {
         tab.queue.push(tab.with_title(title), 0);
-        tab.queue.settle().await;
+        tab.queue.inner.settle().await;
     }
     TimeoutFuture::new(100).await;
     let log: Option<crate::store::BackupLog> =
@@ -230,7 +233,7 @@ async fn memory_never_claims_to_have_saved() {
     let opened = store.load(document.id).await.unwrap().unwrap();
     let queue = SaveQueue::new(store.clone(), &opened);
     queue.push(Rc::new(Postmortem { title: "typed".to_owned(), ..document }), 0);
-    queue.settle().await;
+    queue.inner.settle().await;
     assert_eq!(queue.state(), SaveState::InMemory);
     assert_eq!(store.load(opened.document.id).await.unwrap().unwrap().document.title, "typed");
 }
