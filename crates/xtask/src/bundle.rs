@@ -5,7 +5,8 @@ use std::path::Path;
 
 use crate::failure::Failure;
 
-/// The style sheet at `path` with its imports in their places and its comments left out.
+/// The style sheet at `path` with its imports in their places and its comments left out. The imported files are removed: nobody names
+/// them any more.
 ///
 /// Understood is what our style sheets use: `@import "file.css";` and `@import "file.css" layer(name);`, on a line of its own, with a
 /// path relative to the importing file. Sheets that use `url(…)` stand in one folder, so that a path means the same in all of them.
@@ -16,10 +17,14 @@ pub(crate) fn style_sheet(path: &Path) -> Result<String, Failure> {
     let mut out = String::new();
     for line in without_comments(&text).lines().filter(|line| !line.trim().is_empty()) {
         match import(line) {
-            Some(Import { file, layer: None }) => out += &style_sheet(&folder.join(file))?,
-            Some(Import { file, layer: Some(layer) }) => {
-                let inner = style_sheet(&folder.join(file))?;
-                out += &format!("@layer {layer} {{\n{inner}}}\n");
+            Some(Import { file, layer }) => {
+                let path = folder.join(file);
+                let inner = style_sheet(&path)?;
+                fs::remove_file(&path).map_err(Failure::doing(format!("remove {file}")))?;
+                out += &match layer {
+                    Some(layer) => format!("@layer {layer} {{\n{inner}}}\n"),
+                    None => inner,
+                };
             }
             None => {
                 out += line.trim();
