@@ -2,6 +2,8 @@
 //!
 //! The documents lie beside the checkout; without them there is nothing to test, and the test says so.
 
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,7 +37,9 @@ fn documents(folder: &Path) -> Vec<(String, String)> {
 
 fn preview(name: &str, text: &str) -> Preview {
     let now = chrono::DateTime::parse_from_rfc3339("2026-11-21T06:00:00+00:00").unwrap();
-    let zones = |_: &Zone, local: NaiveDateTime| -> Option<Instant> { Some(local.and_utc().fixed_offset()) };
+    let zones = |_: &Zone, local: NaiveDateTime| -> Option<Instant> {
+        Some(local.and_utc().fixed_offset())
+    };
     let mut next = 0;
     let mut ids = || {
         next += 1;
@@ -80,7 +84,9 @@ fn lost(text: &str, preview: &Preview) -> Vec<String> {
         match it.what {
             What::Section(_) | What::Columns | What::Severity => count(&mut kept, &it.as_written),
             What::Title | What::Authors | What::Tags => count(&mut kept, &it.as_written),
-            What::Cause if it.as_written.starts_with("Wh") => count(&mut kept, it.as_written.split([' ', '?']).next().unwrap_or("")),
+            What::Cause if it.as_written.starts_with("Wh") => {
+                count(&mut kept, it.as_written.split([' ', '?']).next().unwrap_or(""));
+            }
             _ => {}
         }
     }

@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test -p afterword-tests` rewrites what is expected; the diff is then reviewed like any other change.
 
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
 use std::fs;
 use std::path::Path;
 
@@ -22,9 +24,11 @@ fn postmortems_export_as_expected() {
 #[track_caller]
 fn check(case: &Path) {
     let input = fs::read_to_string(case.join("input.json")).expect("input.json exists");
-    let postmortem = json::read(&input).unwrap_or_else(|error| panic!("{}: {error}", case.display()));
+    let postmortem =
+        json::read(&input).unwrap_or_else(|error| panic!("{}: {error}", case.display()));
     let templates = Template::shipped();
-    let template = templates.iter().find(|it| it.id == postmortem.template).unwrap_or(&templates[0]);
+    let template =
+        templates.iter().find(|it| it.id == postmortem.template).unwrap_or(&templates[0]);
     let actual = write(&postmortem, template);
 
     let path = case.join("expected.md");
@@ -34,7 +38,9 @@ fn check(case: &Path) {
     let expected = fs::read_to_string(&path).expect("expected.md exists");
     assert_eq!(actual, expected, "in {}", case.display());
 
-    let zones = |_: &Zone, local: NaiveDateTime| -> Option<Instant> { Some(local.and_utc().fixed_offset()) };
+    let zones = |_: &Zone, local: NaiveDateTime| -> Option<Instant> {
+        Some(local.and_utc().fixed_offset())
+    };
     let mut ids = || panic!("our own files need no new ids");
     let zone = Zone::default();
     let context = ReadContext { name: "", now: postmortem.created_at, zone: &zone, zones: &zones };

@@ -1,5 +1,7 @@
 //! What was ever stored stays readable, and the example workspace is sound.
 
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -23,7 +25,8 @@ fn every_stored_shape_is_readable_and_keeps_every_field() {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let stored = fs::read_to_string(&path).unwrap();
-        let document = json::read(&stored).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let document =
+            json::read(&stored).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let again: Value = serde_json::from_str(&json::write(&document)).unwrap();
         let before: Value = serde_json::from_str(&stored).unwrap();
         assert_eq!(again, before, "{}", path.display());
@@ -67,15 +70,22 @@ fn check_references(document: &Postmortem) {
     let title = &document.title;
     let entries: BTreeSet<_> = document.timeline.iter().map(|it| it.id).collect();
     let actions: BTreeSet<_> = document.actions.iter().map(|it| it.id).collect();
-    let causes: Vec<_> = document.trees.iter().flat_map(|it| it.walk()).map(|it| it.cause).collect();
+    let causes: Vec<_> =
+        document.trees.iter().flat_map(|it| it.walk()).map(|it| it.cause).collect();
     let cause_ids: BTreeSet<_> = causes.iter().map(|it| it.id()).collect();
     assert_eq!(entries.len(), document.timeline.len(), "{title}: two entries share an id");
     assert_eq!(actions.len(), document.actions.len(), "{title}: two actions share an id");
     for moment in document.moments.values() {
-        assert!(!matches!(moment, Moment::Entry(id) if !entries.contains(id)), "{title}: {moment:?}");
+        assert!(
+            !matches!(moment, Moment::Entry(id) if !entries.contains(id)),
+            "{title}: {moment:?}"
+        );
     }
     for evidence in causes.iter().flat_map(|it| &it.evidence) {
-        assert!(!matches!(evidence, Evidence::Entry(id) if !entries.contains(id)), "{title}: {evidence:?}");
+        assert!(
+            !matches!(evidence, Evidence::Entry(id) if !entries.contains(id)),
+            "{title}: {evidence:?}"
+        );
     }
     for action in &document.actions {
         assert!(action.causes.iter().all(|it| cause_ids.contains(it)), "{title}: {}", action.title);

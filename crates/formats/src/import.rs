@@ -45,6 +45,7 @@ fn not_text(bytes: &[u8], offset: usize) -> ReadError {
     let line = before.iter().filter(|it| **it == b'\n').count() + 1;
     let line_start = before.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
     let column = offset - line_start + 1;
-    let message = format!("expected text in UTF-8, but byte {offset} is none; save the file as UTF-8");
+    let message =
+        format!("expected text in UTF-8, but byte {offset} is none; save the file as UTF-8");
     ReadError::at(line, column, message)
 }

@@ -139,9 +139,8 @@ fn text_of(raw: &RawValue) -> String {
 }
 
 fn wrong_schema(schema: &str) -> ReadError {
-    let version = |it: &str| {
-        it.strip_prefix("afterword-workspace/").and_then(|it| it.parse::<u32>().ok())
-    };
+    let version =
+        |it: &str| it.strip_prefix("afterword-workspace/").and_then(|it| it.parse::<u32>().ok());
     let by_whom = match version(schema) {
         Some(_) => "a newer version of Afterword wrote it",
         None => "it is no backup of Afterword",

@@ -1,5 +1,7 @@
 //! Texts that were made to break readers: each is read to its end, and written again.
 
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
 use afterword_core::template::Template;
 use afterword_core::time::{Instant, Zone};
 use afterword_formats::markdown::{Preview, ReadContext, read, write};
@@ -9,7 +11,9 @@ use proptest::prelude::*;
 
 fn with_context<T>(run: impl FnOnce(&mut dyn FnMut() -> u64, ReadContext<'_>) -> T) -> T {
     let now = chrono::DateTime::parse_from_rfc3339("2026-11-21T06:00:00+00:00").unwrap();
-    let zones = |_: &Zone, local: NaiveDateTime| -> Option<Instant> { Some(local.and_utc().fixed_offset()) };
+    let zones = |_: &Zone, local: NaiveDateTime| -> Option<Instant> {
+        Some(local.and_utc().fixed_offset())
+    };
     let mut next = 0;
     let mut ids = || {
         next += 1;
@@ -25,7 +29,8 @@ fn preview(text: &str) -> Preview {
 #[test]
 fn no_text_is_too_deep_or_too_long() {
     let n = 50_000;
-    let nested = |mark: &str| (0..2_000).map(|it| format!("{:it$}{mark}\n", "")).collect::<String>();
+    let nested =
+        |mark: &str| (0..2_000).map(|it| format!("{:it$}{mark}\n", "")).collect::<String>();
     let texts = [
         ">".repeat(n),
         "> ".repeat(n),
@@ -59,7 +64,10 @@ fn no_text_is_too_deep_or_too_long() {
 fn what_is_no_text_is_refused_with_its_place() {
     let bytes = b"# Title\n\nab\xffc";
     let error = with_context(|mut ids, context| import(bytes, &mut ids, context)).unwrap_err();
-    assert_eq!(error.to_string(), "line 3, column 3: expected text in UTF-8, but byte 11 is none; save the file as UTF-8");
+    assert_eq!(
+        error.to_string(),
+        "line 3, column 3: expected text in UTF-8, but byte 11 is none; save the file as UTF-8"
+    );
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What is written as Markdown reads back as the same document, whatever is in it.
 
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
 mod arbitrary;
 
 use afterword_core::Postmortem;
@@ -11,7 +13,9 @@ use proptest::prelude::*;
 
 fn read_back(text: &str) -> Postmortem {
     let now = chrono::DateTime::parse_from_rfc3339("2026-11-21T06:00:00+00:00").unwrap();
-    let zones = |_: &Zone, local: NaiveDateTime| -> Option<Instant> { local.and_utc().fixed_offset().into() };
+    let zones = |_: &Zone, local: NaiveDateTime| -> Option<Instant> {
+        local.and_utc().fixed_offset().into()
+    };
     let mut next = 0;
     let mut ids = || {
         next += 1;
@@ -42,6 +46,7 @@ fn difference(read: &Postmortem, document: &Postmortem) -> String {
     };
     let (read, document) = (lines(read), lines(document));
     let at = read.iter().zip(&document).position(|(a, b)| a != b).unwrap_or(0);
-    let window = |lines: &[String]| lines[at.min(lines.len())..(at + 4).min(lines.len())].join("\n");
+    let window =
+        |lines: &[String]| lines[at.min(lines.len())..(at + 4).min(lines.len())].join("\n");
     format!("read\n{}\nwritten\n{}", window(&read), window(&document))
 }

@@ -1,5 +1,7 @@
 //! Whatever a person types, an exported document keeps its shape, as another reader of Markdown sees it.
 
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
 mod arbitrary;
 
 use std::rc::Rc;
@@ -17,7 +19,8 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 /// Every extension, so that the strictest wiki is pleased.
 fn events(markdown: &str) -> impl Iterator<Item = Event<'_>> {
     let body = markdown.splitn(3, "---\n").nth(2).expect("a document begins with front matter");
-    let metadata = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    let metadata = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     Parser::new_ext(body, Options::all() - Options::ENABLE_SMART_PUNCTUATION - metadata)
 }
 
@@ -50,7 +53,11 @@ fn typed(line: &str) -> Postmortem {
     it.services = vec![text()];
     it.authors = vec![text()];
     it.roles.commander = text();
-    let entry = Entry { source: text(), stamp: text(), ..Entry::new(Id::from_bits(1), EntryTime::Unknown, "x".into()) };
+    let entry = Entry {
+        source: text(),
+        stamp: text(),
+        ..Entry::new(Id::from_bits(1), EntryTime::Unknown, "x".into())
+    };
     it.timeline = vec![Rc::new(entry)];
     let mut action = Action::new(Id::from_bits(2), text());
     (action.owner, action.verification) = (text(), text());
@@ -64,7 +71,8 @@ fn typed(line: &str) -> Postmortem {
     (cause.question, cause.evidence) = (text(), vec![Evidence::Note(text())]);
     tree.add(cause, Place::LAST).unwrap();
     it.trees = vec![Rc::new(tree)];
-    let section = Section { id: Id::from_bits(6), key: String::new(), heading: text(), text: "x".into() };
+    let section =
+        Section { id: Id::from_bits(6), key: String::new(), heading: text(), text: "x".into() };
     it.extra = vec![Rc::new(section)];
     it
 }
@@ -82,8 +90,30 @@ fn check(line: &str) {
 }
 
 const HOSTILE: [&str; 24] = [
-    "# x", "- x", "1. x", "1) x", "+ x", "* x", "---", "===", "    x", "> x", "```", "~~~", "| a |", "<b>x</b>", "<!-- x",
-    "[x](javascript:alert(1))", "![x](y)", "<https://x.example>", "*x*", "__x__", "$x$", ":x:", "^x", "[^1]: x",
+    "# x",
+    "- x",
+    "1. x",
+    "1) x",
+    "+ x",
+    "* x",
+    "---",
+    "===",
+    "    x",
+    "> x",
+    "```",
+    "~~~",
+    "| a |",
+    "<b>x</b>",
+    "<!-- x",
+    "[x](javascript:alert(1))",
+    "![x](y)",
+    "<https://x.example>",
+    "*x*",
+    "__x__",
+    "$x$",
+    ":x:",
+    "^x",
+    "[^1]: x",
 ];
 
 #[test]

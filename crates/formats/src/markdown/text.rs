@@ -159,7 +159,7 @@ mod tests {
         #[test]
         fn guarding_twice_changes_nothing(text in "([-=#<>`~!a ]{0,6}(\n|\r|  )){0,12}") {
             let once = guard(&text);
-            prop_assert_eq!(guard(&once), once.clone());
+            prop_assert_eq!(guard(&once), once);
         }
     }
 

@@ -181,7 +181,8 @@ mod tests {
 
     #[test]
     fn bare_words_stay_bare() {
-        let fields = [("schema", "afterword-postmortem/1"), ("a", "true"), ("b", "2026-03-01T10:00:00Z")];
+        let fields =
+            [("schema", "afterword-postmortem/1"), ("a", "true"), ("b", "2026-03-01T10:00:00Z")];
         let fields = fields.map(|(key, value)| (key.to_owned(), json!(value)));
         let text = "schema: afterword-postmortem/1\na: \"true\"\nb: 2026-03-01T10:00:00Z\n";
         assert_eq!(write(&fields), text);
@@ -192,7 +193,7 @@ mod tests {
         fn what_is_written_reads_back(text in "\\PC{0,12}|[-:#\"' \n]{0,6}", key in "\\PC{1,6}", n: i64) {
             let key = format!("k{key}");
             let deep = json!({ key.clone(): text, "list": [text, n, { "x": null }] });
-            for value in [json!(text), json!(n), json!([text, "a"]), json!([deep, n]), deep.clone()] {
+            for value in [json!(text), json!(n), json!([text, "a"]), json!([deep.clone(), n]), deep] {
                 let written = write(&[(key.clone(), value.clone())]);
                 let read = read(&written);
                 prop_assert_eq!(read.len(), 1, "{}", written);

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
-use afterword_core::actions::{Action, ActionKind, ActionState, Priority, StateChange, StateKind, Strength};
+use afterword_core::actions::{
+    Action, ActionKind, ActionState, Priority, StateChange, StateKind, Strength,
+};
 use afterword_core::amount::Share;
 use afterword_core::causes::{
     Category, Cause, CauseId, CauseKind, CauseTree, Confidence, Evidence, Join, Place, TreeId,
@@ -24,15 +26,69 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 /// Text as people type it, and as nobody should.
-pub fn text() -> BoxedStrategy<String> {
+pub(crate) fn text() -> BoxedStrategy<String> {
     let nasty = select(vec![
-        "", " ", "- x", "# Title", "## Timeline", "### 14:32", "---", "===", "a\n===", "a\nb\n---", "```", "```\n# x",
-        "~~~~\n## y\n", "> ```\n# z", "- a\n  ```\n# b", "<!-- x", "<details>\n\n# q", "<pre>\n\n## r", "1. a\n\n   # b",
-        " lead", "trail ", "\n\nblank\n", "a  b", "a\tb", "*(owner: x)*", "x *(y)*", "a — b", "| a | b |\n|---|---|",
-        "[a]: https://x.example", "\\", "\\*", "**bold**", "`code", "$x$", "^a", ":x", "a\r\nb", "a\rb", "\u{a0}", "\u{2028}",
-        "(nothing written yet)", "(no problem stated)", "Untitled postmortem", "Times are in UTC (UTC+00:00).", "*Evidence:* a",
-        "- *Asked:* b", "*Done when:* c", "- Users affected: 5", "null", "true", "2026-01-01", "\u{feff}", "é", "😀", "\u{0}", "x\n\n\ny",
-        "    code", "\tcode", "- [x] done", "*Source: a*", "a\n- b\n  - c\n\nd",
+        "",
+        " ",
+        "- x",
+        "# Title",
+        "## Timeline",
+        "### 14:32",
+        "---",
+        "===",
+        "a\n===",
+        "a\nb\n---",
+        "```",
+        "```\n# x",
+        "~~~~\n## y\n",
+        "> ```\n# z",
+        "- a\n  ```\n# b",
+        "<!-- x",
+        "<details>\n\n# q",
+        "<pre>\n\n## r",
+        "1. a\n\n   # b",
+        " lead",
+        "trail ",
+        "\n\nblank\n",
+        "a  b",
+        "a\tb",
+        "*(owner: x)*",
+        "x *(y)*",
+        "a — b",
+        "| a | b |\n|---|---|",
+        "[a]: https://x.example",
+        "\\",
+        "\\*",
+        "**bold**",
+        "`code",
+        "$x$",
+        "^a",
+        ":x",
+        "a\r\nb",
+        "a\rb",
+        "\u{a0}",
+        "\u{2028}",
+        "(nothing written yet)",
+        "(no problem stated)",
+        "Untitled postmortem",
+        "Times are in UTC (UTC+00:00).",
+        "*Evidence:* a",
+        "- *Asked:* b",
+        "*Done when:* c",
+        "- Users affected: 5",
+        "null",
+        "true",
+        "2026-01-01",
+        "\u{feff}",
+        "é",
+        "😀",
+        "\u{0}",
+        "x\n\n\ny",
+        "    code",
+        "\tcode",
+        "- [x] done",
+        "*Source: a*",
+        "a\n- b\n  - c\n\nd",
     ]);
     let nasty = nasty.prop_map(str::to_owned);
     let words = "[a-zA-Z ,.!?0-9]{0,24}";
@@ -66,9 +122,16 @@ fn entry() -> impl Strategy<Value = Entry> {
         instant().prop_map(EntryTime::Approximate),
         (instant(), instant()).prop_map(|(from, to)| EntryTime::Span { from, to }),
     ];
-    (id(), time, text(), text(), text(), vec(text(), 0..3), select(EntryKind::ALL.to_vec())).prop_map(
-        |(id, time, stamp, text, source, links, kind)| Entry { id, time, stamp, kind, text, source, links },
-    )
+    (id(), time, text(), text(), text(), vec(text(), 0..3), select(EntryKind::ALL.to_vec()))
+        .prop_map(|(id, time, stamp, text, source, links, kind)| Entry {
+            id,
+            time,
+            stamp,
+            kind,
+            text,
+            source,
+            links,
+        })
 }
 
 fn state() -> impl Strategy<Value = ActionState> {
@@ -98,15 +161,33 @@ fn action() -> impl Strategy<Value = Action> {
             let (title, detail, owner, verification, tracker, source) = words;
             let (due, created, priority, kind, strength, effort_minutes) = facts;
             Action {
-                id, title, detail, owner, due, created, priority, kind, strength, state, verification, tracker,
-                effort_minutes, causes, source, history,
+                id,
+                title,
+                detail,
+                owner,
+                due,
+                created,
+                priority,
+                kind,
+                strength,
+                state,
+                verification,
+                tracker,
+                effort_minutes,
+                causes,
+                source,
+                history,
             }
         },
     )
 }
 
 fn factor() -> impl Strategy<Value = Factor> {
-    let risk = (text(), text(), option::of(instant())).prop_map(|(reason, who, at)| AcceptedRisk { reason, who, at });
+    let risk = (text(), text(), option::of(instant())).prop_map(|(reason, who, at)| AcceptedRisk {
+        reason,
+        who,
+        at,
+    });
     (
         id(),
         text(),
@@ -117,7 +198,13 @@ fn factor() -> impl Strategy<Value = Factor> {
         option::of(risk),
     )
         .prop_map(|(id, text, kind, category, evidence, actions, accepted)| Factor {
-            id, text, kind, category, evidence, actions, accepted,
+            id,
+            text,
+            kind,
+            category,
+            evidence,
+            actions,
+            accepted,
         })
 }
 
@@ -164,12 +251,23 @@ fn names() -> impl Strategy<Value = Vec<String>> {
 }
 
 fn section() -> impl Strategy<Value = Section> {
-    let key = prop_oneof![Just(String::new()), Just("detection".to_owned()), Just("timeline".to_owned()), text()];
-    (id(), key, text(), text()).prop_map(|(id, key, heading, text)| Section { id, key, heading, text })
+    let key = prop_oneof![
+        Just(String::new()),
+        Just("detection".to_owned()),
+        Just("timeline".to_owned()),
+        text()
+    ];
+    (id(), key, text(), text()).prop_map(|(id, key, heading, text)| Section {
+        id,
+        key,
+        heading,
+        text,
+    })
 }
 
 fn impact() -> impl Strategy<Value = Impact> {
-    let share = || option::of((0..=1_000_000_u32).prop_map(|it| Share::from_millionths(it).unwrap()));
+    let share =
+        || option::of((0..=1_000_000_u32).prop_map(|it| Share::from_millionths(it).unwrap()));
     let count = || option::of(any::<u64>());
     let money = option::of((0..1_000_000_u64).prop_map(|it| format!("{it} EUR").parse().unwrap()));
     let slo = (0..=1_000_000_u32, any::<u16>()).prop_map(|(objective, window_days)| Slo {
@@ -183,18 +281,34 @@ fn impact() -> impl Strategy<Value = Impact> {
         option::of(slo),
         names(),
     )
-        .prop_map(|(text, users, (revenue, tickets, data_loss, budget_minutes), slo, regions)| {
-            let (users, users_share, requests, requests_share) = users;
-            Impact {
-                text, users, users_share, requests, requests_share, revenue, tickets, data_loss, budget_minutes, slo,
-                regions,
-            }
-        })
+        .prop_map(
+            |(text, users, (revenue, tickets, data_loss, budget_minutes), slo, regions)| {
+                let (users, users_share, requests, requests_share) = users;
+                Impact {
+                    text,
+                    users,
+                    users_share,
+                    requests,
+                    requests_share,
+                    revenue,
+                    tickets,
+                    data_loss,
+                    budget_minutes,
+                    slo,
+                    regions,
+                }
+            },
+        )
 }
 
 fn response() -> impl Strategy<Value = Response> {
-    let effort = (text(), any::<u32>(), any::<u32>()).prop_map(|(role, people, minutes)| Effort { role, people, minutes });
-    let feedback = (option::of(1..=5_u8), text()).prop_map(|(score, text)| Feedback { score, text });
+    let effort = (text(), any::<u32>(), any::<u32>()).prop_map(|(role, people, minutes)| Effort {
+        role,
+        people,
+        minutes,
+    });
+    let feedback =
+        (option::of(1..=5_u8), text()).prop_map(|(score, text)| Feedback { score, text });
     let rate = option::of((0..1_000_u64).prop_map(|it| format!("{it} USD").parse().unwrap()));
     (vec(effort, 0..2), rate, vec(feedback, 0..2))
         .prop_map(|(efforts, hourly_rate, feedback)| Response { efforts, hourly_rate, feedback })
@@ -204,13 +318,17 @@ fn roles() -> impl Strategy<Value = Roles> {
     let other = (text(), text()).prop_map(|(role, person)| NamedRole { role, person });
     (text(), text(), text(), text(), vec(other, 0..2)).prop_map(
         |(commander, technical_lead, communications_lead, scribe, others)| Roles {
-            commander, technical_lead, communications_lead, scribe, others,
+            commander,
+            technical_lead,
+            communications_lead,
+            scribe,
+            others,
         },
     )
 }
 
 /// A postmortem with anything in it.
-pub fn postmortem() -> impl Strategy<Value = Postmortem> {
+pub(crate) fn postmortem() -> impl Strategy<Value = Postmortem> {
     let born = (any::<u64>(), instant())
         .prop_map(|(bits, at)| Postmortem::new(DocumentId::v7(bits >> 20, [bits as u8; 10]), at));
     let texts = vec(text(), 10);
@@ -224,10 +342,8 @@ pub fn postmortem() -> impl Strategy<Value = Postmortem> {
     );
     let transition = (select(StatusKind::ALL.to_vec()), instant(), text(), text())
         .prop_map(|(to, at, who, note)| Transition { to, at, who, note });
-    let moment_key = prop_oneof![
-        select(MomentKey::OFFERED.to_vec()),
-        text().prop_map(MomentKey::from),
-    ];
+    let moment_key =
+        prop_oneof![select(MomentKey::OFFERED.to_vec()), text().prop_map(MomentKey::from),];
     let moment = prop_oneof![instant().prop_map(Moment::At), id().prop_map(Moment::Entry)];
     let facts = (
         vec(transition, 0..3),

@@ -3,9 +3,12 @@
 //! Any text is a document: reading never fails. Nothing is dropped: a word of the text is in the document, or it is a heading or
 //! a column's name that was understood, and then it is in [`Preview::recognised`].
 
+mod day;
 mod foreign;
 mod own;
 mod preview;
+mod stamp;
+mod zone;
 
 use std::fmt;
 
@@ -43,7 +46,11 @@ pub struct ReadContext<'a> {
 impl fmt::Debug for ReadContext<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { name, now, zone, .. } = self;
-        f.debug_struct("ReadContext").field("name", name).field("now", now).field("zone", zone).finish_non_exhaustive()
+        f.debug_struct("ReadContext")
+            .field("name", name)
+            .field("now", now)
+            .field("zone", zone)
+            .finish_non_exhaustive()
     }
 }
 

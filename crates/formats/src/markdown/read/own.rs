@@ -1,17 +1,19 @@
 //! Our own files: the front matter gives the document, and the sections give its texts.
 
+mod actions;
+mod causes;
+mod edited;
 mod lists;
 mod sections;
+mod timeline;
 
-use afterword_core::Postmortem;
 use afterword_core::id::Mint;
 use serde_json::{Map, Value};
 
 use super::super::lines::{Mark, outline};
-use super::super::text::{guard, one_line, plain, trim_blank};
-use super::super::write::{UNTITLED, preamble};
+use super::super::text::{one_line, plain, trim_blank};
 use super::super::{SCHEMA, yaml};
-use super::{Confidence, Preview, What};
+use super::Preview;
 
 /// Reads `text` if we wrote it; `None` if its front matter is not ours, or no longer says enough.
 pub(super) fn read(text: &str, ids: &mut impl Mint) -> Option<Preview> {

@@ -23,7 +23,13 @@ impl Preview {
         Self { document, recognised: Vec::new(), kept: Vec::new(), date: None }
     }
 
-    pub(super) fn recognise(&mut self, what: What, line: usize, confidence: Confidence, as_written: &str) {
+    pub(super) fn recognise(
+        &mut self,
+        what: What,
+        line: usize,
+        confidence: Confidence,
+        as_written: &str,
+    ) {
         let as_written = as_written.to_owned();
         self.recognised.push(Recognised { what, line, confidence, as_written });
     }

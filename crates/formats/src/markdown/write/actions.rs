@@ -61,7 +61,9 @@ fn facts(action: &Action) -> Vec<String> {
     match (&action.state, one_line(action.state.reason()).as_str()) {
         (ActionState::Open | ActionState::Done, _) => {}
         (state, "") => facts.push(state.kind().to_string().to_lowercase()),
-        (state, why) => facts.push(format!("{}: {}", state.kind().to_string().to_lowercase(), Inline(why))),
+        (state, why) => {
+            facts.push(format!("{}: {}", state.kind().to_string().to_lowercase(), Inline(why)));
+        }
     }
     if !action.tracker.trim().is_empty() {
         facts.push(link(&action.tracker));

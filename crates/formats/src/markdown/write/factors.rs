@@ -36,7 +36,8 @@ pub(crate) fn factor_marks(postmortem: &Postmortem, factor: &Factor) -> String {
     }
     if let Some(risk) = &factor.accepted {
         let reason = one_line(&risk.reason);
-        marks.push(format!("accepted: {}", Inline(&reason)).trim_end_matches([' ', ':']).to_owned());
+        marks
+            .push(format!("accepted: {}", Inline(&reason)).trim_end_matches([' ', ':']).to_owned());
     }
     if marks.is_empty() { String::new() } else { format!(" *({})*", marks.join("; ")) }
 }

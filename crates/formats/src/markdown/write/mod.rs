@@ -122,7 +122,10 @@ pub(crate) fn title_of_action(
 /// An address as a link where it can be one, else as text.
 pub(crate) fn link(address: &str) -> String {
     let is_web = ["http://", "https://"].iter().any(|it| address.starts_with(it));
-    if is_web && !address.contains(|it: char| it.is_whitespace() || it.is_control() || "<>\\".contains(it)) {
+    if is_web
+        && !address
+            .contains(|it: char| it.is_whitespace() || it.is_control() || "<>\\".contains(it))
+    {
         format!("<{address}>")
     } else {
         Inline(address).to_string()

@@ -36,7 +36,8 @@ fn zone_is_stated(postmortem: &Postmortem) -> bool {
         EntryTime::Span { from, to } => vec![from, to],
         other => other.start().into_iter().collect(),
     };
-    let mut offsets = postmortem.timeline.iter().flat_map(|it| ends(it.time)).map(|it| *it.offset());
+    let mut offsets =
+        postmortem.timeline.iter().flat_map(|it| ends(it.time)).map(|it| *it.offset());
     let first = offsets.next();
     first.is_some() && offsets.all(|it| Some(it) == first)
 }

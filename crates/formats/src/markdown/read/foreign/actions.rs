@@ -45,7 +45,12 @@ impl<M: Mint> Reader<'_, M> {
                         self.push_action(text, line.number, line.text, group);
                     }
                     (None, Some(cells)) if has_ruler(pieces.get(at + 1)) => {
-                        self.preview.recognise(What::Columns, line.number, Confidence::High, line.text);
+                        self.preview.recognise(
+                            What::Columns,
+                            line.number,
+                            Confidence::High,
+                            line.text,
+                        );
                         columns = Some(Columns::of(cells.all()));
                     }
                     _ => notes.push(line.text),
@@ -63,7 +68,13 @@ impl<M: Mint> Reader<'_, M> {
         self.push_action(text, item.line, &item.lead(), group);
     }
 
-    fn push_action(&mut self, text: ActionLine, line: usize, as_written: &str, group: Option<&str>) {
+    fn push_action(
+        &mut self,
+        text: ActionLine,
+        line: usize,
+        as_written: &str,
+        group: Option<&str>,
+    ) {
         let mut action = Action::new(self.ids.id(), text.title);
         (action.owner, action.due, action.priority) = (text.owner, text.due, text.priority);
         action.tracker = text.tracker;

@@ -46,7 +46,12 @@ impl<M: Mint> Reader<'_, M> {
             Some(tree) => {
                 for step in &steps {
                     let as_written = format!("{} {}", step.label, step.text);
-                    self.preview.recognise(What::Cause, step.line, Confidence::Medium, as_written.trim());
+                    self.preview.recognise(
+                        What::Cause,
+                        step.line,
+                        Confidence::Medium,
+                        as_written.trim(),
+                    );
                 }
                 self.preview.document.trees.push(Rc::new(tree));
                 self.keep_notes(part, &notes);
@@ -147,11 +152,17 @@ fn steps_of(line: &Line<'_>) -> Vec<Step> {
     let step = |indent, kind, text: &str| labelled(indent, kind, text, "");
     if let Some((question, answer)) = arrow(text) {
         let indent = line.number;
-        return vec![step(indent, StepKind::Question, question), step(indent, StepKind::NextAnswer, answer)];
+        return vec![
+            step(indent, StepKind::Question, question),
+            step(indent, StepKind::NextAnswer, answer),
+        ];
     }
     if let Some((label, rest)) = bold(text) {
         let bare = label.trim_end_matches([':', '?', '.']).to_lowercase();
-        let is_why = bare == "why" || bare.strip_prefix("why ").is_some_and(|it| it.trim_start_matches('#').parse::<u8>().is_ok());
+        let is_why = bare == "why"
+            || bare
+                .strip_prefix("why ")
+                .is_some_and(|it| it.trim_start_matches('#').parse::<u8>().is_ok());
         if ["what", "problem", "what happened"].contains(&bare.as_str()) && !rest.is_empty() {
             return vec![labelled(column, StepKind::Problem, rest, label)];
         }
@@ -168,7 +179,8 @@ fn steps_of(line: &Line<'_>) -> Vec<Step> {
 /// `Why did checkout fail? → Connections timed out`.
 fn arrow(text: &str) -> Option<(&str, &str)> {
     let (question, answer) = ["→", "->", "=>"].iter().find_map(|it| text.split_once(it))?;
-    let is_question = question.trim().to_lowercase().starts_with("why") && !answer.trim().is_empty();
+    let is_question =
+        question.trim().to_lowercase().starts_with("why") && !answer.trim().is_empty();
     is_question.then(|| (question.trim(), answer.trim()))
 }
 

@@ -6,9 +6,10 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::super::preview::FoundDate;
 use super::super::{Confidence, What};
+use super::super::{day, stamp};
+use super::Reader;
 use super::headings::Topic;
 use super::split::Part;
-use super::{Reader, day, stamp};
 
 impl<M: Mint> Reader<'_, M> {
     /// Finds the day: as labelled; else in the title or the summary, if the timeline does not speak against it; else the first

@@ -18,14 +18,20 @@ impl<M: Mint> Reader<'_, M> {
             match piece {
                 Piece::Item(item) if self.may_go_on() => {
                     let rest = item.rest();
-                    let text = if rest.is_empty() { item.lead() } else { format!("{}\n\n{rest}", item.lead()) };
+                    let text = if rest.is_empty() {
+                        item.lead()
+                    } else {
+                        format!("{}\n\n{rest}", item.lead())
+                    };
                     let factor = Factor::new(self.ids.id(), text);
                     let what = What::Factor(factor.id);
                     self.preview.recognise(what, item.line, Confidence::Medium, &item.lead());
                     self.preview.document.factors.push(Rc::new(factor));
                 }
                 Piece::Item(item) => notes.extend(item.lead.into_iter().chain(item.rest)),
-                Piece::Group { line, .. } | Piece::Row(line) | Piece::Other(line) => notes.push(line.text),
+                Piece::Group { line, .. } | Piece::Row(line) | Piece::Other(line) => {
+                    notes.push(line.text);
+                }
             }
         }
         self.keep_notes(part, &notes);

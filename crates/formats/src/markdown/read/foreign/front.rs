@@ -8,9 +8,10 @@ use afterword_core::postmortem::{Section, SectionKey};
 use afterword_core::severity::SeverityKey;
 use serde_json::Value;
 
+use super::super::day;
 use super::super::preview::{FoundDate, Kept};
 use super::super::{Confidence, What};
-use super::{Reader, day};
+use super::Reader;
 use crate::markdown::text::one_line;
 use crate::markdown::yaml::{self, Field};
 
@@ -25,7 +26,9 @@ pub(super) struct Front<'a> {
 pub(super) fn split(text: &str) -> (Option<Front<'_>>, &str, usize) {
     let kinds = [("---", "yaml"), ("+++", "toml")];
     for (mark, language) in kinds {
-        let Some(rest) = text.strip_prefix(mark).and_then(|it| it.trim_start_matches([' ', '\t']).strip_prefix('\n'))
+        let Some(rest) = text
+            .strip_prefix(mark)
+            .and_then(|it| it.trim_start_matches([' ', '\t']).strip_prefix('\n'))
         else {
             continue;
         };
@@ -33,7 +36,8 @@ pub(super) fn split(text: &str) -> (Option<Front<'_>>, &str, usize) {
         for line in rest.split_inclusive('\n') {
             if line.trim_end() == mark {
                 let front = &rest[..end];
-                let fields = if language == "yaml" { yaml::read(front) } else { yaml::read_toml(front) };
+                let fields =
+                    if language == "yaml" { yaml::read(front) } else { yaml::read_toml(front) };
                 // A rule at the top of a text begins no front matter.
                 if fields.is_empty() && !front.trim().is_empty() {
                     break;
@@ -57,7 +61,8 @@ impl<M: Mint> Reader<'_, M> {
         let lines: Vec<&str> = front.text.lines().collect();
         let mut used = BTreeSet::new();
         for field in &front.fields {
-            let is_other = field.key == "title" && title.is_some_and(|it| field.value != one_line(it));
+            let is_other =
+                field.key == "title" && title.is_some_and(|it| field.value != one_line(it));
             let as_written = lines[field.lines.clone()].join("\n");
             if !is_other && self.read_field(field, &as_written) {
                 used.extend(field.lines.clone());
@@ -80,7 +85,8 @@ impl<M: Mint> Reader<'_, M> {
         let fence = if lines.iter().any(|it| it.contains("```")) { "~~~~" } else { "```" };
         let text = format!("{fence}{language}\n{}\n{fence}", lines.join("\n"));
         let heading = "Front matter".to_owned();
-        let section = Section { id: self.ids.id(), key: String::new(), heading: heading.clone(), text };
+        let section =
+            Section { id: self.ids.id(), key: String::new(), heading: heading.clone(), text };
         let key: SectionKey = section.section_key();
         self.preview.kept.push(Kept { first_line: 2, last_line, section: key, heading });
         self.preview.document.extra.push(Rc::new(section));

@@ -48,7 +48,9 @@ pub(super) fn topic(heading: &str) -> Option<(Topic, bool)> {
         return Some((topic_of(key), true));
     }
     let bare = without_remark(&words);
-    let holds = |key: &str| HEADINGS.get(key).is_some_and(|it| it.has.iter().any(|it| words.contains(it.as_str())));
+    let holds = |key: &str| {
+        HEADINGS.get(key).is_some_and(|it| it.has.iter().any(|it| words.contains(it.as_str())))
+    };
     let closer = CLOSER_FIRST.into_iter().find(|it| holds(it)).map(str::to_owned);
     let other = || HEADINGS.keys().find(|it| holds(it)).cloned();
     let key = named(bare).cloned().or(closer).or_else(other)?;
@@ -90,7 +92,9 @@ fn is_shortcode(word: &str) -> bool {
     word.len() > 2
         && word.starts_with(':')
         && word.ends_with(':')
-        && word[1..word.len() - 1].bytes().all(|it| it.is_ascii_alphanumeric() || b"_+-".contains(&it))
+        && word[1..word.len() - 1]
+            .bytes()
+            .all(|it| it.is_ascii_alphanumeric() || b"_+-".contains(&it))
 }
 
 /// Without what follows in brackets, behind a colon or behind a dash.
@@ -114,7 +118,10 @@ mod tests {
         check(":seedling: Blameless root cause", "root-cause");
         check("Root cause identification: The Five Whys", "causes");
         check(":mag_right: Five Why's", "causes");
-        check("Timeline (all times PST) 09/21/2022 - 11/03/2022. All times approximations", "timeline");
+        check(
+            "Timeline (all times PST) 09/21/2022 - 11/03/2022. All times approximations",
+            "timeline",
+        );
         check("What Didn't Go So Well?", "went-wrong");
         check("What didn’t go well", "went-wrong");
         check("**Action Items:**", "actions");
@@ -124,7 +131,9 @@ mod tests {
 
     #[test]
     fn other_headings_are_not() {
-        for heading in ["Appendix", "Backlog check", "Response", "21:06 - Logger error", "", "The timing"] {
+        for heading in
+            ["Appendix", "Backlog check", "Response", "21:06 - Logger error", "", "The timing"]
+        {
             assert_eq!(topic(heading), None, "{heading:?}");
         }
     }

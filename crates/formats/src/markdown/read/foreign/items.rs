@@ -25,7 +25,7 @@ impl<'a> Cells<'a> {
             let bare = it.trim().trim_matches(':');
             !bare.is_empty() && bare.bytes().all(|it| it == b'-')
         };
-        !self.0.is_empty() && self.0.iter().all(|it| is_rule(it))
+        !self.0.is_empty() && self.0.iter().all(is_rule)
     }
 
     pub(super) fn all(&self) -> &[&'a str] {
@@ -80,7 +80,10 @@ impl Item<'_> {
 pub(super) enum Piece<'a> {
     Item(Item<'a>),
     /// A heading, or a bold label alone on its line: the name of a group of items.
-    Group { line: Line<'a>, name: &'a str },
+    Group {
+        line: Line<'a>,
+        name: &'a str,
+    },
     /// A row of a table.
     Row(Line<'a>),
     /// Anything else.
@@ -109,7 +112,8 @@ pub(super) fn pieces<'a>(lines: &[Line<'a>]) -> Vec<Piece<'a>> {
                     continue;
                 }
                 Mark::Text | Mark::Code | Mark::Html if !is_sibling && is_inside => {
-                    let is_lead = !ended && line.mark == Mark::Text && item_marker(line.text).is_none();
+                    let is_lead =
+                        !ended && line.mark == Mark::Text && item_marker(line.text).is_none();
                     if is_lead {
                         item.lead.push(line.text);
                     } else {

@@ -3,10 +3,11 @@
 use afterword_core::id::Mint;
 use afterword_core::severity::SeverityKey;
 
+use super::super::day;
 use super::super::preview::FoundDate;
 use super::super::{Confidence, What};
 use super::split::{Line, Part, bold_label};
-use super::{Reader, day, headings};
+use super::{Reader, headings};
 use crate::markdown::text::one_line;
 
 impl<M: Mint> Reader<'_, M> {
@@ -27,12 +28,22 @@ impl<M: Mint> Reader<'_, M> {
         let value = one_line(value);
         match headings::normal(label).as_str() {
             "severity" | "sev" if !value.is_empty() => {
-                self.preview.recognise(What::Severity, line.number, Confidence::High, line.text.trim());
+                self.preview.recognise(
+                    What::Severity,
+                    line.number,
+                    Confidence::High,
+                    line.text.trim(),
+                );
                 self.preview.document.severity = Some(SeverityKey(value));
                 true
             }
             "author" | "authors" | "created by" | "written by" if !value.is_empty() => {
-                self.preview.recognise(What::Authors, line.number, Confidence::Medium, line.text.trim());
+                self.preview.recognise(
+                    What::Authors,
+                    line.number,
+                    Confidence::Medium,
+                    line.text.trim(),
+                );
                 self.preview.document.authors = value.split(", ").map(str::to_owned).collect();
                 true
             }

@@ -3,7 +3,6 @@
 mod actions;
 mod causes;
 mod dates;
-mod day;
 mod factors;
 mod front;
 mod headings;
@@ -11,9 +10,7 @@ mod items;
 mod labels;
 mod moments;
 mod split;
-mod stamp;
 mod timeline;
-mod zone;
 
 use std::rc::Rc;
 
@@ -60,7 +57,9 @@ struct Reader<'a, M> {
 
 impl<M: Mint> Reader<'_, M> {
     fn read_title(&mut self, parts: &[Part<'_>]) {
-        let Some((heading, line)) = parts.iter().find(|it| it.is_title).map(|it| (it.heading, it.line)) else {
+        let Some((heading, line)) =
+            parts.iter().find(|it| it.is_title).map(|it| (it.heading, it.line))
+        else {
             return self.name_after_file();
         };
         self.preview.document.title = one_line(heading);
@@ -168,12 +167,8 @@ impl<M: Mint> Reader<'_, M> {
         let extra = &self.preview.document.extra;
         let is_taken = !name.is_empty() && extra.iter().any(|it| it.key == name);
         let key = if is_taken { String::new() } else { name.to_owned() };
-        let section = Section {
-            id: self.ids.id(),
-            key,
-            heading: one_line(heading),
-            text: text.to_owned(),
-        };
+        let section =
+            Section { id: self.ids.id(), key, heading: one_line(heading), text: text.to_owned() };
         self.note_kept(part, section.section_key());
         self.preview.document.extra.push(Rc::new(section));
     }

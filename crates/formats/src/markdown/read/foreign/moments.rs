@@ -3,10 +3,11 @@
 use afterword_core::id::Mint;
 use afterword_core::postmortem::Moment;
 
+use super::super::stamp;
 use super::super::{Confidence, What};
 use super::split::Part;
 use super::timeline::Clockwork;
-use super::{Reader, headings, stamp};
+use super::{Reader, headings};
 use crate::markdown::lines::item_marker;
 
 impl<M: Mint> Reader<'_, M> {

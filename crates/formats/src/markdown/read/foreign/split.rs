@@ -2,8 +2,8 @@
 
 use afterword_core::postmortem::SectionKey;
 
+use super::super::stamp;
 use super::headings::{self, Topic};
-use super::stamp;
 use crate::limits::MAX_NODES;
 use crate::markdown::lines::{Mark, indent_of, item_marker, outline};
 use crate::markdown::text::trim_blank;
@@ -163,12 +163,13 @@ fn label<'a>(line: &Line<'a>, current: &Part<'_>) -> Begin<'a> {
     let alone = bold_label(line.text).filter(|(_, rest)| rest.trim().is_empty());
     let topic = alone.and_then(|(label, _)| headings::topic(label));
     match (alone, topic) {
-        (Some((label, _)), Some((Topic::Section(SectionKey::Timeline | SectionKey::Actions), _)))
-            if indent_of(line.text) == 0 =>
+        (
+            Some((label, _)),
+            Some((Topic::Section(SectionKey::Timeline | SectionKey::Actions), _)),
+        ) if indent_of(line.text) == 0 => Begin::Label(label, ""),
+        (Some((label, _)), _)
+            if current.is_label && !is_above_list(current) && indent_of(line.text) == 0 =>
         {
-            Begin::Label(label, "")
-        }
-        (Some((label, _)), _) if current.is_label && !is_above_list(current) && indent_of(line.text) == 0 => {
             Begin::Label(label, "")
         }
         _ => Begin::Nothing,
@@ -185,7 +186,9 @@ pub(super) fn bold_label(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
     let inner = text.strip_prefix("**").or_else(|| text.strip_prefix("__"))?;
     let (label, rest) = inner.split_once(&text[..2])?;
-    let is_label = label.ends_with(':') || rest.trim().is_empty() || rest.trim_start().starts_with([':', '-', '–']);
+    let is_label = label.ends_with(':')
+        || rest.trim().is_empty()
+        || rest.trim_start().starts_with([':', '-', '–']);
     let rest = rest.trim_start().trim_start_matches([':', '-', '–']).trim();
     let label = label.trim().trim_end_matches(':').trim_end();
     (is_label && !label.is_empty()).then_some((label, rest))

@@ -6,20 +6,20 @@ use afterword_core::id::Mint;
 use afterword_core::postmortem::{Entry, EntryTime};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
+use super::super::stamp::{self, Stamp};
+use super::super::zone::{self, ZoneWord};
 use super::super::{Confidence, ReadContext, What};
+use super::Reader;
 use super::items::{self, Cells};
 use super::split::{Line, Part};
-use super::stamp::{self, Stamp};
-use super::zone::{self, ZoneWord};
-use super::Reader;
 use crate::markdown::lines::{Mark, indent_of, item_marker};
 use crate::markdown::text::trim_blank;
 
 /// Whether any line of `part` begins with a time of day.
 pub(super) fn has_entries(part: &Part<'_>) -> bool {
-    part.lines.iter().any(|it| {
-        matches!(line_kind(it, Form::Any), Kind::Entry(stamp, _) if stamp.clock.is_some())
-    })
+    part.lines.iter().any(
+        |it| matches!(line_kind(it, Form::Any), Kind::Entry(stamp, _) if stamp.clock.is_some()),
+    )
 }
 
 /// The form that the current entry has; what stands below it in a lesser form is its detail.
@@ -71,11 +71,15 @@ fn text_kind(line: &Line<'_>, current: Form) -> Kind {
             return Kind::Other;
         }
         return match stamp::read(text) {
-            Some(stamp) if stamp.is_parted || stamp.clock.is_some() => Kind::Entry(stamp, Form::Item),
+            Some(stamp) if stamp.is_parted || stamp.clock.is_some() => {
+                Kind::Entry(stamp, Form::Item)
+            }
             _ => Kind::Other,
         };
     }
-    if indent_of(line.text) > 0 || matches!(current, Form::Item | Form::Row) && !is_bare_day(line.text) {
+    if indent_of(line.text) > 0
+        || matches!(current, Form::Item | Form::Row) && !is_bare_day(line.text)
+    {
         return Kind::Other;
     }
     match stamp::read(line.text) {
@@ -144,7 +148,11 @@ impl<M: Mint> Reader<'_, M> {
                     self.close(open.take());
                     form = Form::Any;
                     clockwork.turn_to(&stamp);
-                    notes.push(if is_bare { format!("{}\n", stamp.written) } else { line.text.to_owned() });
+                    notes.push(if is_bare {
+                        format!("{}\n", stamp.written)
+                    } else {
+                        line.text.to_owned()
+                    });
                 }
                 _ => match (&mut open, spread_row(line, form)) {
                     (_, Some(text)) => notes.push(text.to_owned()),
@@ -207,7 +215,8 @@ struct Open<'a> {
 
 impl Open<'_> {
     fn text(&self) -> String {
-        let indented = self.more.iter().filter(|it| !it.trim().is_empty()).map(|it| indent_of(it)).min();
+        let indented =
+            self.more.iter().filter(|it| !it.trim().is_empty()).map(|it| indent_of(it)).min();
         // Lines below an item are indented by the width of its marker.
         let width = if self.form == Form::Item { indented.unwrap_or(0) } else { 0 };
         let mut text = self.stamp.rest.clone();
@@ -233,7 +242,8 @@ pub(super) struct Clockwork {
 impl Clockwork {
     /// The state above the first line of `part`: the day of the incident, and the zone that the part states.
     pub(super) fn new<M>(part: &Part<'_>, reader: &Reader<'_, M>) -> Self {
-        let lines = part.lines.iter().filter(|it| matches!(it.mark, Mark::Text | Mark::Heading { .. }));
+        let lines =
+            part.lines.iter().filter(|it| matches!(it.mark, Mark::Text | Mark::Heading { .. }));
         let texts = lines.map(|it| (it.number, it.text));
         let mut texts = std::iter::once((part.line, part.heading)).chain(texts);
         let found = texts.find_map(|(number, it)| Some((number, it, zone::stated(it)?)));
@@ -263,7 +273,9 @@ impl Clockwork {
             self.turn_to(stamp);
         }
         let clock = stamp.clock.and_then(stamp::Clock::time);
-        let Some(from) = clock.and_then(|it| self.on_its_day(it)) else { return EntryTime::Unknown };
+        let Some(from) = clock.and_then(|it| self.on_its_day(it)) else {
+            return EntryTime::Unknown;
+        };
         self.last = Some(from);
         let zone = stamp.zone.clone().or_else(|| self.zone.clone());
         let instant = |local| match &zone {

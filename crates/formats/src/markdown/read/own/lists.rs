@@ -26,9 +26,27 @@ pub(super) fn items(lines: &[&str], first_line: usize) -> (Vec<String>, Vec<Item
     (above, items)
 }
 
-/// Which member each item is: the first unused one whose line would begin and end alike. What is left is paired in order if as
-/// many items as members are left: those were edited; otherwise items were added or taken away.
+/// Which member each item is, by what its line holds beside its text.
+///
+/// Lines that stand alike at the beginning and at the end are the same ones; between these, an item is the first unused member
+/// that is like it. What is left is paired in order if as many items as members are left: those were edited; otherwise items
+/// were added or taken away.
 pub(super) fn pair(items: &[String], members: &[String]) -> Vec<Option<usize>> {
+    let head = items.iter().zip(members).take_while(|(a, b)| a == b).count();
+    let (items_left, members_left) = (&items[head..], &members[head..]);
+    let tail =
+        items_left.iter().rev().zip(members_left.iter().rev()).take_while(|(a, b)| a == b).count();
+    let between = &items_left[..items_left.len() - tail];
+    let last = members.len() - tail;
+    let mut pairs: Vec<Option<usize>> = (0..head).map(Some).collect();
+    pairs.extend(
+        pair_between(between, &members[head..last]).into_iter().map(|it| it.map(|at| head + at)),
+    );
+    pairs.extend((last..members.len()).map(Some));
+    pairs
+}
+
+fn pair_between(items: &[String], members: &[String]) -> Vec<Option<usize>> {
     let mut waiting: BTreeMap<&str, VecDeque<usize>> = BTreeMap::new();
     for (at, key) in members.iter().enumerate() {
         waiting.entry(key).or_default().push_back(at);
@@ -79,6 +97,7 @@ mod tests {
         check(&["a", "edited"], &["a", "b"], &[Some(0), Some(1)]);
         check(&["a", "new", "b"], &["a", "b"], &[Some(0), None, Some(1)]);
         check(&["b"], &["a", "b"], &[Some(1)]);
+        check(&["edited", "a"], &["a", "a"], &[Some(0), Some(1)]);
     }
 
     #[test]

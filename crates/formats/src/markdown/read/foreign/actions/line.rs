@@ -3,7 +3,7 @@
 use afterword_core::actions::Priority;
 use chrono::NaiveDate;
 
-use super::super::day;
+use super::super::super::day;
 use crate::markdown::text::{one_line, plain};
 
 /// An action as one line gives it.
@@ -31,7 +31,8 @@ pub(super) fn read(text: &str, year: Option<i32>) -> ActionLine {
         // A title can't hold links; with several of them, the words that they belong to matter.
         _ => line.say(&rest),
     }
-    let without_address = links.iter().fold(bare.clone(), |text, link| text.replace(link.as_str(), ""));
+    let without_address =
+        links.iter().fold(bare.clone(), |text, link| text.replace(link.as_str(), ""));
     let title = tidy(&without_address);
     line.title = if title.is_empty() { tidy(&bare) } else { title };
     line.split_lead(&rest);
@@ -51,7 +52,17 @@ impl ActionLine {
         let mut text = text;
         loop {
             let before: &'a str = text;
-            for mark in ["[x]", "[X]", "✅", "☑️", "☑", "✔️", "✔", ":white_check_mark:", ":heavy_check_mark:"] {
+            for mark in [
+                "[x]",
+                "[X]",
+                "✅",
+                "☑️",
+                "☑",
+                "✔️",
+                "✔",
+                ":white_check_mark:",
+                ":heavy_check_mark:",
+            ] {
                 if let Some(rest) = strip_mark(text, mark) {
                     (self.is_done, text) = (true, rest);
                 }
@@ -89,7 +100,9 @@ impl ActionLine {
         for (word, priority) in words {
             for (open, close) in [("[", "]"), ("**", "**"), ("(", ")"), ("**[", "]**")] {
                 let rest = text.strip_prefix(open).and_then(|it| it.strip_prefix(word));
-                let rest = rest.and_then(|it| it.strip_prefix(close).or_else(|| it.strip_prefix(":")?.strip_prefix(close)));
+                let rest = rest.and_then(|it| {
+                    it.strip_prefix(close).or_else(|| it.strip_prefix(":")?.strip_prefix(close))
+                });
                 if let Some(rest) = rest.filter(|_| self.priority.is_none()) {
                     self.priority = Some(priority);
                     if !word.starts_with('P') {
@@ -111,19 +124,23 @@ impl ActionLine {
                 (self.is_done, text) = (true, rest.trim_end().to_owned());
             }
         }
-        if let Some((head, facts)) = last_brackets(&text).filter(|(_, facts)| self.takes(facts, year)) {
+        if let Some((head, facts)) =
+            last_brackets(&text).filter(|(_, facts)| self.takes(facts, year))
+        {
             let (head, facts) = (head.to_owned(), facts.to_owned());
             self.read_facts(&facts, year);
             return head.trim_end().to_owned();
         }
         // An owner and a date, each perhaps said twice.
         for _ in 0..4 {
-            let Some((head, fact)) = last_fact(&text).filter(|(_, fact)| self.takes(fact, year)) else {
+            let Some((head, fact)) = last_fact(&text).filter(|(_, fact)| self.takes(fact, year))
+            else {
                 break;
             };
             let (head, fact) = (head.to_owned(), fact.to_owned());
             self.read_facts(&fact, year);
-            text = head.trim_end().trim_end_matches(['-', '–', '—', ',', ';']).trim_end().to_owned();
+            text =
+                head.trim_end().trim_end_matches(['-', '–', '—', ',', ';']).trim_end().to_owned();
         }
         text
     }
@@ -136,7 +153,8 @@ impl ActionLine {
     fn read_facts(&mut self, facts: &str, year: Option<i32>) {
         for fact in facts.split([',', ';']) {
             if let Some(name) = owner(fact) {
-                self.owner = if self.owner.is_empty() { name } else { format!("{}, {name}", self.owner) };
+                self.owner =
+                    if self.owner.is_empty() { name } else { format!("{}, {name}", self.owner) };
             } else if let Some(date) = due(fact, year) {
                 self.due = Some(date);
                 if !fact.contains(&date.to_string()) {
@@ -149,7 +167,9 @@ impl ActionLine {
     /// `**Name**: a long text` is a title and its detail.
     fn split_lead(&mut self, text: &str) {
         const LONG: usize = 60;
-        let Some((name, rest)) = crate::markdown::read::foreign::split::bold_label(text) else { return };
+        let Some((name, rest)) = crate::markdown::read::foreign::split::bold_label(text) else {
+            return;
+        };
         if rest.chars().count() > LONG && self.detail.is_empty() {
             self.title = tidy(&unlinked(name));
             self.say(rest);
@@ -170,10 +190,21 @@ fn last_brackets(text: &str) -> Option<(&str, &str)> {
 
 /// `head - Due: Jan 22` or `head Owner: @name`.
 fn last_fact(text: &str) -> Option<(&str, &str)> {
-    let labels = ["Owner:", "owner:", "Due:", "due:", "Assignee:", "**Owner:**", "**Due:**", "**Owner**:", "**Due**:"];
+    let labels = [
+        "Owner:",
+        "owner:",
+        "Due:",
+        "due:",
+        "Assignee:",
+        "**Owner:**",
+        "**Due:**",
+        "**Owner**:",
+        "**Due**:",
+    ];
     let at = labels.iter().filter_map(|it| text.rfind(it)).max()?;
     let before = text[..at].trim_end_matches(['*', '(', '[']);
-    (before.is_empty() || before.ends_with([' ', '-', '–', '.', ','])).then(|| (before, &text[before.len()..]))
+    (before.is_empty() || before.ends_with([' ', '-', '–', '.', ',']))
+        .then(|| (before, &text[before.len()..]))
 }
 
 fn owner(fact: &str) -> Option<String> {
@@ -281,7 +312,11 @@ mod tests {
         };
         check("[Owner: Alice] Add config validation - Due: Jan 22", &config);
         check("Fix it. Owner: @bob", &ActionLine { owner: "@bob".into(), ..line("Fix it.") });
-        let high = ActionLine { priority: Some(Priority::P1), detail: "Priority: HIGH".into(), ..line("Test it") };
+        let high = ActionLine {
+            priority: Some(Priority::P1),
+            detail: "Priority: HIGH".into(),
+            ..line("Test it")
+        };
         check("**HIGH** Test it", &high);
     }
 
@@ -291,7 +326,10 @@ mod tests {
             check(text, &ActionLine { is_done: true, ..line("Ship") });
         }
         check("[ ] Ship", &line("Ship"));
-        check("[x](https://a.example) y", &ActionLine { tracker: "https://a.example".into(), ..line("x y") });
+        check(
+            "[x](https://a.example) y",
+            &ActionLine { tracker: "https://a.example".into(), ..line("x y") },
+        );
     }
 
     #[test]
@@ -299,7 +337,8 @@ mod tests {
         let one = ActionLine { tracker: "https://a.example/1".into(), ..line("Add an alert #1") };
         check("Add an alert [#1](https://a.example/1)", &one);
         check("Add an alert #1 <https://a.example/1>", &one);
-        let only = ActionLine { tracker: "https://a.example/1".into(), ..line("https://a.example/1") };
+        let only =
+            ActionLine { tracker: "https://a.example/1".into(), ..line("https://a.example/1") };
         check("https://a.example/1", &only);
         let text = "See [a](https://a.example) and [b](https://b.example)";
         check(text, &ActionLine { detail: text.into(), ..line("See a and b") });

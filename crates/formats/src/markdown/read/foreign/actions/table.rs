@@ -24,10 +24,10 @@ impl Columns {
     /// The columns by their names; where none is called a title, the first is.
     pub(super) fn of(names: &[&str]) -> Self {
         let mut columns: Vec<Column> = names.iter().map(|it| column(it)).collect();
-        if !columns.contains(&Column::Title) {
-            if let Some(first) = columns.iter_mut().find(|it| matches!(it, Column::Other(_))) {
-                *first = Column::Title;
-            }
+        let is_other = |it: &&mut Column| matches!(it, Column::Other(_));
+        let has_title = columns.contains(&Column::Title);
+        if let Some(first) = columns.iter_mut().find(is_other).filter(|_| !has_title) {
+            *first = Column::Title;
         }
         Self(columns)
     }
@@ -36,7 +36,9 @@ impl Columns {
     pub(super) fn line(&self, cells: &[&str]) -> ActionLine {
         let mut action = ActionLine::default();
         let mut more: Vec<String> = Vec::new();
-        for (at, cell) in cells.iter().map(|it| it.trim()).enumerate().filter(|(_, it)| !it.is_empty()) {
+        for (at, cell) in
+            cells.iter().map(|it| it.trim()).enumerate().filter(|(_, it)| !it.is_empty())
+        {
             let column = self.0.get(at).cloned().unwrap_or(Column::Other(String::new()));
             match column {
                 Column::Title if action.title.is_empty() => {
@@ -46,7 +48,9 @@ impl Columns {
                     action.due = due.or(action.due);
                 }
                 Column::Owner if action.owner.is_empty() => action.owner = one_line(cell),
-                Column::Due if cell.parse::<chrono::NaiveDate>().is_ok() => action.due = cell.parse().ok(),
+                Column::Due if cell.parse::<chrono::NaiveDate>().is_ok() => {
+                    action.due = cell.parse().ok();
+                }
                 Column::Priority if priority(cell).is_some() => action.priority = priority(cell),
                 Column::State if is_done(cell) => {
                     action.is_done = true;
@@ -67,7 +71,9 @@ impl Columns {
 
 fn column(name: &str) -> Column {
     match normal(name).as_str() {
-        "action" | "action item" | "item" | "task" | "title" | "description" | "what" => Column::Title,
+        "action" | "action item" | "item" | "task" | "title" | "description" | "what" => {
+            Column::Title
+        }
         "owner" | "assignee" | "who" | "responsible" | "assigned to" | "dri" => Column::Owner,
         "due" | "due date" | "deadline" | "when" | "eta" | "target date" => Column::Due,
         "priority" | "prio" => Column::Priority,
@@ -78,9 +84,12 @@ fn column(name: &str) -> Column {
 }
 
 fn priority(cell: &str) -> Option<afterword_core::actions::Priority> {
-    afterword_core::actions::Priority::ALL.into_iter().find(|it| it.key().eq_ignore_ascii_case(cell))
+    afterword_core::actions::Priority::ALL
+        .into_iter()
+        .find(|it| it.key().eq_ignore_ascii_case(cell))
 }
 
 fn is_done(cell: &str) -> bool {
-    ["done", "closed", "complete", "completed", "✅", "yes", "[x]"].contains(&cell.to_lowercase().as_str())
+    ["done", "closed", "complete", "completed", "✅", "yes", "[x]"]
+        .contains(&cell.to_lowercase().as_str())
 }

@@ -63,7 +63,10 @@ pub(super) fn read(line: &str) -> Option<Stamp> {
     let line = line.trim();
     let opening = line.len() - line.trim_start_matches(['*', '_', '`', '[']).len();
     let start = &line[opening..];
-    let start = start.strip_prefix('-').filter(|it| it.starts_with(|it: char| it.is_ascii_digit())).unwrap_or(start);
+    let start = start
+        .strip_prefix('-')
+        .filter(|it| it.starts_with(|it: char| it.is_ascii_digit()))
+        .unwrap_or(start);
     let (vague, text) = strip_vague(start);
     let (day, text) = day::strip(text).map_or((None, text), |(day, rest)| (Some(day), rest));
     let (vague_time, after_day) = strip_vague(skip_between(text, day.is_some()));
@@ -115,7 +118,7 @@ fn bare_clock(text: &str, has_day: bool) -> Option<(Clock, &str)> {
     let head = text.bytes().take_while(|it| is_gap(it)).count();
     let is_placeholder = bytes.get(head) == Some(&b':')
         && (1..=2).contains(&head)
-        && bytes.get(head + 1..head + 3).is_some_and(|it| it.iter().all(|it| is_gap(it)))
+        && bytes.get(head + 1..head + 3).is_some_and(|it| it.iter().all(is_gap))
         && bytes[..head + 3].iter().any(|it| !it.is_ascii_digit() && *it != b':');
     if is_placeholder {
         return Some((Clock::Placeholder, &text[head + 3..]));
@@ -132,7 +135,8 @@ fn bare_clock(text: &str, has_day: bool) -> Option<(Clock, &str)> {
         return None;
     }
     let hour: u32 = text[..n].parse().ok()?;
-    let (minute, rest) = two_digits(&text[n..]).map_or((None, &text[n..]), |(it, rest)| (Some(it), rest));
+    let (minute, rest) =
+        two_digits(&text[n..]).map_or((None, &text[n..]), |(it, rest)| (Some(it), rest));
     let (second, rest) = minute.and_then(|_| two_digits(rest)).unwrap_or((0, rest));
     let (afternoon, rest) = strip_half(rest);
     if minute.is_none() && afternoon.is_none() {
@@ -170,7 +174,9 @@ fn strip_half(text: &str) -> (Option<bool>, &str) {
 fn strip_zone(text: &str) -> (Option<ZoneWord>, &str) {
     let bare = text.trim_start();
     let (zone, text) = match zone::strip(bare) {
-        Some((zone, rest)) if !rest.starts_with(|it: char| it.is_alphanumeric()) => (Some(zone), rest),
+        Some((zone, rest)) if !rest.starts_with(|it: char| it.is_alphanumeric()) => {
+            (Some(zone), rest)
+        }
         _ => (None, text),
     };
     let inner = text.trim_start().strip_prefix('(').and_then(|it| it.split_once(')'));
@@ -205,7 +211,8 @@ fn parted(opening: &str, text: &str) -> (String, bool) {
     let rest = bare.trim_start_matches(['-', '–', '—', ':', '|', '·', '.']);
     let is_parted = rest.is_empty() || rest.len() < bare.len() || is_closed;
     let after = rest.trim_start_matches(['*', '_', '`']);
-    let closes_late = rest.len() < bare.len() && after.len() < rest.len() && after.starts_with([' ', '\t']);
+    let closes_late =
+        rest.len() < bare.len() && after.len() < rest.len() && after.starts_with([' ', '\t']);
     let rest = if closes_late { after } else { rest }.trim();
     // Where the whole line is bold, its text stays bold.
     let wraps = !is_closed && !closes_late && !opening.is_empty() && !rest.is_empty();
@@ -252,7 +259,17 @@ mod tests {
 
     #[test]
     fn other_lines_have_none() {
-        for line in ["alert fired", "14 pods died", "2 customers", "[link](x)", "", "1/3 of pods", "10.5: x", "25:00 x", "May the"] {
+        for line in [
+            "alert fired",
+            "14 pods died",
+            "2 customers",
+            "[link](x)",
+            "",
+            "1/3 of pods",
+            "10.5: x",
+            "25:00 x",
+            "May the",
+        ] {
             assert_eq!(read(line).map(|it| it.written), None, "{line:?}");
         }
     }

@@ -25,8 +25,18 @@ impl Day {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 const WEEKDAYS: [&str; 7] =
@@ -40,7 +50,8 @@ pub(super) fn strip(text: &str) -> Option<(Day, &str)> {
 
 /// The first day with a year in `text`, and as it is written.
 pub(super) fn find(text: &str) -> Option<(NaiveDate, &str)> {
-    let is_start = |at: usize| !text[..at].ends_with(|it: char| it.is_alphanumeric() || "-/.".contains(it));
+    let is_start =
+        |at: usize| !text[..at].ends_with(|it: char| it.is_alphanumeric() || "-/.".contains(it));
     let starts = text.char_indices().map(|(at, _)| at).filter(|at| is_start(*at));
     for at in starts {
         if let Some((Day::Full(date), rest)) = strip(&text[at..]) {
@@ -126,7 +137,9 @@ fn day_first(text: &str) -> Option<(Day, &str)> {
 
 fn with_year(month: u32, day: u32, rest: &str) -> Option<(Day, &str)> {
     let after = rest.strip_prefix(',').unwrap_or(rest).trim_start();
-    if let Some((year, rest)) = number(after).filter(|(it, rest)| it.len() == 4 && !rest.starts_with(':')) {
+    if let Some((year, rest)) =
+        number(after).filter(|(it, rest)| it.len() == 4 && !rest.starts_with(':'))
+    {
         return Some((full(year.parse().ok()?, month, day)?, rest));
     }
     NaiveDate::from_ymd_opt(2024, month, day)?;
@@ -135,7 +148,9 @@ fn with_year(month: u32, day: u32, rest: &str) -> Option<(Day, &str)> {
 
 fn strip_month(text: &str) -> Option<(u32, &str)> {
     let (word, rest) = strip_word(text)?;
-    let at = MONTHS.iter().position(|it| *it == word || word.len() >= 3 && word.len() <= 4 && it.starts_with(&word))?;
+    let at = MONTHS.iter().position(|it| {
+        *it == word || word.len() >= 3 && word.len() <= 4 && it.starts_with(&word)
+    })?;
     Some((at as u32 + 1, rest.strip_prefix('.').unwrap_or(rest)))
 }
 
@@ -182,7 +197,16 @@ mod tests {
 
     #[test]
     fn other_numbers_are_no_days() {
-        for text in ["1/3 of pods", "May 31", "v1.19-20", "2022-13-45", "10.0.0.1", "/2023/07/21x", "may 2020", "1.2.2020-1-1-1"] {
+        for text in [
+            "1/3 of pods",
+            "May 31",
+            "v1.19-20",
+            "2022-13-45",
+            "10.0.0.1",
+            "/2023/07/21x",
+            "may 2020",
+            "1.2.2020-1-1-1",
+        ] {
             check(text, None);
         }
     }

@@ -6,7 +6,7 @@ use afterword_core::time::{Instant, Zone};
 use chrono::{FixedOffset, NaiveDateTime};
 use serde::Deserialize;
 
-use super::super::ReadContext;
+use super::ReadContext;
 
 /// What a text says about the zone of a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,13 +26,16 @@ struct Known {
 }
 
 static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../../../../data/zones.json"))
-        .expect("a test reads this file")
+    serde_json::from_str(include_str!("../../../data/zones.json")).expect("a test reads this file")
 });
 
 impl ZoneWord {
     /// The instant at which clocks showed `local`.
-    pub(super) fn instant(&self, local: NaiveDateTime, context: &ReadContext<'_>) -> Option<Instant> {
+    pub(super) fn instant(
+        &self,
+        local: NaiveDateTime,
+        context: &ReadContext<'_>,
+    ) -> Option<Instant> {
         match (self.offset, &self.zone) {
             (Some(offset), _) => local.and_local_timezone(offset).single(),
             (None, Some(zone)) => context.zones.instant(zone, local),
@@ -86,9 +89,9 @@ pub(super) fn stated(sentence: &str) -> Option<ZoneWord> {
     if !["time", "zone", "utc"].iter().any(|it| lower.contains(it)) {
         return None;
     }
-    let starts = sentence.char_indices().filter(|(at, _)| {
-        !sentence[..*at].ends_with(|it: char| it.is_alphanumeric() || it == '/')
-    });
+    let starts = sentence
+        .char_indices()
+        .filter(|(at, _)| !sentence[..*at].ends_with(|it: char| it.is_alphanumeric() || it == '/'));
     let mut found = starts.filter_map(|(at, _)| strip(&sentence[at..]));
     // A lone letter or the word “Central” proves nothing in prose.
     found.find(|(word, _)| word.offset.is_some() || lower.contains("times")).map(|(word, _)| word)
