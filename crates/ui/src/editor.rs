@@ -126,7 +126,7 @@ impl Reducible for Editor {
 #[cfg(test)]
 mod tests {
     use afterword_core::id::DocumentId;
-    use afterword_core::postmortem::{FactorId, FactorsEdit, TextField};
+    use afterword_core::postmortem::{FactorId, FactorsEdit, ImpactEdit, TextField};
 
     use super::*;
 
@@ -200,6 +200,16 @@ mod tests {
     fn another_document_has_no_past() {
         let editor = after([title("Mine"), Action::Load(Rc::new(postmortem()))]);
         assert_eq!(editor.undo_label(), None);
+    }
+
+    #[test]
+    fn a_figure_is_one_step_and_the_next_figure_another() {
+        let users = |n| Action::Edit(Edit::Impact(ImpactEdit::Users(Some(n))));
+        let tickets = |n| Action::Edit(Edit::Impact(ImpactEdit::Tickets(Some(n))));
+        let editor = after([users(1), users(12), users(125), tickets(3), Action::Undo]);
+        let impact = &editor.postmortem().impact;
+        assert_eq!((impact.users, impact.tickets), (Some(125), None));
+        assert_eq!(editor.reduce(Action::Undo).postmortem().impact.users, None);
     }
 
     #[test]

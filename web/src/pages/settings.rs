@@ -1,6 +1,6 @@
 //! Settings: the person, the look, and what is stored.
 
-use afterword_ui::fields::{SelectField, TextField};
+use afterword_ui::fields::{Select, TextField};
 use yew::prelude::*;
 
 use crate::backup;
@@ -58,7 +58,7 @@ fn person(session: &Session) -> Html {
                 value={session.preferences.name.clone()}
                 on_change={change(|it, name| it.name = name)}
             />
-            <SelectField<Theme> label="Look" value={session.preferences.theme} options={themes} on_change={on_theme} />
+            { Select::new("Look", session.preferences.theme, themes, on_theme).html() }
         </section>
     }
 }
@@ -129,7 +129,11 @@ fn used(is_durable: bool, estimate: Option<Estimate>) -> String {
         (false, _) => "Nothing is stored: what you write is only in this tab.".to_owned(),
         (true, None) => "Your documents are stored in this browser.".to_owned(),
         (true, Some(it)) => {
-            let full = if it.is_nearly_full() { " It is nearly full: empty the trash or free space on the disk." } else { "" };
+            let full = if it.is_nearly_full() {
+                " It is nearly full: empty the trash or free space on the disk."
+            } else {
+                ""
+            };
             format!("{} of {} used in this browser.{full}", size(it.used), size(it.quota))
         }
     }
@@ -147,7 +151,11 @@ fn size(bytes: f64) -> String {
         }
         (value, unit) = (value / 1000.0, next);
     }
-    if unit == "bytes" || value >= 100.0 { format!("{value:.0} {unit}") } else { format!("{value:.1} {unit}") }
+    if unit == "bytes" || value >= 100.0 {
+        format!("{value:.0} {unit}")
+    } else {
+        format!("{value:.1} {unit}")
+    }
 }
 
 fn about() -> Html {

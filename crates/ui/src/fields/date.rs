@@ -50,7 +50,7 @@ pub fn DateField(props: &DateFieldProps) -> Html {
         })
     };
     html! {
-        <div class={classes!("field", "date-field", props.class.clone())}>
+        <div class={classes!("field", "date-field", props.value.is_none().then_some("is-empty"), props.class.clone())}>
             { label::label(&id, &props.label, props.hide_label) }
             <input
                 id={&id}

@@ -28,6 +28,6 @@ pub use money::{MoneyField, MoneyFieldProps};
 pub use moment_text::{Reading, read_moment};
 pub use names::{NamesField, NamesFieldProps};
 pub use number::{NumberField, NumberFieldProps, PercentField, PercentFieldProps};
-pub use select::{SelectField, SelectFieldProps};
+pub use select::Select;
 pub use text::{TextField, TextFieldProps};
 pub use text_area::{TextArea, TextAreaProps};

@@ -45,7 +45,7 @@ pub fn NamesField(props: &NamesFieldProps) -> Html {
     });
     let list = (!props.suggestions.is_empty()).then(|| AttrValue::from(format!("{id}-list")));
     html! {
-        <div class={classes!("field", "names-field", props.class.clone())} ref={&field}>
+        <div class={classes!("field", "names-field", props.names.is_empty().then_some("is-empty"), props.class.clone())} ref={&field}>
             { label::label(&id, &props.label, props.hide_label) }
             <span class="input names">
                 for (index, name) in props.names.iter().enumerate() {

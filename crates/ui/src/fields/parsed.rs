@@ -56,7 +56,7 @@ pub(super) fn ParsedField<T: Clone + PartialEq + 'static>(props: &ParsedFieldPro
     let help = echo.map_or_else(|| props.hint.clone(), |echo| echo.emit(props.value.clone()));
     let help = problem.clone().unwrap_or(help);
     html! {
-        <div class={classes!("field", "parsed-field", props.class.clone())}>
+        <div class={classes!("field", "parsed-field", text.is_empty().then_some("is-empty"), props.class.clone())}>
             { label::label(&id, &props.label, props.hide_label) }
             <span class="input-with-unit">
                 <input
@@ -64,7 +64,7 @@ pub(super) fn ParsedField<T: Clone + PartialEq + 'static>(props: &ParsedFieldPro
                     class="input number"
                     type="text"
                     inputmode={&props.inputmode}
-                    value={text}
+                    value={text.clone()}
                     placeholder={&props.placeholder}
                     autocomplete="off"
                     spellcheck="false"

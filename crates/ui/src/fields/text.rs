@@ -58,7 +58,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     let oninput = props.on_change.reform(|event: InputEvent| label::typed(&event));
     let list = (!props.suggestions.is_empty()).then(|| AttrValue::from(format!("{id}-list")));
     html! {
-        <div class={classes!("field", props.class.clone())}>
+        <div class={classes!("field", props.value.is_empty().then_some("is-empty"), props.class.clone())}>
             { label::label(&id, &props.label, props.hide_label) }
             <input
                 id={&id}

@@ -48,7 +48,7 @@ pub fn TextArea(props: &TextAreaProps) -> Html {
     label::use_autofocus(&props.input_ref, props.autofocus);
     let oninput = props.on_change.reform(|event: InputEvent| label::typed_area(&event));
     html! {
-        <div class={classes!("field", props.class.clone())}>
+        <div class={classes!("field", props.value.is_empty().then_some("is-empty"), props.class.clone())}>
             { label::label(&id, &props.label, props.hide_label) }
             <div class="grow" data-text={copy_to_measure(&props.value)}>
                 <textarea

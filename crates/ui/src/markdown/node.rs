@@ -31,8 +31,8 @@ pub(super) enum Node {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Paragraph,
-    /// As written, 1 to 6; shown below the headings of the page.
-    Heading(u8),
+    /// How deep it is in the outline of the text, from 1; no level is left out.
+    Heading(usize),
     Quote,
     /// Code, or raw HTML, which is shown the same way.
     Preformatted,

@@ -48,6 +48,8 @@ struct Tree {
     too_deep: usize,
     columns: Vec<Side>,
     column: usize,
+    /// The headings above the place that is being read, by their levels as written.
+    headings: Vec<u8>,
 }
 
 impl Tree {
@@ -107,7 +109,7 @@ impl Tree {
 
     fn kind(&mut self, tag: Tag<'_>) -> Kind {
         match tag {
-            Tag::Heading { level, .. } => Kind::Heading(level as u8),
+            Tag::Heading { level, .. } => Kind::Heading(self.depth(level as u8)),
             Tag::BlockQuote(_) => Kind::Quote,
             Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => Kind::Preformatted,
             Tag::List(start) => Kind::List { start },
@@ -140,6 +142,13 @@ impl Tree {
             | Tag::Superscript
             | Tag::Subscript => Kind::Paragraph,
         }
+    }
+
+    /// How deep a heading of `level` is, whatever levels the author left out above it.
+    fn depth(&mut self, level: u8) -> usize {
+        self.headings.retain(|above| *above < level);
+        self.headings.push(level);
+        self.headings.len()
     }
 
     fn row(&mut self, kind: Kind) -> Kind {

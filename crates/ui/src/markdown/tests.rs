@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::link::Address;
-use super::node::{Kind, Node, Side};
+use super::node::{Kind, Node};
 use super::parse::{MAX_DEPTH, parse};
 
 /// The nodes of `text` in one line, for reading in a test.
@@ -28,7 +28,7 @@ fn outline(node: &Node) -> String {
             match kind {
                 Kind::Link(address) => format!("a[{}|{inside}]", address.as_str()),
                 Kind::RefusedLink { address } => format!("refused[{address}|{inside}]"),
-                Kind::Heading(level) => format!("h{level}[{inside}]"),
+                Kind::Heading(depth) => format!("h{depth}[{inside}]"),
                 Kind::TableCell(side) => format!("{side:?}[{inside}]"),
                 Kind::List { start: Some(start) } => format!("ol{start}[{inside}]"),
                 Kind::List { start: None } => format!("ul[{inside}]"),
@@ -55,7 +55,11 @@ fn prose_is_read() {
     check("|a|b|\n|-|-:|\n|1|2|", "Table[TableHead[Start[a]End[b]]TableRow[Start[1]End[2]]]");
     check("so[^1]\n\n[^1]: why", "Paragraph[somark[1]]footnote 1[Paragraph[why]]");
     check("a  \nb\nc", "Paragraph[abrb\nc]");
-    assert!(matches!(Side::Middle, Side::Middle));
+}
+
+#[test]
+fn headings_leave_no_level_out() {
+    check("## a\n\n#### b\n\n### c\n\n# d\n\n###### e", "h1[a]h2[b]h2[c]h1[d]h2[e]");
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn element(kind: &Kind, at: usize, children: &[Node]) -> Html {
     let inside = view(children);
     match kind {
         Kind::Paragraph => html! { <p data-at={at}>{ inside }</p> },
-        Kind::Heading(level) => heading(*level, at, inside),
+        Kind::Heading(depth) => heading(*depth, at, inside),
         Kind::Quote => html! { <blockquote data-at={at}>{ inside }</blockquote> },
         Kind::Preformatted => html! { <pre data-at={at}><code>{ inside }</code></pre> },
         Kind::List { start: None } => html! { <ul data-at={at}>{ inside }</ul> },
@@ -56,11 +56,12 @@ fn element(kind: &Kind, at: usize, children: &[Node]) -> Html {
     }
 }
 
-/// Three levels lower than written: the headings of the page come first.
-fn heading(level: u8, at: String, inside: Html) -> Html {
-    match level {
-        1 => html! { <h4 data-at={at}>{ inside }</h4> },
-        2 => html! { <h5 data-at={at}>{ inside }</h5> },
+/// Below the headings of the page, whose sections have the second level.
+fn heading(depth: usize, at: String, inside: Html) -> Html {
+    match depth {
+        1 => html! { <h3 data-at={at}>{ inside }</h3> },
+        2 => html! { <h4 data-at={at}>{ inside }</h4> },
+        3 => html! { <h5 data-at={at}>{ inside }</h5> },
         _ => html! { <h6 data-at={at}>{ inside }</h6> },
     }
 }

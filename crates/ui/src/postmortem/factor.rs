@@ -9,7 +9,7 @@ use afterword_core::postmortem::{Edit, Factor, FactorChange, FactorId, FactorKin
 use yew::prelude::*;
 
 use super::cover::Cover;
-use crate::fields::{SelectField, TextArea};
+use crate::fields::{Select, TextArea};
 use crate::icon::IconName;
 use crate::menu::{Menu, MenuItem};
 use crate::shell::Shell;
@@ -95,7 +95,7 @@ fn kind(factor: &Factor, on_edit: &Callback<Edit>) -> Html {
     let on_change =
         on_edit.reform(move |it| Edit::Factors(FactorsEdit::Change(id, FactorChange::Kind(it))));
     html! {
-        <SelectField<FactorKind> label="Part it played" value={factor.kind} options={options.to_vec()} {on_change} />
+        { Select::new("Part it played", factor.kind, options.to_vec(), on_change).html() }
     }
 }
 
@@ -107,7 +107,7 @@ fn category(factor: &Factor, on_edit: &Callback<Edit>) -> Html {
     let on_change = on_edit
         .reform(move |it| Edit::Factors(FactorsEdit::Change(id, FactorChange::Category(it))));
     html! {
-        <SelectField<Option<Category>> label="Category" value={factor.category} {options} {on_change} />
+        { Select::new("Category", factor.category, options, on_change).html() }
     }
 }
 

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::status::StatusControl;
 use super::words::capitalised;
-use crate::fields::{NamesField, SelectField, TextArea, TextField};
+use crate::fields::{NamesField, Select, TextArea, TextField};
 use crate::shell::Shell;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -112,14 +112,7 @@ fn severity(props: &DocumentFactsProps) -> Html {
     let level = chosen.as_ref().and_then(|key| props.scheme.level(key));
     let hint = level.map_or_else(String::new, |it| capitalised(&it.meaning));
     html! {
-        <SelectField<Option<SeverityKey>>
-            class="severity-field"
-            label="Severity"
-            value={chosen}
-            {options}
-            {hint}
-            on_change={props.on_edit.reform(Edit::Severity)}
-        />
+        { Select::new("Severity", chosen, options, props.on_edit.reform(Edit::Severity)).class("severity-field").hint(hint).html() }
     }
 }
 
@@ -131,12 +124,7 @@ fn zone(props: &DocumentFactsProps) -> Html {
         options.insert(0, (chosen.clone(), AttrValue::from(chosen.to_string())));
     }
     html! {
-        <SelectField<Zone>
-            label="Time zone"
-            value={chosen}
-            {options}
-            on_change={props.on_edit.reform(Edit::Zone)}
-        />
+        { Select::new("Time zone", chosen, options, props.on_edit.reform(Edit::Zone)).html() }
     }
 }
 
@@ -150,12 +138,6 @@ fn template(props: &DocumentFactsProps) -> Html {
     }
     let purpose = props.templates.iter().find(|it| it.id == chosen).map(|it| it.purpose.clone());
     html! {
-        <SelectField<TemplateId>
-            label="Template"
-            value={chosen}
-            {options}
-            hint={purpose.unwrap_or_default()}
-            on_change={props.on_edit.reform(Edit::Template)}
-        />
+        { Select::new("Template", chosen, options, props.on_edit.reform(Edit::Template)).hint(purpose.unwrap_or_default()).html() }
     }
 }

@@ -7,9 +7,7 @@ use yew::prelude::*;
 use super::frame::frame;
 use super::layout::Place;
 use super::words::percent;
-use crate::fields::{
-    MarkdownField, MoneyField, NamesField, NumberField, PercentField, SelectField,
-};
+use crate::fields::{MarkdownField, MoneyField, NamesField, NumberField, PercentField, Select};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct ImpactSectionProps {
@@ -106,12 +104,7 @@ fn losses(impact: &Impact, on_edit: &Callback<Edit>) -> Html {
                 value={impact.revenue}
                 on_change={on_edit.reform(|it| Edit::Impact(ImpactEdit::Revenue(it)))}
             />
-            <SelectField<Option<DataLoss>>
-                label="Data"
-                value={impact.data_loss}
-                {options}
-                on_change={on_edit.reform(|it| Edit::Impact(ImpactEdit::DataLoss(it)))}
-            />
+            { Select::new("Data", impact.data_loss, options, on_edit.reform(|it| Edit::Impact(ImpactEdit::DataLoss(it)))).html() }
             <NamesField
                 label="Regions"
                 names={impact.regions.clone()}

@@ -11,7 +11,7 @@ use super::entry_picker::EntryPicker;
 use super::moment_order::should_follow;
 use super::moment_row::{MomentLine, MomentRow};
 use super::words::lower;
-use crate::fields::{SelectField, TextField};
+use crate::fields::{Select, TextField};
 use crate::shell::Shell;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -122,12 +122,7 @@ fn detection(chosen: Option<DetectionSource>, on_edit: &Callback<Edit>) -> Html 
     let options: Vec<_> =
         [(None, AttrValue::Static("Not said yet"))].into_iter().chain(sources).collect();
     html! {
-        <SelectField<Option<DetectionSource>>
-            label="How it was found"
-            value={chosen}
-            {options}
-            on_change={on_edit.reform(Edit::Detection)}
-        />
+        { Select::new("How it was found", chosen, options, on_edit.reform(Edit::Detection)).html() }
     }
 }
 

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::frame::frame;
 use super::layout::Place;
 use super::words::count;
-use crate::fields::{MoneyField, NumberField, SelectField, TextArea, TextField};
+use crate::fields::{MoneyField, NumberField, Select, TextArea, TextField};
 use crate::icon::{Icon, IconName};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -216,12 +216,7 @@ fn answer_row(
     };
     html! {
         <li key={at} class="answer">
-            <SelectField<Option<u8>>
-                label="Score"
-                value={answer.score}
-                options={scores()}
-                on_change={on_score}
-            />
+            { Select::new("Score", answer.score, scores(), on_score).html() }
             <TextArea
                 label="In their words"
                 value={AttrValue::from(answer.text.clone())}

@@ -1,6 +1,6 @@
 //! Fields with a syntax: the words stay, the meaning goes up, and what comes down wins.
 
-use afterword_ui::fields::{DateField, MomentField, NumberField, PercentField, SelectField};
+use afterword_ui::fields::{DateField, MomentField, NumberField, PercentField, Select};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
@@ -162,7 +162,7 @@ fn Refused() -> Html {
     let options = vec![("a", "A".into()), ("b", "B".into())];
     html! {
         <div>
-            <SelectField<&'static str> label="Level" value="b" {options} {on_change} hint={n_asked.to_string()} />
+            { Select::new("Level", "b", options, on_change).hint(n_asked.to_string()).html() }
         </div>
     }
 }

@@ -46,8 +46,7 @@ async fn a_typed_line_says_what_who_when_and_how_soon() {
 #[wasm_bindgen_test]
 async fn a_tick_closes_an_action_and_its_history_says_when_and_who() {
     let page = Page::open(Section::Actions, with_actions(&["a"])).await;
-    page.one(".action-done input").click();
-    page.focus(&field(0)).await;
+    page.click(".action-done input").await;
     let action = page.document().actions[0].clone();
     assert_eq!(action.state, ActionState::Done);
     let change = &action.history[0];

@@ -119,10 +119,10 @@ async fn arrows_go_from_row_to_row_and_escape_lets_the_tab_key_go() {
 #[wasm_bindgen_test]
 async fn folding_hides_and_changes_nothing() {
     let page = Page::open(Section::Causes, with_tree("1 .2 ..3 4")).await;
-    page.all(".cause-fold button")[0].click();
-    page.focus(&field(1)).await;
+    page.click(".cause-fold button").await;
     assert_eq!(page.all(".cause").len(), 2);
     assert!(page.heard.borrow().edits.is_empty());
+    page.focus(&field(1)).await;
     page.press("Ctrl+Enter").await;
     assert_eq!(page.all(".cause").len(), 5, "what is added is seen");
 }
@@ -145,8 +145,8 @@ async fn a_root_glows_until_an_action_addresses_it() {
 #[wasm_bindgen_test]
 async fn the_first_tree_begins_with_what_people_noticed() {
     let page = Page::open(Section::Causes, postmortem()).await;
-    page.one("button").click();
-    page.focus(".tree-problem textarea").await;
+    page.click("button").await;
+    assert!(page.focused().starts_with("problem-"));
     page.write("Checkout was down").await;
     page.press("Enter").await;
     page.write("The disk was full").await;

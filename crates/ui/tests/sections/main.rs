@@ -1,5 +1,6 @@
 //! The timeline, the cause trees and the actions, by their keys, in a real browser.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod actions;
 mod causes;

@@ -92,6 +92,11 @@ impl Page {
         settle().await;
     }
 
+    pub(crate) async fn click(&self, selector: &str) {
+        self.one(selector).click();
+        settle().await;
+    }
+
     /// The id of what has the focus.
     pub(crate) fn focused(&self) -> String {
         active().id()

@@ -125,15 +125,13 @@ async fn an_entry_becomes_a_moment() {
     let page = Page::open(Section::Timeline, with_entries(1)).await;
     page.focus(&row(0)).await;
     page.press("Enter").await;
-    page.one("[aria-haspopup='menu']").click();
-    page.focus(".entry-editor").await;
-    page.focus("[aria-haspopup='menu']").await;
-    page.press("ArrowDown").await;
-    let detected =
-        page.all(".menu-item").into_iter().find(|it| it.text_content().unwrap() == "Detected");
-    detected.unwrap().click();
+    page.click("[aria-haspopup='menu']").await;
+    let words = page.texts(".menu-label");
+    let at = words.iter().position(|it| it == "Detected").unwrap();
+    page.click(&format!(".menu-item:nth-child({})", at + 1)).await;
     let expected = Edit::Moment(MomentKey::Detected, Some(Moment::Entry(EntryId::from_bits(0))));
     assert_eq!(page.last_edit(), expected);
+    assert_eq!(page.texts(".entry-flags .flag"), ["Detected"]);
 }
 
 #[wasm_bindgen_test]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use afterword_core::postmortem::StatusKind;
 use afterword_core::severity::{SeverityKey, SeverityScheme};
-use afterword_ui::fields::{SelectField, TextField};
+use afterword_ui::fields::{Select, TextField};
 use afterword_ui::list::{ListQuery, SortKey};
 use yew::prelude::*;
 
@@ -55,7 +55,7 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                     { status_chip(status, query, on_query) }
                 }
             </div>
-            <SelectField<SortKey> label="Order" hide_label={true} value={query.sort} options={sorts} on_change={on_sort} />
+            { Select::new("Order", query.sort, sorts, on_sort).hide_label(true).html() }
             <span class="count" role="status">{ count }</span>
         </div>
     }

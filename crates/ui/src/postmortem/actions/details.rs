@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::{Ask, Way};
 use crate::Shell;
-use crate::fields::{MarkdownField, NumberField, SelectField, TextField};
+use crate::fields::{MarkdownField, NumberField, Select, TextField};
 use crate::icon::{Icon, IconName};
 use crate::postmortem::address::{is_web, link};
 use crate::postmortem::choice::pick;
@@ -82,18 +82,8 @@ fn choices(props: &ActionDetailsProps) -> Html {
     let on_effort = on_effort.reform(|it: Option<u64>| it.and_then(|it| u32::try_from(it).ok()));
     html! {
         <div class="action-choices">
-            <SelectField<Option<ActionKind>>
-                label="What it is for"
-                value={action.kind}
-                options={pick("not said", &ActionKind::ALL)}
-                on_change={change(props, ActionChange::Kind)}
-            />
-            <SelectField<Option<Strength>>
-                label="How strong it is"
-                value={action.strength}
-                options={pick("not said", &Strength::ALL)}
-                on_change={change(props, ActionChange::Strength)}
-            />
+            { Select::new("What it is for", action.kind, pick("not said", &ActionKind::ALL), change(props, ActionChange::Kind)).html() }
+            { Select::new("How strong it is", action.strength, pick("not said", &Strength::ALL), change(props, ActionChange::Strength)).html() }
             <NumberField
                 label="Effort"
                 unit="min"
@@ -155,12 +145,7 @@ fn causes(props: &ActionDetailsProps) -> Html {
             </ul>
             <span class="action-cause-pick">
                 if options.len() > 1 {
-                    <SelectField<Option<CauseId>>
-                        label="Add a cause"
-                        value={None::<CauseId>}
-                        {options}
-                        on_change={on_pick}
-                    />
+                    { Select::new("Add a cause", None::<CauseId>, options, on_pick).html() }
                 }
             </span>
         </div>

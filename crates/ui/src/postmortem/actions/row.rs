@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::words::{open_questions, standing};
 use super::{Ask, Way, more_id, row_id};
 use crate::Shell;
-use crate::fields::{CheckField, DateField, SelectField, TextArea, TextField};
+use crate::fields::{CheckField, DateField, Select, TextArea, TextField};
 use crate::icon::{Icon, IconName};
 use crate::postmortem::choice::pick;
 
@@ -98,22 +98,8 @@ fn settings(props: &ActionRowProps) -> Html {
                 value={action.due}
                 on_change={change(props, ActionChange::Due)}
             />
-            <SelectField<Option<Priority>>
-                class="action-priority"
-                label="Priority"
-                hide_label={true}
-                value={action.priority}
-                options={pick("–", &Priority::ALL)}
-                on_change={change(props, ActionChange::Priority)}
-            />
-            <SelectField<StateKind>
-                class="action-state"
-                label="State"
-                hide_label={true}
-                value={action.state.kind()}
-                options={states.to_vec()}
-                on_change={set_state(props)}
-            />
+            { Select::new("Priority", action.priority, pick("–", &Priority::ALL), change(props, ActionChange::Priority)).class("action-priority").hide_label(true).html() }
+            { Select::new("State", action.state.kind(), states.to_vec(), set_state(props)).class("action-state").hide_label(true).html() }
         </div>
     }
 }

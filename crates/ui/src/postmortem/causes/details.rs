@@ -14,7 +14,7 @@ use yew::prelude::*;
 use super::evidence::EvidenceList;
 use super::keys::Command;
 use crate::Shell;
-use crate::fields::{CheckField, SelectField, TextField};
+use crate::fields::{CheckField, Select, TextField};
 use crate::icon::{Icon, IconName};
 use crate::postmortem::actions::QuickAction;
 use crate::postmortem::choice::pick;
@@ -87,33 +87,12 @@ fn choices(props: &CauseDetailsProps, cause: &Rc<Cause>) -> Html {
     let hint = if is_ruled_out { "What is ruled out cannot be a root cause" } else { "" };
     html! {
         <div class="cause-choices">
-            <SelectField<CauseKind>
-                id={Some(AttrValue::from(first_id(props.id)))}
-                label="Part it played"
-                value={cause.kind()}
-                options={named(&CauseKind::ALL)}
-                on_change={change(props, CauseChange::Kind)}
-            />
-            <SelectField<Confidence>
-                label="How sure we are"
-                value={cause.confidence}
-                options={named(&Confidence::ALL)}
-                on_change={change(props, CauseChange::Confidence)}
-            />
-            <SelectField<Option<Category>>
-                label="Category"
-                value={cause.category}
-                options={pick("none", &Category::ALL)}
-                on_change={change(props, CauseChange::Category)}
-            />
+            { Select::new("Part it played", cause.kind(), named(&CauseKind::ALL), change(props, CauseChange::Kind)).id(Some(AttrValue::from(first_id(props.id)))).html() }
+            { Select::new("How sure we are", cause.confidence, named(&Confidence::ALL), change(props, CauseChange::Confidence)).html() }
+            { Select::new("Category", cause.category, pick("none", &Category::ALL), change(props, CauseChange::Category)).html() }
             <span class="cause-join">
                 if cause.causes().len() > 1 {
-                    <SelectField<Join>
-                        label="Its causes acted"
-                        value={cause.join}
-                        options={joins()}
-                        on_change={change(props, CauseChange::Join)}
-                    />
+                    { Select::new("Its causes acted", cause.join, joins(), change(props, CauseChange::Join)).html() }
                 }
             </span>
             <CheckField
@@ -182,12 +161,7 @@ fn actions(props: &CauseDetailsProps) -> Html {
             />
             <span class="cause-pick">
                 if options.len() > 1 {
-                    <SelectField<Option<ActionId>>
-                        label="An action that exists"
-                        value={None::<ActionId>}
-                        {options}
-                        on_change={on_pick}
-                    />
+                    { Select::new("An action that exists", None::<ActionId>, options, on_pick).html() }
                 }
             </span>
         </div>
@@ -221,12 +195,14 @@ fn operations(props: &CauseDetailsProps, cause: &Rc<Cause>) -> Html {
     let ask = |it: Command| props.on_ask.reform(move |_: MouseEvent| (id, it));
     let tree = props.tree.id();
     let on_merge = {
-        let (on_edit, shell) = (props.on_edit.clone(), props.shell.clone());
+        let (on_edit, on_ask) = (props.on_edit.clone(), props.on_ask.clone());
+        let shell = props.shell.clone();
         Callback::from(move |into: Option<CauseId>| {
             if let Some(into) = into {
                 let edit = TreeEdit::Merge { from: id, into };
                 on_edit.emit(Edit::Causes(CausesEdit::Tree(tree, edit)));
                 shell.announce("Merged. Undo parts them again.");
+                on_ask.emit((into, Command::Write));
             }
         })
     };
@@ -238,12 +214,7 @@ fn operations(props: &CauseDetailsProps, cause: &Rc<Cause>) -> Html {
             </button>
             <span class="cause-merge">
                 if options.len() > 1 {
-                    <SelectField<Option<CauseId>>
-                        label="Merge into"
-                        value={None::<CauseId>}
-                        {options}
-                        on_change={on_merge}
-                    />
+                    { Select::new("Merge into", None::<CauseId>, options, on_merge).html() }
                 }
             </span>
             <button type="button" class="button is-quiet is-danger" onclick={ask(Command::Remove)}>

@@ -8,7 +8,7 @@ use afterword_core::postmortem::{Entry, EntryId, in_order};
 use yew::prelude::*;
 
 use crate::Shell;
-use crate::fields::{SelectField, TextField};
+use crate::fields::{Select, TextField};
 use crate::icon::{Icon, IconName};
 use crate::postmortem::address::{is_web, link};
 use crate::postmortem::timeline::stamp_of;
@@ -130,12 +130,7 @@ fn entries(props: &EvidenceListProps, add: Callback<Evidence>) -> Html {
     html! {
         <span class="evidence-pick">
             if options.len() > 1 {
-                <SelectField<Option<EntryId>>
-                    label="Entry of the timeline"
-                    value={None::<EntryId>}
-                    {options}
-                    {on_change}
-                />
+                { Select::new("Entry of the timeline", None::<EntryId>, options, on_change).html() }
             }
         </span>
     }

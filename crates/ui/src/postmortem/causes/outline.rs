@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use afterword_core::actions::Action;
-use afterword_core::causes::{
-    Cause, CauseId, CauseTree, CausesEdit, Join, Place, TreeEdit, TreeId, question_about,
-};
+use afterword_core::causes::{Cause, CauseId, CauseTree, CausesEdit, Place, TreeEdit};
 use afterword_core::list::List;
 use afterword_core::postmortem::{Edit, Entry};
 use yew::prelude::*;
@@ -16,9 +14,9 @@ use super::keys::Command;
 use super::row::CauseRow;
 use super::rows::{Own, Row, n_behind, rows};
 use super::steps::step;
-use super::{more_id, problem_id, row_id};
+use super::{keys_id, more_id, problem_id, row_id};
 use crate::Shell;
-use crate::fields::{SelectField, TextArea};
+use crate::fields::{Select, TextArea};
 use crate::icon::{Icon, IconName};
 use crate::menu::{Menu, MenuItem};
 use crate::postmortem::focus::{Focus, use_focus};
@@ -66,8 +64,8 @@ pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
                     tree={tree.id()}
                     cause={Own::new(&it.cause)}
                     at={it.at}
-                    question={question(tree, it)}
-                    question_id={question_id(tree.id(), it)}
+                    question={it.question.clone().map(AttrValue::from)}
+                    question_id={it.question_id.clone()}
                     n_hidden={it.is_folded.then(|| n_behind(&it.cause))}
                     n_actions={covered.get(&id).copied().unwrap_or(0)}
                     is_current={current_id == Some(id)}
@@ -103,7 +101,7 @@ pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
     html! {
         <section class="tree" ref={focus.root()} aria-label="Cause tree">
             { head(props, &on_first, &covered) }
-            <ol class="causes" aria-label="Causes">{ for items }</ol>
+            <ol class="causes" aria-label="Causes" aria-describedby={keys_id()}>{ for items }</ol>
             <div class="tree-foot">
                 <button type="button" class="button is-quiet" onclick={add_last(props, &focus)}>
                     <Icon name={IconName::Plus} />
@@ -150,12 +148,7 @@ fn head(
                 <p class="tree-count">{ counted(tree, covered) }</p>
                 <span class="tree-join">
                     if tree.causes().len() > 1 {
-                        <SelectField<Join>
-                            label="Its causes acted"
-                            value={tree.join}
-                            options={super::details::joins()}
-                            on_change={on_join}
-                        />
+                        { Select::new("Its causes acted", tree.join, super::details::joins(), on_join).html() }
                     }
                 </span>
                 <Menu label="This tree" icon={Some(IconName::More)} {items} />
@@ -192,32 +185,6 @@ fn covered(actions: &[Rc<Action>]) -> BTreeMap<CauseId, usize> {
         *covered.entry(*id).or_default() += 1;
     }
     covered
-}
-
-/// The question above a row: its own, or that of its effect above the first cause of it.
-fn question(tree: &CauseTree, row: &Row) -> Option<AttrValue> {
-    let own = row.cause.question.trim();
-    if !own.is_empty() {
-        return Some(AttrValue::from(own.to_owned()));
-    }
-    if row.at.position > 0 {
-        return None;
-    }
-    let effect = row.parent.and_then(|it| tree.find(it));
-    let (text, join) = effect.map_or((&tree.problem, tree.join), |it| (&it.text, it.join));
-    let question = question_about(text);
-    Some(AttrValue::from(match join {
-        Join::All if row.at.of > 1 => format!("{question} It took all of these:"),
-        _ => question,
-    }))
-}
-
-fn question_id(tree: TreeId, row: &Row) -> String {
-    match row.parent {
-        _ if !row.cause.question.trim().is_empty() => format!("question-of-{}", row.cause.id()),
-        Some(effect) => format!("question-about-{effect}"),
-        None => format!("question-about-{tree}"),
-    }
 }
 
 fn blank(shell: &Shell) -> Cause {
@@ -349,6 +316,7 @@ impl Asked {
         let next = self.ids.iter().position(|it| *it == id).and_then(|at| at.checked_sub(1));
         let next = next.map_or_else(|| problem_id(tree.id()), |at| row_id(self.ids[at]));
         self.edit(TreeEdit::Remove(id));
+        self.open.set(self.open.filter(|it| *it != id));
         let said = match n {
             0 => "Cause removed. Undo brings it back.".to_owned(),
             n => format!("Cause removed, and {n} behind it. Undo brings them back."),

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::keys::{Command, Here, Pressed, ends};
 use super::rows::{At, Own};
-use super::{keys_id, more_id, row_id};
+use super::{more_id, row_id};
 use crate::fields::TextArea;
 use crate::icon::{Icon, IconName};
 
@@ -95,17 +95,19 @@ fn use_depth(root: &NodeRef, depth: usize) {
     });
 }
 
-/// Lets the Tab key stop at one row only, and ties the text to its question and to the keys that work in it.
+/// Lets the Tab key stop at one row only, and ties the text to its question.
 #[hook]
 fn use_hints(area: &NodeRef, props: &CauseRowProps) {
     let area = area.clone();
-    let described_by = format!("{} {}", props.question_id, keys_id());
-    use_effect_with((props.is_current, described_by), move |(is_current, described_by)| {
-        if let Some(area) = area.cast::<HtmlElement>() {
-            area.set_tab_index(if *is_current { 0 } else { -1 });
-            area.set_attribute("aria-describedby", described_by).ok();
-        }
-    });
+    use_effect_with(
+        (props.is_current, props.question_id.clone()),
+        move |(is_current, described_by)| {
+            if let Some(area) = area.cast::<HtmlElement>() {
+                area.set_tab_index(if *is_current { 0 } else { -1 });
+                area.set_attribute("aria-describedby", described_by).ok();
+            }
+        },
+    );
 }
 
 fn tab_stop(props: &CauseRowProps) -> &'static str {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use afterword_core::causes::{Cause, CauseId, CauseTree};
+use afterword_core::causes::{Cause, CauseId, CauseTree, Join, question_about};
 
 /// A cause without those behind it: equal as long as nothing of its own has changed.
 ///
@@ -59,16 +59,36 @@ pub(super) struct At {
 #[derive(Clone, Debug)]
 pub(super) struct Row {
     pub(super) cause: Rc<Cause>,
-    /// The cause that it explains; `None` where that is the problem.
-    pub(super) parent: Option<CauseId>,
     pub(super) at: At,
     pub(super) is_folded: bool,
+    /// The question to be read above it: its own, or that of its effect above the first cause that has none of its own.
+    pub(super) question: Option<String>,
+    /// The id of the element that shows the question it answers.
+    pub(super) question_id: String,
+}
+
+/// What the causes of one level explain.
+struct Effect<'a> {
+    id: String,
+    text: &'a str,
+    join: Join,
+}
+
+impl Effect<'_> {
+    fn question(&self, n_causes: usize) -> String {
+        let question = question_about(self.text);
+        match self.join {
+            Join::All if n_causes > 1 => format!("{question} It took all of these:"),
+            _ => question,
+        }
+    }
 }
 
 /// The rows of `tree` that can be seen, from the top.
 pub(super) fn rows(tree: &CauseTree, folded: &BTreeSet<CauseId>) -> Vec<Row> {
     let mut rows = Vec::new();
-    push(&mut rows, tree.causes(), None, 0, folded);
+    let problem = Effect { id: tree.id().to_string(), text: &tree.problem, join: tree.join };
+    push(&mut rows, tree.causes(), &problem, 0, folded);
     rows
 }
 
@@ -76,16 +96,27 @@ pub(super) fn rows(tree: &CauseTree, folded: &BTreeSet<CauseId>) -> Vec<Row> {
 fn push(
     rows: &mut Vec<Row>,
     causes: &[Rc<Cause>],
-    parent: Option<CauseId>,
+    effect: &Effect<'_>,
     depth: usize,
     folded: &BTreeSet<CauseId>,
 ) {
+    let first = causes.iter().position(|it| it.question.trim().is_empty());
     for (position, cause) in causes.iter().enumerate() {
         let is_folded = folded.contains(&cause.id()) && !cause.causes().is_empty();
+        let has_own = !cause.question.trim().is_empty();
+        let question = match has_own {
+            true => Some(cause.question.trim().to_owned()),
+            false => (first == Some(position)).then(|| effect.question(causes.len())),
+        };
+        let question_id = match has_own {
+            true => format!("question-of-{}", cause.id()),
+            false => format!("question-about-{}", effect.id),
+        };
         let at = At { depth, position, of: causes.len() };
-        rows.push(Row { cause: cause.clone(), parent, at, is_folded });
+        rows.push(Row { cause: cause.clone(), at, is_folded, question, question_id });
         if !is_folded {
-            push(rows, cause.causes(), Some(cause.id()), depth + 1, folded);
+            let effect = Effect { id: cause.id().to_string(), text: &cause.text, join: cause.join };
+            push(rows, cause.causes(), &effect, depth + 1, folded);
         }
     }
 }
@@ -130,6 +161,23 @@ mod tests {
         assert_eq!(shown(&[]), [id(1), id(2), id(3), id(4)]);
         assert_eq!(shown(&[id(2)]), [id(1), id(2), id(4)]);
         assert_eq!(shown(&[id(1), id(2)]), [id(1), id(4)]);
+    }
+
+    #[test]
+    fn a_question_stands_once_above_the_causes_that_answer_it() {
+        let mut tree = tree();
+        let reword = CauseChange::Question("Who noticed?".into());
+        tree.apply(TreeEdit::Cause(id(1), reword)).unwrap();
+        tree.apply(TreeEdit::Cause(id(1), CauseChange::Text("Disk full".into()))).unwrap();
+        let rows = rows(&tree, &BTreeSet::new());
+        let questions: Vec<Option<&str>> = rows.iter().map(|it| it.question.as_deref()).collect();
+        let expected = [
+            Some("Who noticed?"),
+            Some("Why did “Disk full” happen?"),
+            Some("Why did this happen?"),
+            Some("Why did this happen?"),
+        ];
+        assert_eq!(questions, expected);
     }
 
     #[test]

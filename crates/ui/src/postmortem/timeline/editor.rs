@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use afterword_core::postmortem::{
-    Edit, Entry, EntryChange, EntryId, EntryKind, EntryTime, MomentKey, Moments, TimelineEdit,
+    Edit, Entry, EntryChange, EntryId, EntryTime, MomentKey, Moments, TimelineEdit,
 };
 use chrono::NaiveDateTime;
 use yew::prelude::*;
@@ -13,7 +13,7 @@ use super::order::Way;
 use super::time_field::TimeField;
 use super::{Ask, Part, flags, kind, part_id, row_id};
 use crate::Shell;
-use crate::fields::{SelectField, TextArea, TextField};
+use crate::fields::{Select, TextArea, TextField};
 use crate::icon::{Icon, IconName};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -58,13 +58,7 @@ pub(super) fn EntryEditor(props: &EntryEditorProps) -> Html {
                 on_retimed={props.on_ask.reform(move |()| (id, Ask::Retimed))}
                 shell={props.shell.clone()}
             />
-            <SelectField<EntryKind>
-                class="entry-kind-field"
-                label="Kind"
-                value={entry.kind}
-                options={kind::options()}
-                on_change={on_kind}
-            />
+            { Select::new("Kind", entry.kind, kind::options(), on_kind).class("entry-kind-field").html() }
             <TextArea
                 id={Some(AttrValue::from(part_id(id, Part::Text)))}
                 class="entry-text-field"

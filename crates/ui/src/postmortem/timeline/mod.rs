@@ -153,7 +153,7 @@ pub fn TimelineSection(props: &TimelineSectionProps) -> Html {
     html! {
         <div class="timeline-section" ref={focus.root()}>
             { head(props, shown.len()) }
-            <ol class="timeline" aria-label="Timeline">
+            <ol class="timeline" aria-label="Timeline" aria-describedby={KEYS_ID}>
                 for line in lines::lines(&shown, &starts) {
                     { lines::draw(&line, *open, entry) }
                 }

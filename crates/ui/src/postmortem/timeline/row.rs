@@ -7,7 +7,7 @@ use web_sys::{Element, Node};
 use yew::prelude::*;
 
 use super::order::Way;
-use super::{Ask, KEYS_ID, Part, flags, kind, row_id, stamp};
+use super::{Ask, Part, flags, kind, row_id, stamp};
 use crate::Shell;
 use crate::icon::Icon;
 use crate::markdown::Markdown;
@@ -40,7 +40,6 @@ pub(super) fn EntryRow(props: &EntryRowProps) -> Html {
             role="group"
             tabindex={if props.is_current { "0" } else { "-1" }}
             aria-label={name}
-            aria-describedby={KEYS_ID}
             onkeydown={on_key(id, &row, &props.on_ask)}
             onclick={on_click(id, &row, &props.on_ask)}
             onfocusin={props.on_ask.reform(move |_: FocusEvent| (id, Ask::Here))}
