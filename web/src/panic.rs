@@ -21,7 +21,8 @@ thread_local! {
 
 /// From now on a panic shows its page.
 pub(crate) fn install() {
-    std::panic::set_hook(Box::new(on_panic));
+    // By way of Yew, which would put its own in the place of any other as soon as it draws.
+    yew::set_custom_panic_hook(Box::new(on_panic));
 }
 
 fn on_panic(info: &PanicHookInfo<'_>) {
