@@ -61,6 +61,7 @@ pub(super) fn ActionDetails(props: &ActionDetailsProps) -> Html {
                 class="action-detail"
                 label="Detail"
                 value={action.detail.clone()}
+                placeholder="Whatever else there is to say"
                 on_change={change(props, ActionChange::Detail)}
             />
             { causes(props) }
@@ -127,7 +128,7 @@ fn causes(props: &ActionDetailsProps) -> Html {
     let options = cause_options(&props.trees, &action.causes);
     html! {
         <div class="action-causes">
-            <h4>{ "Causes that it addresses" }</h4>
+            <h3>{ "Causes that it addresses" }</h3>
             <ul class="chips">
                 for id in action.causes.iter().copied() {
                     <li key={id.to_string()} class="chip">

@@ -144,7 +144,7 @@ fn actions(props: &CauseDetailsProps) -> Html {
     options.extend(others.iter().map(|it| (Some(it.id), AttrValue::from(titled(it)))));
     html! {
         <div class="cause-actions">
-            <h4>{ "Actions that address it" }</h4>
+            <h3>{ "Actions that address it" }</h3>
             <ul class="chips">
                 for action in addressing {
                     <li key={action.id.to_string()} class="chip">

@@ -62,7 +62,7 @@ pub(super) fn EvidenceList(props: &EvidenceListProps) -> Html {
     };
     html! {
         <div class="evidence">
-            <h4>{ "Evidence" }</h4>
+            <h3>{ "Evidence" }</h3>
             <ul class="evidence-list">
                 for (at, piece) in props.evidence.iter().enumerate() {
                     <li key={at}>{ shown(props, piece) }{ remove(props, at) }</li>

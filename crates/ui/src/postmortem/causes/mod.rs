@@ -70,7 +70,7 @@ pub fn CausesSection(props: &CausesSectionProps) -> Html {
         <div class="causes-section" ref={focus.root()}>
             <div class="causes-intro">
                 if is_empty {
-                    <p class="empty">
+                    <p class="guidance">
                         { "Start with what people noticed, then ask why, and why again: " }
                         { "an effect may have several causes, and five is a habit, not a limit." }
                     </p>

@@ -181,7 +181,11 @@ fn head(props: &TimelineSectionProps, n_entries: usize) -> Html {
                 { "Alt and an arrow key move an entry without a time." }
             </p>
             <div class="timeline-notice">
-                if backwards {
+                if n_entries == 0 {
+                    <p class="guidance">
+                        { "What happened when? Begin before the first symptom and end after the last one: a line a fact, with its time in front." }
+                    </p>
+                } else if backwards {
                     <p class="notice">
                         { "The entries were not written in the order of time. They are shown in it; if one seems out of place, look at its date." }
                     </p>
