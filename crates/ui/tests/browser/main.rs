@@ -1,5 +1,6 @@
 //! Components in a real browser: what they do with keys, with focus, and with values that change from outside.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "clippy knows tests by #[test], which these are not")]
 
 mod conflicts;
 mod document;
