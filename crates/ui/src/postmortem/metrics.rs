@@ -55,10 +55,10 @@ fn Facts(props: &FactsProps) -> Html {
 
 fn row(fact: &Fact, on_moment: &Callback<MomentKey>) -> Html {
     html! {
-        <div key={fact.id.clone()} class={classes!("metric", class(&fact.state))}>
+        <div key={fact.id.clone()} class="metric" data-state={state_name(&fact.state)}>
             <dt title={fact.source.clone()}>{ &fact.label }</dt>
             <dd class="metric-value number">{ value(&fact.state) }</dd>
-            <dd class="metric-words">
+            <dd class="metric-definition">
                 { &fact.words }
                 { " " }
                 <span class="metric-asks">
@@ -71,13 +71,13 @@ fn row(fact: &Fact, on_moment: &Callback<MomentKey>) -> Html {
     }
 }
 
-fn class(state: &State) -> &'static str {
+fn state_name(state: &State) -> &'static str {
     match state {
-        State::Recorded(_) => "is-recorded",
-        State::Missed(_) => "is-missed",
-        State::Pending => "is-pending",
-        State::NotApplicable => "is-not-applicable",
-        State::Invalid => "is-invalid",
+        State::Recorded(_) => "recorded",
+        State::Missed(_) => "missed",
+        State::Pending => "pending",
+        State::NotApplicable => "not-applicable",
+        State::Invalid => "invalid",
     }
 }
 
