@@ -13,16 +13,18 @@ use crate::route::Route;
 use crate::session::{Preferences, Session};
 use crate::store::Restore;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(super) struct AcceptProps {
     pub(super) session: Session,
     pub(super) imported: Rc<Imported>,
+    /// It is stored: there is nothing left to decide about it.
+    pub(super) on_stored: Callback<()>,
 }
 
 /// The buttons that store one document. Where a document of its name is here already, it asks which shall stand.
 #[component]
 pub(super) fn AcceptDocument(props: &AcceptProps) -> Html {
-    let AcceptProps { session, imported } = props;
+    let AcceptProps { session, imported, .. } = props;
     let id = document_of(imported).map(|it| it.id);
     let store = session.store.clone();
     let existing = use_loaded(id, move |id| {
@@ -35,8 +37,8 @@ pub(super) fn AcceptDocument(props: &AcceptProps) -> Html {
         }
     });
     let accept = |fate: Fate| {
-        let (session, imported) = (session.clone(), imported.clone());
-        Callback::from(move |_: MouseEvent| store_document(&session, &imported, fate))
+        let props = props.clone();
+        Callback::from(move |_: MouseEvent| store_document(&props, fate))
     };
     let existing = existing.here().cloned().flatten();
     html! {
@@ -75,9 +77,9 @@ fn document_of(imported: &Imported) -> Option<&Postmortem> {
     }
 }
 
-fn store_document(session: &Session, imported: &Imported, fate: Fate) {
-    let Some(document) = document_of(imported) else { return };
-    let (mut document, session) = (document.clone(), session.clone());
+fn store_document(props: &AcceptProps, fate: Fate) {
+    let AcceptProps { session, imported, on_stored } = props.clone();
+    let Some(mut document) = document_of(&imported).cloned() else { return };
     let based_on = match fate {
         Fate::New => None,
         Fate::Copy => {
@@ -92,7 +94,10 @@ fn store_document(session: &Session, imported: &Imported, fate: Fate) {
             return;
         }
         match session.store.save(&document, based_on, clock::now()).await {
-            Ok(_) => session.go.emit(Route::Postmortem(document.id)),
+            Ok(_) => {
+                on_stored.emit(());
+                session.go.emit(Route::Postmortem(document.id));
+            }
             Err(error) => session.say(format!("Nothing was imported: {error}")),
         }
     });
@@ -101,10 +106,9 @@ fn store_document(session: &Session, imported: &Imported, fate: Fate) {
 /// The buttons that restore a backup.
 #[component]
 pub(super) fn AcceptWorkspace(props: &AcceptProps) -> Html {
-    let AcceptProps { session, imported } = props;
     let accept = |restore: Restore| {
-        let (session, imported) = (session.clone(), imported.clone());
-        Callback::from(move |_: MouseEvent| restore_workspace(&session, &imported, restore))
+        let props = props.clone();
+        Callback::from(move |_: MouseEvent| restore_workspace(&props, restore))
     };
     html! {
         <span class="accept">
@@ -118,8 +122,8 @@ pub(super) fn AcceptWorkspace(props: &AcceptProps) -> Html {
     }
 }
 
-fn restore_workspace(session: &Session, imported: &Rc<Imported>, restore: Restore) {
-    let (session, imported) = (session.clone(), imported.clone());
+fn restore_workspace(props: &AcceptProps, restore: Restore) {
+    let AcceptProps { session, imported, on_stored } = props.clone();
     task::spawn(async move {
         let Imported::Workspace(workspace) = &*imported else { return };
         match session.store.put_all(&workspace.documents, restore, clock::now()).await {
@@ -134,6 +138,7 @@ fn restore_workspace(session: &Session, imported: &Rc<Imported>, restore: Restor
                     counts.n_replaced,
                     counts.n_skipped + counts.n_unchanged
                 ));
+                on_stored.emit(());
                 session.reload.emit(());
                 session.go.emit(Route::Postmortems);
             }

@@ -27,15 +27,15 @@ pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
     let (what, accept) = match &**imported {
         Imported::Workspace(workspace) => (
             workspace_of(workspace),
-            html! { <AcceptWorkspace session={session.clone()} imported={imported.clone()} /> },
+            html! { <AcceptWorkspace session={session.clone()} imported={imported.clone()} on_stored={on_again} /> },
         ),
         Imported::Document(document) => (
             document_of(document),
-            html! { <AcceptDocument session={session.clone()} imported={imported.clone()} /> },
+            html! { <AcceptDocument session={session.clone()} imported={imported.clone()} on_stored={on_again} /> },
         ),
         Imported::Text(preview) => (
             text_of(preview, incoming),
-            html! { <AcceptDocument session={session.clone()} imported={imported.clone()} /> },
+            html! { <AcceptDocument session={session.clone()} imported={imported.clone()} on_stored={on_again} /> },
         ),
     };
     html! {
