@@ -16,10 +16,11 @@ use std::rc::Rc;
 
 use afterword_core::id::Mint;
 use afterword_core::postmortem::{Section, SectionKey};
+use chrono::NaiveDate;
 
 use super::super::text::{one_line, trim_blank};
 use super::preview::Kept;
-use super::{Confidence, Preview, ReadContext, What, new_id};
+use super::{Confidence, Preview, ReadContext, What, day, new_id};
 use crate::limits::MAX_NODES;
 use headings::Topic;
 use split::Part;
@@ -27,8 +28,14 @@ use split::Part;
 /// Reads `text`.
 pub(super) fn read(text: &str, ids: &mut impl Mint, context: ReadContext<'_>) -> Preview {
     let document = afterword_core::Postmortem::new(new_id(ids, context.now), context.now);
-    let mut reader =
-        Reader { preview: Preview::empty(document), ids, context, budget: MAX_NODES, year: None };
+    let mut reader = Reader {
+        preview: Preview::empty(document),
+        ids,
+        context,
+        budget: MAX_NODES,
+        year: None,
+        day: None,
+    };
     let (front, body, first_line) = front::split(text);
     let lines: Vec<&str> = body.lines().collect();
     let mut parts = split::parts(&lines, first_line);
@@ -53,6 +60,8 @@ struct Reader<'a, M> {
     budget: usize,
     /// The year of days that are written without one.
     year: Option<i32>,
+    /// The day that was stated last, for timelines that are told in several parts.
+    day: Option<NaiveDate>,
 }
 
 impl<M: Mint> Reader<'_, M> {
@@ -76,6 +85,9 @@ impl<M: Mint> Reader<'_, M> {
     }
 
     fn read_part(&mut self, part: &Part<'_>) {
+        if let Some((day, _)) = day::find(part.heading).filter(|_| !part.is_title) {
+            self.day = Some(day);
+        }
         let topic = self.topic_of(part);
         let key = match &topic {
             Some(Topic::Section(key)) => Some(key.clone()),

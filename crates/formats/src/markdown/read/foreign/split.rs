@@ -22,6 +22,8 @@ pub(super) struct Part<'a> {
     pub(super) is_title: bool,
     /// Whether it begins with a bold label rather than a heading.
     pub(super) is_label: bool,
+    /// Whether that label is an item of a list.
+    is_item: bool,
     pub(super) has_summary_elsewhere: bool,
     pub(super) lines: Vec<Line<'a>>,
 }
@@ -52,6 +54,7 @@ impl<'a> Part<'a> {
             is_exact,
             is_title: false,
             is_label: false,
+            is_item: false,
             has_summary_elsewhere: false,
             lines: Vec::new(),
         }
@@ -102,6 +105,7 @@ pub(super) fn parts<'a>(lines: &[&'a str], first_line: usize) -> Vec<Part<'a>> {
             Begin::Label(heading, rest) => {
                 let mut part = Part::new(heading, LABEL_LEVEL, line.number);
                 part.is_label = true;
+                part.is_item = item_marker(line.text).is_some();
                 if !rest.trim().is_empty() {
                     part.lines.push(Line { text: rest, mark: Mark::Text, ..line });
                 }
@@ -155,7 +159,8 @@ fn label<'a>(line: &Line<'a>, current: &Part<'_>) -> Begin<'a> {
         if let Some((label, rest)) = item.and_then(bold_label) {
             let is_known = headings::topic(label).is_some();
             // Inside a list of labels, an unknown label ends the part before it.
-            if is_known || current.is_label {
+            let is_list_of_labels = current.is_item && stamp::read(label).is_none();
+            if is_known && !current.is_label || is_list_of_labels {
                 return Begin::Label(label, rest);
             }
         }
@@ -168,17 +173,12 @@ fn label<'a>(line: &Line<'a>, current: &Part<'_>) -> Begin<'a> {
             Some((Topic::Section(SectionKey::Timeline | SectionKey::Actions), _)),
         ) if indent_of(line.text) == 0 => Begin::Label(label, ""),
         (Some((label, _)), _)
-            if current.is_label && !is_above_list(current) && indent_of(line.text) == 0 =>
+            if current.is_label && !current.is_item && indent_of(line.text) == 0 =>
         {
             Begin::Label(label, "")
         }
         _ => Begin::Nothing,
     }
-}
-
-/// Whether the part began as an item of a list.
-fn is_above_list(part: &Part<'_>) -> bool {
-    part.lines.first().is_some_and(|it| indent_of(it.text) > 0)
 }
 
 /// Splits `**Label**: rest` and `**Label:** rest`.

@@ -249,7 +249,7 @@ impl Clockwork {
         let found = texts.find_map(|(number, it)| Some((number, it, zone::stated(it)?)));
         let zone_line = found.as_ref().map(|(number, it, _)| (*number, (*it).to_owned()));
         Self {
-            day: reader.preview.date.as_ref().map(|it| it.date),
+            day: reader.day.or(reader.preview.date.as_ref().map(|it| it.date)),
             year: reader.year,
             last: None,
             zone: found.map(|(_, _, zone)| zone),
@@ -304,6 +304,7 @@ impl Clockwork {
 
     /// The zone that the text states becomes that of the document.
     fn settle_zone<M: Mint>(&self, reader: &mut Reader<'_, M>) {
+        reader.day = self.day;
         let zone = self.zone.as_ref().and_then(|it| it.zone.clone());
         if let (Some(zone), Some((line, text))) = (zone, &self.zone_line) {
             reader.preview.document.zone = zone;
