@@ -2,6 +2,7 @@
 
 mod fold;
 mod head;
+mod index;
 mod keys;
 mod measure;
 mod query;
@@ -23,7 +24,8 @@ use measure::Parts;
 use row::{Row, row_id};
 use window::Frame;
 
-pub use query::{ListIndex, ListQuery, SortKey};
+pub use index::ListIndex;
+pub use query::{ListQuery, SortKey};
 pub(crate) use when::relative_day;
 
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -14,6 +14,7 @@ mod document;
 mod entry_picker;
 mod factor;
 mod factors;
+mod feedback;
 mod focus;
 mod frame;
 mod free;

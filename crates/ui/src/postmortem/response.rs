@@ -1,14 +1,14 @@
 //! What the response cost, and how its participants saw it.
 
-use afterword_core::postmortem::{Edit, Effort, Feedback, Response, ResponseEdit};
+use afterword_core::postmortem::{Edit, Effort, Response, ResponseEdit};
 use afterword_core::time::human;
 use chrono::TimeDelta;
 use yew::prelude::*;
 
+use super::feedback::feedback;
 use super::frame::frame;
 use super::layout::Place;
-use super::words::count;
-use crate::fields::{MoneyField, NumberField, Select, TextArea, TextField};
+use crate::fields::{MoneyField, NumberField, TextField};
 use crate::icon::{Icon, IconName};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -140,106 +140,6 @@ fn effort_row(efforts: &[Effort], at: usize, effort: &Effort, on_edit: &Callback
     }
 }
 
-fn feedback(answers: &[Feedback], on_edit: &Callback<Edit>) -> Html {
-    let onclick = {
-        let answers = answers.to_vec();
-        on_edit.reform(move |_: MouseEvent| {
-            set_feedback(answers.iter().cloned().chain([Feedback::default()]).collect())
-        })
-    };
-    html! {
-        <section class="feedback" aria-label="Feedback">
-            <h3>{ "How did the response go?" }</h3>
-            <p class="derived">{ average(answers) }</p>
-            <ul class="answers">
-                for (at, answer) in answers.iter().enumerate() {
-                    { answer_row(answers, at, answer, on_edit) }
-                }
-            </ul>
-            <button type="button" class="button" {onclick}>
-                <Icon name={IconName::Plus} />
-                { "Add an answer" }
-            </button>
-        </section>
-    }
-}
-
-fn set_feedback(answers: Vec<Feedback>) -> Edit {
-    Edit::Response(ResponseEdit::Feedback(answers))
-}
-
-/// The average of the scores with how many they are, for an average of two says little.
-fn average(answers: &[Feedback]) -> String {
-    let scores: Vec<u32> = answers.iter().filter_map(|it| it.score).map(u32::from).collect();
-    let Ok(n) = u32::try_from(scores.len()) else { return String::new() };
-    if n == 0 {
-        return String::new();
-    }
-    let tenths = (scores.iter().sum::<u32>() * 10 + n / 2) / n;
-    format!(
-        "{}.{} of 5 on average, from {}",
-        tenths / 10,
-        tenths % 10,
-        count(scores.len(), "answer")
-    )
-}
-
-fn answer_row(
-    answers: &[Feedback],
-    at: usize,
-    answer: &Feedback,
-    on_edit: &Callback<Edit>,
-) -> Html {
-    let on_score = {
-        let answers = answers.to_vec();
-        on_edit.reform(move |score| {
-            let mut answers = answers.clone();
-            answers[at].score = score;
-            set_feedback(answers)
-        })
-    };
-    let on_text = {
-        let answers = answers.to_vec();
-        on_edit.reform(move |text| {
-            let mut answers = answers.clone();
-            answers[at].text = text;
-            set_feedback(answers)
-        })
-    };
-    let remove = {
-        let answers = answers.to_vec();
-        on_edit.reform(move |_: MouseEvent| {
-            let mut answers = answers.clone();
-            answers.remove(at);
-            set_feedback(answers)
-        })
-    };
-    html! {
-        <li key={at} class="answer">
-            { Select::new("Score", answer.score, scores(), on_score).html() }
-            <TextArea
-                label="In their words"
-                value={AttrValue::from(answer.text.clone())}
-                on_change={on_text}
-            />
-            <button
-                type="button"
-                class="button icon-only"
-                aria-label={format!("Remove answer {}", at + 1)}
-                onclick={remove}
-            >
-                <Icon name={IconName::X} />
-            </button>
-        </li>
-    }
-}
-
-fn scores() -> Vec<(Option<u8>, AttrValue)> {
-    let names = ["1, badly", "2", "3", "4", "5, well"];
-    let scores = (1..=5).zip(names).map(|(score, name)| (Some(score), AttrValue::Static(name)));
-    [(None, AttrValue::Static("No score"))].into_iter().chain(scores).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,13 +152,5 @@ mod tests {
         response.hourly_rate = Some("80 EUR".parse().unwrap());
         assert_eq!(cost_words(&response), "4 people, 6 h in all, 480 EUR");
         assert_eq!(cost_words(&Response::default()), "");
-    }
-
-    #[test]
-    fn an_average_says_of_how_many() {
-        let answer = |score| Feedback { score, text: String::new() };
-        let answers = [answer(Some(4)), answer(None), answer(Some(5))];
-        assert_eq!(average(&answers), "4.5 of 5 on average, from 2 answers");
-        assert_eq!(average(&answers[1..2]), "");
     }
 }
