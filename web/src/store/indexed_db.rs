@@ -139,6 +139,15 @@ impl Transaction {
         async move { Ok(text(&value.await?)) }
     }
 
+    /// All values of a table, in the order of their keys.
+    pub(super) fn values(
+        &self,
+        table: Table,
+    ) -> impl Future<Output = Result<Vec<String>, StoreError>> + use<> {
+        let values = finished(self.ask(table, IdbObjectStore::get_all));
+        async move { Ok(Array::from(&values.await?).iter().filter_map(|it| text(&it)).collect()) }
+    }
+
     /// Up to `limit` rows in the order of their keys, those after `after` only.
     pub(super) fn rows(
         &self,

@@ -39,6 +39,16 @@ impl Transaction<'_> {
         }
     }
 
+    /// All values of a table, in the order of their keys.
+    pub(super) async fn values(&self, table: Table) -> Result<Vec<String>, StoreError> {
+        match self {
+            Self::IndexedDb(it) => it.values(table).await,
+            Self::Memory(it) => {
+                Ok(it.rows(table, None, u32::MAX).into_iter().map(|it| it.value).collect())
+            }
+        }
+    }
+
     /// All rows of a table, by key.
     pub(super) async fn all(&self, table: Table) -> Result<Vec<Row>, StoreError> {
         self.rows(table, None, u32::MAX).await
