@@ -11,7 +11,7 @@ use crate::browser::{clock, ids, task};
 use crate::loading::use_loaded;
 use crate::route::Route;
 use crate::session::{Preferences, Session};
-use crate::store::Restore;
+use crate::store::{Restore, StoreError};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct AcceptProps {
@@ -128,9 +128,9 @@ fn restore_workspace(props: &AcceptProps, restore: Restore) {
         let Imported::Workspace(workspace) = &*imported else { return };
         match session.store.put_all(&workspace.documents, restore, clock::now()).await {
             Ok(counts) => {
-                restore_settings(&session, &workspace.settings, restore).await;
-                if let Err(error) = session.store.put_settings(&workspace.settings).await {
-                    return session.say(format!("The documents are here, the settings are not: {error}"));
+                if let Err(error) = restore_settings(&session, &workspace.settings, restore).await {
+                    return session
+                        .say(format!("The documents are here, the settings are not: {error}"));
                 }
                 session.say(format!(
                     "{} added, {} replaced, {} left as they are",
@@ -148,14 +148,17 @@ fn restore_workspace(props: &AcceptProps, restore: Restore) {
 }
 
 /// What somebody chose here stays, unless everything was to be as in the backup.
-async fn restore_settings(session: &Session, settings: &Settings, restore: Restore) {
+async fn restore_settings(
+    session: &Session,
+    settings: &Settings,
+    restore: Restore,
+) -> Result<(), StoreError> {
     let mut settings = settings.clone();
     if restore == Restore::KeepMine {
-        let here = session.store.settings().await.unwrap_or_default();
+        let here = session.store.settings().await?;
         settings.retain(|name, _| !here.contains_key(name));
     }
-    // If this fails the documents are there all the same.
-    if session.store.put_settings(&settings).await.is_ok() {
-        session.set_preferences.emit(Preferences::load(&session.store).await);
-    }
+    session.store.put_settings(&settings).await?;
+    session.set_preferences.emit(Preferences::load(&session.store).await);
+    Ok(())
 }
