@@ -71,7 +71,11 @@ pub(crate) fn App(props: &AppProps) -> Html {
     }
 }
 
-fn page_of(route: Route, session: &Session, incoming: &UseStateHandle<Option<Rc<Incoming>>>) -> Html {
+fn page_of(
+    route: Route,
+    session: &Session,
+    incoming: &UseStateHandle<Option<Rc<Incoming>>>,
+) -> Html {
     let session = session.clone();
     let page = match route {
         Route::Postmortems => html! { <ListPage {session} /> },
@@ -152,9 +156,9 @@ fn use_toast() -> (Option<AttrValue>, Callback<AttrValue>) {
     let say = use_callback((), move |words: AttrValue, ()| setter.set(Some(words)));
     let setter = toast.setter();
     use_effect_with((*toast).clone(), move |words| {
-        let timer = words.is_some().then(|| {
-            gloo::timers::callback::Timeout::new(TOAST_MILLIS, move || setter.set(None))
-        });
+        let timer = words
+            .is_some()
+            .then(|| gloo::timers::callback::Timeout::new(TOAST_MILLIS, move || setter.set(None)));
         move || drop(timer)
     });
     ((*toast).clone(), say)

@@ -14,7 +14,8 @@ pub(crate) fn download_backup(session: &Session) {
                 download::download(&name, "application/json", &json);
                 // Without the note the reminder comes again, which harms nobody.
                 session.store.note_backup(now).await.ok();
-                session.say(format!("Downloaded {name}. Keep it somewhere else than on this device"));
+                session
+                    .say(format!("Downloaded {name}. Keep it somewhere else than on this device"));
                 session.reload.emit(());
             }
             Err(error) => session.say(format!("No backup was made: {error}")),

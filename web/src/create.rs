@@ -60,7 +60,10 @@ async fn open_examples(session: &Session) -> Result<String, String> {
     let stored = session.store.put_all(&workspace.documents, Restore::KeepMine, clock::now()).await;
     let counts = stored.map_err(|it| it.to_string())?;
     session.reload.emit(());
-    Ok(format!("{} examples opened. Move them to the trash when you have seen enough", counts.n_added))
+    Ok(format!(
+        "{} examples opened. Move them to the trash when you have seen enough",
+        counts.n_added
+    ))
 }
 
 /// The buttons that begin: the first template at once, the others and an import beside it.

@@ -19,10 +19,8 @@ pub(crate) struct RailProps {
 /// The way between the pages; on a phone at the bottom.
 #[component]
 pub(crate) fn Rail(props: &RailProps) -> Html {
-    let is_postmortems = matches!(
-        props.route,
-        Route::Postmortems | Route::Postmortem(_) | Route::Revisions(_)
-    );
+    let is_postmortems =
+        matches!(props.route, Route::Postmortems | Route::Postmortem(_) | Route::Revisions(_));
     let link = |route: Route, icon: IconName, label: &'static str, is_here: bool| {
         html! {
             <a class="rail-link" href={route.to_string()} aria-current={is_here.then_some("page")}>
@@ -106,7 +104,8 @@ pub(crate) fn use_page_keys(shortcuts: &UseStateHandle<bool>) {
 fn is_typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
     target.is_some_and(|it| {
-        matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || it.is_content_editable()
+        matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            || it.is_content_editable()
     })
 }
 
@@ -128,10 +127,7 @@ const SHORTCUTS: [(&str, &[(&str, &str)]); 4] = [
             ("Esc", "Leave a field or close what is open"),
         ],
     ),
-    (
-        "List",
-        &[("j k, ↓ ↑", "Next, previous"), ("Enter", "Open"), ("Home, End", "First, last")],
-    ),
+    ("List", &[("j k, ↓ ↑", "Next, previous"), ("Enter", "Open"), ("Home, End", "First, last")]),
     (
         "Timeline",
         &[

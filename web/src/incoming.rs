@@ -47,19 +47,25 @@ pub(crate) fn use_drops(on_incoming: &Callback<Rc<Incoming>>, say: &Callback<Att
         let (over, leave, drop_setter) = (setter.clone(), setter.clone(), setter);
         let listeners = [
             listen("dragover", Box::new(move |_| over.set(true))),
-            listen("dragleave", Box::new(move |event| {
-                // Only leaving the window counts; moving from one element to the next does not.
-                if event.related_target().is_none() {
-                    leave.set(false);
-                }
-            })),
-            listen("drop", Box::new(move |event| {
-                drop_setter.set(false);
-                let files = event.data_transfer().and_then(|it| it.files());
-                if let Some(file) = files.and_then(|it| it.get(0)) {
-                    read(file, on_incoming.clone(), say.clone());
-                }
-            })),
+            listen(
+                "dragleave",
+                Box::new(move |event| {
+                    // Only leaving the window counts; moving from one element to the next does not.
+                    if event.related_target().is_none() {
+                        leave.set(false);
+                    }
+                }),
+            ),
+            listen(
+                "drop",
+                Box::new(move |event| {
+                    drop_setter.set(false);
+                    let files = event.data_transfer().and_then(|it| it.files());
+                    if let Some(file) = files.and_then(|it| it.get(0)) {
+                        read(file, on_incoming.clone(), say.clone());
+                    }
+                }),
+            ),
         ];
         move || drop(listeners)
     });

@@ -20,6 +20,10 @@ pub struct Editor {
 
 /// What a page asks of an [`Editor`].
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "an action lives for one dispatch; a box would only cost"
+)]
 pub enum Action {
     /// One change.
     Edit(Edit),

@@ -41,7 +41,8 @@ pub(crate) fn print() {
 /// Tells `hear` of every key before any field does, until the listener is dropped.
 #[must_use = "dropping the listener ends it"]
 pub(crate) fn on_key(hear: impl Fn(&KeyboardEvent) + 'static) -> EventListener {
-    let options = EventListenerOptions { phase: gloo::events::EventListenerPhase::Capture, passive: false };
+    let options =
+        EventListenerOptions { phase: gloo::events::EventListenerPhase::Capture, passive: false };
     EventListener::new_with_options(&gloo::utils::window(), "keydown", options, move |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
             hear(event);
@@ -52,7 +53,8 @@ pub(crate) fn on_key(hear: impl Fn(&KeyboardEvent) + 'static) -> EventListener {
 /// The id of the last element that matches `selector` and begins less than `below` pixels under the top of the window.
 pub(crate) fn last_above(selector: &str, below: f64) -> Option<String> {
     let found = gloo::utils::document().query_selector_all(selector).ok()?;
-    let elements = (0..found.length()).filter_map(|n| found.get(n)?.dyn_into::<web_sys::Element>().ok());
+    let elements =
+        (0..found.length()).filter_map(|n| found.get(n)?.dyn_into::<web_sys::Element>().ok());
     let above = elements.take_while(|it| it.get_bounding_client_rect().top() < below);
     above.last().map(|it| it.id())
 }

@@ -65,7 +65,8 @@ fn Versions(props: &VersionsProps) -> Html {
     let chosen = {
         let (store, id) = (session.store.clone(), document.id);
         use_loaded((*selected).clone(), move |selected| {
-            let (store, revision) = (store.clone(), selected.as_ref().and_then(|it| it.parse().ok()));
+            let (store, revision) =
+                (store.clone(), selected.as_ref().and_then(|it| it.parse().ok()));
             async move {
                 match revision {
                     Some(revision) => store.revision(id, revision).await.map(|it| it.map(Rc::new)),
@@ -122,9 +123,14 @@ fn chosen_of(
     let older = match chosen {
         Loading::Here(Ok(Some(older))) => older,
         Loading::Here(Err(error)) => return html! { <p role="alert">{ format!("{error}.") }</p> },
-        _ => return html! { <p class="guidance">{ "Choose a version to see what changed since." }</p> },
+        _ => {
+            return html! { <p class="guidance">{ "Choose a version to see what changed since." }</p> };
+        }
     };
-    let version = shelf.versions.iter().find(|it| Some(it.revision.to_string().as_str()) == selected.as_deref());
+    let version = shelf
+        .versions
+        .iter()
+        .find(|it| Some(it.revision.to_string().as_str()) == selected.as_deref());
     let title = version.map(|it| it.saved_at.format("Version of %-d %B %Y, %H:%M").to_string());
     let on_restore = {
         let (session, older, shelf) = (session.clone(), older.clone(), shelf.clone());

@@ -85,7 +85,7 @@ fn Storage(props: &StorageProps) -> Html {
         (storage::estimate().await, storage::is_persisted().await)
     });
     let on_persist = {
-        let (session, asked) = (session.clone(), asked.clone());
+        let session = session.clone();
         Callback::from(move |_: MouseEvent| {
             let (session, asked) = (session.clone(), asked.clone());
             task::spawn(async move {

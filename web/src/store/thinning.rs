@@ -77,7 +77,8 @@ fn gap(kept: &[Version], at: usize, now: Instant) -> (i128, i128) {
     (millis(hole), millis(now - kept[at].saved_at).max(1))
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use proptest::prelude::*;
 

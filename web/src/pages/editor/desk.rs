@@ -38,11 +38,16 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     let state = use_reducer(|| State::new(loaded.document.clone()));
     let present = state.postmortem().clone();
     let dispatcher = state.dispatcher();
-    let dispatch = use_callback((), move |action: Action, ()| dispatcher.dispatch(Step::Do(action)));
-    let on_edit = use_callback(dispatch.clone(), |edit: Edit, dispatch| dispatch.emit(Action::Edit(edit)));
+    let dispatch =
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(Step::Do(action)));
+    let on_edit =
+        use_callback(dispatch.clone(), |edit: Edit, dispatch| dispatch.emit(Action::Edit(edit)));
     let shell = use_shell(session, &present.zone);
-    let definitions = use_memo((), |()| Rc::<[MetricDefinition]>::from(MetricDefinition::shipped()));
-    let zones = use_memo((), |()| zone::known_zones().into_iter().map(AttrValue::from).collect::<Rc<[AttrValue]>>());
+    let definitions =
+        use_memo((), |()| Rc::<[MetricDefinition]>::from(MetricDefinition::shipped()));
+    let zones = use_memo((), |()| {
+        zone::known_zones().into_iter().map(AttrValue::from).collect::<Rc<[AttrValue]>>()
+    });
     let pane = use_state_eq(|| None::<Pane>);
     let current = use_current_section(&present);
 
@@ -159,7 +164,9 @@ fn use_save_events(
             say.emit("Another tab changed this postmortem; its changes are in".into());
         }
         SaveEvent::Removed => {
-            say.emit("Another tab moved this postmortem to the trash. Typing on brings it back".into());
+            say.emit(
+                "Another tab moved this postmortem to the trash. Typing on brings it back".into(),
+            );
         }
     })
 }

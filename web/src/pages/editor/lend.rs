@@ -19,7 +19,10 @@ pub(super) fn use_shell(session: &Session, zone: &Zone) -> Shell {
     let say = session.say.clone();
     use_effect_with((zone.clone(), rules.is_none()), move |(zone, is_unknown)| {
         if *is_unknown {
-            say.emit(format!("This browser does not know the zone {zone}; times are shown in UTC").into());
+            say.emit(
+                format!("This browser does not know the zone {zone}; times are shown in UTC")
+                    .into(),
+            );
         }
     });
     let mint = use_callback((), |(), ()| ids::Random.bits());

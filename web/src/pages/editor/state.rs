@@ -21,6 +21,10 @@ pub(super) struct State {
 }
 
 /// What happens on the desk.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a step lives for one dispatch; a box would only cost"
+)]
 pub(super) enum Step {
     /// The person does something.
     Do(Action),

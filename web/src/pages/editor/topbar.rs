@@ -115,8 +115,11 @@ fn export_items(props: &TopbarProps) -> Vec<MenuItem> {
     };
     vec![
         MenuItem::new("Copy as Markdown", with(export::copy_markdown)).icon(IconName::Copy),
-        MenuItem::new("Download Markdown", with(|session, it| export::download_markdown(session, it)))
-            .icon(IconName::Download),
+        MenuItem::new(
+            "Download Markdown",
+            with(|session, it| export::download_markdown(session, it)),
+        )
+        .icon(IconName::Download),
         MenuItem::new("Download JSON", with(|session, it| export::download_json(session, it)))
             .icon(IconName::Download),
         MenuItem::new("Print, or save as PDF", Callback::from(|()| export::print()))

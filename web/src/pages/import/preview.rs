@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
+use afterword_formats::Imported;
 use afterword_formats::markdown::{Confidence, Kept, Preview, Recognised, What};
 use afterword_formats::workspace::Workspace;
-use afterword_formats::Imported;
 use yew::prelude::*;
 
 use super::accept::{AcceptDocument, AcceptWorkspace};

@@ -33,9 +33,13 @@ pub(crate) fn ListPage(props: &ListPageProps) -> Html {
     let session = &props.session;
     let listing = use_listing(session);
     match &listing {
-        Loading::Waiting => html! { <main class="page list-page" id="main" aria-busy="true"></main> },
+        Loading::Waiting => {
+            html! { <main class="page list-page" id="main" aria-busy="true"></main> }
+        }
         Loading::Here(Err(error)) => failed(error),
-        Loading::Here(Ok(listing)) => html! { <Shelf session={session.clone()} listing={listing.clone()} /> },
+        Loading::Here(Ok(listing)) => {
+            html! { <Shelf session={session.clone()} listing={listing.clone()} /> }
+        }
     }
 }
 
@@ -166,12 +170,14 @@ fn Rows(props: &RowsProps) -> Html {
     let on_select = use_callback(selected.setter(), |index, selected| selected.set(index));
     let on_open =
         use_callback(session.go.clone(), |id: DocumentId, go| go.emit(Route::Postmortem(id)));
-    let href = use_callback((), |id: DocumentId, ()| AttrValue::from(Route::Postmortem(id).to_string()));
-    let on_sort = use_callback((query.clone(), on_query.clone()), |key: SortKey, (query, on_query)| {
-        let mut query = query.clone();
-        query.sort_by(key);
-        on_query.emit(query);
-    });
+    let href =
+        use_callback((), |id: DocumentId, ()| AttrValue::from(Route::Postmortem(id).to_string()));
+    let on_sort =
+        use_callback((query.clone(), on_query.clone()), |key: SortKey, (query, on_query)| {
+            let mut query = query.clone();
+            query.sort_by(key);
+            on_query.emit(query);
+        });
     html! {
         <PostmortemList
             summaries={shown}

@@ -44,7 +44,8 @@ pub(super) fn local_starts(
     shown.iter().map(|start| start.map(|at| shell.in_zone(at).naive_local())).collect()
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use afterword_core::Postmortem;
     use afterword_core::id::DocumentId;

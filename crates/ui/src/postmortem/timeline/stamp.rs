@@ -97,7 +97,8 @@ fn clock(at: NaiveDateTime) -> String {
     at.format(format).to_string()
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use chrono::TimeDelta;
     use proptest::prelude::*;
