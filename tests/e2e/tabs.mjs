@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openApp, ready } from "./support/app.mjs";
-import { addEntries, eventually, exported, newPostmortem, saved, section, write } from "./support/steps.mjs";
+import { addEntries, eventually, exported, holdSaves, newPostmortem, saved, section, write } from "./support/steps.mjs";
 
 const titleOf = (page) => page.getByRole("textbox", { name: "Title", exact: true });
 
@@ -15,28 +15,6 @@ const twoTabs = async (t, title) => {
   await ready(theirs);
   await titleOf(theirs).waitFor();
   return { mine, theirs, context, address };
-};
-
-/** Holds the saves of `page` back until what is returned is called: two people type at the same time, however slow the machine is. */
-const holdSaves = async (page) => {
-  const timers = await page.evaluateHandle(() => {
-    const { setTimeout: set, clearTimeout: clear } = window;
-    const held = new Map();
-    // Typing is saved after a quarter of a second; nothing else on the page waits as long.
-    window.setTimeout = (run, millis, ...rest) => {
-      if (millis !== 250) return set(run, millis, ...rest);
-      const id = -1 - held.size;
-      held.set(id, run);
-      return id;
-    };
-    window.clearTimeout = (id) => (id < 0 ? held.set(id, () => {}) : clear(id));
-    const release = () => {
-      Object.assign(window, { setTimeout: set });
-      held.forEach((run) => run());
-    };
-    return { release };
-  });
-  return () => timers.evaluate((it) => it.release());
 };
 
 test("different fields, edited in two tabs, are both there in both tabs and after a reload", async (t) => {

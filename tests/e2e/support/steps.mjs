@@ -61,3 +61,25 @@ export const eventually = async (read, expected) => {
   }
   assert.deepEqual(last, expected);
 };
+
+/** Holds the saves of `page` back until what is returned is called: two people type at the same time, however slow the machine is. */
+export const holdSaves = async (page) => {
+  const timers = await page.evaluateHandle(() => {
+    const { setTimeout: set, clearTimeout: clear } = window;
+    const held = new Map();
+    // Typing is saved after a quarter of a second; nothing else on the page waits as long.
+    window.setTimeout = (run, millis, ...rest) => {
+      if (millis !== 250) return set(run, millis, ...rest);
+      const id = -1 - held.size;
+      held.set(id, run);
+      return id;
+    };
+    window.clearTimeout = (id) => (id < 0 ? held.set(id, () => {}) : clear(id));
+    const release = () => {
+      Object.assign(window, { setTimeout: set });
+      held.forEach((run) => run());
+    };
+    return { release };
+  });
+  return () => timers.evaluate((it) => it.release());
+};
