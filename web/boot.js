@@ -6,15 +6,44 @@
 
   const SAFE = "What is stored in this browser is untouched.";
 
+  // The page names the program that it begins with in its links. A built page begins with a small one, which has the pages that are
+  // seen first, and names the one that has them all in a tag beside them.
+  const link = (rel) => document.querySelector(`link[rel=${rel}]`).href;
+  const first = { glue: link("modulepreload"), module: link("preload") };
+  const named = document.querySelector("meta[name=afterword-whole]")?.content.split(" ");
+  const whole = named ? { glue: address(named[0]), module: address(named[1]) } : first;
+
+  function address(name) {
+    return new URL(name, document.baseURI).href;
+  }
+
+  const load = (program) => (program.loaded ??= fetchBoth(program));
+
+  const fetchBoth = async ({ glue, module }) => {
+    // Both are on their way at once; neither waits for the other.
+    const response = fetch(module).then((it) => (it.ok ? it : Promise.reject(new Reason(MISSING))));
+    const program = await import(glue);
+    await program.default({ module_or_path: response });
+    return program;
+  };
+
   const start = async () => {
     if (location.protocol === "file:") throw new Reason(FROM_FILE);
     if (typeof WebAssembly !== "object") throw new Reason(NO_WASM);
-    const glue = document.querySelector("link[rel=modulepreload]").href;
-    const module = document.querySelector("link[rel=preload][as=fetch]").href;
-    // Both are on their way already; neither waits for the other.
-    const response = fetch(module).then((it) => (it.ok ? it : Promise.reject(new Reason(MISSING))));
-    const { default: init } = await import(glue);
-    await init({ module_or_path: response });
+    const isElsewhere = /^#\/(postmortem|import)\b/.test(location.hash);
+    if (whole === first || isElsewhere) return (await load(whole)).start("", "", "");
+    const shelf = await load(first);
+    const handOver = async (event) => {
+      const program = await load(whole);
+      shelf.stop();
+      program.start(...event.detail);
+    };
+    addEventListener("afterword:whole", (event) => handOver(event).catch(fail), { once: true });
+    // The rest is fetched as soon as somebody is at it, before it is asked for.
+    for (const sign of ["pointermove", "pointerdown", "keydown"]) {
+      addEventListener(sign, () => load(whole).catch(() => (whole.loaded = undefined)), { once: true, passive: true });
+    }
+    shelf.start("", "", "");
   };
 
   class Reason extends Error {}
@@ -50,5 +79,6 @@
     document.getElementById("app").hidden = true;
   };
 
-  start().catch((error) => show(inWords(error)));
+  const fail = (error) => show(inWords(error));
+  start().catch(fail);
 })();

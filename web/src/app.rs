@@ -10,9 +10,7 @@ use crate::browser::{clock, hash, page, task};
 use crate::changes::{use_changes, use_store_events};
 use crate::frame::{Banners, Rail, Shortcuts, Toast, use_page_keys};
 use crate::incoming::{Incoming, use_drops};
-use crate::pages::{
-    EditorPage, ImportPage, ListPage, MissingPage, RevisionsPage, SettingsPage, TrashPage,
-};
+use crate::part::{Handed, Part, View};
 use crate::route::Route;
 use crate::session::{Preferences, Session};
 use crate::store::{Store, StoreError, StoreEvent};
@@ -23,16 +21,20 @@ pub(crate) struct AppProps {
     /// Why nothing is stored, if that is so.
     pub(crate) trouble: Option<StoreError>,
     pub(crate) preferences: Preferences,
+    /// What the program before this one said last.
+    pub(crate) said: Option<AttrValue>,
+    /// What was given to it to import.
+    pub(crate) incoming: Option<Rc<Incoming>>,
 }
 
-/// The whole app.
+/// The app, with the pages of `P`.
 #[component]
-pub(crate) fn App(props: &AppProps) -> Html {
+pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
     let store = &props.store;
     let route = use_route();
     let trouble = use_state(|| props.trouble.clone());
-    let (toast, say) = use_toast();
-    let incoming = use_state(|| None::<Rc<Incoming>>);
+    let (toast, say) = use_toast(&props.said);
+    let incoming = use_state(|| props.incoming.clone());
     let session = use_session(store, &props.preferences, &say);
     {
         let trouble = trouble.setter();
@@ -54,13 +56,31 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let is_dropping = use_drops(&on_incoming, &say);
     let shortcuts = use_state(|| false);
     use_page_keys(&shortcuts);
+    let page = P::page(View {
+        route,
+        session: session.clone(),
+        incoming: (*incoming).clone(),
+        on_incoming: {
+            let incoming = incoming.setter();
+            Callback::from(move |it| incoming.set(it))
+        },
+    });
+    {
+        let (said, incoming) = (toast.clone(), (*incoming).clone());
+        use_effect_with(page.is_none(), move |is_elsewhere| {
+            if *is_elsewhere {
+                Handed { said, incoming }.hand_over();
+            }
+        });
+    }
 
     html! {
         <div class="frame" data-dropping={is_dropping.to_string()}>
             <Rail {route} />
             <div class="frame-page">
                 <Banners session={session.clone()} trouble={(*trouble).clone()} />
-                { page_of(route, &session, &incoming) }
+                // A wrapper that is always there: Yew 0.23 loses its place among components that come and go.
+                <div class="page-slot" key={route.title()}>{ page.unwrap_or_else(waiting) }</div>
             </div>
             <Toast words={toast} />
             <Shortcuts open={*shortcuts} on_close={
@@ -71,29 +91,9 @@ pub(crate) fn App(props: &AppProps) -> Html {
     }
 }
 
-fn page_of(
-    route: Route,
-    session: &Session,
-    incoming: &UseStateHandle<Option<Rc<Incoming>>>,
-) -> Html {
-    let session = session.clone();
-    let page = match route {
-        Route::Postmortems => html! { <ListPage {session} /> },
-        Route::Postmortem(id) => html! { <EditorPage key={id.to_string()} {session} {id} /> },
-        Route::Revisions(id) => html! { <RevisionsPage key={id.to_string()} {session} {id} /> },
-        Route::Import => {
-            let on_taken = {
-                let incoming = incoming.setter();
-                Callback::from(move |it| incoming.set(it))
-            };
-            html! { <ImportPage {session} incoming={(**incoming).clone()} on_incoming={on_taken} /> }
-        }
-        Route::Trash => html! { <TrashPage {session} /> },
-        Route::Settings => html! { <SettingsPage {session} /> },
-        Route::Unknown => html! { <MissingPage /> },
-    };
-    // A wrapper that is always there: Yew 0.23 loses its place among components that come and go.
-    html! { <div class="page-slot" key={route.title()}>{ page }</div> }
+/// While the program that has the page is on its way.
+fn waiting() -> Html {
+    html! { <main id="main" class="page" aria-busy="true"></main> }
 }
 
 #[hook]
@@ -150,8 +150,8 @@ const TOAST_MILLIS: u32 = 6_000;
 
 /// The sentence in the corner of the page, and a callback that sets it.
 #[hook]
-fn use_toast() -> (Option<AttrValue>, Callback<AttrValue>) {
-    let toast = use_state(|| None::<AttrValue>);
+fn use_toast(said: &Option<AttrValue>) -> (Option<AttrValue>, Callback<AttrValue>) {
+    let toast = use_state(|| said.clone());
     let setter = toast.setter();
     let say = use_callback((), move |words: AttrValue, ()| setter.set(Some(words)));
     let setter = toast.setter();

@@ -1,5 +1,12 @@
-//! The program that the page runs.
+//! The program with all pages. The page's script (`boot.js`) starts it.
 
-fn main() {
-    afterword_web::run();
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Starts the app. What a smaller program said last, and a text that somebody gave it to import, come along.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "the page's script calls it")]
+pub fn start(said: String, name: String, text: String) {
+    afterword_web::start(said, name, text);
 }
+
+fn main() {}

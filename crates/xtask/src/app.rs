@@ -9,8 +9,11 @@ use crate::run;
 use crate::tools::WASM;
 use crate::workspace::Workspace;
 
-/// The package, its binary, and the stem of the files that the bindings generator writes.
+/// The package, its binary with all pages, and the stem of the files that the bindings generator writes for it.
 pub(crate) const NAME: &str = "afterword-web";
+
+/// The binary with the pages that are seen first, and the stem of its files.
+pub(crate) const SHELF: &str = "afterword-shelf";
 
 /// A profile of the workspace manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,10 +33,18 @@ impl Profile {
     }
 }
 
-/// Compiles the app. `quiet` leaves out cargo's list of crates, not its errors.
-pub(crate) fn compile(workspace: &Workspace, profile: Profile, quiet: bool) -> Result<(), Failure> {
+/// Compiles the programs `names`. `quiet` leaves out cargo's list of crates, not its errors.
+pub(crate) fn compile(
+    workspace: &Workspace,
+    names: &[&str],
+    profile: Profile,
+    quiet: bool,
+) -> Result<(), Failure> {
     let mut cargo = run::cargo();
-    cargo.args(["build", "--package", NAME, "--bin", NAME, "--target", WASM]);
+    cargo.args(["build", "--package", NAME, "--target", WASM]);
+    for name in names {
+        cargo.args(["--bin", name]);
+    }
     cargo.args(["--profile", profile.name()]).current_dir(&workspace.root);
     if quiet {
         cargo.arg("--quiet");
@@ -41,11 +52,16 @@ pub(crate) fn compile(workspace: &Workspace, profile: Profile, quiet: bool) -> R
     run::must(&mut cargo)
 }
 
-/// Writes `afterword-web.js` and `afterword-web_bg.wasm` to `out`.
-pub(crate) fn bind(workspace: &Workspace, profile: Profile, out: &Path) -> Result<(), Failure> {
+/// Writes the glue and the module of the program `name` to `out`: `afterword-web.js` and `afterword-web_bg.wasm`.
+pub(crate) fn bind(
+    workspace: &Workspace,
+    name: &str,
+    profile: Profile,
+    out: &Path,
+) -> Result<(), Failure> {
     let folder = workspace.target.join(WASM).join(profile.name());
     let bound = Bindgen::new()
-        .input_path(folder.join(NAME).with_extension("wasm"))
+        .input_path(folder.join(name).with_extension("wasm"))
         .web(true)
         .and_then(|bindgen| {
             // The library leaves out the module's default path, the command line (and so Trunk) writes it.

@@ -10,7 +10,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::app::{self, NAME, Profile};
+use crate::app::{self, NAME, Profile, SHELF};
 use crate::failure::Failure;
 use crate::node::Node;
 use crate::sizes::Sizes;
@@ -27,6 +27,9 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
+
+/// What a built app consists of: it begins with the small one, and `boot.js` loads the other when it is wanted.
+const PROGRAMS: [&str; 2] = [SHELF, NAME];
 
 /// What can be asked of `dist`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,13 +62,17 @@ pub(crate) fn write(workspace: &Workspace, out: &Path) -> Result<Sizes, Failure>
     tools::ensure_wasm_target()?;
     let node = Node::ensure(workspace)?;
     let stage = workspace.target.join("dist-stage");
-    run::step("compiling the app", || app::compile(workspace, Profile::Release, false))?;
+    run::step("compiling the app", || app::compile(workspace, &PROGRAMS, Profile::Release, false))?;
     run::step("making the bindings and the page", || {
         page::fresh_folder(&stage)?;
-        app::bind(workspace, Profile::Release, &stage)?;
+        for name in PROGRAMS {
+            app::bind(workspace, name, Profile::Release, &stage)?;
+        }
         page::copy_static(workspace, &stage)
     })?;
-    run::step("shrinking the module", || shrink(&node, &stage))?;
+    run::step("shrinking the modules", || {
+        PROGRAMS.iter().try_for_each(|name| shrink(&node, &stage, name))
+    })?;
     let first = run::step("naming files by their content", || {
         Page::read(workspace, &stage)?.name_files(workspace, &node)
     })?;
@@ -87,8 +94,8 @@ fn refuse_foreign_folder(out: &Path) -> Result<(), Failure> {
     Err(Failure::new(what).hint("Nothing was touched. Name an empty or a new folder with --out."))
 }
 
-fn shrink(node: &Node, out: &Path) -> Result<(), Failure> {
-    let module = out.join(format!("{NAME}_bg.wasm"));
+fn shrink(node: &Node, out: &Path, name: &str) -> Result<(), Failure> {
+    let module = out.join(format!("{name}_bg.wasm"));
     let mut wasm_opt = node.program("binaryen/bin/wasm-opt");
     wasm_opt.arg("-Oz").args(WASM_FEATURES).arg(&module).arg("-o").arg(&module);
     run::must(&mut wasm_opt)
@@ -102,7 +109,7 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn read(workspace: &Workspace, out: &'a Path) -> Result<Self, Failure> {
-        Ok(Self { out, html: without_comments(&page::read(workspace)?) })
+        Ok(Self { out, html: in_two_programs(&without_comments(&page::read(workspace)?)) })
     }
 
     /// Renames what the page names, and writes the page. Returns what a first visit loads.
@@ -113,16 +120,50 @@ impl<'a> Page<'a> {
             if file.ends_with(".css") {
                 page::write(&path, bundle::style_sheet(&path)?)?;
             }
-            let digest = run::printed(node.script(workspace.script("digest.mjs")).arg(&path))?;
-            let digest = digest.trim();
-            let hashed = hashed_name(&file, digest);
-            fs::rename(&path, self.out.join(&hashed))
-                .map_err(Failure::doing(format!("rename {file}")))?;
-            self.html = renamed(&self.html, &file, &hashed, digest);
+            let (hashed, digest) = self.name_file(workspace, node, &file)?;
+            self.html = renamed(&self.html, &file, &hashed, &digest);
             first.push(hashed);
+        }
+        for file in whole_files() {
+            let hashed = self.name_file(workspace, node, &file)?.0;
+            self.html = self.html.replace(&file, &hashed);
         }
         page::write(&self.out.join("index.html"), self.html)?;
         Ok(first)
+    }
+
+    /// Gives a file its hashed name. Returns it, and the digest.
+    fn name_file(
+        &self,
+        workspace: &Workspace,
+        node: &Node,
+        file: &str,
+    ) -> Result<(String, String), Failure> {
+        let path = self.out.join(file);
+        let digest = run::printed(node.script(workspace.script("digest.mjs")).arg(&path))?;
+        let digest = digest.trim().to_owned();
+        let hashed = hashed_name(file, &digest);
+        fs::rename(&path, self.out.join(&hashed))
+            .map_err(Failure::doing(format!("rename {file}")))?;
+        Ok((hashed, digest))
+    }
+}
+
+/// The files of the program that has all pages.
+fn whole_files() -> [String; 2] {
+    [format!("{NAME}.js"), format!("{NAME}_bg.wasm")]
+}
+
+/// The page beginning with the small program, and naming the other for `boot.js`.
+fn in_two_programs(html: &str) -> String {
+    let [glue, module] = whole_files();
+    let html = html
+        .replace(&format!("\"{glue}\""), &format!("\"{SHELF}.js\""))
+        .replace(&format!("\"{module}\""), &format!("\"{SHELF}_bg.wasm\""));
+    let tag = format!("<meta name=\"afterword-whole\" content=\"{glue} {module}\">\n");
+    match html.find("<script") {
+        Some(at) => format!("{}{tag}{}", &html[..at], &html[at..]),
+        None => html,
     }
 }
 
@@ -192,6 +233,19 @@ mod tests {
             named_files(HTML),
             ["static/styles/app.css", "app.js", "app_bg.wasm", "boot.js"]
         );
+    }
+
+    #[test]
+    fn a_built_page_begins_with_the_small_program_and_names_the_other() {
+        let html = "<link rel=\"modulepreload\" href=\"afterword-web.js\">\n\
+                    <link rel=\"preload\" as=\"fetch\" href=\"afterword-web_bg.wasm\">\n\
+                    <script defer src=\"boot.js\"></script>\n";
+        let html = in_two_programs(html);
+        assert_eq!(
+            named_files(&html),
+            ["afterword-shelf.js", "afterword-shelf_bg.wasm", "boot.js"]
+        );
+        assert!(html.contains("content=\"afterword-web.js afterword-web_bg.wasm\""), "{html}");
     }
 
     #[test]

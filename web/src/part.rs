@@ -1,0 +1,152 @@
+//! The two programs that the app is built as: one for the pages that are seen first, and one for all of them.
+//!
+//! The first is small, so that the list is there at once; it hands over to the other as soon as a page is asked for that it does not
+//! have, and does not come back. They share nothing but what is stored, the address, and what is said in handing over.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::utils::document;
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit};
+use yew::prelude::*;
+
+use crate::app::{App, AppProps};
+use crate::browser::{clock, task};
+use crate::incoming::Incoming;
+use crate::pages::{
+    EditorPage, ImportPage, ListPage, MissingPage, RevisionsPage, SettingsPage, TrashPage,
+};
+use crate::panic;
+use crate::route::Route;
+use crate::session::{Preferences, Session};
+use crate::store::{self, Opened};
+
+/// One of the two programs.
+pub(crate) trait Part: 'static {
+    /// Whether what is kept only in memory can be kept here: not where another program takes over.
+    const KEEPS_MEMORY: bool;
+
+    /// The page of `view`; `None` if it is the other program's.
+    fn page(view: View) -> Option<Html>;
+}
+
+/// What is to be shown.
+pub(crate) struct View {
+    pub(crate) route: Route,
+    pub(crate) session: Session,
+    pub(crate) incoming: Option<Rc<Incoming>>,
+    pub(crate) on_incoming: Callback<Option<Rc<Incoming>>>,
+}
+
+/// The pages that are seen first.
+pub(crate) struct Shelf;
+
+impl Part for Shelf {
+    const KEEPS_MEMORY: bool = false;
+
+    fn page(view: View) -> Option<Html> {
+        let session = view.session;
+        Some(match view.route {
+            Route::Postmortems => html! { <ListPage {session} /> },
+            Route::Trash => html! { <TrashPage {session} /> },
+            Route::Settings => html! { <SettingsPage {session} /> },
+            Route::Unknown => html! { <MissingPage /> },
+            Route::Postmortem(_) | Route::Revisions(_) | Route::Import => return None,
+        })
+    }
+}
+
+/// All pages.
+pub(crate) struct Whole;
+
+impl Part for Whole {
+    const KEEPS_MEMORY: bool = true;
+
+    fn page(view: View) -> Option<Html> {
+        let View { route, session, incoming, on_incoming } = view;
+        let here = |session| View { route, session, incoming: None, on_incoming: Callback::noop() };
+        Some(match route {
+            Route::Postmortem(id) => html! { <EditorPage key={id.to_string()} {session} {id} /> },
+            Route::Revisions(id) => html! { <RevisionsPage key={id.to_string()} {session} {id} /> },
+            Route::Import => html! { <ImportPage {session} {incoming} {on_incoming} /> },
+            _ => return Shelf::page(here(session)),
+        })
+    }
+}
+
+/// What one program hands to the other.
+#[derive(Default)]
+pub(crate) struct Handed {
+    /// The sentence in the corner of the page.
+    pub(crate) said: Option<AttrValue>,
+    /// A text that is to be imported.
+    pub(crate) incoming: Option<Rc<Incoming>>,
+}
+
+impl Handed {
+    /// What the page's script brought over: three texts, empty where there is nothing.
+    pub(crate) fn read(said: String, name: String, text: String) -> Self {
+        Self {
+            said: (!said.is_empty()).then(|| said.into()),
+            incoming: (!text.is_empty()).then(|| Rc::new(Incoming { name, text })),
+        }
+    }
+
+    /// Asks the page's script to start the program that has all pages, and to stop this one.
+    pub(crate) fn hand_over(&self) {
+        let said = self.said.as_deref().unwrap_or_default();
+        let (name, text) = match self.incoming.as_deref() {
+            Some(it) => (it.name.as_str(), it.text.as_str()),
+            None => ("", ""),
+        };
+        let texts: js_sys::Array = [said, name, text].into_iter().map(JsValue::from).collect();
+        let init = CustomEventInit::new();
+        init.set_detail(&texts);
+        let event = CustomEvent::new_with_event_init_dict("afterword:whole", &init);
+        // Neither fails for an event of ours in a page of ours.
+        event.and_then(|it| gloo::utils::window().dispatch_event(&it)).ok();
+    }
+}
+
+thread_local! {
+    /// Takes this program off the page.
+    static STOP: RefCell<Option<Box<dyn FnOnce()>>> = const { RefCell::new(None) };
+}
+
+/// Starts a program in the page.
+///
+/// The store is opened and the settings are read first: until then the page shows what it showed before, and nothing shifts.
+pub(crate) fn start<P: Part>(handed: Handed) {
+    panic::install();
+    task::spawn(async {
+        let Opened { store, trouble } = store::open().await;
+        if trouble.is_some() && !P::KEEPS_MEMORY {
+            return handed.hand_over();
+        }
+        let preferences = Preferences::load(&store).await;
+        preferences.theme.apply();
+        let Some(app) = document().get_element_by_id("app") else { return };
+        // Each program has an element of its own: Yew leaves its listeners on it.
+        let Ok(root) = document().create_element("div") else { return };
+        app.replace_children_with_node_1(&root);
+        let props = AppProps {
+            store: store.clone(),
+            trouble,
+            preferences,
+            said: handed.said,
+            incoming: handed.incoming,
+        };
+        let handle = yew::Renderer::<App<P>>::with_root_and_props(root, props).render();
+        STOP.set(Some(Box::new(move || handle.destroy())));
+        // Late or never, it harms nobody: what has expired is not shown.
+        store.purge_expired(clock::now()).await.ok();
+    });
+}
+
+/// Takes the program off the page, if it is there.
+pub(crate) fn stop() {
+    if let Some(stop) = STOP.take() {
+        stop();
+    }
+}
