@@ -9,6 +9,7 @@ mod failure;
 mod node;
 mod page;
 mod run;
+mod screenshots;
 mod serve;
 mod server;
 mod sizes;
@@ -29,7 +30,8 @@ Usage: cargo xtask <verb>
   test [STAGE] [FILTER]         run the tests; STAGE is --native, --browser or --e2e, FILTER a part of a test's name
                                 (of a file's name for end-to-end tests)
   dist [--out DIR]              write the optimised app to dist/ and print what it weighs
-  bench [--runs N]              measure the optimised app in a browser, beside its budgets";
+  bench [--runs N]              measure the optimised app in a browser, beside its budgets
+  screenshots                   take the pictures of the README anew";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -52,6 +54,7 @@ fn dispatch(args: &[String]) -> Result<ExitCode, Failure> {
         "test" => test::test(&test::Options::parse(rest)?),
         "dist" => dist::dist(&dist::Options::parse(rest)?).map(|()| ExitCode::SUCCESS),
         "bench" => bench::bench(&bench::Options::parse(rest)?).map(|()| ExitCode::SUCCESS),
+        "screenshots" => screenshots::screenshots(rest).map(|()| ExitCode::SUCCESS),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(ExitCode::SUCCESS)

@@ -3,6 +3,8 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
+use afterword_core::list;
+use afterword_core::postmortem::SectionKey;
 use afterword_formats::Imported;
 use afterword_formats::markdown::{Confidence, Kept, Preview, Recognised, What};
 use afterword_formats::workspace::Workspace;
@@ -80,7 +82,7 @@ fn document_of(document: &Postmortem) -> Html {
     html! {
         <section class="card">
             <h2>{ title_of(document) }</h2>
-            <p>{ counts_of(document) }</p>
+            <p>{ counts_of(document.filled_sections().len(), document) }</p>
         </section>
     }
 }
@@ -90,7 +92,7 @@ fn text_of(preview: &Preview, incoming: &Incoming) -> Html {
         <div class="columns">
             <section class="card">
                 <h2>{ title_of(&preview.document) }</h2>
-                <p>{ counts_of(&preview.document) }</p>
+                <p>{ counts_of(n_sections(preview), &preview.document) }</p>
                 <table class="recognised">
                     <caption class="visually-hidden">{ "What was recognised" }</caption>
                     <thead>
@@ -98,11 +100,11 @@ fn text_of(preview: &Preview, incoming: &Incoming) -> Html {
                     </thead>
                     <tbody>
                         for (n, it) in preview.recognised.iter().enumerate() {
-                            { recognised(n, it) }
+                            { recognised(n, it, preview) }
                         }
                     </tbody>
                 </table>
-                { kept_of(&preview.kept) }
+                { kept_of(preview) }
             </section>
             <section class="card source">
                 <h2>{ "The text" }</h2>
@@ -116,7 +118,12 @@ fn text_of(preview: &Preview, incoming: &Incoming) -> Html {
     }
 }
 
-fn recognised(n: usize, it: &Recognised) -> Html {
+/// The sections that the text has by its own headings.
+fn n_sections(preview: &Preview) -> usize {
+    preview.recognised.iter().filter(|it| matches!(it.what, What::Section(_))).count()
+}
+
+fn recognised(n: usize, it: &Recognised, preview: &Preview) -> Html {
     let (mark, sure) = match it.confidence {
         Confidence::High => ("●", "sure"),
         Confidence::Medium => ("◐", "likely"),
@@ -126,19 +133,38 @@ fn recognised(n: usize, it: &Recognised) -> Html {
         <tr key={n}>
             <td class="number">{ it.line }</td>
             <td><span role="img" aria-label={sure} title={sure}>{ mark }</span>{ format!(" {}", name_of(&it.what)) }</td>
-            <td class="as-written">{ &it.as_written }</td>
+            <td class="as-written">{ written(it, preview) }</td>
         </tr>
     }
 }
 
-fn kept_of(kept: &[Kept]) -> Html {
+/// The words that stand there; of an entry its stamp and the beginning of what it says.
+fn written(it: &Recognised, preview: &Preview) -> String {
+    const MAX_CHARS: usize = 120;
+    let What::Entry(id) = it.what else { return it.as_written.clone() };
+    let entry = list::find(&preview.document.timeline, id);
+    let first_line = entry.and_then(|it| it.text.lines().next()).unwrap_or_default();
+    let mut words: String = first_line.chars().take(MAX_CHARS).collect();
+    if words.len() < first_line.len() {
+        words.push('…');
+    }
+    format!("{}  {words}", it.as_written)
+}
+
+/// What has no field of its own. A section whose heading was understood is no news here: it is in the table above.
+fn kept_of(preview: &Preview) -> Html {
+    let is_understood = |section: &SectionKey| {
+        let is_it = |it: &Recognised| matches!(&it.what, What::Section(key) if key == section);
+        !matches!(section, SectionKey::Free(_)) || preview.recognised.iter().any(is_it)
+    };
+    let kept: Vec<&Kept> = preview.kept.iter().filter(|it| !is_understood(&it.section)).collect();
     html! {
         <div class="kept">
             if !kept.is_empty() {
-                <h3>{ "Kept as text" }</h3>
+                <h3>{ "Kept as text, for it has no field" }</h3>
                 <ul class="plain">
                     for (n, it) in kept.iter().enumerate() {
-                        <li key={n}>{ format!("Lines {} to {}, in “{}”", it.first_line, it.last_line, it.heading) }</li>
+                        <li key={n}>{ format!("Lines {} to {}, in the section “{}”", it.first_line, it.last_line, it.heading) }</li>
                     }
                 </ul>
             }
@@ -153,7 +179,7 @@ fn name_of(what: &What) -> String {
         What::Severity => "Severity".to_owned(),
         What::Authors => "Authors".to_owned(),
         What::Tags => "Tags".to_owned(),
-        What::Section(key) => format!("Section: {}", key.plain_heading()),
+        What::Section(key) => format!("Section: {}", section_name(key)),
         What::Zone => "Time zone".to_owned(),
         What::Moment(key) => format!("Moment: {key}"),
         What::Entry(_) => "Timeline entry".to_owned(),
@@ -165,6 +191,13 @@ fn name_of(what: &What) -> String {
     }
 }
 
+/// A free section's name in words: `root-cause` is “Root cause”.
+fn section_name(key: &SectionKey) -> String {
+    let name = key.plain_heading().replace('-', " ");
+    let mut letters = name.chars();
+    letters.next().map_or(String::new(), |it| it.to_uppercase().chain(letters).collect())
+}
+
 fn title_of(document: &Postmortem) -> String {
     match document.title.trim() {
         "" => "Untitled".to_owned(),
@@ -172,10 +205,9 @@ fn title_of(document: &Postmortem) -> String {
     }
 }
 
-fn counts_of(document: &Postmortem) -> String {
+fn counts_of(n_sections: usize, document: &Postmortem) -> String {
     let n_entries = document.timeline.len();
     let n_actions = document.actions.len();
-    let n_sections = document.filled_sections().len();
     format!(
         "{n_sections} {}, {n_entries} timeline {}, {n_actions} {}",
         plural(n_sections, "section"),
