@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::browser::page;
 
 /// How far below the top of the window a heading counts as passed, in pixels: the height of the line above the document, and air.
-const PASSED: f64 = 120.0;
+const PASSED: f64 = 180.0;
 
 /// Follows the scrolling.
 #[hook]
