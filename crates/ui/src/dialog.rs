@@ -48,14 +48,14 @@ pub fn Dialog(props: &DialogProps) -> Html {
         >
             if props.open {
                 <div class="dialog-sheet">
-                    <header class="dialog-head">
+                    <div class="dialog-head">
                         <h2>{ &props.title }</h2>
                         <button type="button" class="button icon-only" aria-label="Close" {onclick}>
                             <Icon name={IconName::X} />
                         </button>
-                    </header>
+                    </div>
                     <div class="dialog-body">{ props.children.clone() }</div>
-                    <footer class="dialog-actions">{ props.actions.clone() }</footer>
+                    <div class="dialog-actions">{ props.actions.clone() }</div>
                 </div>
             }
         </dialog>
@@ -77,12 +77,21 @@ fn show(dialog: &NodeRef) -> Option<Opened> {
     Some(Opened { dialog, before })
 }
 
-/// The first thing to fill in or to press, rather than the button that closes.
+/// The first thing to fill in or to press, rather than the button that closes. A text that is only read takes the focus itself, so
+/// that keys scroll it.
 fn focus_first(dialog: &HtmlDialogElement) {
     const WANTED: &str =
         ".dialog-body :is(input, select, textarea, button, a[href]), .dialog-actions button";
-    let first = dialog.query_selector(WANTED).ok().flatten();
-    if let Some(first) = first.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+    let find = |selector: &str| {
+        let found = dialog.query_selector(selector).ok().flatten();
+        found.and_then(|it| it.dyn_into::<HtmlElement>().ok())
+    };
+    let text = || {
+        let body = find(".dialog-body")?;
+        body.set_tab_index(0);
+        Some(body)
+    };
+    if let Some(first) = find(WANTED).or_else(text) {
         first.focus().ok();
     }
 }

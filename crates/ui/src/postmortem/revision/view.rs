@@ -26,7 +26,7 @@ pub fn RevisionView(props: &RevisionViewProps) -> Html {
     html! {
         <section class="revision-view" aria-label={format!("Changes since {}", props.title)}>
             <header class="revision-head">
-                <h3>{ format!("What changed since {}", props.title) }</h3>
+                <h2>{ format!("What changed since {}", props.title) }</h2>
                 <button type="button" class="button" disabled={parts.is_empty()} {onclick}>
                     <Icon name={IconName::Restore} />
                     { "Restore this version" }
@@ -46,7 +46,7 @@ fn part_of(at: usize, part: &Part) -> Html {
     let heading = if part.heading.is_empty() { "At the top" } else { &part.heading };
     html! {
         <section key={at} class="diff-part">
-            <h4>{ heading }</h4>
+            <h3>{ heading }</h3>
             <div class="diff">
                 for (at, line) in part.lines.iter().enumerate() {
                     { line_of(at, line) }
