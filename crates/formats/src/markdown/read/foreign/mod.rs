@@ -27,7 +27,10 @@ use split::Part;
 
 /// Reads `text`.
 pub(super) fn read(text: &str, ids: &mut impl Mint, context: ReadContext<'_>) -> Preview {
-    let document = afterword_core::Postmortem::new(new_id(ids, context.now), context.now);
+    let id = new_id(ids, context.now);
+    let mut document = afterword_core::Postmortem::new(id, context.now);
+    // Times that don't say theirs are shown on the clocks that they were read by.
+    document.zone = context.zone.clone();
     let mut reader = Reader {
         preview: Preview::empty(document),
         ids,
