@@ -1,4 +1,4 @@
-//! The clipboard.
+//! The clipboard: text out of the page.
 
 use wasm_bindgen_futures::JsFuture;
 

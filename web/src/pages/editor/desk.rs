@@ -8,6 +8,7 @@ use afterword_ui::Action;
 use afterword_ui::postmortem::{
     MetricsPanel, MomentsPanel, PostmortemDocument, SectionNav, moment_id, section_id,
 };
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::Opened;
@@ -184,12 +185,17 @@ fn use_notices(session: &Session, state: &UseReducerHandle<State>, dispatch: &Ca
     });
 }
 
+/// How long after the last key the window is named anew: naming it takes longer than all the rest of a key.
+const TITLE_AFTER_MILLIS: u32 = 400;
+
 #[hook]
 fn use_title(present: &Rc<Postmortem>) {
     use_effect_with(present.title.clone(), |title| {
         let title = title.trim();
         let title = if title.is_empty() { "Untitled" } else { title };
-        page::set_title(&format!("{title} – Afterword"));
+        let name = format!("{title} – Afterword");
+        let timer = Timeout::new(TITLE_AFTER_MILLIS, move || page::set_title(&name));
+        move || drop(timer)
     });
 }
 
