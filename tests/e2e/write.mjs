@@ -38,7 +38,7 @@ test("a postmortem is written, found again after a reload, and taken out", async
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.getByRole("button", { name: "Open the example workspace" }).waitFor();
     await newPostmortem(page, "Checkout outage");
-    assert.match(await page.title(), /^Checkout outage/);
+    await page.waitForFunction(() => document.title.startsWith("Checkout outage"));
   });
 
   await t.test("what it was", async () => {

@@ -40,6 +40,7 @@ pub(super) fn AcceptDocument(props: &AcceptProps) -> Html {
         let props = props.clone();
         Callback::from(move |_: MouseEvent| store_document(&props, fate))
     };
+    let is_looked_up = existing.here().is_some();
     let existing = existing.here().cloned().flatten();
     html! {
         <span class="accept">
@@ -52,7 +53,14 @@ pub(super) fn AcceptDocument(props: &AcceptProps) -> Html {
                     { "Replace it, keep the old one in its revisions" }
                 </button>
             } else {
-                <button type="button" class="button primary" onclick={accept(Fate::New)}>{ "Import" }</button>
+                <button
+                    type="button"
+                    class="button primary"
+                    disabled={!is_looked_up}
+                    onclick={accept(Fate::New)}
+                >
+                    { "Import" }
+                </button>
             }
         </span>
     }
