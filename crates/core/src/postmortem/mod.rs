@@ -1,7 +1,9 @@
 //! The postmortem: one incident, told so that the next one is cheaper.
 
+mod apply;
 mod edit;
 mod factor;
+mod field;
 mod impact;
 mod merge;
 mod metric;
@@ -26,11 +28,12 @@ use crate::severity::SeverityKey;
 use crate::template::TemplateId;
 use crate::time::{Instant, Zone};
 
+pub use apply::EditError;
 pub use edit::{
-    ActionField, Edit, EditError, FactorChange, FactorsEdit, Field, ImpactEdit, ResponseEdit,
-    SectionsEdit, TimelineEdit,
+    Edit, FactorChange, FactorsEdit, ImpactEdit, ResponseEdit, SectionsEdit, TimelineEdit,
 };
 pub use factor::{AcceptedRisk, Factor, FactorId, FactorKind};
+pub use field::{ActionField, Field};
 pub use impact::{DataLoss, DetectionSource, Impact, Slo};
 pub(crate) use merge::merge;
 pub use metric::{
