@@ -6,7 +6,7 @@ use afterword_core::severity::SeverityScheme;
 use afterword_core::template::Template;
 use yew::prelude::*;
 
-use crate::browser::{clock, hash, page, task};
+use crate::browser::{clock, hash, lifecycle, page, task};
 use crate::changes::{use_changes, use_store_events};
 use crate::frame::{Banners, Rail, Shortcuts, Toast, use_page_keys};
 use crate::incoming::{Incoming, use_drops};
@@ -44,6 +44,11 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
             }
         });
     }
+    use_effect_with(trouble.is_some(), |is_only_here| {
+        // What is only in this tab goes with it.
+        let asks = is_only_here.then(lifecycle::ask_before_closing);
+        move || drop(asks)
+    });
     use_effect_with(session.preferences.theme, |it| it.apply());
     use_effect_with(route, |route| page::set_title(&format!("{} – Afterword", route.title())));
     let on_incoming = use_callback(

@@ -19,7 +19,7 @@ use super::lend::use_shell;
 use super::state::{State, Step};
 use super::topbar::{Pane, SaveLine, Topbar};
 use crate::autosave::{SaveEvent, SaveState, use_autosave};
-use crate::browser::{page, task, zone};
+use crate::browser::{page, storage, task, zone};
 use crate::reading::use_current_section;
 use crate::route::Route;
 use crate::session::Session;
@@ -158,8 +158,20 @@ fn use_save_events(
     shown: &UseStateHandle<Option<SaveState>>,
 ) -> Callback<SaveEvent> {
     let (dispatcher, shown, say) = (state.dispatcher(), shown.setter(), session.say.clone());
+    let has_asked = use_mut_ref(|| false);
     use_callback((), move |event: SaveEvent, ()| match event {
-        SaveEvent::State(state) => shown.set(Some(state)),
+        SaveEvent::State(state) => {
+            // There is something to lose now. A browser may ask the person, so it is asked once a visit and not before.
+            let is_saved = matches!(state, SaveState::Saved { .. });
+            if is_saved && !has_asked.replace(true) {
+                task::spawn(async {
+                    if !storage::is_persisted().await {
+                        storage::persist().await;
+                    }
+                });
+            }
+            shown.set(Some(state));
+        }
         SaveEvent::Theirs(theirs) => {
             dispatcher.dispatch(Step::Merge(theirs));
             say.emit("Another tab changed this postmortem; its changes are in".into());

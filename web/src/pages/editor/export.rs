@@ -3,18 +3,44 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
+use afterword_core::postmortem::{EntryTime, Moment};
+use afterword_core::time::Instant;
 use afterword_formats::{json, markdown};
 use chrono::Datelike;
 
+use crate::browser::zone::IntlZone;
 use crate::browser::{clipboard, download, page, task};
 use crate::session::Session;
 
 /// The document as Markdown, laid out by its template.
 pub(crate) fn to_markdown(session: &Session, postmortem: &Postmortem) -> String {
     match session.template(&postmortem.template) {
-        Some(template) => markdown::write(postmortem, template),
+        Some(template) => markdown::write(&on_its_clocks(postmortem), template),
         None => json::write(postmortem),
     }
+}
+
+/// The document with its times on the clocks of its zone, as the page shows them. Each is stored with the offset that it was typed
+/// in, which is another one once somebody has chosen another zone.
+fn on_its_clocks(postmortem: &Postmortem) -> Postmortem {
+    let mut shown = postmortem.clone();
+    let Ok(zone) = IntlZone::of(&shown.zone) else { return shown };
+    let turned = |at: Instant| zone.offset_at(at.to_utc()).map_or(at, |it| at.with_timezone(&it));
+    for entry in &mut shown.timeline {
+        let entry = Rc::make_mut(entry);
+        entry.time = match entry.time {
+            EntryTime::Unknown => EntryTime::Unknown,
+            EntryTime::Exact(at) => EntryTime::Exact(turned(at)),
+            EntryTime::Approximate(at) => EntryTime::Approximate(turned(at)),
+            EntryTime::Span { from, to } => EntryTime::Span { from: turned(from), to: turned(to) },
+        };
+    }
+    for moment in shown.moments.values_mut() {
+        if let Moment::At(at) = moment {
+            *at = turned(*at);
+        }
+    }
+    shown
 }
 
 pub(super) fn copy_markdown(session: &Session, postmortem: &Rc<Postmortem>) {
