@@ -244,3 +244,16 @@ test("pasted notes become entries, and undo takes them back in one step", async 
   await page.keyboard.press("Control+Shift+z");
   await eventually(() => entries.count(), 3);
 });
+
+test("in another zone the same times are read off its clocks, on the page and in the export", async (t) => {
+  const { page } = await openApp(t);
+  await newPostmortem(page, "Far away");
+  await addEntries(page, "2026-01-01 10:00 alert fired");
+  const entry = section(page, "Timeline").getByRole("list", { name: "Timeline" }).getByRole("group");
+  await eventually(() => entry.getAttribute("aria-label"), "10:00, Other: alert fired");
+  await page.getByRole("combobox", { name: "Time zone" }).selectOption("America/New_York");
+  await eventually(() => entry.getAttribute("aria-label"), "04:00, Other: alert fired");
+  const { text } = await exported(page, "Download Markdown");
+  assert.match(text, /Times are in America\/New.*York \(UTC-05:00\)/);
+  assert.match(text, /^- \*\*2026-01-01 04:00\*\* — alert fired$/m);
+});
