@@ -36,6 +36,10 @@ pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
         let doomed = doomed.setter();
         Callback::from(move |()| doomed.set(None))
     };
+    let keep = {
+        let doomed = doomed.setter();
+        Callback::from(move |_: MouseEvent| doomed.set(None))
+    };
     let on_purge = {
         let (session, doomed) = (session.clone(), doomed.clone());
         Callback::from(move |_: MouseEvent| {
@@ -54,7 +58,10 @@ pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
                 open={doomed.is_some()}
                 on_close={on_spare}
                 actions={html! {
+                    <>
+                    <button type="button" class="button" onclick={keep}>{ "Keep it" }</button>
                     <button type="button" class="button danger" onclick={on_purge}>{ "Delete for good" }</button>
+                    </>
                 }}
             >
                 <p>{ "The document and all its revisions go, and cannot come back. Download it first if you may want it." }</p>
