@@ -6,10 +6,17 @@
 
   const SAFE = "What is stored in this browser is untouched.";
 
+  // The page only fetches its styles, so that its frame does not wait for them. From here on they count; should they not arrive, the app
+  // is ugly, and still an app.
+  const styles = Object.assign(document.createElement("link"), { rel: "stylesheet" });
+  const styled = new Promise((done) => Object.assign(styles, { onload: done, onerror: done }));
+  styles.href = document.querySelector("link[as=style]").href;
+  document.head.append(styles);
+
   // The page names the program that it begins with in its links. A built page begins with a small one, which has the pages that are
   // seen first, and names the one that has them all in a tag beside them.
-  const link = (rel) => document.querySelector(`link[rel=${rel}]`).href;
-  const first = { glue: link("modulepreload"), module: link("preload") };
+  const link = (selector) => document.querySelector(`link[${selector}]`).href;
+  const first = { glue: link("rel=modulepreload"), module: link("as=fetch") };
   const named = document.querySelector("meta[name=afterword-whole]")?.content.split(" ");
   const whole = named ? { glue: address(named[0]), module: address(named[1]) } : first;
 
@@ -23,7 +30,7 @@
     // Both are on their way at once; neither waits for the other.
     const response = fetch(module).then((it) => (it.ok ? it : Promise.reject(new Reason(MISSING))));
     const program = await import(glue);
-    await program.default({ module_or_path: response });
+    await Promise.all([program.default({ module_or_path: response }), styled]);
     return program;
   };
 

@@ -7,15 +7,16 @@
 import { serveDist } from "../e2e/support/app.mjs";
 import { editing } from "./editing.mjs";
 import { list } from "./list.mjs";
-import { loading } from "./loading.mjs";
+import { EMPTY, loading } from "./loading.mjs";
+import { saving } from "./saving.mjs";
 import { printTable } from "./table.mjs";
 
 const [runs = 5, bytes, budget] = process.argv.slice(2).map(Number);
 const kilo = (n) => `${(n / 1000).toFixed(1)} kB`;
 
-const site = await serveDist();
+const site = await serveDist({ pages: { [EMPTY]: "<!doctype html><title>Empty</title><p id=app>Empty" } });
 const rows = bytes ? [["first load, brotli", kilo(bytes), kilo(budget)]] : [];
-for (const [name, measure] of Object.entries({ loading, editing, list })) {
+for (const [name, measure] of Object.entries({ loading, editing, saving, list })) {
   process.stderr.write(`· measuring: ${name} …\n`);
   try {
     rows.push(...(await measure(site, runs)));

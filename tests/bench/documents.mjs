@@ -37,6 +37,15 @@ export const large = () => {
   });
 };
 
+/** A document as teams write it, of some 20 kB. */
+export const usual = () =>
+  postmortem("A usual incident", {
+    summary: words(120),
+    timeline: Array.from({ length: 40 }, (_, n) => ({ id: id(), time: { exact: instant(n) }, text: words(20) })),
+    whatHappened: words(900),
+    actions: Array.from({ length: 10 }, () => ({ id: id(), title: words(9), owner: words(1) })),
+  });
+
 /** `n` small documents in one backup file. */
 export const workspace = (n) => {
   const documents = Array.from({ length: n }, (_, at) =>

@@ -4,15 +4,24 @@ import { median, times } from "./table.mjs";
 
 const SLOW = 4;
 
+/** The path of a page with nothing on it: what a visit costs at least. */
+export const EMPTY = "/empty.html";
+
 /** Rows of the table. */
 export const loading = async (site, runs) => {
   const rows = [];
   const visits = { 1: [], [SLOW]: [] };
+  const floor = { 1: [], [SLOW]: [] };
   // The first one warms the machine's own caches and is thrown away.
-  await visit(site, 1);
+  await visit(site, site.url, 1);
   for (let run = 0; run < runs; run += 1) {
-    for (const slowdown of [1, SLOW]) visits[slowdown].push(await visit(site, slowdown));
+    for (const slowdown of [1, SLOW]) {
+      floor[slowdown].push(await visit(site, site.origin + EMPTY, slowdown));
+      visits[slowdown].push(await visit(site, site.url, slowdown));
+    }
   }
+  const empty = [1, SLOW].map((slowdown) => median(floor[slowdown].map((it) => it.paint)));
+  rows.push([`first paint of an empty page, the floor, 1× / ${SLOW}× CPU`, times(...empty), ""]);
   const of = (what) => [1, SLOW].map((slowdown) => median(visits[slowdown].map((it) => it[what])));
   rows.push([`first paint, 1× / ${SLOW}× CPU`, times(...of("paint")), "90 / 260 ms"]);
   rows.push([`ready to type, 1× / ${SLOW}× CPU`, times(...of("ready")), "220 / 650 ms"]);
@@ -22,7 +31,7 @@ export const loading = async (site, runs) => {
 };
 
 /** One visit, with a browser of its own. */
-const visit = async (site, slowdown) => {
+const visit = async (site, url, slowdown) => {
   const browser = await launch();
   try {
     const page = browser.context.pages()[0];
@@ -31,7 +40,7 @@ const visit = async (site, slowdown) => {
     await page.addInitScript(observe);
     const devtools = await browser.context.newCDPSession(page);
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-    await page.goto(site.url, { waitUntil: "commit" });
+    await page.goto(url, { waitUntil: "commit" });
     await ready(page);
     await page.waitForFunction(() => window.__bench.ready);
     // Shifts and long tasks right after the start count too.
@@ -57,7 +66,7 @@ const observe = () => {
   each("longtask", (it) => bench.tasks.push(it.duration));
   const watcher = new MutationObserver(() => {
     const app = document.getElementById("app");
-    if (!app?.childElementCount || app.querySelector("[data-waiting]")) return;
+    if (!app?.hasChildNodes() || app.querySelector("[data-waiting]")) return;
     watcher.disconnect();
     // The task after the frame that shows it.
     requestAnimationFrame(() => {

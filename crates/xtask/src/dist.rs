@@ -171,7 +171,13 @@ fn in_two_programs(html: &str) -> String {
 fn named_files(html: &str) -> Vec<String> {
     let tags = html.lines().filter(|line| !line.contains("nomodule"));
     let names = tags.flat_map(|line| [" href=\"", " src=\""].map(|name| attribute(line, name)));
-    names.flatten().filter(|it| !it.contains(':')).map(str::to_owned).collect()
+    let mut files: Vec<String> = Vec::new();
+    for name in names.flatten().filter(|it| !it.contains(':')) {
+        if !files.iter().any(|it| it == name) {
+            files.push(name.to_owned());
+        }
+    }
+    files
 }
 
 fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
@@ -225,6 +231,7 @@ mod tests {
                         <link rel=\"preload\" as=\"fetch\" href=\"app_bg.wasm\">\n\
                         <script defer src=\"boot.js\"></script>\n\
                         <script nomodule src=\"outdated.js\"></script>\n\
+                        <link rel=\"stylesheet\" href=\"static/styles/app.css\">\n\
                         <a href=\"https://example.org/\">elsewhere</a>\n";
 
     #[test]

@@ -116,7 +116,7 @@ export const watch = (page, origin, complaints = []) => {
 export const ready = (page) =>
   page.waitForFunction(() => {
     const app = document.getElementById("app");
-    const isDrawn = app && !app.hidden && app.childElementCount > 0 && !app.querySelector("[data-waiting]");
+    const isDrawn = app && !app.hidden && app.hasChildNodes() && !app.querySelector("[data-waiting]");
     return isDrawn || document.querySelector("#stopped:not([hidden])");
   });
 

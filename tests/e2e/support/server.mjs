@@ -25,13 +25,14 @@ const PACKED = [["br", "br"], ["gz", "gzip"]];
  * Serves `folder` under `base` ("/" or "/some/path/").
  *
  * Returns { origin, url, requests, close }: `url` is the page's address; `requests` the paths asked for so far.
- * A `port` is worth giving where an address has to survive a restart: storage belongs to an origin.
+ * `pages` are served beside the folder: texts of HTML by their path. A `port` is worth giving where an address has to survive a restart: storage belongs to an origin.
  */
-export const serve = async (folder, { base = "/", port = 0 } = {}) => {
+export const serve = async (folder, { base = "/", port = 0, pages = {} } = {}) => {
   const requests = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://host");
     requests.push(pathname);
+    if (pages[pathname]) return response.writeHead(200, { "content-type": TYPES[".html"] }).end(pages[pathname]);
     const file = fileOf(folder, base, pathname);
     if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("not found\n");
     const accepted = request.headers["accept-encoding"] ?? "";

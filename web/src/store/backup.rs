@@ -8,7 +8,7 @@ use super::Store;
 use super::change::Change;
 use super::error::StoreError;
 use super::record::{Record, load, written};
-use super::save::{newest, put};
+use super::save::{put, record_of_trash};
 use super::settings::{BackupLog, Setting};
 use super::table::{Key, Mode, Table};
 use super::transaction::Transaction;
@@ -92,12 +92,11 @@ impl Store {
     ) -> Result<(), StoreError> {
         let transaction = self.begin(&Table::OF_DOCUMENTS, Mode::Write)?;
         let keys: Vec<Key> = batch.iter().map(|it| it.id.into()).collect();
+        // Both tables are asked at once: a question a document would take most of the time of a restore.
         let rows = transaction.get_each(Table::Documents, &keys).await?;
-        for ((document, key), row) in batch.iter().zip(&keys).zip(rows) {
-            let row = match row {
-                Some(row) => Some(row),
-                None => newest(&transaction, key).await?,
-            };
+        let trash = transaction.get_each(Table::Trash, &keys).await?;
+        for ((document, row), trashed) in batch.iter().zip(rows).zip(trash) {
+            let row = row.or_else(|| trashed.and_then(record_of_trash));
             self.put_one(&transaction, document, row.as_deref(), policy, now, restored)?;
         }
         transaction.commit().await

@@ -39,14 +39,28 @@ pub(super) struct Record<'a> {
     pub(super) document: &'a RawValue,
 }
 
+/// What stands before the document in a row of documents.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct RecordRef<'a> {
+struct Head<'a> {
     revision: u64,
     saved_at: Instant,
     writer: &'a str,
     kept: &'a [Version],
-    document: &'a RawValue,
+}
+
+impl Head<'_> {
+    /// The row. The document is put in as it is: it is JSON already, and reading it again to be sure would cost as much as
+    /// writing it.
+    fn with_document(&self, json: &str) -> Result<String, StoreError> {
+        let mut row = serde_json::to_string(self).map_err(not_json)?;
+        row.pop();
+        row.reserve(json.len() + 16);
+        for part in [",\"document\":", json, "}"] {
+            row.push_str(part);
+        }
+        Ok(row)
+    }
 }
 
 /// A row of [`Table::Summaries`](super::table::Table::Summaries).
@@ -140,11 +154,9 @@ pub(super) fn written(
         written.dropped = kept.iter().filter(is_dropped).map(|it| it.revision).collect();
         kept = thinned;
     }
-    let document_json = RawValue::from_string(stored::write(document)).map_err(not_json)?;
     let revision = written.revision;
-    let record =
-        RecordRef { revision, saved_at: now, writer, kept: &kept, document: &document_json };
-    written.record = serde_json::to_string(&record).map_err(not_json)?;
+    let head = Head { revision, saved_at: now, writer, kept: &kept };
+    written.record = head.with_document(&stored::write(document))?;
     let summary = SummaryRecord { revision, summary: Summary::of(document, now) };
     written.summary = serde_json::to_string(&summary).map_err(not_json)?;
     Ok(written)
@@ -162,9 +174,8 @@ pub(super) fn with_version_kept(record: &Record<'_>) -> Result<String, StoreErro
         kept.push(record.version());
     }
     let Record { revision, saved_at, writer, document, .. } = record;
-    let (revision, saved_at) = (*revision, *saved_at);
-    let record = RecordRef { revision, saved_at, writer, kept: &kept, document };
-    serde_json::to_string(&record).map_err(not_json)
+    let head = Head { revision: *revision, saved_at: *saved_at, writer, kept: &kept };
+    head.with_document(document.get())
 }
 
 fn not_json(error: serde_json::Error) -> StoreError {

@@ -53,8 +53,12 @@ pub(super) async fn newest(
     if let Some(row) = transaction.get(Table::Documents, key).await? {
         return Ok(Some(row));
     }
-    let row = transaction.get(Table::Trash, key).await?;
-    Ok(row.and_then(|it| serde_json::from_str::<TrashRecord>(&it).ok()).map(|it| it.record))
+    Ok(transaction.get(Table::Trash, key).await?.and_then(record_of_trash))
+}
+
+/// The row that a document had before it was thrown away, from its row in the trash.
+pub(super) fn record_of_trash(row: String) -> Option<String> {
+    serde_json::from_str::<TrashRecord>(&row).ok().map(|it| it.record)
 }
 
 /// One burst of writes; nothing is awaited in between, so the transaction cannot end halfway.
