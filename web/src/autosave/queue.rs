@@ -1,5 +1,6 @@
 //! The queue behind saving: what is stored, what is newer, and the one write in flight.
 
+mod others;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
 
@@ -8,7 +9,6 @@ use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
-use afterword_core::merge::merge;
 use afterword_core::time::Instant;
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
@@ -19,7 +19,7 @@ use yew::Callback;
 use super::{SaveEvent, SaveState, Theirs};
 use crate::browser::lifecycle::{Lifecycle, ask_before_closing, on_leave};
 use crate::browser::{clock, task};
-use crate::store::{Change, LoadError, Loaded, SaveError, Store, StoreEvent, Subscription};
+use crate::store::{LoadError, Loaded, SaveError, Store, StoreEvent, Subscription};
 use crate::unsaved;
 
 /// How long typing goes on before it is written. Long enough that a word is one write, short enough that losing it is nothing.
@@ -282,68 +282,6 @@ impl Inner {
         if !is_counted {
             // The reminder of a backup then comes one change later.
             self.store.count_change(now).await.ok();
-        }
-    }
-
-    /// From here on theirs is what is stored, and mine is saved on top of it once the page has merged them.
-    fn hand_over(self: &Rc<Self>, theirs: Loaded) {
-        let document = Rc::new(theirs.document);
-        let theirs = {
-            let mut state = self.state.borrow_mut();
-            let base = std::mem::replace(&mut state.base, document.clone());
-            (state.revision, state.saved_at) = (theirs.revision, theirs.saved_at);
-            state.n_theirs += 1;
-            let theirs = Theirs { base, document, number: state.n_theirs };
-            state.phase = Phase::Merging(theirs.clone());
-            theirs
-        };
-        if self.is_closed.get() {
-            self.merge(&theirs);
-        } else {
-            self.tell(SaveEvent::Theirs(theirs));
-        }
-    }
-
-    /// Merges in place of a page that has gone. Where both had changed one thing mine stands, and theirs is among the revisions.
-    fn merge(self: &Rc<Self>, theirs: &Theirs) {
-        let mine = self.state.borrow().newest.clone();
-        let (merged, _conflicts) = merge(&theirs.base, &mine, &theirs.document);
-        self.push(Rc::new(merged), theirs.number);
-    }
-
-    fn hear(self: &Rc<Self>, change: Change) {
-        if change.id().is_some_and(|it| it != self.id) {
-            return;
-        }
-        match change {
-            Change::Saved { revision, .. } => {
-                let is_idle = {
-                    let mut state = self.state.borrow_mut();
-                    state.heard = state.heard.max(revision);
-                    state.heard > state.revision
-                        && matches!(state.phase, Phase::Idle | Phase::Waiting { .. })
-                };
-                if is_idle {
-                    task::spawn(self.clone().fetch_theirs());
-                }
-            }
-            Change::Imported => task::spawn(self.clone().fetch_theirs()),
-            Change::Trashed { .. } | Change::Purged { .. } => self.tell(SaveEvent::Removed),
-            Change::Restored { .. } => {}
-        }
-    }
-
-    /// Shows the page what others have saved, without waiting for the next save to find out.
-    async fn fetch_theirs(self: Rc<Self>) {
-        // If this fails, the next save finds out.
-        let Ok(Some(theirs)) = self.store.load(self.id).await else { return };
-        let is_news = {
-            let state = self.state.borrow();
-            theirs.revision > state.revision
-                && matches!(state.phase, Phase::Idle | Phase::Waiting { .. })
-        };
-        if is_news && !self.is_closed.get() {
-            self.hand_over(theirs);
         }
     }
 
