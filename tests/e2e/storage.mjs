@@ -159,6 +159,18 @@ test("when the storage is full it says so, offers a download, and goes on when t
   assert.ok(markdown.includes(long));
 });
 
+test("when the browser clears the storage under an open document, the tab says so and keeps what it holds", async (t) => {
+  const { page, site } = await openApp(t);
+  await newPostmortem(page, "Still in this tab");
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Storage.clearDataForOrigin", { origin: site.origin, storageTypes: "indexeddb" });
+  await page.getByRole("alert").getByText("has closed this page's storage").first().waitFor();
+  await titleOf(page).fill("Still in this tab, and edited");
+  await page.getByText("Not saved", { exact: true }).waitFor();
+  const { text } = await download(page, () => page.getByRole("button", { name: "Download this postmortem" }).click());
+  assert.equal(JSON.parse(text).title, "Still in this tab, and edited");
+});
+
 test("an earlier version is found, compared and brought back", async (t) => {
   const { page } = await openApp(t);
   await page.clock.install({ time: new Date("2026-11-14T12:00:00Z") });
