@@ -3,6 +3,7 @@
 //! Every reader takes text and returns a document or an error that names the line; none panics, recurses with the depth of its
 //! input, or grows beyond the [`limits`].
 
+pub mod calendar;
 pub mod error;
 pub mod import;
 pub mod json;
