@@ -136,7 +136,7 @@ proptest! {
         let mut template = Template::shipped().remove(1);
         let key = template.free_key(&text);
         prop_assert!(matches!(&key, SectionKey::Free(name) if !name.is_empty()), "{key:?}");
-        prop_assert_eq!(SectionKey::from(key.to_string()), key.clone());
+        prop_assert_eq!(&SectionKey::from(key.to_string()), &key);
         template.apply(TemplateEdit::Add { section: section(key, &text), before: None }).unwrap();
         for problem in template.check() {
             prop_assert!(problem.path.starts_with("sections[6]."), "{}", problem);

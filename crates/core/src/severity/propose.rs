@@ -141,7 +141,6 @@ pub struct Conditions {
     pub revenue_at_risk: bool,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_false(it: &bool) -> bool {
     !it
 }
