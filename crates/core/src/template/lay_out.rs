@@ -31,14 +31,14 @@ pub struct LaidOut {
 pub enum Placed {
     /// The template asks for it.
     ByTemplate,
-    /// It holds text from another template or an import; shown as one group, “Other notes”.
-    LeftOver,
-    /// Its author added it, empty or not.
+    /// Its author added it, or an import kept it; empty or not.
     Own,
+    /// It holds text that another template asked for. Shown as one group at the end, “Other notes”.
+    LeftOver,
 }
 
 impl Template {
-    /// The sections of `postmortem` in order: the template's, then whatever else holds text, then those of the author's own, so
+    /// The sections of `postmortem` in order: the template's, then those of the author's own, then whatever else holds text, so
     /// that changing the template never hides a word. Linear in the number of sections.
     ///
     /// ```
@@ -53,35 +53,51 @@ impl Template {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn lay_out(&self, postmortem: &Postmortem) -> Vec<LaidOut> {
-        let mut first: BTreeMap<&str, &Rc<Section>> = BTreeMap::new();
-        for section in postmortem.extra.iter().filter(|it| !it.key.is_empty()) {
-            first.entry(&section.key).or_insert(section);
-        }
-        let mut asked: BTreeSet<&str> = BTreeSet::new();
+        let first = first_by_key(&postmortem.extra);
         let mut laid_out = Vec::with_capacity(self.sections.len());
         for it in &self.sections {
             let free = match &it.section {
-                SectionKey::Free(name) if asked.insert(name) => first.get(name.as_str()).copied(),
+                SectionKey::Free(name) => first.get(name.as_str()).copied(),
                 _ => None,
             };
             laid_out.push(asked_for(it, free, postmortem));
         }
-        let fields = SectionKey::FIELDS.into_iter().filter(|it| self.section(it).is_none());
-        let filled = fields.filter(|it| postmortem.is_filled(it));
-        laid_out.extend(filled.map(left_over_field));
-        let mut own = Vec::new();
+        let mut rest = self.fields_elsewhere(postmortem);
+        let asked: BTreeSet<&str> = self.free_keys().collect();
         for section in &postmortem.extra {
             let is_first =
                 first.get(section.key.as_str()).is_some_and(|it| Rc::ptr_eq(it, section));
             if section.key.is_empty() {
-                own.push(left_over(section, Placed::Own, false));
+                laid_out.push(free_section(section, Placed::Own, false));
             } else if has_text(section) && !(is_first && asked.contains(section.key.as_str())) {
-                laid_out.push(left_over(section, Placed::LeftOver, is_first));
+                rest.push(free_section(section, Placed::LeftOver, is_first));
             }
         }
-        laid_out.append(&mut own);
+        laid_out.append(&mut rest);
         laid_out
     }
+
+    fn free_keys(&self) -> impl Iterator<Item = &str> {
+        self.sections.iter().filter_map(|it| match &it.section {
+            SectionKey::Free(name) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The fields that hold something and that this template does not ask for.
+    fn fields_elsewhere(&self, postmortem: &Postmortem) -> Vec<LaidOut> {
+        let fields = self.fields_left().into_iter().filter(|it| postmortem.is_filled(it));
+        fields.map(left_over_field).collect()
+    }
+}
+
+/// The first of the free sections of each key.
+fn first_by_key(sections: &[Rc<Section>]) -> BTreeMap<&str, &Rc<Section>> {
+    let mut first = BTreeMap::new();
+    for section in sections.iter().filter(|it| !it.key.is_empty()) {
+        first.entry(section.key.as_str()).or_insert(section);
+    }
+    first
 }
 
 fn asked_for(
@@ -118,7 +134,7 @@ fn left_over_field(section: SectionKey) -> LaidOut {
 }
 
 /// A free section that the template does not place. It has its key if no other has it, and no field is called so.
-fn left_over(section: &Rc<Section>, placed: Placed, is_first: bool) -> LaidOut {
+fn free_section(section: &Rc<Section>, placed: Placed, is_first: bool) -> LaidOut {
     let is_field = !matches!(SectionKey::from(section.key.clone()), SectionKey::Free(_));
     let has_key = is_first && !is_field;
     LaidOut {
@@ -191,12 +207,12 @@ mod tests {
     }
 
     #[test]
-    fn sections_of_the_authors_own_come_last_empty_or_not() {
+    fn sections_of_the_authors_own_come_before_other_notes_empty_or_not() {
         let mixed = vec![section(1, "", ""), section(2, "hypothesis", "x"), section(3, "", "y")];
         let expected = [
-            ("Section 2", Placed::LeftOver),
             ("Section 1", Placed::Own),
             ("Section 3", Placed::Own),
+            ("Section 2", Placed::LeftOver),
         ];
         check(mixed, &expected);
     }

@@ -38,8 +38,8 @@ pub fn section_id(key: &SectionKey) -> String {
     format!("section-{key}")
 }
 
-/// All sections of `postmortem`: those of `template`, whatever else is filled, and last the author's own, so that an empty one can be
-/// written in and nothing is ever out of reach. Where this workspace does not have the template, every field is shown.
+/// All sections of `postmortem`: those of `template`, the author's own, empty or not, and whatever else is filled, so that nothing is
+/// ever out of reach. Where this workspace does not have the template, every field is shown.
 pub(super) fn sections(template: Option<&Template>, postmortem: &Postmortem) -> Vec<Shown> {
     let laid_out =
         template.map_or_else(|| Template::plain().lay_out(postmortem), |it| it.lay_out(postmortem));
