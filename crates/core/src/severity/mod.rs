@@ -1,13 +1,17 @@
 //! How bad it was: levels from a scheme that is data, which a team may edit.
 
+mod facts;
 mod propose;
+mod rule;
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub use propose::{Conditions, Proposal, SeverityFact, SeverityFacts, SeverityRule};
+pub use facts::{SeverityFact, SeverityFacts};
+pub use propose::Proposal;
+pub use rule::{Conditions, SeverityRule};
 
 /// Names a level of a scheme, such as `SEV1`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
