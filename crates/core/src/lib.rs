@@ -39,5 +39,6 @@ pub mod stored;
 pub mod summary;
 pub mod template;
 pub mod time;
+pub mod workflow;
 
 pub use postmortem::Postmortem;

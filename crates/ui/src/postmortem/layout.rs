@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_core::postmortem::{Audience, Section, SectionKey};
-use afterword_core::template::{LaidOut, Template};
+use afterword_core::template::{LaidOut, Placed, Template};
 use yew::AttrValue;
 
 /// What a section's frame shows, whatever is in the section.
@@ -38,70 +38,28 @@ pub fn section_id(key: &SectionKey) -> String {
     format!("section-{key}")
 }
 
-/// All sections of `postmortem`: those of `template`, whatever else is filled, and last every free section that has not come up
-/// yet, so that an empty one can be written in and nothing is ever out of reach.
+/// All sections of `postmortem`: those of `template`, the author's own, empty or not, and whatever else is filled, so that nothing is
+/// ever out of reach. Where this workspace does not have the template, every field is shown.
 pub(super) fn sections(template: Option<&Template>, postmortem: &Postmortem) -> Vec<Shown> {
-    let laid_out = template.map_or_else(|| plain(postmortem), |it| it.lay_out(postmortem));
-    let own = |it: &LaidOut| postmortem.extra.iter().any(|section| is_own(section, &it.section));
-    let mut shown: Vec<Shown> = Vec::new();
-    for part in laid_out.into_iter().filter(|it| !own(it)) {
-        let free = postmortem.extra.iter().find(|it| it.section_key() == part.section).cloned();
-        shown.push(Shown { place: place(postmortem, part), free });
-    }
-    for section in &postmortem.extra {
-        let is_shown =
-            shown.iter().any(|it| it.free.as_ref().is_some_and(|it| it.id == section.id));
-        let is_worth_it = section.key.is_empty() || !section.text.trim().is_empty();
-        if !is_shown && is_worth_it {
-            shown.push(left_over(postmortem, section));
-        }
-    }
-    shown
+    let laid_out =
+        template.map_or_else(|| Template::plain().lay_out(postmortem), |it| it.lay_out(postmortem));
+    laid_out.into_iter().map(|it| shown(postmortem, it)).collect()
 }
 
-/// The order for a document whose template this workspace does not have: whatever is filled.
-fn plain(postmortem: &Postmortem) -> Vec<LaidOut> {
-    let bare = |section: SectionKey| LaidOut {
-        heading: postmortem.heading_of(&section),
-        section,
-        guidance: String::new(),
-        is_required: false,
+fn shown(postmortem: &Postmortem, part: LaidOut) -> Shown {
+    let guidance = match (part.placed, &part.free) {
+        (Placed::ByTemplate, _) | (_, None) => part.guidance.into(),
+        _ => AttrValue::Static("Whatever belongs in the document and has no place elsewhere"),
     };
-    let free = postmortem.extra.iter().map(|it| it.section_key());
-    SectionKey::FIELDS.into_iter().chain(free).map(bare).collect()
-}
-
-/// Sections of the author's own come last, in their own order, whether or not they hold text yet.
-fn is_own(section: &Section, key: &SectionKey) -> bool {
-    section.key.is_empty() && section.section_key() == *key
-}
-
-fn place(postmortem: &Postmortem, part: LaidOut) -> Place {
-    Place {
-        is_filled: postmortem.is_filled(&part.section),
+    let place = Place {
         audience: postmortem.audience.get(&part.section).copied().unwrap_or_default(),
         key: part.section,
         heading: part.heading.into(),
-        guidance: part.guidance.into(),
+        guidance,
         is_required: part.is_required,
-    }
-}
-
-/// A free section of the author's own, or a second one of one name (an import may hold two).
-fn left_over(postmortem: &Postmortem, section: &Rc<Section>) -> Shown {
-    let name = match section.key.is_empty() {
-        true => section.section_key(),
-        false => SectionKey::Free(section.id.to_string()),
+        is_filled: part.is_filled,
     };
-    let place = Place {
-        is_filled: !section.text.trim().is_empty(),
-        audience: postmortem.audience.get(&name).copied().unwrap_or_default(),
-        key: name,
-        heading: section.heading.clone().into(),
-        guidance: AttrValue::Static("Whatever belongs in the document and has no place elsewhere"),
-        is_required: false,
-    };
-    Shown { place, free: Some(section.clone()) }
+    Shown { place, free: part.free }
 }
 
 #[cfg(test)]

@@ -67,34 +67,21 @@ pub(crate) enum PartName {
 }
 
 fn parts(postmortem: &Postmortem, template: &Template) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
-    for laid in template.lay_out(postmortem) {
-        if !postmortem.is_filled(&laid.section) {
-            continue;
+    let filled = template.lay_out(postmortem).into_iter().filter(|it| it.is_filled);
+    let parts = filled.map(|laid| match &laid.free {
+        Some(section) => free_part(section, &laid.heading),
+        None => {
+            let body = body_of(postmortem, &laid.section);
+            Part { name: PartName::Field(laid.section), heading: laid.heading, body }
         }
-        let free = postmortem.free_section(&laid.section);
-        parts.push(match (&laid.section, free) {
-            (SectionKey::Free(_), Some(section)) => free_part(section, &laid.heading),
-            (field, _) => {
-                let body = body_of(postmortem, field);
-                Part { name: PartName::Field(field.clone()), heading: laid.heading, body }
-            }
-        });
-    }
-    // Of several free sections with one key a template shows the first.
-    for section in &postmortem.extra {
-        let name = PartName::Free(section.id);
-        if !section.text.trim().is_empty() && parts.iter().all(|it| it.name != name) {
-            parts.push(free_part(section, "Notes"));
-        }
-    }
-    parts.retain(|it| !it.body.is_empty());
-    parts
+    });
+    parts.filter(|it| !it.body.is_empty()).collect()
 }
 
 fn free_part(section: &Section, otherwise: &str) -> Part {
     let own = one_line(&section.heading);
-    let heading = if own.is_empty() { otherwise.to_owned() } else { own };
+    let heading = [own.as_str(), otherwise.trim(), "Notes"].into_iter().find(|it| !it.is_empty());
+    let heading = heading.unwrap_or_default().to_owned();
     Part { name: PartName::Free(section.id), heading, body: guard(&section.text) }
 }
 

@@ -1,9 +1,17 @@
 //! How bad it was: levels from a scheme that is data, which a team may edit.
 
+mod facts;
+mod propose;
+mod rule;
+
 use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+
+pub use facts::{SeverityFact, SeverityFacts};
+pub use propose::Proposal;
+pub use rule::{Conditions, SeverityRule};
 
 /// Names a level of a scheme, such as `SEV1`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -16,7 +24,9 @@ impl fmt::Display for SeverityKey {
     }
 }
 
-/// The levels that a team tells apart, from worst to mildest. Never empty, and no two levels share a key.
+/// The levels that a team tells apart, from worst to mildest, and the rules that propose one of them.
+///
+/// There is a level at least, no two levels share a key, and the rules go from the worst level to the mildest.
 ///
 /// ```
 /// use afterword_core::severity::SeverityScheme;
@@ -32,6 +42,8 @@ pub struct SeverityScheme {
     /// Where its figures come from.
     pub source: String,
     levels: Vec<SeverityLevel>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rules: Vec<SeverityRule>,
 }
 
 /// One level and what a team promises at it.
@@ -78,12 +90,49 @@ pub enum ResolveTarget {
 impl SeverityScheme {
     /// The scheme that ships: SEV1 to SEV4.
     pub fn shipped() -> Self {
-        serde_json::from_str(include_str!("../data/severity.json")).expect("a test reads this file")
+        serde_json::from_str(include_str!("../../data/severity.json"))
+            .expect("a test reads this file")
+    }
+
+    /// A scheme of a team's own.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`SchemeError`].
+    pub fn new(
+        name: String,
+        source: String,
+        levels: Vec<SeverityLevel>,
+        rules: Vec<SeverityRule>,
+    ) -> Result<Self, SchemeError> {
+        let mut seen = BTreeSet::new();
+        if levels.is_empty() {
+            return Err(SchemeError::NoLevels);
+        }
+        if let Some(twice) = levels.iter().find(|it| !seen.insert(&it.key)) {
+            return Err(SchemeError::DuplicateKey(twice.key.clone()));
+        }
+        let mut worst = 0;
+        for rule in &rules {
+            let Some(at) = levels.iter().position(|it| it.key == rule.level) else {
+                return Err(SchemeError::UnknownLevel(rule.id.clone()));
+            };
+            if at < worst {
+                return Err(SchemeError::RuleOutOfOrder(rule.id.clone()));
+            }
+            worst = at;
+        }
+        Ok(Self { name, source, levels, rules })
     }
 
     /// The levels, from worst to mildest.
     pub fn levels(&self) -> &[SeverityLevel] {
         &self.levels
+    }
+
+    /// The rules that propose a level, in the order in which they are asked.
+    pub fn rules(&self) -> &[SeverityRule] {
+        &self.rules
     }
 
     /// The level called `key`, if this scheme has it.
@@ -98,20 +147,15 @@ struct Unchecked {
     #[serde(default)]
     source: String,
     levels: Vec<SeverityLevel>,
+    #[serde(default)]
+    rules: Vec<SeverityRule>,
 }
 
 impl TryFrom<Unchecked> for SeverityScheme {
     type Error = SchemeError;
 
     fn try_from(raw: Unchecked) -> Result<Self, SchemeError> {
-        let mut seen = BTreeSet::new();
-        if raw.levels.is_empty() {
-            return Err(SchemeError::NoLevels);
-        }
-        if let Some(twice) = raw.levels.iter().find(|it| !seen.insert(&it.key)) {
-            return Err(SchemeError::DuplicateKey(twice.key.clone()));
-        }
-        Ok(Self { name: raw.name, source: raw.source, levels: raw.levels })
+        Self::new(raw.name, raw.source, raw.levels, raw.rules)
     }
 }
 
@@ -123,6 +167,10 @@ pub enum SchemeError {
     NoLevels,
     /// A document could not say which of the two it means.
     DuplicateKey(SeverityKey),
+    /// A rule proposes a level that is not in the scheme.
+    UnknownLevel(String),
+    /// A rule proposes a worse level than the rule before it: worse facts could then lower the level.
+    RuleOutOfOrder(String),
 }
 
 impl fmt::Display for SchemeError {
@@ -130,6 +178,12 @@ impl fmt::Display for SchemeError {
         match self {
             Self::NoLevels => f.write_str("a severity scheme needs at least one level"),
             Self::DuplicateKey(key) => write!(f, "two levels are called {key}"),
+            Self::UnknownLevel(rule) => {
+                write!(f, "the rule “{rule}” proposes a level that the scheme does not have")
+            }
+            Self::RuleOutOfOrder(rule) => {
+                write!(f, "the rule “{rule}” proposes a worse level than the rule before it")
+            }
         }
     }
 }
@@ -155,5 +209,24 @@ mod tests {
             let json = format!(r#"{{"name":"x","levels":[{levels}]}}"#);
             assert!(serde_json::from_str::<SeverityScheme>(&json).is_err(), "{json}");
         }
+    }
+
+    #[test]
+    fn rules_go_from_the_worst_level_to_the_mildest() {
+        let levels = SeverityScheme::shipped().levels;
+        let rule = |id: &str, level: &str| SeverityRule {
+            id: id.to_owned(),
+            when: Conditions::default(),
+            level: SeverityKey(level.to_owned()),
+            text: String::new(),
+        };
+        let scheme = |rules| {
+            SeverityScheme::new(String::new(), String::new(), levels.clone(), rules)
+                .map_err(|it| it.to_string())
+        };
+        assert!(scheme(vec![rule("a", "SEV1"), rule("b", "SEV3"), rule("c", "SEV3")]).is_ok());
+        let unordered = scheme(vec![rule("a", "SEV3"), rule("b", "SEV1")]).unwrap_err();
+        assert!(unordered.contains("“b” proposes a worse level"));
+        assert!(scheme(vec![rule("a", "SEV9")]).unwrap_err().contains("does not have"));
     }
 }

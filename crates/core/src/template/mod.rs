@@ -1,11 +1,20 @@
 //! Templates: which sections a postmortem shows, in which order, and what belongs in each.
 
+mod check;
+mod edit;
+mod lay_out;
+mod shipped;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::postmortem::{Postmortem, SectionKey, StatusKind};
+use crate::postmortem::{SectionKey, StatusKind};
 use crate::severity::SeverityKey;
+
+pub use check::{Fault, MAX_GUIDANCE, MAX_LINE, MAX_SECTIONS, TemplateProblem};
+pub use edit::{TemplateEdit, TemplateEditError, TemplateField};
+pub use lay_out::{LaidOut, Placed};
 
 /// Names a template.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -27,11 +36,13 @@ impl fmt::Display for TemplateId {
 
 /// A way of laying out a postmortem. It decides what is asked for, never what is kept.
 ///
+/// A half-edited template is a valid one; what it still lacks is said by [`Template::check`].
+///
 /// ```
 /// use afterword_core::template::Template;
 ///
 /// let names: Vec<String> = Template::shipped().into_iter().map(|it| it.name).collect();
-/// assert_eq!(names, ["Standard", "Brief"]);
+/// assert_eq!(names[..3], ["Standard", "Brief", "Learning review"]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Template {
@@ -40,6 +51,7 @@ pub struct Template {
     /// Its name for people.
     pub name: String,
     /// When to choose it, in a phrase.
+    #[serde(default)]
     pub purpose: String,
     /// The sections, in order.
     pub sections: Vec<TemplateSection>,
@@ -47,12 +59,14 @@ pub struct Template {
 
 /// One section of a template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct TemplateSection {
-    /// What it shows: a field of the postmortem, or a free section by its name.
+    /// What it shows: a field of the postmortem, or a free section by its name. No two sections of a template show the same.
     pub section: SectionKey,
     /// Its heading.
     pub heading: String,
     /// What to write there, asked of the author while the section is empty.
+    #[serde(default)]
     pub guidance: String,
     /// When it may no longer be empty; never where the list is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -61,6 +75,7 @@ pub struct TemplateSection {
 
 /// From which status on, and at which severities, a section has to be filled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Requirement {
     /// The first status at which it counts.
     pub status: StatusKind,
@@ -78,71 +93,28 @@ impl Requirement {
     }
 }
 
-/// A section as a document shows it: from its template, or left over from elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LaidOut {
-    /// What it shows.
-    pub section: SectionKey,
-    /// Its heading.
-    pub heading: String,
-    /// What to write there; empty for what the template does not know.
-    pub guidance: String,
-    /// Whether it may not be empty as the document now stands.
-    pub is_required: bool,
-}
-
 impl Template {
-    /// The templates that ship.
-    pub fn shipped() -> Vec<Self> {
-        [
-            include_str!("../data/templates/standard.json"),
-            include_str!("../data/templates/brief.json"),
-        ]
-        .into_iter()
-        .map(|json| serde_json::from_str(json).expect("a test reads these files"))
-        .collect()
+    /// A copy under another name, to be edited; the sections keep their keys, so that a document may change between the two.
+    ///
+    /// ```
+    /// use afterword_core::template::{Template, TemplateId};
+    ///
+    /// let ours = Template::shipped()[0].copy(TemplateId("ours".into()), "Ours".into());
+    /// assert_eq!(ours.sections, Template::shipped()[0].sections);
+    /// ```
+    pub fn copy(&self, id: TemplateId, name: String) -> Self {
+        Self { id, name, ..self.clone() }
     }
 
-    /// The sections of `postmortem` in order: the template's, then whatever else holds text, so that changing the template
-    /// never hides a word.
-    pub fn lay_out(&self, postmortem: &Postmortem) -> Vec<LaidOut> {
-        let (status, severity) = (postmortem.status(), postmortem.severity.as_ref());
-        let from_template = self.sections.iter().map(|it| LaidOut {
-            section: it.section.clone(),
-            heading: it.heading.clone(),
-            guidance: it.guidance.clone(),
-            is_required: it.required.iter().any(|rule| rule.counts(status, severity)),
-        });
-        let mut sections: Vec<LaidOut> = from_template.collect();
-        for section in postmortem.filled_sections() {
-            if sections.iter().all(|it| it.section != section) {
-                let heading = postmortem.heading_of(&section);
-                sections.push(LaidOut {
-                    section,
-                    heading,
-                    guidance: String::new(),
-                    is_required: false,
-                });
-            }
-        }
-        sections
+    /// The section that shows `key`, if the template has it.
+    pub fn section(&self, key: &SectionKey) -> Option<&TemplateSection> {
+        self.sections.iter().find(|it| it.section == *key)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
-
-    #[test]
-    fn the_shipped_templates_read_and_name_each_section_once() {
-        for template in Template::shipped() {
-            let keys: BTreeSet<&SectionKey> =
-                template.sections.iter().map(|it| &it.section).collect();
-            assert_eq!(keys.len(), template.sections.len(), "{}", template.name);
-        }
-    }
 
     #[test]
     fn requirements_start_at_a_status_and_hold_for_their_severities() {

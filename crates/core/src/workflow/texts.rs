@@ -1,0 +1,42 @@
+//! The sentences of the workflow, by language.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// Sentences by name, with `{}` placeholders. English ships; another language is a file with the same names.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct WorkflowTexts(BTreeMap<String, String>);
+
+impl WorkflowTexts {
+    /// The English sentences.
+    pub fn english() -> Self {
+        serde_json::from_str(include_str!("../../data/workflow/en.json"))
+            .expect("a test reads this file")
+    }
+
+    /// The sentence called `name`, each `{placeholder}` replaced by its value; the name itself where the language lacks it.
+    ///
+    /// ```
+    /// use afterword_core::workflow::WorkflowTexts;
+    ///
+    /// let texts = WorkflowTexts::english();
+    /// let title = texts.fill("meeting.title", &[("title", "Checkout {outage}")]);
+    /// assert_eq!(title, "Postmortem review: Checkout {outage}");
+    /// ```
+    pub fn fill(&self, name: &str, values: &[(&str, &str)]) -> String {
+        let mut rest = self.0.get(name).map_or(name, String::as_str);
+        let mut out = String::new();
+        while let Some((before, (word, after))) =
+            rest.split_once('{').and_then(|(before, it)| Some((before, it.split_once('}')?)))
+        {
+            let value = values.iter().find(|it| it.0 == word).map_or("", |it| it.1);
+            out.push_str(before);
+            out.push_str(value);
+            rest = after;
+        }
+        out.push_str(rest);
+        out
+    }
+}
