@@ -19,7 +19,8 @@ fn has_level(line: &str) -> bool {
     let mut is_dated = false;
     for (at, word) in line.split_ascii_whitespace().take(5).enumerate() {
         let bare = word.trim_matches(|it: char| !it.is_ascii_alphanumeric());
-        let is_letter_of_level = at == 0 && word.starts_with('[') && bare.len() == 1;
+        let is_letter = bare.len() == 1 && bare.starts_with(|it: char| it.is_ascii_uppercase());
+        let is_letter_of_level = at == 0 && word.starts_with('[') && is_letter;
         if LEVELS.contains(&bare) || is_letter_of_level {
             return is_dated || at > 0 || word != bare || is_letter_of_level;
         }

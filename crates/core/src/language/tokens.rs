@@ -159,10 +159,10 @@ impl Reader<'_, '_> {
             return self.take(Kind::Thing, self.address_end(end));
         }
         let word = &self.text[self.at..end];
-        if word.contains(['.', '_']) {
-            self.take(Kind::Thing, end);
-        } else if word.bytes().next().is_some_and(|it| it.is_ascii_digit()) {
+        if word.bytes().next().is_some_and(|it| it.is_ascii_digit()) {
             self.take(Kind::Number, end);
+        } else if word.contains(['.', '_']) {
+            self.take(Kind::Thing, end);
         } else {
             let stem = end - contraction(word);
             self.take(Kind::Word, stem);
