@@ -73,7 +73,8 @@ pub struct Scores {
 pub fn labelled() -> (Vec<Labelled>, Vec<Labelled>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("language");
     let files = fs::read_dir(&folder).expect("tests/language is part of the checkout");
-    let mut paths: Vec<_> = files.map(|it| it.expect("tests/language can be read").path()).collect();
+    let mut paths: Vec<_> =
+        files.map(|it| it.expect("tests/language can be read").path()).collect();
     paths.sort();
     paths.retain(|it| it.extension().is_some_and(|it| it == "txt"));
     let lines = paths.iter().flat_map(|it| lines(it));
@@ -146,7 +147,10 @@ impl Scores {
             } else {
                 score.wrong += 1;
                 let words = &line.text[hit.range];
-                self.mistakes.push(format!("{}: {} at “{words}” in: {}", line.place, hit.rule.id, line.text));
+                self.mistakes.push(format!(
+                    "{}: {} at “{words}” in: {}",
+                    line.place, hit.rule.id, line.text
+                ));
             }
         }
         if let Some(rule) = line.rule.as_ref().filter(|_| !is_found) {
@@ -159,9 +163,13 @@ impl Scores {
 impl fmt::Display for Scores {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} lines, {} of them fine", self.lines.0, self.lines.1)?;
-        writeln!(f, "{:<16} {:>5} {:>5} {:>6} {:>9} {:>6}", "rule", "right", "wrong", "missed", "precision", "recall")?;
+        writeln!(
+            f,
+            "{:<16} {:>5} {:>5} {:>6} {:>9} {:>6}",
+            "rule", "right", "wrong", "missed", "precision", "recall"
+        )?;
         let total = ("all".to_owned(), self.total());
-        let rows = self.rules.iter().map(|(id, it)| (id, it)).chain([(&total.0, &total.1)]);
+        let rows = self.rules.iter().chain([(&total.0, &total.1)]);
         for (id, it) in rows {
             let (precision, recall) = (100.0 * it.precision(), 100.0 * it.recall());
             writeln!(

@@ -9,7 +9,14 @@ use super::log_line::is_log_line;
 
 /// The blocks of prose in `text`, in order.
 pub(super) fn blocks(text: &str) -> Vec<Range<usize>> {
-    let mut walk = Walk { text, prose: Vec::new(), open: None, state: State::Text, list_indent: 0, after_blank: true };
+    let mut walk = Walk {
+        text,
+        prose: Vec::new(),
+        open: None,
+        state: State::Text,
+        list_indent: 0,
+        after_blank: true,
+    };
     let mut at = front_matter(text);
     while at < text.len() {
         let end = text[at..].find('\n').map_or(text.len(), |it| at + it);
@@ -70,7 +77,9 @@ impl Walk<'_> {
     }
 
     fn inside_fence(&mut self, content: &str, mark: u8, n: usize) {
-        if fence(content).is_some_and(|(it, length)| it == mark && length >= n && content.len() == length) {
+        if fence(content)
+            .is_some_and(|(it, length)| it == mark && length >= n && content.len() == length)
+        {
             self.state = State::Text;
             self.after_blank = false;
         }
@@ -216,7 +225,8 @@ fn is_definition(content: &str) -> bool {
 }
 
 fn is_dashes(line: &str) -> bool {
-    line.contains("--") && line.bytes().all(|it| matches!(it, b'|' | b'-' | b':' | b' ' | b'\t' | b'\r'))
+    line.contains("--")
+        && line.bytes().all(|it| matches!(it, b'|' | b'-' | b':' | b' ' | b'\t' | b'\r'))
 }
 
 #[cfg(test)]

@@ -63,7 +63,10 @@ pub(super) struct Lexicon {
 
 impl Lexicon {
     /// All words of `classes` and of `used`, the sets as patterns write them.
-    pub(super) fn new<'a>(classes: &'a BTreeMap<String, String>, used: impl Iterator<Item = &'a str>) -> Self {
+    pub(super) fn new<'a>(
+        classes: &'a BTreeMap<String, String>,
+        used: impl Iterator<Item = &'a str>,
+    ) -> Self {
         let members = classes.values().flat_map(|it| it.split_ascii_whitespace());
         let members = members.map(|it| it.strip_prefix('-').unwrap_or(it));
         let (mut endings, mut words) = (Vec::new(), Vec::new());
@@ -87,7 +90,11 @@ impl Lexicon {
     }
 
     /// The number of the set that `written` means; equal sets have one number.
-    pub(super) fn set(&mut self, classes: &BTreeMap<String, String>, written: &str) -> Result<u16, Fault> {
+    pub(super) fn set(
+        &mut self,
+        classes: &BTreeMap<String, String>,
+        written: &str,
+    ) -> Result<u16, Fault> {
         let bits = self.resolve(classes, written.split('|'), 0)?;
         let at = self.sets.iter().position(|it| *it == bits).unwrap_or_else(|| {
             self.sets.push(bits);
@@ -110,14 +117,21 @@ impl Lexicon {
         let mut bits = Bits::default();
         for atom in atoms {
             match atom.strip_prefix('-') {
-                Some(excluded) if !excluded.is_empty() => bits.remove(&self.atom(classes, excluded, depth)?),
+                Some(excluded) if !excluded.is_empty() => {
+                    bits.remove(&self.atom(classes, excluded, depth)?);
+                }
                 _ => bits.add(&self.atom(classes, atom, depth)?),
             }
         }
         Ok(bits)
     }
 
-    fn atom(&self, classes: &BTreeMap<String, String>, atom: &str, depth: usize) -> Result<Bits, Fault> {
+    fn atom(
+        &self,
+        classes: &BTreeMap<String, String>,
+        atom: &str,
+        depth: usize,
+    ) -> Result<Bits, Fault> {
         let mut bits = Bits::default();
         let fixed = [("THING", THING), (",", COMMA), ("NUMBER", NUMBER), ("NAME", NAME)];
         if let Some((_, row)) = fixed.iter().find(|it| it.0 == atom) {
@@ -128,7 +142,10 @@ impl Lexicon {
             bits.insert(self.row_of(atom));
         } else {
             // Nobody nests classes so deep; whoever does has made a circle.
-            let members = classes.get(atom).filter(|_| depth < 8).ok_or_else(|| Fault::Class(atom.to_owned()))?;
+            let members = classes
+                .get(atom)
+                .filter(|_| depth < 8)
+                .ok_or_else(|| Fault::Class(atom.to_owned()))?;
             return self.resolve(classes, members.split_ascii_whitespace(), depth + 1);
         }
         Ok(bits)
@@ -200,7 +217,9 @@ mod tests {
     fn endings_hold_for_unknown_words_and_exceptions_do_not() {
         let (classes, mut lexicon) = lexicon();
         let done = lexicon.set(&classes, "DONE").unwrap();
-        for (word, expected) in [("tested", true), ("GONE", true), ("need", false), ("Red", false), ("ed", false)] {
+        for (word, expected) in
+            [("tested", true), ("GONE", true), ("need", false), ("Red", false), ("ed", false)]
+        {
             assert_eq!(lexicon.has(done, lexicon.row_of(word)), expected, "{word}");
         }
         assert!(lexicon.has(done, lexicon.row_of(&format!("{}ed", "x".repeat(99)))));

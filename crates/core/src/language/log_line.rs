@@ -2,8 +2,16 @@
 
 const LEVELS: [&str; 10] =
     ["TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR", "CRITICAL", "FATAL", "PANIC"];
-const OPENINGS: [&str; 8] =
-    ["error:", "warning:", "fatal:", "panic:", "error[", "Traceback (", "Exception in", "Caused by:"];
+const OPENINGS: [&str; 8] = [
+    "error:",
+    "warning:",
+    "fatal:",
+    "panic:",
+    "error[",
+    "Traceback (",
+    "Exception in",
+    "Caused by:",
+];
 
 /// Whether `line`, without the mark of a list, looks like output of a program.
 pub(super) fn is_log_line(line: &str) -> bool {
@@ -24,7 +32,8 @@ fn has_level(line: &str) -> bool {
         if LEVELS.contains(&bare) || is_letter_of_level {
             return is_dated || at > 0 || word != bare || is_letter_of_level;
         }
-        let is_time = bare.starts_with(|it: char| it.is_ascii_digit()) && bare.contains([':', '-', '.', '/']);
+        let is_time =
+            bare.starts_with(|it: char| it.is_ascii_digit()) && bare.contains([':', '-', '.', '/']);
         if !is_time && !word.starts_with('[') {
             return false;
         }
@@ -43,7 +52,9 @@ fn is_stack_frame(line: &str) -> bool {
 /// `level=error`, `msg="x"`.
 fn is_pair(word: &str) -> bool {
     word.split_once('=').is_some_and(|(key, value)| {
-        !key.is_empty() && !value.is_empty() && key.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'_')
+        !key.is_empty()
+            && !value.is_empty()
+            && key.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'_')
     })
 }
 

@@ -18,7 +18,13 @@ impl Sentence {
     }
 
     /// Replaces what was there by `tokens`. A name of several words becomes one.
-    pub(super) fn fill(&mut self, text: &str, tokens: &[Token], lexicon: &Lexicon, names: &Names<'_>) {
+    pub(super) fn fill(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        lexicon: &Lexicon,
+        names: &Names<'_>,
+    ) {
         self.rows.clear();
         self.spans.clear();
         for it in tokens {
@@ -58,7 +64,8 @@ pub(super) struct Matcher<'a> {
 impl Matcher<'_> {
     /// Where a match of `steps` from the word at `start` ends; what comes before its first word only looks back.
     pub(super) fn end(&self, steps: &[Step<u16>], start: usize) -> Option<usize> {
-        let n_before = steps.iter().take_while(|it| matches!(it, Step::Not(_) | Step::Begin)).count();
+        let n_before =
+            steps.iter().take_while(|it| matches!(it, Step::Not(_) | Step::Begin)).count();
         let (before, steps) = steps.split_at(n_before);
         let holds = |it: &Step<u16>| match it {
             Step::Not(set) => !self.before(start).is_some_and(|it| self.lexicon.has(*set, it)),

@@ -15,6 +15,7 @@
 //! ```
 
 mod blocks;
+mod compiled;
 mod delimiters;
 mod lexicon;
 mod log_line;
@@ -26,8 +27,9 @@ mod tokens;
 
 use std::ops::Range;
 
+pub use compiled::RulesError;
 pub use pattern::Fault;
-pub use rules::{Family, Rule, Rules, RulesError};
+pub use rules::{Family, Rule, Rules};
 
 /// What a text is for; in a cause, naming what somebody did is already an answer to “why?”.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -37,7 +37,8 @@ mod tests {
     #[test]
     fn parts_of_names_count_and_roles_do_not() {
         let is_role = |word: &str| word.eq_ignore_ascii_case("team");
-        let names = Names::new(&["Anna van der Berg", "@kaz", "Platform team", "J. (Jo) Li", ""], is_role);
+        let names =
+            Names::new(&["Anna van der Berg", "@kaz", "Platform team", "J. (Jo) Li", ""], is_role);
         for word in ["Anna", "Berg", "kaz", "Jo", "Li"] {
             assert!(names.has(word), "{word}");
         }

@@ -54,7 +54,9 @@ pub enum Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoFirstWord => f.write_str("it has to begin with a word or class that must be there"),
+            Self::NoFirstWord => {
+                f.write_str("it has to begin with a word or class that must be there")
+            }
             Self::Gap(gap) => write!(f, "{gap} is no gap; they go from ~1 to ~{LONGEST_GAP}"),
             Self::Scope(scope) => write!(f, "{scope} is none of @cause, @question and @statement"),
             Self::Class(class) => write!(f, "there is no class {class}, or it contains itself"),
@@ -69,7 +71,8 @@ impl<S> Pattern<S> {
         let steps = self.steps.iter().skip_while(|it| matches!(it, Step::Not(_) | Step::Begin));
         let mut is_over = false;
         steps.take_while(move |it| {
-            let is_opening = !is_over && matches!(it, Step::One(_) | Step::Maybe(_) | Step::Many(_));
+            let is_opening =
+                !is_over && matches!(it, Step::One(_) | Step::Maybe(_) | Step::Many(_));
             is_over |= matches!(it, Step::One(_));
             is_opening
         })
@@ -137,7 +140,18 @@ mod tests {
 
     #[test]
     fn patterns_that_cannot_be_meant_are_refused() {
-        for text in ["", "we?", "we? ~2 failed", "~2 we", "!we", "we ~9", "we ~x", "@never we", "we a||b", "$"] {
+        for text in [
+            "",
+            "we?",
+            "we? ~2 failed",
+            "~2 we",
+            "!we",
+            "we ~9",
+            "we ~x",
+            "@never we",
+            "we a||b",
+            "$",
+        ] {
             assert!(parse(text).is_err(), "{text:?}");
         }
     }

@@ -1,18 +1,15 @@
 //! The catalogue of rules of a language, and reading by it.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::blocks::blocks;
-use super::lexicon::Lexicon;
-use super::matching::{Matcher, Sentence};
+use super::compiled::{Compiled, RulesError};
+use super::matching::Sentence;
 use super::names::Names;
-use super::pattern::{Fault, Pattern, Scope, Step, parse};
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{Kind, tokens};
 use super::{Field, Hit};
 
 /// One rule, as the page of rules shows it.
@@ -54,13 +51,7 @@ pub enum Family {
 pub struct Rules {
     language: String,
     rules: Vec<Rule>,
-    lexicon: Lexicon,
-    /// Each with the number of its rule.
-    patterns: Vec<(usize, Pattern<u16>)>,
-    /// By row: the patterns whose first word it may be.
-    starting: Vec<Vec<u16>>,
-    passed: u16,
-    roles: u16,
+    compiled: Compiled,
 }
 
 static ENGLISH: LazyLock<Rules> = LazyLock::new(|| {
@@ -115,7 +106,7 @@ impl Rules {
 
     /// Whether the rule holds in causes only.
     pub fn is_for_causes(&self, rule: &Rule) -> bool {
-        let mut own = self.patterns.iter().filter(|it| self.rules[it.0].id == rule.id);
+        let mut own = self.compiled.patterns.iter().filter(|it| self.rules[it.0].id == rule.id);
         own.all(|it| it.1.scope.causes_only)
     }
 
@@ -124,55 +115,24 @@ impl Rules {
     /// `people` are the names of those who wrote the document or had a role in it; part of a name is enough. The time it
     /// takes grows with the length of the text and with nothing else.
     pub fn read(&self, text: &str, field: Field, people: &[&str]) -> Vec<Hit<'_>> {
-        let names = Names::new(people, |it| self.lexicon.has(self.roles, self.lexicon.row_of(it)));
-        let mut found = Vec::new();
-        let (mut words, mut sentence) = (Vec::new(), Sentence::new());
+        let compiled = &self.compiled;
+        let is_role = |it: &str| compiled.lexicon.has(compiled.roles, compiled.lexicon.row_of(it));
+        let names = Names::new(people, is_role);
+        let (mut hits, mut words, mut sentence) = (Vec::new(), Vec::new(), Sentence::new());
         for block in blocks(text) {
             words.clear();
             tokens(text, block, &mut words);
             for part in words.split_inclusive(|it| matches!(it.kind, Kind::Stop | Kind::Question)) {
                 let Some((end, part)) = part.split_last() else { continue };
-                sentence.fill(text, part, &self.lexicon, &names);
-                self.look(&mut found, &sentence, field, is_question(end));
+                sentence.fill(text, part, &compiled.lexicon, &names);
+                compiled.look(&sentence, field, end.kind == Kind::Question, |it| {
+                    let range = sentence.spans[it.start].0..sentence.spans[it.end - 1].1;
+                    hits.push(Hit { rule: &self.rules[it.rule], range });
+                });
             }
         }
-        let hit = |(rule, range): (usize, Range<usize>)| Hit { rule: &self.rules[rule], range };
-        found.into_iter().map(hit).collect()
+        hits
     }
-
-    /// Of matches that overlap, the one that begins first stays, then the longest, then the one that is first in the file.
-    fn look(&self, found: &mut Vec<(usize, Range<usize>)>, sentence: &Sentence, field: Field, is_question: bool) {
-        let matcher = Matcher { lexicon: &self.lexicon, rows: &sentence.rows, passed: self.passed };
-        let mut free = 0;
-        for (at, row) in sentence.rows.iter().enumerate() {
-            if at < free {
-                continue;
-            }
-            let mut best: Option<(usize, usize)> = None;
-            for number in &self.starting[usize::from(*row)] {
-                let (rule, pattern) = &self.patterns[usize::from(*number)];
-                if !holds(pattern.scope, field, is_question) {
-                    continue;
-                }
-                let end = matcher.end(&pattern.steps, at);
-                if let Some(end) = end.filter(|end| best.is_none_or(|it| *end > it.1)) {
-                    best = Some((*rule, end));
-                }
-            }
-            if let Some((rule, end)) = best {
-                found.push((rule, sentence.spans[at].0..sentence.spans[end - 1].1));
-                free = end;
-            }
-        }
-    }
-}
-
-fn is_question(end: &Token) -> bool {
-    end.kind == Kind::Question
-}
-
-fn holds(scope: Scope, field: Field, is_question: bool) -> bool {
-    (!scope.causes_only || field == Field::Cause) && scope.questions.is_none_or(|it| it == is_question)
 }
 
 #[derive(Deserialize)]
@@ -188,89 +148,13 @@ impl TryFrom<Unchecked> for Rules {
     type Error = RulesError;
 
     fn try_from(raw: Unchecked) -> Result<Self, RulesError> {
-        let mut written = Vec::new();
-        for (rule, it) in raw.rules.iter().enumerate() {
-            for text in &it.patterns {
-                written.push((rule, text, parse(text).map_err(|it| RulesError::new(text, it))?));
-            }
-        }
-        let used = written.iter().flat_map(|it| it.2.steps.iter().filter_map(set_of));
-        let used = used.chain([raw.passed.as_str(), raw.roles.as_str()]);
-        let mut lexicon = Lexicon::new(&raw.classes, used);
-        let mut set = |text: &str, it: &str| {
-            lexicon.set(&raw.classes, it).map_err(|fault| RulesError::new(text, fault))
-        };
-        let passed = set("passed", &raw.passed)?;
-        let roles = set("roles", &raw.roles)?;
-        let mut patterns = Vec::new();
-        for (rule, text, pattern) in &written {
-            let steps = pattern.steps.iter().map(|it| numbered(it, |it| set(text, it)));
-            let steps = steps.collect::<Result<Vec<_>, _>>()?;
-            patterns.push((*rule, Pattern { scope: pattern.scope, steps }));
-        }
-        drop(written);
-        let starting = starting(&lexicon, &patterns);
-        Ok(Self { language: raw.language, rules: raw.rules, lexicon, patterns, starting, passed, roles })
+        let patterns = raw.rules.iter().enumerate();
+        let patterns = patterns
+            .flat_map(|(rule, it)| it.patterns.iter().map(move |text| (rule, text.as_str())));
+        let compiled = Compiled::new(&raw.classes, &raw.passed, &raw.roles, patterns)?;
+        Ok(Self { language: raw.language, rules: raw.rules, compiled })
     }
 }
-
-fn set_of<S: Copy>(step: &Step<S>) -> Option<S> {
-    match step {
-        Step::One(it) | Step::Maybe(it) | Step::Many(it) | Step::Not(it) => Some(*it),
-        Step::Gap(_) | Step::Begin | Step::End => None,
-    }
-}
-
-fn numbered(
-    step: &Step<&str>,
-    mut set: impl FnMut(&str) -> Result<u16, RulesError>,
-) -> Result<Step<u16>, RulesError> {
-    Ok(match step {
-        Step::One(it) => Step::One(set(it)?),
-        Step::Maybe(it) => Step::Maybe(set(it)?),
-        Step::Many(it) => Step::Many(set(it)?),
-        Step::Not(it) => Step::Not(set(it)?),
-        Step::Gap(n) => Step::Gap(*n),
-        Step::Begin => Step::Begin,
-        Step::End => Step::End,
-    })
-}
-
-fn starting(lexicon: &Lexicon, patterns: &[(usize, Pattern<u16>)]) -> Vec<Vec<u16>> {
-    let mut starting = vec![Vec::new(); lexicon.len()];
-    for (number, (_, pattern)) in (0..).zip(patterns) {
-        let sets: Vec<u16> = pattern.openings().filter_map(set_of).collect();
-        for (row, numbers) in (0..).zip(&mut starting) {
-            if sets.iter().any(|it| lexicon.has(*it, row)) {
-                numbers.push(number);
-            }
-        }
-    }
-    starting
-}
-
-/// Why a file of rules was refused.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RulesError {
-    /// The pattern, as it is written.
-    pub pattern: String,
-    /// What is wrong with it.
-    pub fault: Fault,
-}
-
-impl RulesError {
-    fn new(pattern: &str, fault: Fault) -> Self {
-        Self { pattern: pattern.to_owned(), fault }
-    }
-}
-
-impl fmt::Display for RulesError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "“{}”: {}", self.pattern, self.fault)
-    }
-}
-
-impl std::error::Error for RulesError {}
 
 #[cfg(test)]
 mod tests {

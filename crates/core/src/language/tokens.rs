@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
             '“' | '„' => self.quotation(Closing::Curly, after),
             '«' | '»' => self.quotation(Closing::Guillemet, after),
             '‘' | '\'' => self.quotation(Closing::Single, after),
-            '\\' => self.at = self.peek(after).filter(char::is_ascii_punctuation).map_or(after, |_| after + 1),
+            '\\' => self.escaped(after),
             ',' => self.take(Kind::Comma, after),
             ';' | ':' | '(' | ')' | '–' | '—' | '|' | '→' => self.take(Kind::Break, after),
             '-' if self.before().is_whitespace() => self.take(Kind::Break, after),
@@ -89,6 +89,11 @@ impl Reader<'_, '_> {
             '.' | '!' | '…' => self.take(Kind::Stop, after),
             _ => self.at = after,
         }
+    }
+
+    fn escaped(&mut self, after: usize) {
+        let is_mark = self.peek(after).is_some_and(|it| it.is_ascii_punctuation());
+        self.at = after + usize::from(is_mark);
     }
 
     fn code(&mut self) {
@@ -189,7 +194,9 @@ impl Reader<'_, '_> {
 
     fn address_end(&self, from: usize) -> usize {
         let rest = &self.text[from..self.end];
-        let length = rest.find(|it: char| it.is_whitespace() || "<>)]\"|".contains(it)).unwrap_or(rest.len());
+        let length = rest
+            .find(|it: char| it.is_whitespace() || "<>)]\"|".contains(it))
+            .unwrap_or(rest.len());
         from + rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?']).len()
     }
 }
@@ -243,7 +250,10 @@ mod tests {
         check("run `a b` and ``c`d``", "run X and X .");
         check("see [the log](https://a.b/c d) or [it][1] now[^2]", "see the log or it now .");
         check("see https://a.b/c, <https://a.b> and a@b.c", "see X , X and X .");
-        check("said “we failed” and \"so did we\", the users' 'own' words", "said X and X , the users X words .");
+        check(
+            "said “we failed” and \"so did we\", the users' 'own' words",
+            "said X and X , the users X words .",
+        );
         check("a <b title=\"x\">bold</b> word", "a bold word .");
         check("![alt text](p.png) crates.io my_file", "X X X .");
     }
