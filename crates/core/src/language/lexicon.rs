@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::pattern::Fault;
+use crate::order::sort;
 
 /// The number of a word, or of what stands for one.
 pub(super) type Row = u16;
@@ -78,7 +79,7 @@ impl Lexicon {
             }
         }
         for list in [&mut endings, &mut words] {
-            list.sort_unstable();
+            sort(list, String::cmp);
             list.dedup();
         }
         Self { endings, words, sets: Vec::new() }
