@@ -1,1 +1,3 @@
-//! Tests that cross crates live in the files beside this one.
+//! Tests that cross crates live in the files beside this one. Here is what more than one of them needs.
+
+pub mod language;

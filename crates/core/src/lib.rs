@@ -30,6 +30,7 @@ pub mod amount;
 pub mod causes;
 pub mod history;
 pub mod id;
+pub mod language;
 pub mod list;
 pub mod merge;
 pub mod order;
