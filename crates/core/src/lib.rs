@@ -34,11 +34,15 @@ pub mod list;
 pub mod merge;
 pub mod order;
 pub mod postmortem;
+pub mod secrets;
 pub mod severity;
 pub mod stored;
 pub mod summary;
 pub mod template;
 pub mod time;
+pub mod view;
+mod word_lists;
+pub mod wording;
 pub mod workflow;
 
 pub use postmortem::Postmortem;
