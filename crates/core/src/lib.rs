@@ -28,12 +28,14 @@
 pub mod actions;
 pub mod amount;
 pub mod causes;
+pub mod diff;
 pub mod history;
 pub mod id;
 pub mod list;
 pub mod merge;
 pub mod order;
 pub mod postmortem;
+pub mod present;
 pub mod secrets;
 pub mod severity;
 pub mod stored;

@@ -10,7 +10,6 @@ mod metric;
 mod moment;
 mod people;
 mod place;
-mod place_edit;
 mod quick_entry;
 mod search;
 mod section;

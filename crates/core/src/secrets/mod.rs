@@ -240,3 +240,17 @@ fn run(text: &str, at: usize, most: usize, accepts: impl Fn(u8) -> bool) -> usiz
     let bytes = text.as_bytes().get(at..).unwrap_or_default();
     bytes.iter().take(most).take_while(|it| accepts(**it)).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_words() {
+        for kind in Kind::ALL {
+            let hit = Hit { kind, range: 0..0, vendor: "" };
+            assert!(english().get(kind.key()).is_some(), "{}", kind.key());
+            assert!(hit.marker(english()).ends_with("removed]"), "{}", hit.marker(english()));
+        }
+    }
+}

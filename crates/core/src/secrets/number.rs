@@ -78,17 +78,20 @@ impl<'a> Number<'a> {
     }
 
     fn card(&self) -> Option<Kind> {
-        let separators = |sign: char| self.text.contains(sign);
-        let is_plain =
-            !self.text.contains(['+', '(', ')', '.']) && !(separators(' ') && separators('-'));
+        let has = |sign: char| self.text.contains(sign);
+        let is_mixed = has(' ') && has('-');
+        let is_plain = !is_mixed && !self.text.contains(['+', '(', ')', '.']);
         let is_grouped = matches!(self.groups[..], [_] | [4, 4, 4, 4] | [4, 6, 5] | [4, 6, 4]);
         let prefix =
             |n: usize| self.digits.get(..n).and_then(|it| it.parse().ok()).unwrap_or(0_u32);
-        let is_known = match (self.digits.len(), prefix(2), prefix(4)) {
-            (16, 40..=49 | 51..=55 | 65, _) | (16, _, 2221..=2720 | 6011 | 3528..=3589) => true,
-            (15, 34 | 37, _) | (14, 36 | 38 | 39, _) | (14, _, 3000..=3059) => true,
-            _ => false,
-        };
+        let is_known = matches!(
+            (self.digits.len(), prefix(2), prefix(4)),
+            (16, 40..=49 | 51..=55 | 65, _)
+                | (16, _, 2221..=2720 | 6011 | 3528..=3589)
+                | (15, 34 | 37, _)
+                | (14, 36 | 38 | 39, _)
+                | (14, _, 3000..=3059)
+        );
         let is_card = self.is_apart && is_plain && is_grouped && is_known && luhn(&self.digits);
         (is_card && !list("test-card").contains(&self.digits.as_str())).then_some(Kind::CardNumber)
     }

@@ -64,9 +64,11 @@ const LAST: &str = "PRIVATE KEY-----";
 fn private_keys(text: &str, hits: &mut Vec<Hit>) {
     let mut at = 0;
     while let Some(start) = text[at..].find(BEGIN).map(|it| it + at) {
-        let line_end = text[start..].find('\n').map_or(text.len(), |it| it + start);
+        // A first line is short; to look further would make many of them cost their square.
+        let most = (start..text.len().min(start + 80)).rev().find(|it| text.is_char_boundary(*it));
+        let first = text[start..most.unwrap_or(start)].lines().next().unwrap_or_default();
         at = start + BEGIN.len();
-        let Some(head) = text[start..line_end].find(LAST).map(|it| start + it + LAST.len()) else {
+        let Some(head) = first.find(LAST).map(|it| start + it + LAST.len()) else {
             continue;
         };
         let is_body = |it: u8| it.is_ascii_alphanumeric() || b"+/=\r\n\t :,-\\>".contains(&it);

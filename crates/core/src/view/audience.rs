@@ -1,10 +1,13 @@
 //! Who may read which part, and the document without the parts that somebody may not.
 
 use std::collections::BTreeMap;
-
-use crate::list;
-use crate::postmortem::{Audience, Impact, Moment, Postmortem, Response, Roles, SectionKey};
 use std::rc::Rc;
+
+use crate::causes::Evidence;
+use crate::list;
+use crate::postmortem::{
+    Audience, EntryId, Impact, Moment, Postmortem, Response, Roles, SectionKey,
+};
 
 /// Who may read a part of which the document does not say so itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,13 +114,13 @@ impl Postmortem {
             true
         });
         for tree in &mut self.trees {
-            let leans = |id| {
-                tree.walk()
-                    .any(|it| it.cause.evidence.contains(&crate::causes::Evidence::Entry(id)))
+            let evidence = tree.walk().flat_map(|it| &it.cause.evidence);
+            let entry = |it: &Evidence| match it {
+                Evidence::Entry(id) => Some(*id),
+                Evidence::Link(_) | Evidence::Note(_) => None,
             };
-            let leaned_on: Vec<_> =
-                timeline.iter().map(|it| it.id).filter(|it| leans(*it)).collect();
-            leaned_on.into_iter().for_each(|it| Rc::make_mut(tree).forget_evidence(it));
+            let entries: Vec<EntryId> = evidence.filter_map(entry).collect();
+            entries.into_iter().for_each(|it| Rc::make_mut(tree).forget_evidence(it));
         }
     }
 

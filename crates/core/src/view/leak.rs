@@ -1,5 +1,6 @@
 //! What may still say too much in a view.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Person, list, names};
@@ -52,26 +53,28 @@ fn found(place: TextPlace, hit: Hit) -> Leak {
 
 /// Everything that may have leaked into a view, text by text.
 pub(super) fn find(document: &Postmortem, people: &[Person]) -> Vec<Leak> {
+    let doubtful = doubtful_parts(people);
     let mut leaks = Vec::new();
     for (place, text) in document.texts() {
         leaks.extend(secrets::scan(text).into_iter().map(|hit| found(place, hit)));
-        let left = names_left(text, people).into_iter();
+        let left = names_left(text, people, &doubtful).into_iter();
         leaks.extend(left.map(|(range, name)| Leak { place, range, kind: LeakKind::Name(name) }));
     }
     leaks
 }
 
-fn names_left(text: &str, people: &[Person]) -> Vec<(Range<usize>, String)> {
-    let mut left = Vec::new();
-    let parts: Vec<String> = people.iter().flat_map(|it| doubtful_parts(it, people)).collect();
-    if !parts.is_empty() {
-        for range in names::word_ranges(text) {
-            let word = &text[range.clone()];
-            if parts.iter().any(|it| it == word) && !starts_sentence(text, range.start) {
-                left.push((range, word.to_owned()));
-            }
-        }
-    }
+fn names_left(
+    text: &str,
+    people: &[Person],
+    doubtful: &BTreeSet<&str>,
+) -> Vec<(Range<usize>, String)> {
+    let words = if doubtful.is_empty() { Vec::new() } else { names::word_ranges(text) };
+    let is_left = |range: &Range<usize>| {
+        doubtful.contains(&text[range.clone()]) && !starts_sentence(text, range)
+    };
+    let left = words.into_iter().filter(is_left);
+    let mut left: Vec<(Range<usize>, String)> =
+        left.map(|range| (range.clone(), text[range].to_owned())).collect();
     // Scripts without blanks between words: a name may stand inside of what looks like one word.
     for person in people.iter().filter(|it| it.name.chars().any(is_unspaced)) {
         let at = text.find(&person.name);
@@ -81,25 +84,23 @@ fn names_left(text: &str, people: &[Person]) -> Vec<(Range<usize>, String)> {
 }
 
 /// First and last names that were not replaced, because two people share them or because they are words.
-fn doubtful_parts(person: &Person, people: &[Person]) -> Vec<String> {
-    let ends = [person.words.first(), person.words.last()];
-    let is_doubtful = |word: &&String| {
-        let lower = word.to_lowercase();
-        let is_word = list("word").contains(&lower.as_str());
-        is_word || names::is_shared(&lower, person, people)
-    };
-    let parts = ends.into_iter().flatten().filter(|_| person.words.len() > 1);
-    parts.filter(is_doubtful).cloned().collect()
+fn doubtful_parts(people: &[Person]) -> BTreeSet<&str> {
+    let shared = names::shared_words(people);
+    let longer = people.iter().filter(|it| it.words.len() > 1);
+    let parts = longer.flat_map(|it| [it.words.first(), it.words.last()]).flatten();
+    let is_doubtful = |word: &&String| shared.contains(&word.to_lowercase()) || is_common(word);
+    parts.filter(is_doubtful).map(String::as_str).collect()
+}
+
+fn is_common(word: &str) -> bool {
+    list("word").contains(&word.to_lowercase().as_str())
 }
 
 /// A word that begins a sentence has a capital anyway.
-fn starts_sentence(text: &str, at: usize) -> bool {
-    let is_word = text[at..]
-        .split(|it: char| !it.is_alphanumeric())
-        .next()
-        .is_some_and(|it| list("word").contains(&it.to_lowercase().as_str()));
-    let before = text[..at].trim_end_matches([' ', '*', '_', '"', '“', '-']);
-    is_word && (before.is_empty() || before.ends_with(['.', '!', '?', ':', '\n']))
+fn starts_sentence(text: &str, word: &Range<usize>) -> bool {
+    let before = text[..word.start].trim_end_matches([' ', '*', '_', '"', '“', '-']);
+    let is_start = before.is_empty() || before.ends_with(['.', '!', '?', ':', '\n']);
+    is_start && is_common(&text[word.clone()])
 }
 
 fn is_unspaced(it: char) -> bool {

@@ -1,6 +1,6 @@
 //! Names found in texts as whole words, and replaced.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::{Person, list};
@@ -60,8 +60,9 @@ pub(super) struct Names<'a> {
 impl<'a> Names<'a> {
     pub(super) fn of(people: &'a [Person]) -> Self {
         let mut forms: BTreeMap<String, Vec<Form>> = BTreeMap::new();
+        let shared = shared_words(people);
         for (at, person) in people.iter().enumerate() {
-            for (words, when) in forms_of(person, people) {
+            for (words, when) in forms_of(person, &shared) {
                 let form = Form { words, person: at, when };
                 forms.entry(form.words[0].clone()).or_default().push(form);
             }
@@ -150,13 +151,18 @@ fn is_weak(word: &str) -> bool {
     word.chars().count() < 3 || list("word").contains(&word) || list("role").contains(&word)
 }
 
-/// Whether somebody else's name has the word too.
-pub(super) fn is_shared(word: &str, person: &Person, people: &[Person]) -> bool {
-    let has = |it: &Person| it.words.iter().any(|it| it.to_lowercase() == word);
-    people.iter().any(|it| it != person && has(it))
+/// The words, in lower case, that the names of two people have.
+pub(super) fn shared_words(people: &[Person]) -> BTreeSet<String> {
+    let (mut seen, mut shared) = (BTreeSet::new(), BTreeSet::new());
+    for person in people {
+        let own: BTreeSet<String> = person.words.iter().map(|it| it.to_lowercase()).collect();
+        shared.extend(own.intersection(&seen).cloned());
+        seen.extend(own);
+    }
+    shared
 }
 
-fn forms_of(person: &Person, people: &[Person]) -> Vec<(Vec<String>, When)> {
+fn forms_of(person: &Person, shared: &BTreeSet<String>) -> Vec<(Vec<String>, When)> {
     let words: Vec<String> = person.words.iter().map(|it| it.to_lowercase()).collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
     let alone = |word: &str| if is_weak(word) { When::AsWritten } else { When::Always };
@@ -168,7 +174,7 @@ fn forms_of(person: &Person, people: &[Person]) -> Vec<(Vec<String>, When)> {
     let aliases = person.aliases.iter().map(|it| it.to_lowercase());
     forms.extend(aliases.map(|it| (vec![it.clone()], alone(&it))));
     for word in [first, last] {
-        if !is_shared(word, person, people) {
+        if !shared.contains(word) {
             let when = if is_weak(word) { When::Handle } else { When::Capital };
             forms.push((vec![word.clone()], when));
         }

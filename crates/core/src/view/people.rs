@@ -43,21 +43,24 @@ struct Mention {
 /// ```
 pub fn people(postmortem: &Postmortem, words: &Wording) -> Vec<Person> {
     let mentions = mentions(postmortem, words);
+    let full = full_names(&mentions);
+    let roles = roles(&mentions, &full);
     let mut people: Vec<Person> = Vec::new();
-    let mut known: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    let mut known: BTreeMap<usize, usize> = BTreeMap::new();
     let mut taken = BTreeSet::new();
-    for mention in &mentions {
-        let full = full_name(mention, &mentions);
-        let at = *known.entry(lower(&full.words)).or_insert(people.len());
+    for (mention, full) in mentions.iter().zip(full) {
+        let at = *known.entry(full).or_insert(people.len());
         if at == people.len() {
-            let pseudonym = free_pseudonym(role_of(full, &mentions), words, &taken);
+            let pseudonym = free_pseudonym(roles[full], words, &taken);
             taken.insert(pseudonym.to_lowercase());
-            let (name, words) = (full.name.clone(), full.words.clone());
+            let Mention { name, words, .. } = &mentions[full];
+            let (name, words) = (name.clone(), words.clone());
             people.push(Person { name, pseudonym, aliases: Vec::new(), words });
         }
         let person = &mut people[at];
+        let is_longer = person.words.len() > 1;
         if let [alias] = &mention.words[..]
-            && person.words.len() > 1
+            && is_longer
             && !person.aliases.contains(alias)
         {
             person.aliases.push(alias.clone());
@@ -70,25 +73,39 @@ fn lower(words: &[String]) -> Vec<String> {
     words.iter().map(|it| it.to_lowercase()).collect()
 }
 
-/// The longer name that a single word is the first or the last of, if there is exactly one; else the mention itself.
-fn full_name<'a>(mention: &'a Mention, all: &'a [Mention]) -> &'a Mention {
-    let [word] = &mention.words[..] else { return mention };
-    let word = word.to_lowercase();
-    let is_of = |it: &&Mention| {
-        let words = lower(&it.words);
-        words.len() > 1 && (words.first() == Some(&word) || words.last() == Some(&word))
+/// For each mention the one that names its person in full: the longer name that a single word is the first or the last of, if
+/// there is exactly one; else the first of the same words.
+fn full_names(mentions: &[Mention]) -> Vec<usize> {
+    let mut same: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    let mut by_part: BTreeMap<String, Option<usize>> = BTreeMap::new();
+    for (at, mention) in mentions.iter().enumerate() {
+        let words = lower(&mention.words);
+        let first = *same.entry(words.clone()).or_insert(at);
+        if let [head, .., tail] = &words[..] {
+            for part in [head, tail] {
+                let one = by_part.entry(part.clone()).or_insert(Some(first));
+                *one = one.filter(|it| *it == first);
+            }
+        }
+    }
+    let full = |mention: &Mention| {
+        let words = lower(&mention.words);
+        let longer = match &words[..] {
+            [word] => by_part.get(word).copied().flatten(),
+            _ => None,
+        };
+        longer.or_else(|| same.get(&words).copied())
     };
-    let mut longer = all.iter().filter(is_of);
-    let Some(first) = longer.next() else { return mention };
-    let is_one = longer.all(|it| lower(&it.words) == lower(&first.words));
-    if is_one { first } else { mention }
+    mentions.iter().enumerate().map(|(at, it)| full(it).unwrap_or(at)).collect()
 }
 
-/// The first role that any mention of the same person gives.
-fn role_of<'a>(full: &Mention, all: &'a [Mention]) -> Option<&'a str> {
-    let key = lower(&full.words);
-    let mut same = all.iter().filter(|it| lower(&full_name(it, all).words) == key);
-    same.find_map(|it| it.role.as_deref())
+/// For each mention that names a person in full, the first role that any mention of the person gives.
+fn roles<'a>(mentions: &'a [Mention], full: &[usize]) -> Vec<Option<&'a str>> {
+    let mut roles: Vec<Option<&str>> = vec![None; mentions.len()];
+    for (mention, full) in mentions.iter().zip(full) {
+        roles[*full] = roles[*full].or(mention.role.as_deref());
+    }
+    roles
 }
 
 fn free_pseudonym(role: Option<&str>, words: &Wording, taken: &BTreeSet<String>) -> String {

@@ -1,12 +1,12 @@
 //! From the place of a text to the part of the document that it is in, and to the edit that rewrites it.
 
-use super::{
-    ActionField, Edit, EntryChange, FactorChange, FactorsEdit, NameList, Postmortem, ResponseEdit,
-    SectionKey, SectionsEdit, TextField, TextPlace, TimelineEdit,
-};
 use crate::actions::{ActionChange, ActionId, ActionsEdit};
 use crate::causes::{CauseChange, CauseId, CausesEdit, Evidence, TreeEdit};
 use crate::list;
+use crate::postmortem::{
+    ActionField, Edit, EntryChange, FactorChange, FactorsEdit, NameList, Postmortem, ResponseEdit,
+    SectionKey, SectionsEdit, TextField, TextPlace, TimelineEdit,
+};
 
 impl TextPlace {
     /// The part of `postmortem` that it is in; nothing for the head of the document.
