@@ -205,6 +205,21 @@ fn names_are_replaced_in_all_their_forms() {
 }
 
 #[test]
+fn a_field_may_hold_more_than_a_name() {
+    for (field, name) in [
+        ("[Katharine Berry](https://github.com/kb)", "Katharine Berry"),
+        ("Ben Elder <ben@corp.io>", "Ben Elder"),
+        ("@cara (IC)", "cara"),
+        ("dora.k@corp.io", "dora.k"),
+    ] {
+        let document = told([Edit::Role(Role::Scribe, field.to_owned())]);
+        let names: Vec<String> =
+            view::people(&document, english()).into_iter().map(|it| it.name).collect();
+        assert_eq!(names, [name]);
+    }
+}
+
+#[test]
 fn a_name_that_is_a_word_is_pointed_out() {
     let document = told([
         Edit::Names(NameList::Authors, vec!["Will Day".to_owned()]),

@@ -34,7 +34,12 @@ fn version_four(text: &str, start: usize, end: usize) -> Option<Hit> {
         *octet = part.parse().ok()?;
     }
     let port = &run[host.len()..];
-    let has_tail = port.bytes().any(|it| it.is_ascii_alphabetic()) || port.matches(':').count() > 1;
+    // `5.10.102.1-microsoft` is a kernel.
+    let is_tagged =
+        text[end..].starts_with('-') && around(text, end + 1).1.is_some_and(char::is_alphabetic);
+    let has_tail = is_tagged
+        || port.bytes().any(|it| it.is_ascii_alphabetic())
+        || port.matches(':').count() > 1;
     if parts.next().is_some() || has_tail || is_version(text, start, octets) {
         return None;
     }

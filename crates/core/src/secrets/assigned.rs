@@ -147,8 +147,9 @@ fn authorization(text: &str, at: usize) -> Option<Hit> {
         .take(7)
         .take_while(|it| it.is_ascii_alphabetic())
         .count();
-    let word = text[at - word_length..at].to_ascii_lowercase();
-    if word != "bearer" && word != "basic" || is_word(around(text, at - word_length).0) {
+    let word = &text[at - word_length..at];
+    let is_scheme = ["bearer", "basic"].iter().any(|it| word.eq_ignore_ascii_case(it));
+    if !is_scheme || is_word(around(text, at - word_length).0) {
         return None;
     }
     let start = at + 1;

@@ -28,15 +28,11 @@ fn mail(text: &str, at: usize) -> Option<Hit> {
     let (before, after) = (around(text, start).0, around(text, end).1);
     let is_inside =
         is_word(before) || matches!(before, Some('/' | ':')) && text[..start].ends_with("://");
-    // `git@host.example:owner/repository` is an address of code.
-    let is_remote =
-        after == Some(':') && text[end + 1..].starts_with(|it: char| it.is_alphanumeric());
-    if local.is_empty()
-        || is_inside
-        || is_word(after)
-        || after == Some('@')
-        || local == "git" && is_remote
-    {
+    // `git@host.example:owner/repository` and `me@host.example:/srv` are addresses of files.
+    let path = if after == Some(':') { around(text, end + 1).1 } else { None };
+    let is_remote = matches!(path, Some('/' | '~'))
+        || local == "git" && path.is_some_and(|it| it.is_alphanumeric());
+    if local.is_empty() || is_inside || is_word(after) || after == Some('@') || is_remote {
         return None;
     }
     let lower = domain.to_ascii_lowercase();
@@ -48,7 +44,8 @@ fn mail(text: &str, at: usize) -> Option<Hit> {
         name.strip_prefix(it)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(['+', '-', '.']))
     });
-    let kind = if is_shared { Kind::SharedMailbox } else { Kind::Email };
+    let is_nobody = lower.contains("noreply");
+    let kind = if is_shared || is_nobody { Kind::SharedMailbox } else { Kind::Email };
     Some(Hit { kind, range: start..end, vendor: "" })
 }
 
@@ -71,6 +68,8 @@ fn is_example(domain: &str) -> bool {
 
 /// A name that ends as only names inside do; `at` is its first dot.
 fn host(text: &str, at: usize) -> Option<Hit> {
+    // Most dots end a sentence.
+    text.as_bytes().get(at + 1).filter(|it| it.is_ascii_alphanumeric())?;
     let is_label = |it: &u8| it.is_ascii_alphanumeric() || b"-_".contains(it);
     let before = text.as_bytes()[..at].iter().rev().take(63).take_while(|it| is_label(it)).count();
     let start = at - before;

@@ -8,7 +8,7 @@ pub(super) fn find(text: &str, hits: &mut Vec<Hit>) {
     while at < text.len() {
         let byte = text.as_bytes()[at];
         let is_start = byte.is_ascii_digit() || byte == b'+';
-        let number = is_start.then(|| Number::at(text, at)).flatten();
+        let number = (is_start && has_digits(text, at)).then(|| Number::at(text, at)).flatten();
         let Some(number) = number else {
             at += 1;
             continue;
@@ -18,6 +18,13 @@ pub(super) fn find(text: &str, hits: &mut Vec<Hit>) {
         let range = number.start..number.end;
         hits.extend(kind.map(|kind| Hit { kind, range, vendor: "" }));
     }
+}
+
+/// Whether as many digits follow as the shortest number of this sort has: most numbers in a text are shorter.
+fn has_digits(text: &str, at: usize) -> bool {
+    const FEWEST: usize = 9;
+    let near = text.as_bytes()[at..].iter().take(28);
+    near.filter(|it| it.is_ascii_digit()).count() >= FEWEST
 }
 
 /// Digits in groups: at most one sign between two of them.

@@ -55,7 +55,9 @@ mod tests {
     fn every_row_of_the_tables_can_be_used() {
         for shape in shapes() {
             assert!(!shape.prefix.is_empty() && !shape.sets.is_empty(), "{shape:?}");
-            assert!(0 < shape.fewest && shape.fewest <= shape.most, "{shape:?}");
+            assert!(shape.fewest <= shape.most, "{shape:?}");
+            // The scanner passes over anything shorter.
+            assert!(shape.prefix.len() + shape.fewest >= 20, "{shape:?}");
         }
         let names = ["password", "secret", "not-secret", "cue", "placeholder", "example-domain"];
         let more = ["example-end", "not-domain", "internal-end", "shared-mailbox"];

@@ -6,8 +6,15 @@ pub(super) fn find(text: &str, hits: &mut Vec<Hit>) {
     private_keys(text, hits);
     let mut done = 0;
     for (at, byte) in text.bytes().enumerate() {
-        let starts_word =
-            byte.is_ascii_alphanumeric() && at >= done && !is_word(around(text, at).0);
+        let follows_word = at > 0 && {
+            let before = text.as_bytes()[at - 1];
+            before.is_ascii_alphanumeric() || before == b'_'
+        };
+        // Asked in this order, for it is asked of every byte.
+        let starts_word = !follows_word
+            && byte.is_ascii_alphanumeric()
+            && at >= done
+            && !is_word(around(text, at).0);
         let Some(hit) = starts_word.then(|| token(text, at)).flatten() else { continue };
         done = hit.range.end;
         hits.push(hit);
@@ -15,6 +22,12 @@ pub(super) fn find(text: &str, hits: &mut Vec<Hit>) {
 }
 
 fn token(text: &str, at: usize) -> Option<Hit> {
+    // Shorter than any token: so are nearly all words.
+    const SHORTEST: usize = 20;
+    let is_part = |it: u8| it.is_ascii_alphanumeric() || b"_-./".contains(&it);
+    if run(text, at, SHORTEST, is_part) < SHORTEST {
+        return None;
+    }
     let rest = &text[at..];
     let first = rest.as_bytes().first()?;
     let mut shapes = tables::shapes().iter();

@@ -156,9 +156,10 @@ impl Reader<'_> {
         let separated = field.replace(" and ", ",").replace(" und ", ",");
         let parts = separated.split([',', ';', '/', '&', '+', '\n', '|']);
         let mention = |part: &str| {
-            let name = part.split('(').next().unwrap_or_default().trim().trim_start_matches('@');
+            let name = part.split(['(', '<']).find(|it| !it.trim().is_empty()).unwrap_or_default();
             // Of an e-mail address, the part before the sign names the person.
-            let name = name.split('@').next().unwrap_or_default().trim();
+            let name = name.trim().trim_start_matches('@').split('@').next().unwrap_or_default();
+            let name = name.trim_matches(|it: char| !it.is_alphanumeric());
             let words = names::words_of(name);
             let is_nobody = words.is_empty() || self.is_role(&words) || self.is_group(name, &words);
             (!is_nobody).then(|| Mention { name: name.to_owned(), words, role: role.clone() })
