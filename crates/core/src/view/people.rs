@@ -145,6 +145,22 @@ fn mentions(postmortem: &Postmortem, words: &Wording) -> Vec<Mention> {
     found
 }
 
+/// A field without what stands in brackets behind a name: the target of a link, an address, a role. Where that is all there is,
+/// it is the name.
+fn without_asides(field: &str) -> String {
+    let mut depth = 0_usize;
+    let mut out = String::new();
+    for it in field.chars() {
+        match it {
+            '(' | '<' => depth += 1,
+            ')' | '>' => depth = depth.saturating_sub(1),
+            it if depth == 0 => out.push(it),
+            _ => {}
+        }
+    }
+    if out.chars().any(char::is_alphanumeric) { out } else { field.to_owned() }
+}
+
 /// Reads the fields that name people.
 struct Reader<'a> {
     postmortem: &'a Postmortem,
@@ -153,12 +169,11 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&self, field: &str, role: Option<String>) -> Vec<Mention> {
-        let separated = field.replace(" and ", ",").replace(" und ", ",");
+        let separated = without_asides(field).replace(" and ", ",").replace(" und ", ",");
         let parts = separated.split([',', ';', '/', '&', '+', '\n', '|']);
         let mention = |part: &str| {
-            let name = part.split(['(', '<']).find(|it| !it.trim().is_empty()).unwrap_or_default();
             // Of an e-mail address, the part before the sign names the person.
-            let name = name.trim().trim_start_matches('@').split('@').next().unwrap_or_default();
+            let name = part.trim().trim_start_matches('@').split('@').next().unwrap_or_default();
             let name = name.trim_matches(|it: char| !it.is_alphanumeric());
             let words = names::words_of(name);
             let is_nobody = words.is_empty() || self.is_role(&words) || self.is_group(name, &words);
