@@ -28,6 +28,7 @@
 pub mod actions;
 pub mod amount;
 pub mod causes;
+pub mod diff;
 pub mod history;
 pub mod id;
 pub mod language;
@@ -35,11 +36,16 @@ pub mod list;
 pub mod merge;
 pub mod order;
 pub mod postmortem;
+pub mod present;
+pub mod secrets;
 pub mod severity;
 pub mod stored;
 pub mod summary;
 pub mod template;
 pub mod time;
+pub mod view;
+mod word_lists;
+pub mod wording;
 pub mod workflow;
 
 pub use postmortem::Postmortem;

@@ -9,6 +9,7 @@ mod merge;
 mod metric;
 mod moment;
 mod people;
+mod place;
 mod quick_entry;
 mod search;
 mod section;
@@ -41,6 +42,7 @@ pub use metric::{
 };
 pub use moment::{Moment, MomentKey, Moments};
 pub use people::{Effort, Feedback, NamedRole, Response, Role, Roles};
+pub use place::TextPlace;
 pub use quick_entry::{QuickEntry, QuickTime, read_quick_entry};
 pub use section::{Audience, Section, SectionId, SectionKey};
 pub use status::{StatusKind, Transition};

@@ -1,0 +1,108 @@
+//! What may still say too much in a view.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::{Person, list, names};
+use crate::postmortem::{Postmortem, TextPlace};
+use crate::secrets::{self, Grade, Hit};
+use crate::wording::Wording;
+
+/// A spot that somebody should look at before the view is handed out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leak {
+    /// The text that it is in.
+    pub place: TextPlace,
+    /// Where in that text, in bytes.
+    pub range: Range<usize>,
+    /// What it is.
+    pub kind: LeakKind,
+}
+
+/// What may have leaked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeakKind {
+    /// A word that may name somebody: two people share it, or it is a word of the language as well.
+    Name(String),
+    /// Something that the scan for secrets and personal data found.
+    Found(Hit),
+}
+
+impl Leak {
+    /// One line about it.
+    pub fn message(&self, words: &Wording) -> String {
+        match &self.kind {
+            LeakKind::Name(name) => words.fill("leak.name", &[("name", name)]),
+            LeakKind::Found(hit) => {
+                words.fill("leak.found", &[("what", &hit.name(secrets::english()))])
+            }
+        }
+    }
+}
+
+/// Secrets and personal data in a document for the team, where hints about what is internal would say nothing new.
+pub(super) fn secrets_in(document: &Postmortem) -> Vec<Leak> {
+    let hits = secrets::of(document).into_iter();
+    let alarms = hits.filter(|(_, hit)| hit.kind.grade() == Grade::Alarm);
+    alarms.map(|(place, hit)| found(place, hit)).collect()
+}
+
+fn found(place: TextPlace, hit: Hit) -> Leak {
+    Leak { place, range: hit.range.clone(), kind: LeakKind::Found(hit) }
+}
+
+/// Everything that may have leaked into a view, text by text.
+pub(super) fn find(document: &Postmortem, people: &[Person]) -> Vec<Leak> {
+    let doubtful = doubtful_parts(people);
+    let mut leaks = Vec::new();
+    for (place, text) in document.texts() {
+        leaks.extend(secrets::scan(text).into_iter().map(|hit| found(place, hit)));
+        let left = names_left(text, people, &doubtful).into_iter();
+        leaks.extend(left.map(|(range, name)| Leak { place, range, kind: LeakKind::Name(name) }));
+    }
+    leaks
+}
+
+fn names_left(
+    text: &str,
+    people: &[Person],
+    doubtful: &BTreeSet<&str>,
+) -> Vec<(Range<usize>, String)> {
+    let words = if doubtful.is_empty() { Vec::new() } else { names::word_ranges(text) };
+    let is_left = |range: &Range<usize>| {
+        doubtful.contains(&text[range.clone()]) && !starts_sentence(text, range)
+    };
+    let left = words.into_iter().filter(is_left);
+    let mut left: Vec<(Range<usize>, String)> =
+        left.map(|range| (range.clone(), text[range].to_owned())).collect();
+    // Scripts without blanks between words: a name may stand inside of what looks like one word.
+    for person in people.iter().filter(|it| it.name.chars().any(is_unspaced)) {
+        let at = text.find(&person.name);
+        left.extend(at.map(|at| (at..at + person.name.len(), person.name.clone())));
+    }
+    left
+}
+
+/// First and last names that were not replaced, because two people share them or because they are words.
+fn doubtful_parts(people: &[Person]) -> BTreeSet<&str> {
+    let shared = names::shared_words(people);
+    let longer = people.iter().filter(|it| it.words.len() > 1);
+    let parts = longer.flat_map(|it| [it.words.first(), it.words.last()]).flatten();
+    let is_doubtful = |word: &&String| shared.contains(&word.to_lowercase()) || is_common(word);
+    parts.filter(is_doubtful).map(String::as_str).collect()
+}
+
+fn is_common(word: &str) -> bool {
+    list("word").contains(&word.to_lowercase().as_str())
+}
+
+/// A word that begins a sentence has a capital anyway.
+fn starts_sentence(text: &str, word: &Range<usize>) -> bool {
+    let before = text[..word.start].trim_end_matches([' ', '*', '_', '"', '“', '-']);
+    let is_start = before.is_empty() || before.ends_with(['.', '!', '?', ':', '\n']);
+    is_start && is_common(&text[word.clone()])
+}
+
+fn is_unspaced(it: char) -> bool {
+    matches!(it, '\u{0e00}'..='\u{0eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+}

@@ -1,0 +1,74 @@
+//! Texts for people, by name: templates with `{}` placeholders, one file a language.
+
+use std::collections::BTreeMap;
+
+/// The texts of one part of the program in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wording(BTreeMap<String, String>);
+
+impl Wording {
+    /// Reads a file of texts: one flat JSON object of names and templates.
+    ///
+    /// # Errors
+    ///
+    /// When it is something else.
+    pub fn read(json: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(json).map(Self)
+    }
+
+    /// The text called `name`, if the language has it.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    /// The text called `name`, its placeholders filled. A name that the language lacks stands for itself, and a placeholder
+    /// without a value stays as it is: both are seen, and neither hides what happened.
+    ///
+    /// ```
+    /// use afterword_core::wording::Wording;
+    ///
+    /// let words = Wording::read(r#"{ "moved": "{what} moved to {place}" }"#)?;
+    /// assert_eq!(words.fill("moved", &[("what", "Entry"), ("place", "the end")]), "Entry moved to the end");
+    /// assert_eq!(words.fill("added", &[]), "added");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn fill(&self, name: &str, values: &[(&str, &str)]) -> String {
+        let mut rest = self.get(name).unwrap_or(name);
+        let mut out = String::new();
+        // In one pass, so that a value that looks like a placeholder is text.
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let value = after.split_once('}').and_then(|(key, tail)| {
+                values.iter().find(|(it, _)| *it == key).map(|(_, value)| (*value, tail))
+            });
+            match value {
+                Some((value, tail)) => {
+                    out.push_str(value);
+                    rest = tail;
+                }
+                None => {
+                    out.push('{');
+                    rest = after;
+                }
+            }
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// The names of all texts, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_looks_like_a_placeholder_is_text() {
+        let words = Wording::read(r#"{ "pair": "{a} {b} {c" }"#).unwrap();
+        assert_eq!(words.fill("pair", &[("a", "{b}"), ("b", "x")]), "{b} x {c");
+    }
+}
