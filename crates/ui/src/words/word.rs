@@ -556,6 +556,7 @@ pub static STORE_FAILED: Text = Text::new("store.failed", "The browser could not
 pub static STORE_FULL: Text = Text::new("store.full", "The storage is full. What was saved before is safe; the latest changes are only in this tab. Download them, then empty the trash or free space on the disk");
 pub static STORE_GONE: Text = Text::new("store.gone", "The browser has closed this page's storage, perhaps because its data was cleared. What is open here is only in this tab. Download it, then reload");
 pub static STORE_NEWER: Text = Text::new("store.newer", "The storage was written by a newer Afterword and is left as it is. Nothing from this tab is kept. Reload to get the newer program, or download what you write here");
+pub static STORE_NO_REASON: Text = Text::new("store.no-reason", "it gave no reason");
 pub static STORE_SUPERSEDED: Text = Text::new("store.superseded", "A newer Afterword in another tab has taken the storage over. What was saved is safe. Download what is unsaved here, then reload");
 pub static STORE_UNAVAILABLE: Text = Text::new("store.unavailable", "This browser keeps nothing for this page: it is a private window, or storage is switched off. Everything works until the tab is closed. Download what you want to keep");
 pub static STORE_UNREADABLE: Text = Text::new("store.unreadable", "What is stored under this name cannot be read ({reason}), so it was left as it is. Your version is only in this tab. Download it");

@@ -9,7 +9,7 @@ use super::reading::read;
 use crate::Shell;
 use crate::fields::TextField;
 use crate::icon::{Icon, IconName};
-use crate::words::word;
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(in crate::postmortem) struct QuickActionProps {
@@ -26,6 +26,7 @@ pub(in crate::postmortem) struct QuickActionProps {
 /// A line such as `Add query timeout @alice 2026-12-01 P1`: how it is read is shown while it is typed, Enter adds it.
 #[component]
 pub(in crate::postmortem) fn QuickAction(props: &QuickActionProps) -> Html {
+    use_words();
     let draft = use_state_eq(String::new);
     let reading = read(&draft);
     let is_blank = reading.is_blank();
