@@ -22,13 +22,13 @@ pub(super) fn Head(props: &HeadProps) -> Html {
         |class: &'static str, name: &'static str, key: SortKey| heading(props, class, name, key);
     html! {
         <div class="list-row list-head" ref={&props.row_ref} role="row" aria-rowindex="1">
-            { by("list-severity", word::SEVERITY.text(), SortKey::Severity) }
+            { by("list-severity", word::LIST_SEVERITY.text(), SortKey::Severity) }
             { by("list-title", word::TITLE.text(), SortKey::Title) }
             <span class="list-services" role="columnheader">{ word::SERVICES.text() }</span>
             { by("list-when", word::LIST_WHEN.text(), SortKey::When) }
             { by("list-duration", word::DURATION.text(), SortKey::Duration) }
             <span class="list-status" role="columnheader">{ word::STATUS.text() }</span>
-            <span class="list-actions" role="columnheader">{ word::ACTIONS.text() }</span>
+            <span class="list-actions" role="columnheader">{ word::LIST_ACTIONS.text() }</span>
         </div>
     }
 }

@@ -87,7 +87,7 @@ fn when(summary: &Summary, today: NaiveDate) -> Html {
         <time datetime={day.to_string()}>
             <span class="list-ago">{ relative_day(day, today) }</span>
             { " " }
-            <span class="list-date number">{ word::DATE_DAY_MON_YEAR.day(day) }</span>
+            <span class="list-date number">{ word::DATE_LIST.day(day) }</span>
         </time>
     }
 }

@@ -7,7 +7,8 @@ use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
 use super::{Text, word};
 
 impl Text {
-    /// The words with the parts of a date in them: `{weekday}`, `{day}`, `{mon}`, `{month}`, `{year}`, `{time}` and `{seconds}`.
+    /// The words with the parts of a date in them: `{weekday}`, `{day}`, `{mon}`, `{month}`, `{number}` (of the
+    /// month), `{year}`, `{time}` and `{seconds}`.
     pub fn date(&self, at: NaiveDateTime) -> String {
         let month = at.month0() as usize;
         let clock = |has_seconds: bool| {
@@ -19,6 +20,7 @@ impl Text {
             ("day", &at.day()),
             ("mon", &nth(&word::DATE_MONS, month)),
             ("month", &nth(&word::DATE_MONTHS, month)),
+            ("number", &at.month()),
             ("year", &at.year()),
             ("time", &clock(false)),
             ("seconds", &clock(true)),
