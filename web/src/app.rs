@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use afterword_core::severity::SeverityScheme;
 use afterword_core::template::Template;
+use afterword_ui::words::{Words, word};
 use yew::prelude::*;
 
+use crate::browser::words::use_language;
 use crate::browser::{clock, hash, lifecycle, page, task};
 use crate::changes::{use_changes, use_store_events};
 use crate::frame::{Banners, Rail, Shortcuts, Toast, use_page_keys};
@@ -36,6 +38,7 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
     let (toast, say) = use_toast(&props.said);
     let incoming = use_state(|| props.incoming.clone());
     let session = use_session(store, &props.preferences, &say);
+    let words = use_language(session.preferences.language, &say);
     {
         let trouble = trouble.setter();
         use_store_events(store, move |event| {
@@ -50,7 +53,9 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
         move || drop(asks)
     });
     use_effect_with(session.preferences.theme, |it| it.apply());
-    use_effect_with(route, |route| page::set_title(&format!("{} – Afterword", route.title())));
+    use_effect_with((route, words), |(route, _)| {
+        page::set_title(&format!("{} – Afterword", route.title()));
+    });
     let on_incoming = use_callback(
         (incoming.setter(), session.go.clone()),
         |source: Rc<Incoming>, (incoming, go)| {
@@ -80,12 +85,14 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
     }
 
     html! {
+        // What is drawn again when another language is spoken; nothing goes and comes back.
+        <ContextProvider<Words> context={words}>
         <div class="frame" data-dropping={is_dropping.to_string()}>
             <Rail {route} />
             <div class="frame-page">
                 <Banners session={session.clone()} trouble={(*trouble).clone()} />
                 // A wrapper that is always there: Yew 0.23 loses its place among components that come and go.
-                <div class="page-slot" key={route.title()}>{ page.unwrap_or_else(waiting) }</div>
+                <div class="page-slot" key={route.name()}>{ page.unwrap_or_else(waiting) }</div>
             </div>
             <Toast words={toast} />
             <Shortcuts open={*shortcuts} on_close={
@@ -93,6 +100,7 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
                 Callback::from(move |()| shortcuts.set(false))
             } />
         </div>
+        </ContextProvider<Words>>
     }
 }
 
@@ -122,7 +130,7 @@ fn use_session(store: &Rc<Store>, preferences: &Preferences, say: &Callback<Attr
             setter.set(Rc::new(new.clone()));
             task::spawn(async move {
                 if let Err(error) = new.keep(&old, &store).await {
-                    say.emit(format!("Your settings could not be kept: {error}").into());
+                    say.emit(word::SETTINGS_NOT_KEPT.fill(&[("error", &error)]).into());
                 }
             });
         })

@@ -2,6 +2,7 @@
 
 use crate::browser::{clock, download, task};
 use crate::session::Session;
+use afterword_ui::words::word;
 
 /// Downloads a backup, and notes that there is one.
 pub(crate) fn download_backup(session: &Session) {
@@ -14,11 +15,10 @@ pub(crate) fn download_backup(session: &Session) {
                 download::download(&name, "application/json", &json);
                 // Without the note the reminder comes again, which harms nobody.
                 session.store.note_backup(now).await.ok();
-                session
-                    .say(format!("Downloaded {name}. Keep it somewhere else than on this device"));
+                session.say(word::BACKUP_DOWNLOADED.fill(&[("name", &name)]));
                 session.reload.emit(());
             }
-            Err(error) => session.say(format!("No backup was made: {error}")),
+            Err(error) => session.say(word::BACKUP_FAILED.fill(&[("error", &error)])),
         }
     });
 }

@@ -4,6 +4,7 @@ use afterword_core::Postmortem;
 use afterword_core::template::TemplateId;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::menu::{Menu, MenuItem};
+use afterword_ui::words::word;
 use yew::prelude::*;
 
 use crate::browser::{clock, fetch, ids, task, zone};
@@ -60,10 +61,7 @@ async fn open_examples(session: &Session) -> Result<String, String> {
     let stored = session.store.put_all(&workspace.documents, Restore::KeepMine, clock::now()).await;
     let counts = stored.map_err(|it| it.to_string())?;
     session.reload.emit(());
-    Ok(format!(
-        "{} examples opened. Move them to the trash when you have seen enough",
-        counts.n_added
-    ))
+    Ok(word::EXAMPLES_OPENED.count(counts.n_added))
 }
 
 /// The buttons that begin: the first template at once, the others and an import beside it.
@@ -88,13 +86,13 @@ pub(crate) fn buttons(session: &Session, on_begin: &Callback<Beginning>) -> Html
             <span class="split-button">
                 <button type="button" class="button primary" {onclick}>
                     <Icon name={IconName::Plus} />
-                    { "New postmortem" }
+                    { word::NEW_POSTMORTEM.text() }
                 </button>
-                <Menu label="Choose a template" items={items} />
+                <Menu label={word::TEMPLATE_CHOOSE.text()} items={items} />
             </span>
             <button type="button" class="button" onclick={on_begin.reform(|_| Beginning::Import)}>
                 <Icon name={IconName::Upload} />
-                { "Import" }
+                { word::IMPORT.text() }
             </button>
         </>
     }

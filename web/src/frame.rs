@@ -2,6 +2,7 @@
 
 use afterword_ui::dialog::Dialog;
 use afterword_ui::icon::{Icon, IconName};
+use afterword_ui::words::{Text, use_words, word};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -19,6 +20,7 @@ pub(crate) struct RailProps {
 /// The way between the pages; on a phone at the bottom.
 #[component]
 pub(crate) fn Rail(props: &RailProps) -> Html {
+    use_words();
     let is_postmortems =
         matches!(props.route, Route::Postmortems | Route::Postmortem(_) | Route::Revisions(_));
     let link = |route: Route, icon: IconName, label: &'static str, is_here: bool| {
@@ -30,15 +32,15 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
         }
     };
     html! {
-        <nav class="rail" aria-label="Pages">
+        <nav class="rail" aria-label={word::PAGES.text()}>
             <button type="button" class="skip-link" onclick={|_| page::skip_to("main")}>
-                { "Skip to the content" }
+                { word::SKIP.text() }
             </button>
             <a class="rail-mark" href={Route::Postmortems.to_string()} aria-label="Afterword">{ "A" }</a>
-            { link(Route::Postmortems, IconName::FileText, "Postmortems", is_postmortems) }
-            { link(Route::Import, IconName::Upload, "Import", props.route == Route::Import) }
-            { link(Route::Trash, IconName::Trash, "Trash", props.route == Route::Trash) }
-            { link(Route::Settings, IconName::Settings, "Settings", props.route == Route::Settings) }
+            { link(Route::Postmortems, IconName::FileText, word::POSTMORTEMS.text(), is_postmortems) }
+            { link(Route::Import, IconName::Upload, word::IMPORT.text(), props.route == Route::Import) }
+            { link(Route::Trash, IconName::Trash, word::TRASH.text(), props.route == Route::Trash) }
+            { link(Route::Settings, IconName::Settings, word::SETTINGS.text(), props.route == Route::Settings) }
         </nav>
     }
 }
@@ -52,12 +54,13 @@ pub(crate) struct BannersProps {
 /// What a person has to know before anything else: that nothing is stored, or that a backup is due.
 #[component]
 pub(crate) fn Banners(props: &BannersProps) -> Html {
+    use_words();
     html! {
         <div class="banners">
             if let Some(error) = &props.trouble {
                 <div class="banner" data-kind="danger" role="alert">
                     <Icon name={IconName::Alert} />
-                    <p><strong>{ "Not stored on this device. " }</strong>{ format!("{error}.") }</p>
+                    <p><strong>{ word::NOT_STORED.text() }{ " " }</strong>{ format!("{error}.") }</p>
                 </div>
             } else {
                 <Reminder session={props.session.clone()} />
@@ -74,6 +77,7 @@ pub(crate) struct ToastProps {
 /// The corner that speaks; screen readers hear it too.
 #[component]
 pub(crate) fn Toast(props: &ToastProps) -> Html {
+    use_words();
     let words = props.words.clone().unwrap_or_default();
     html! {
         <div class="toast" role="status" aria-live="polite" data-empty={words.is_empty().to_string()}>
@@ -116,50 +120,76 @@ pub(crate) struct ShortcutsProps {
 }
 
 /// Every key with a meaning of its own, by the place where it works.
-const SHORTCUTS: [(&str, &[(&str, &str)]); 4] = [
+const SHORTCUTS: [(&Text, &[(Keys, &Text)]); 4] = [
     (
-        "Everywhere",
+        &word::KEYS_EVERYWHERE,
         &[
-            ("?", "These keys"),
-            ("/", "Search the list"),
-            ("Ctrl Z, ⌘ Z", "Undo"),
-            ("Ctrl Shift Z, Ctrl Y, ⌘ Shift Z", "Redo"),
-            ("Esc", "Leave a field or close what is open"),
-        ],
-    ),
-    ("List", &[("j k, ↓ ↑", "Next, previous"), ("Enter", "Open"), ("Home, End", "First, last")]),
-    (
-        "Timeline",
-        &[
-            ("14:32 alert fired, Enter", "Add an entry"),
-            ("Alt ↑ ↓", "Move an entry that has no time"),
+            (Keys::Named("?"), &word::KEYS_THESE),
+            (Keys::Named("/"), &word::KEYS_SEARCH),
+            (Keys::Named("Ctrl Z, ⌘ Z"), &word::UNDO),
+            (Keys::Named("Ctrl Shift Z, Ctrl Y, ⌘ Shift Z"), &word::REDO),
+            (Keys::Named("Esc"), &word::KEYS_ESCAPE),
         ],
     ),
     (
-        "Why it happened",
+        &word::KEYS_LIST,
         &[
-            ("Enter", "Next cause"),
-            ("Tab", "One deeper: it explains the cause above"),
-            ("Shift Tab", "One up"),
-            ("Ctrl Enter", "A cause behind this one"),
-            ("Alt ↑ ↓", "Move among its siblings"),
-            ("Alt R", "Mark as a root cause"),
-            ("Backspace in an empty cause", "Remove it"),
+            (Keys::Named("j k, ↓ ↑"), &word::KEYS_NEXT_PREVIOUS),
+            (Keys::Named("Enter"), &word::KEYS_OPEN),
+            (Keys::Named("Home, End"), &word::KEYS_FIRST_LAST),
+        ],
+    ),
+    (
+        &word::TIMELINE,
+        &[
+            (Keys::Said(&word::KEYS_LINE), &word::KEYS_ADD_ENTRY),
+            (Keys::Named("Alt ↑ ↓"), &word::KEYS_MOVE_ENTRY),
+        ],
+    ),
+    (
+        &word::KEYS_CAUSES,
+        &[
+            (Keys::Named("Enter"), &word::KEYS_NEXT_CAUSE),
+            (Keys::Named("Tab"), &word::KEYS_CAUSE_DEEPER),
+            (Keys::Named("Shift Tab"), &word::KEYS_CAUSE_UP),
+            (Keys::Named("Ctrl Enter"), &word::KEYS_CAUSE_BEHIND),
+            (Keys::Named("Alt ↑ ↓"), &word::KEYS_CAUSE_MOVE),
+            (Keys::Named("Alt R"), &word::KEYS_CAUSE_ROOT),
+            (Keys::Said(&word::KEYS_BACKSPACE), &word::KEYS_CAUSE_REMOVE),
         ],
     ),
 ];
 
+/// What to press.
+#[derive(Clone, Copy)]
+enum Keys {
+    /// Keys by what is written on them.
+    Named(&'static str),
+    /// Keys that need a word.
+    Said(&'static Text),
+}
+
+impl Keys {
+    fn text(self) -> &'static str {
+        match self {
+            Self::Named(keys) => keys,
+            Self::Said(words) => words.text(),
+        }
+    }
+}
+
 /// The list of keys.
 #[component]
 pub(crate) fn Shortcuts(props: &ShortcutsProps) -> Html {
+    use_words();
     html! {
-        <Dialog title="Keys" open={props.open} on_close={&props.on_close} class="shortcuts">
+        <Dialog title={word::KEYS.text()} open={props.open} on_close={&props.on_close} class="shortcuts">
             for (place, keys) in SHORTCUTS {
-                <section key={place}>
-                    <h3>{ place }</h3>
+                <section key={place.text()}>
+                    <h3>{ place.text() }</h3>
                     <dl class="keys">
                         for (key, meaning) in keys {
-                            <div key={*meaning}><dt><kbd>{ *key }</kbd></dt><dd>{ *meaning }</dd></div>
+                            <div key={meaning.text()}><dt><kbd>{ key.text() }</kbd></dt><dd>{ meaning.text() }</dd></div>
                         }
                     </dl>
                 </section>

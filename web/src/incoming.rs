@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use afterword_ui::words::word;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, File};
@@ -23,7 +24,9 @@ pub(crate) fn read(file: File, on_incoming: Callback<Rc<Incoming>>, say: Callbac
         let name = file.name();
         match files::text(&file).await {
             Ok(text) => on_incoming.emit(Rc::new(Incoming { name, text })),
-            Err(error) => say.emit(format!("{name} was not read: {error}").into()),
+            Err(error) => {
+                say.emit(word::FILE_NOT_READ.fill(&[("name", &name), ("error", &error)]).into());
+            }
         }
     });
 }

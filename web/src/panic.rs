@@ -8,6 +8,7 @@ use std::panic::PanicHookInfo;
 
 use afterword_core::Postmortem;
 use afterword_core::stored;
+use afterword_ui::words::word;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Document, Element, HtmlAnchorElement, Node};
@@ -46,20 +47,12 @@ fn show(message: &str) -> Result<(), JsValue> {
 fn page(document: &Document, message: &str) -> Result<(Element, Element), JsValue> {
     let page = element(document, "main", "panic-page")?;
     page.set_attribute("role", "alert")?;
-    add(&page, "h1", "Afterword has stopped")?;
-    add(
-        &page,
-        "p",
-        "A fault in the program ended it. Every document is stored as it was when Saved was last shown.",
-    )?;
+    add(&page, "h1", word::PANIC_TITLE.text())?;
+    add(&page, "p", word::PANIC_WHAT.text())?;
     let buttons = element(document, "p", "button-row")?;
     buttons.append_child(&reload_button(document)?)?;
     page.append_child(&buttons)?;
-    add(
-        &page,
-        "p",
-        "If you report the fault, this is what the developers need. It holds nothing of your documents:",
-    )?;
+    add(&page, "p", word::PANIC_REPORT.text())?;
     add(&page, "pre", message)?;
     Ok((page, buttons))
 }
@@ -67,10 +60,9 @@ fn page(document: &Document, message: &str) -> Result<(Element, Element), JsValu
 fn offer_unsaved(document: &Document, buttons: &Element) -> Result<(), JsValue> {
     for unsaved in unsaved::newest_first() {
         buttons.prepend_with_node_1(&download_link(document, &unsaved)?)?;
-        let title = if unsaved.title.is_empty() { "an untitled document" } else { &unsaved.title };
-        let words = format!(
-            "The last words typed into {title} may not be stored yet. Download them, then reload and import the file."
-        );
+        let title =
+            if unsaved.title.is_empty() { word::PANIC_UNTITLED.text() } else { &unsaved.title };
+        let words = word::PANIC_UNSAVED.fill(&[("title", &title)]);
         let note = element(document, "p", "")?;
         note.set_text_content(Some(&words));
         buttons.before_with_node_1(&note)?;
@@ -84,7 +76,7 @@ fn download_link(document: &Document, unsaved: &Postmortem) -> Result<Node, JsVa
     let link: HtmlAnchorElement = element(document, "a", "button primary")?.dyn_into()?;
     link.set_href(&download::blob_url("application/json", &json)?);
     link.set_download(&format!("{}.json", unsaved.id));
-    link.set_text_content(Some("Download the unsaved document"));
+    link.set_text_content(Some(word::PANIC_DOWNLOAD.text()));
     Ok(link.into())
 }
 
@@ -92,7 +84,7 @@ fn download_link(document: &Document, unsaved: &Postmortem) -> Result<Node, JsVa
 fn reload_button(document: &Document) -> Result<Node, JsValue> {
     let button = element(document, "button", "button")?;
     button.set_attribute("type", "button")?;
-    button.set_text_content(Some("Reload"));
+    button.set_text_content(Some(word::RELOAD.text()));
     let location = gloo::utils::window().location();
     let reload: Function = Reflect::get(&location, &"reload".into())?.dyn_into()?;
     button.add_event_listener_with_callback("click", &reload.bind0(&location))?;

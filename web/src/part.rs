@@ -12,7 +12,7 @@ use web_sys::{CustomEvent, CustomEventInit};
 use yew::prelude::*;
 
 use crate::app::{App, AppProps};
-use crate::browser::{clock, task};
+use crate::browser::{clock, task, words};
 use crate::incoming::Incoming;
 use crate::pages::{
     EditorPage, ImportPage, ListPage, MissingPage, RevisionsPage, SettingsPage, TrashPage,
@@ -126,6 +126,7 @@ pub(crate) fn start<P: Part>(handed: Handed) {
         }
         let preferences = Preferences::load(&store).await;
         preferences.theme.apply();
+        words::begin(preferences.language);
         let Some(app) = document().get_element_by_id("app") else { return };
         // Each program has an element of its own: Yew leaves its listeners on it.
         let Ok(root) = document().create_element("div") else { return };

@@ -1,6 +1,7 @@
 //! The reminder of a backup: after thirty days or twenty changes, and not again on a day on which it was waved away.
 
 use afterword_ui::icon::{Icon, IconName};
+use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use crate::backup;
@@ -17,6 +18,7 @@ pub(crate) struct ReminderProps {
 /// Reminds of a backup when one is due.
 #[component]
 pub(crate) fn Reminder(props: &ReminderProps) -> Html {
+    use_words();
     let session = &props.session;
     let is_dismissed = use_state(|| false);
     let is_due = {
@@ -40,9 +42,9 @@ pub(crate) fn Reminder(props: &ReminderProps) -> Html {
             if is_shown {
                 <div class="banner" data-kind="info" role="status">
                     <Icon name={IconName::Info} />
-                    <p>{ "What you wrote is only on this device. A backup is one file." }</p>
-                    <button type="button" class="button" onclick={save}>{ "Download a backup" }</button>
-                    <button type="button" class="button quiet" onclick={dismiss}>{ "Not now" }</button>
+                    <p>{ word::REMINDER.text() }</p>
+                    <button type="button" class="button" onclick={save}>{ word::BACKUP_DOWNLOAD.text() }</button>
+                    <button type="button" class="button quiet" onclick={dismiss}>{ word::NOT_NOW.text() }</button>
                 </div>
             }
         </div>

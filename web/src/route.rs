@@ -3,6 +3,7 @@
 use std::fmt;
 
 use afterword_core::id::DocumentId;
+use afterword_ui::words::word;
 
 /// A page of the app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,16 +41,29 @@ impl Route {
         }
     }
 
+    /// What a page of its kind is called in the program, whatever language is spoken.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Postmortems => "postmortems",
+            Self::Postmortem(_) => "postmortem",
+            Self::Revisions(_) => "revisions",
+            Self::Import => "import",
+            Self::Trash => "trash",
+            Self::Settings => "settings",
+            Self::Unknown => "unknown",
+        }
+    }
+
     /// What the window is called while this page is shown; a document's own title comes before it.
     pub(crate) fn title(self) -> &'static str {
         match self {
-            Self::Postmortems => "Postmortems",
-            Self::Postmortem(_) => "Postmortem",
-            Self::Revisions(_) => "Revisions",
-            Self::Import => "Import",
-            Self::Trash => "Trash",
-            Self::Settings => "Settings",
-            Self::Unknown => "Not found",
+            Self::Postmortems => word::POSTMORTEMS.text(),
+            Self::Postmortem(_) => word::POSTMORTEM.text(),
+            Self::Revisions(_) => word::REVISIONS.text(),
+            Self::Import => word::IMPORT.text(),
+            Self::Trash => word::TRASH.text(),
+            Self::Settings => word::SETTINGS.text(),
+            Self::Unknown => word::NOT_FOUND.text(),
         }
     }
 }

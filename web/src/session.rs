@@ -5,6 +5,7 @@ use std::rc::Rc;
 use afterword_core::severity::SeverityScheme;
 use afterword_core::template::{Template, TemplateId};
 use afterword_ui::list::ListQuery;
+use afterword_ui::words::Language;
 use chrono::NaiveDate;
 use yew::prelude::*;
 
@@ -50,6 +51,8 @@ pub(crate) struct Preferences {
     pub(crate) name: String,
     /// Light, dark, or as the device.
     pub(crate) theme: Theme,
+    /// The language of the interface; the browser's where they chose none.
+    pub(crate) language: Option<Language>,
     /// The list as they left it.
     pub(crate) list: ListQuery,
 }
@@ -57,7 +60,9 @@ pub(crate) struct Preferences {
 impl Preferences {
     /// Reads them; whatever is not there, or cannot be read, is as it ships.
     pub(crate) async fn load(store: &Store) -> Self {
+        let language: Option<String> = store.setting(Setting::Language).await.ok().flatten();
         Self {
+            language: language.and_then(|it| Language::of_tag(&it)),
             name: store.setting(Setting::OwnName).await.ok().flatten().unwrap_or_default(),
             theme: store.setting(Setting::Theme).await.ok().flatten().unwrap_or_default(),
             list: store.setting(Setting::List).await.ok().flatten().unwrap_or_default(),
@@ -71,6 +76,10 @@ impl Preferences {
         }
         if self.theme != old.theme {
             store.set_setting(Setting::Theme, &self.theme).await?;
+        }
+        if self.language != old.language {
+            let tag = self.language.map(Language::code);
+            store.set_setting(Setting::Language, &tag).await?;
         }
         if self.list != old.list {
             store.set_setting(Setting::List, &self.list).await?;

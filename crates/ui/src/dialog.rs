@@ -5,6 +5,7 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 use crate::icon::{Icon, IconName};
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct DialogProps {
@@ -24,6 +25,7 @@ pub struct DialogProps {
 /// A dialog above the page. The focus goes into it, and back to where it was when it closes.
 #[component]
 pub fn Dialog(props: &DialogProps) -> Html {
+    use_words();
     let dialog = use_node_ref();
     {
         let dialog = dialog.clone();
@@ -50,7 +52,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
                 <div class="dialog-sheet">
                     <div class="dialog-head">
                         <h2>{ &props.title }</h2>
-                        <button type="button" class="button icon-only" aria-label="Close" {onclick}>
+                        <button type="button" class="button icon-only" aria-label={word::CLOSE.text()} {onclick}>
                             <Icon name={IconName::X} />
                         </button>
                     </div>

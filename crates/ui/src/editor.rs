@@ -3,6 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+use crate::words::{edited, word};
 use afterword_core::Postmortem;
 use afterword_core::history::History;
 use afterword_core::postmortem::{Edit, EditError};
@@ -59,11 +60,11 @@ pub enum Notice {
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Refused(error) => write!(f, "That did not work: {error}"),
-            Self::Undid(what) => write!(f, "Undid: {what}"),
-            Self::Redid(what) => write!(f, "Redid: {what}"),
-            Self::NothingToUndo => f.write_str("Nothing to undo"),
-            Self::NothingToRedo => f.write_str("Nothing to redo"),
+            Self::Refused(error) => f.write_str(&word::NOTICE_REFUSED.fill(&[("error", error)])),
+            Self::Undid(what) => f.write_str(&word::NOTICE_UNDID.fill(&[("what", &edited(what))])),
+            Self::Redid(what) => f.write_str(&word::NOTICE_REDID.fill(&[("what", &edited(what))])),
+            Self::NothingToUndo => f.write_str(word::UNDO_NOTHING.text()),
+            Self::NothingToRedo => f.write_str(word::REDO_NOTHING.text()),
         }
     }
 }

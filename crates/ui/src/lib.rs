@@ -9,6 +9,7 @@ pub mod markdown;
 pub mod menu;
 pub mod postmortem;
 mod shell;
+pub mod words;
 
 pub use badge::{SeverityBadge, SeverityBadgeProps, StatusBadge, StatusBadgeProps};
 pub use editor::{Action, Editor, Notice};

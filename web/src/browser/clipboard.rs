@@ -1,5 +1,6 @@
 //! The clipboard: text out of the page.
 
+use afterword_ui::words::word;
 use wasm_bindgen_futures::JsFuture;
 
 /// Copies `text`.
@@ -23,7 +24,7 @@ pub(crate) struct CopyError;
 
 impl std::fmt::Display for CopyError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("The browser did not allow copying; download the file instead")
+        f.write_str(word::COPY_REFUSED.text())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Files of our own that are fetched when they are needed.
 
+use afterword_ui::words::word;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -10,17 +11,12 @@ use web_sys::Response;
 ///
 /// A sentence for the person, when there is no network or no such file.
 pub(crate) async fn text(path: &str) -> Result<String, String> {
-    let failed = |_| {
-        format!("{path} could not be loaded. Nothing was changed; check the network and try again")
-    };
+    let failed = |_| word::FETCH_FAILED.fill(&[("path", &path)]);
     let response =
         JsFuture::from(gloo::utils::window().fetch_with_str(path)).await.map_err(failed)?;
     let response: Response = response.dyn_into().map_err(failed)?;
     if !response.ok() {
-        return Err(format!(
-            "{path} is missing on this server ({}). Nothing was changed",
-            response.status()
-        ));
+        return Err(word::FETCH_MISSING.fill(&[("path", &path), ("status", &response.status())]));
     }
     let text = JsFuture::from(response.text().map_err(failed)?).await.map_err(failed)?;
     Ok(text.as_string().unwrap_or_default())

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use afterword_ui::words::word;
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
@@ -45,20 +46,13 @@ pub(crate) enum FileError {
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooLarge { n_bytes } => write!(
-                f,
-                "The file has {} MB; files up to {} MB are read",
-                n_bytes.div_ceil(1024 * 1024),
-                MAX_BYTES / 1024 / 1024
-            ),
-            Self::NotReadable => {
-                f.write_str("The browser could not read the file; choose it once more")
-            }
-            Self::Utf16 => f.write_str("The file is UTF-16; save it as UTF-8 and choose it again"),
-            Self::NotText { at } => write!(
-                f,
-                "The file is not text in UTF-8 (byte {at} is not); if it is text, save it as UTF-8 and choose it again"
-            ),
+            Self::TooLarge { n_bytes } => f.write_str(&word::FILE_TOO_LARGE.fill(&[
+                ("size", &n_bytes.div_ceil(1024 * 1024)),
+                ("most", &(MAX_BYTES / 1024 / 1024)),
+            ])),
+            Self::NotReadable => f.write_str(word::FILE_NOT_READABLE.text()),
+            Self::Utf16 => f.write_str(word::FILE_UTF16.text()),
+            Self::NotText { at } => f.write_str(&word::FILE_NOT_TEXT.fill(&[("at", at)])),
         }
     }
 }

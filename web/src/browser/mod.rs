@@ -13,4 +13,5 @@ pub(crate) mod page;
 pub(crate) mod storage;
 pub(crate) mod task;
 pub(crate) mod theme;
+pub(crate) mod words;
 pub(crate) mod zone;

@@ -9,6 +9,12 @@ pub(crate) fn set_title(title: &str) {
     gloo::utils::document().set_title(title);
 }
 
+/// Says which language the page speaks, to browsers and screen readers.
+pub(crate) fn set_language(code: &str) {
+    // Fails only for a name that is no attribute.
+    gloo::utils::document_element().set_attribute("lang", code).ok();
+}
+
 /// Puts the focus on the element called `id`; whether it is there.
 pub(crate) fn focus(id: &str) -> bool {
     element(id).is_some_and(|it| it.focus().is_ok())

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use afterword_core::time::{Zone, ZoneRules};
+use afterword_ui::words::word;
 use chrono::{DateTime, FixedOffset, MappedLocalTime, NaiveDateTime, TimeDelta, Utc};
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -22,7 +23,7 @@ pub(crate) struct UnknownZone(Zone);
 
 impl fmt::Display for UnknownZone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "This browser knows no time zone called {}; times are read as UTC", self.0)
+        f.write_str(&word::ZONE_UNKNOWN.fill(&[("zone", &self.0)]))
     }
 }
 

@@ -6,6 +6,7 @@ use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::postmortem::{RevisionLine, RevisionList, RevisionView};
+use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use crate::browser::{clock, task};
@@ -25,6 +26,7 @@ pub(crate) struct RevisionsPageProps {
 /// A postmortem as it is stored now, and its earlier versions.
 #[component]
 pub(crate) fn RevisionsPage(props: &RevisionsPageProps) -> Html {
+    use_words();
     let RevisionsPageProps { session, id } = props;
     let store = session.store.clone();
     let shelf = use_loaded((*id, session.n_changes), move |(id, _)| {
@@ -38,7 +40,7 @@ pub(crate) fn RevisionsPage(props: &RevisionsPageProps) -> Html {
     match shelf {
         Loading::Waiting => html! { <main class="page" id="main" aria-busy="true"></main> },
         Loading::Here(Ok(Some(shelf))) => html! { <Versions session={session.clone()} {shelf} /> },
-        Loading::Here(Ok(None)) => html! { <MissingPage what="This postmortem" /> },
+        Loading::Here(Ok(None)) => html! { <MissingPage is_postmortem={true} /> },
         Loading::Here(Err(error)) => unreadable(*id, &error),
     }
 }
@@ -59,6 +61,7 @@ struct VersionsProps {
 /// The list on one side, the chosen version on the other.
 #[component]
 fn Versions(props: &VersionsProps) -> Html {
+    use_words();
     let VersionsProps { session, shelf } = props;
     let document = &shelf.now.document;
     let selected = use_state(|| None::<AttrValue>);
@@ -81,14 +84,14 @@ fn Versions(props: &VersionsProps) -> Html {
         Callback::from(move |key| selected.set(Some(key)))
     };
     let title = document.title.trim();
-    let title = if title.is_empty() { "Untitled" } else { title };
+    let title = if title.is_empty() { word::UNTITLED.text() } else { title };
     html! {
         <main class="page revisions-page" id="main" tabindex="-1">
             <header class="page-head">
-                <h1>{ format!("Revisions of {title}") }</h1>
+                <h1>{ word::REVISIONS_OF.fill(&[("title", &title)]) }</h1>
                 <a class="button" href={Route::Postmortem(document.id).to_string()}>
                     <Icon name={IconName::ChevronLeft} />
-                    { "Back to the postmortem" }
+                    { word::REVISIONS_BACK.text() }
                 </a>
             </header>
             <div class="columns revisions">
@@ -124,14 +127,14 @@ fn chosen_of(
         Loading::Here(Ok(Some(older))) => older,
         Loading::Here(Err(error)) => return html! { <p role="alert">{ format!("{error}.") }</p> },
         _ => {
-            return html! { <p class="guidance">{ "Choose a version to see what changed since." }</p> };
+            return html! { <p class="guidance">{ word::REVISIONS_CHOOSE.text() }</p> };
         }
     };
     let version = shelf
         .versions
         .iter()
         .find(|it| Some(it.revision.to_string().as_str()) == selected.as_deref());
-    let title = version.map(|it| it.saved_at.format("Version of %-d %B %Y, %H:%M").to_string());
+    let title = version.map(|it| word::REVISION_TITLE.date(it.saved_at.naive_local()));
     let on_restore = {
         let (session, older, shelf) = (session.clone(), older.clone(), shelf.clone());
         Callback::from(move |()| restore(&session, &shelf.now, &older))
@@ -152,15 +155,15 @@ fn restore(session: &Session, now: &Loaded, older: &Rc<Postmortem>) {
     let (id, revision) = (now.document.id, now.revision);
     task::spawn(async move {
         if let Err(error) = session.store.keep(id).await {
-            session.say(format!("Nothing was restored: {error}"));
+            session.say(word::RESTORE_FAILED.fill(&[("error", &error)]));
             return;
         }
         match session.store.save(&older, Some(revision), clock::now()).await {
             Ok(_) => {
-                session.say("Restored. The version before is among the revisions");
+                session.say(word::REVISION_RESTORED.text());
                 session.go.emit(Route::Postmortem(id));
             }
-            Err(error) => session.say(format!("Nothing was restored: {error}")),
+            Err(error) => session.say(word::RESTORE_FAILED.fill(&[("error", &error)])),
         }
     });
 }

@@ -1,6 +1,9 @@
-//! Settings: the person, the look, and what is stored.
+//! Settings: the person, the look, the language, and what is stored.
+
+use std::fmt::Display;
 
 use afterword_ui::fields::{Select, TextField};
+use afterword_ui::words::{Language, decimal, use_words, word};
 use yew::prelude::*;
 
 use crate::backup;
@@ -19,10 +22,11 @@ pub(crate) struct SettingsPageProps {
 /// The settings.
 #[component]
 pub(crate) fn SettingsPage(props: &SettingsPageProps) -> Html {
+    use_words();
     let session = &props.session;
     html! {
         <main class="page settings-page" id="main" tabindex="-1">
-            <header class="page-head"><h1>{ "Settings" }</h1></header>
+            <header class="page-head"><h1>{ word::SETTINGS.text() }</h1></header>
             <div class="page-body">
                 { person(session) }
                 <Storage session={session.clone()} />
@@ -48,26 +52,37 @@ fn person(session: &Session) -> Html {
             session.set_preferences.emit(preferences);
         })
     };
+    let on_language = {
+        let session = session.clone();
+        Callback::from(move |language| {
+            let preferences = Preferences { language, ..Preferences::clone(&session.preferences) };
+            session.set_preferences.emit(preferences);
+        })
+    };
+    let as_browser = (None, AttrValue::Static(word::LANGUAGE_BROWSER.text()));
+    let named = Language::ALL.map(|it| (Some(it), AttrValue::Static(it.name())));
+    let languages: Vec<_> = [as_browser].into_iter().chain(named).collect();
     let themes = Theme::ALL.map(|it| (it, theme_label(it).into())).to_vec();
     html! {
         <section class="card">
-            <h2>{ "You" }</h2>
+            <h2>{ word::SETTINGS_YOU.text() }</h2>
             <TextField
-                label="Your name"
-                hint="Stands beside what you approve, close or write. It is kept on this device only."
+                label={word::YOUR_NAME.text()}
+                hint={word::SETTINGS_NAME_HINT.text()}
                 value={session.preferences.name.clone()}
                 on_change={change(|it, name| it.name = name)}
             />
-            { Select::new("Look", session.preferences.theme, themes, on_theme).html() }
+            { Select::new(word::LANGUAGE.text(), session.preferences.language, languages, on_language).html() }
+            { Select::new(word::SETTINGS_LOOK.text(), session.preferences.theme, themes, on_theme).html() }
         </section>
     }
 }
 
 fn theme_label(theme: Theme) -> &'static str {
     match theme {
-        Theme::System => "As this device",
-        Theme::Light => "Light",
-        Theme::Dark => "Dark",
+        Theme::System => word::THEME_SYSTEM.text(),
+        Theme::Light => word::THEME_LIGHT.text(),
+        Theme::Dark => word::THEME_DARK.text(),
     }
 }
 
@@ -79,6 +94,7 @@ struct StorageProps {
 /// What is stored, whether it is safe there, and the way out of it.
 #[component]
 fn Storage(props: &StorageProps) -> Html {
+    use_words();
     let session = &props.session;
     let asked = use_state(|| 0_u32);
     let state = use_loaded((session.n_changes, *asked), |_| async {
@@ -90,8 +106,8 @@ fn Storage(props: &StorageProps) -> Html {
             let (session, asked) = (session.clone(), asked.clone());
             task::spawn(async move {
                 session.say(match storage::persist().await {
-                    true => "This browser will not clear your documents to make room",
-                    false => "This browser did not agree. Installing the page or visiting it often helps; a backup always does",
+                    true => word::PERSISTED_SAID.text(),
+                    false => word::PERSIST_REFUSED.text(),
                 });
                 asked.set(asked.wrapping_add(1));
             });
@@ -104,21 +120,21 @@ fn Storage(props: &StorageProps) -> Html {
     let (estimate, is_persisted) = state.here().copied().unwrap_or_default();
     html! {
         <section class="card">
-            <h2>{ "Storage" }</h2>
+            <h2>{ word::STORAGE.text() }</h2>
             <p>{ used(session.store.is_durable(), estimate) }</p>
             <div class="persistence">
                 if is_persisted {
-                    <p>{ "This browser will not clear your documents to make room." }</p>
+                    <p>{ word::PERSISTED.text() }</p>
                 } else {
                     <p>
-                        { "This browser may clear your documents when the disk is nearly full. " }
-                        <button type="button" class="button" onclick={on_persist}>{ "Ask it not to" }</button>
+                        { word::PERSIST_NOT.text() }{ " " }
+                        <button type="button" class="button" onclick={on_persist}>{ word::PERSIST_ASK.text() }</button>
                     </p>
                 }
             </div>
             <div class="button-row">
-                <button type="button" class="button primary" onclick={save}>{ "Download a backup" }</button>
-                <a class="button" href={Route::Import.to_string()}>{ "Restore a backup" }</a>
+                <button type="button" class="button primary" onclick={save}>{ word::BACKUP_DOWNLOAD.text() }</button>
+                <a class="button" href={Route::Import.to_string()}>{ word::BACKUP_RESTORE.text() }</a>
             </div>
         </section>
     }
@@ -126,15 +142,12 @@ fn Storage(props: &StorageProps) -> Html {
 
 fn used(is_durable: bool, estimate: Option<Estimate>) -> String {
     match (is_durable, estimate) {
-        (false, _) => "Nothing is stored: what you write is only in this tab.".to_owned(),
-        (true, None) => "Your documents are stored in this browser.".to_owned(),
+        (false, _) => word::STORED_NOT.text().to_owned(),
+        (true, None) => word::STORED_HERE.text().to_owned(),
         (true, Some(it)) => {
-            let full = if it.is_nearly_full() {
-                " It is nearly full: empty the trash or free space on the disk."
-            } else {
-                ""
-            };
-            format!("{} of {} used in this browser.{full}", size(it.used), size(it.quota))
+            let full = if it.is_nearly_full() { word::STORED_FULL.text() } else { "" };
+            let used = [("used", &size(it.used) as &dyn Display), ("quota", &size(it.quota))];
+            format!("{} {full}", word::STORED_USED.fill(&used)).trim_end().to_owned()
         }
     }
 }
@@ -152,18 +165,18 @@ fn size(bytes: f64) -> String {
         (value, unit) = (value / 1000.0, next);
     }
     if unit == "bytes" || value >= 100.0 {
-        format!("{value:.0} {unit}")
+        format!("{value:.0} {}", if unit == "bytes" { word::UNIT_BYTES.text() } else { unit })
     } else {
-        format!("{value:.1} {unit}")
+        decimal(&format!("{value:.1} {unit}"))
     }
 }
 
 fn about() -> Html {
     html! {
         <section class="card">
-            <h2>{ "About" }</h2>
-            <p>{ format!("Afterword {}. It runs in this browser and talks to no server.", env!("CARGO_PKG_VERSION")) }</p>
-            <p>{ "Free software under the MIT or the Apache 2.0 licence, at your choice. Icons: Lucide, ISC licence." }</p>
+            <h2>{ word::ABOUT.text() }</h2>
+            <p>{ word::ABOUT_VERSION.fill(&[("version", &env!("CARGO_PKG_VERSION"))]) }</p>
+            <p>{ word::ABOUT_LICENCE.text() }</p>
         </section>
     }
 }

@@ -3,6 +3,7 @@
 use afterword_core::id::DocumentId;
 use afterword_ui::dialog::Dialog;
 use afterword_ui::icon::{Icon, IconName};
+use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use crate::browser::task;
@@ -18,6 +19,7 @@ pub(crate) struct TrashPageProps {
 /// What can come back, and what is to go for good.
 #[component]
 pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
+    use_words();
     let session = &props.session;
     let doomed = use_state(|| None::<DocumentId>);
     let trashed = {
@@ -51,20 +53,20 @@ pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
     };
     html! {
         <main class="page trash-page" id="main" tabindex="-1">
-            <header class="page-head"><h1>{ "Trash" }</h1></header>
+            <header class="page-head"><h1>{ word::TRASH.text() }</h1></header>
             <div class="page-body">{ body(&trashed, &on_restore, &on_doom) }</div>
             <Dialog
-                title="Delete for good?"
+                title={word::TRASH_DELETE_ASK.text()}
                 open={doomed.is_some()}
                 on_close={on_spare}
                 actions={html! {
                     <>
-                    <button type="button" class="button" onclick={keep}>{ "Keep it" }</button>
-                    <button type="button" class="button danger" onclick={on_purge}>{ "Delete for good" }</button>
+                    <button type="button" class="button" onclick={keep}>{ word::TRASH_KEEP.text() }</button>
+                    <button type="button" class="button danger" onclick={on_purge}>{ word::TRASH_DELETE.text() }</button>
                     </>
                 }}
             >
-                <p>{ "The document and all its revisions go, and cannot come back. Download it first if you may want it." }</p>
+                <p>{ word::TRASH_WARNING.text() }</p>
             </Dialog>
         </main>
     }
@@ -79,7 +81,7 @@ fn body(
         Loading::Waiting => html! { <p aria-busy="true"></p> },
         Loading::Here(Err(error)) => html! { <p role="alert">{ format!("{error}.") }</p> },
         Loading::Here(Ok(trashed)) if trashed.is_empty() => html! {
-            <div class="empty-state"><p>{ "Empty. What you throw away stays here for 30 days." }</p></div>
+            <div class="empty-state"><p>{ word::TRASH_EMPTY.text() }</p></div>
         },
         Loading::Here(Ok(trashed)) => html! {
             <ul class="plain trash-list">
@@ -93,32 +95,35 @@ fn body(
 
 fn line(it: &Trashed, on_restore: &Callback<DocumentId>, on_doom: &Callback<DocumentId>) -> Html {
     let id = it.summary.id;
-    let title = if it.summary.title.is_empty() { "Untitled" } else { &it.summary.title };
+    let title = if it.summary.title.is_empty() { word::UNTITLED.text() } else { &it.summary.title };
     html! {
         <li key={id.to_string()} class="card trash-item">
             <div>
                 <strong>{ title }</strong>
                 <p class="quiet">
-                    { format!("Thrown away on {}; deleted on {}", it.at.format("%-d %B"), it.until.format("%-d %B %Y")) }
+                    { word::TRASH_DATES.fill(&[
+                        ("thrown", &word::DATE_DAY_MONTH.date(it.at.naive_local())),
+                        ("deleted", &word::DATE_DAY_MONTH_YEAR.date(it.until.naive_local())),
+                    ]) }
                 </p>
             </div>
             <div class="button-row">
                 <button
                     type="button"
                     class="button"
-                    aria-label={format!("Restore {title}")}
+                    aria-label={word::RESTORE_NAMED.fill(&[("title", &title)])}
                     onclick={on_restore.reform(move |_| id)}
                 >
                     <Icon name={IconName::Undo} />
-                    { "Restore" }
+                    { word::RESTORE.text() }
                 </button>
                 <button
                     type="button"
                     class="button quiet danger"
-                    aria-label={format!("Delete {title} for good")}
+                    aria-label={word::TRASH_DELETE_NAMED.fill(&[("title", &title)])}
                     onclick={on_doom.reform(move |_| id)}
                 >
-                    { "Delete for good" }
+                    { word::TRASH_DELETE.text() }
                 </button>
             </div>
         </li>
@@ -129,8 +134,8 @@ fn restore(session: &Session, id: DocumentId) {
     let session = session.clone();
     task::spawn(async move {
         match session.store.untrash(id).await {
-            Ok(()) => session.say("Restored"),
-            Err(error) => session.say(format!("It could not be restored: {error}")),
+            Ok(()) => session.say(word::RESTORED.text()),
+            Err(error) => session.say(word::TRASH_RESTORE_FAILED.fill(&[("error", &error)])),
         }
         session.reload.emit(());
     });
@@ -140,8 +145,8 @@ fn purge(session: &Session, id: DocumentId) {
     let session = session.clone();
     task::spawn(async move {
         match session.store.purge(id).await {
-            Ok(()) => session.say("Deleted for good"),
-            Err(error) => session.say(format!("It could not be deleted: {error}")),
+            Ok(()) => session.say(word::TRASH_DELETED.text()),
+            Err(error) => session.say(word::TRASH_DELETE_FAILED.fill(&[("error", &error)])),
         }
         session.reload.emit(());
     });

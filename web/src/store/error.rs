@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Loaded;
+use afterword_ui::words::word;
 
 /// Why nothing can be stored, or could not be this time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,40 +36,16 @@ impl StoreError {
 impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unavailable => f.write_str(
-                "This browser keeps nothing for this page: it is a private window, or storage is switched off. \
-                 Everything works until the tab is closed. Download what you want to keep",
-            ),
-            Self::Blocked => f.write_str(
-                "Another tab holds the storage of an older Afterword open. What it saved is safe, but nothing from this tab \
-                 is kept. Close the other tabs, then reload",
-            ),
-            Self::Newer => f.write_str(
-                "The storage was written by a newer Afterword and is left as it is. Nothing from this tab is kept. \
-                 Reload to get the newer program, or download what you write here",
-            ),
-            Self::Superseded => f.write_str(
-                "A newer Afterword in another tab has taken the storage over. What was saved is safe. \
-                 Download what is unsaved here, then reload",
-            ),
-            Self::Gone => f.write_str(
-                "The browser has closed this page's storage, perhaps because its data was cleared. \
-                 What is open here is only in this tab. Download it, then reload",
-            ),
-            Self::Full => f.write_str(
-                "The storage is full. What was saved before is safe; the latest changes are only in this tab. \
-                 Download them, then empty the trash or free space on the disk",
-            ),
-            Self::Unreadable { reason } => write!(
-                f,
-                "What is stored under this name cannot be read ({reason}), so it was left as it is. \
-                 Your version is only in this tab. Download it"
-            ),
-            Self::Failed { reason } => write!(
-                f,
-                "The browser could not store this ({reason}). What was saved before is safe; the latest changes are only in \
-                 this tab. It will be tried again; download them to be sure"
-            ),
+            Self::Unavailable => f.write_str(word::STORE_UNAVAILABLE.text()),
+            Self::Blocked => f.write_str(word::STORE_BLOCKED.text()),
+            Self::Newer => f.write_str(word::STORE_NEWER.text()),
+            Self::Superseded => f.write_str(word::STORE_SUPERSEDED.text()),
+            Self::Gone => f.write_str(word::STORE_GONE.text()),
+            Self::Full => f.write_str(word::STORE_FULL.text()),
+            Self::Unreadable { reason } => {
+                f.write_str(&word::STORE_UNREADABLE.fill(&[("reason", reason)]))
+            }
+            Self::Failed { reason } => f.write_str(&word::STORE_FAILED.fill(&[("reason", reason)])),
         }
     }
 }
@@ -89,7 +66,7 @@ impl fmt::Display for LoadError {
         match self {
             Self::Store(error) => error.fmt(f),
             Self::Unreadable { reason, .. } => {
-                write!(f, "This document cannot be read ({reason}). Its raw text can be downloaded")
+                f.write_str(&word::DOCUMENT_UNREADABLE.fill(&[("reason", reason)]))
             }
         }
     }
@@ -116,9 +93,7 @@ impl fmt::Display for SaveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Store(error) => error.fmt(f),
-            Self::Stale { .. } => f.write_str(
-                "This document was changed in another tab. Nothing was overwritten; both versions are brought together",
-            ),
+            Self::Stale { .. } => f.write_str(word::DOCUMENT_STALE.text()),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::rc::Rc;
 
+use afterword_ui::words::word;
 use gloo::events::EventListener;
 use js_sys::{Array, Function, JSON, Number, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -254,7 +255,7 @@ fn result(request: &IdbRequest) -> Result<JsValue, StoreError> {
 fn failure(request: &IdbRequest) -> StoreError {
     match request.error() {
         Ok(Some(error)) => thrown(&error),
-        _ => StoreError::Failed { reason: "it gave no reason".to_owned() },
+        _ => StoreError::Failed { reason: word::STORE_NO_REASON.text().to_owned() },
     }
 }
 

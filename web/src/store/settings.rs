@@ -16,6 +16,8 @@ pub(crate) enum Setting {
     OwnName,
     /// Light, dark or as the system has it.
     Theme,
+    /// The language of the interface, by its tag; where there is none it is the browser's.
+    Language,
     /// The list as it was left: sorted, filtered.
     List,
     /// When the last backup was made, and what has changed since: a [`BackupLog`].
@@ -28,6 +30,7 @@ impl Setting {
         match self {
             Self::OwnName => "own-name",
             Self::Theme => "theme",
+            Self::Language => "language",
             Self::List => "list",
             Self::Backup => "backup",
         }

@@ -7,6 +7,7 @@ use super::caret::{self, Click};
 use super::{label, text_area};
 use crate::icon::{Icon, IconName};
 use crate::markdown::Markdown;
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct MarkdownFieldProps {
@@ -48,6 +49,7 @@ enum Mode {
 /// Prose in Markdown. It is rendered while nobody writes in it, so that a key costs no rendering.
 #[component]
 pub fn MarkdownField(props: &MarkdownFieldProps) -> Html {
+    use_words();
     let id = label::use_field_id(&props.id);
     let first = if props.autofocus {
         Mode::Writing { caret: u32::MAX }
@@ -123,7 +125,7 @@ fn reading(
                 {id}
                 ref={button}
                 onclick={onedit}
-                aria-label={format!("Edit {}", props.label)}
+                aria-label={word::FIELD_EDIT.fill(&[("label", &props.label)])}
                 aria-describedby={label::hint_id(id, &props.hint)}
             >
                 <Icon name={IconName::Pencil} />

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::moment_text::{Reading, read_moment};
 use super::parsed::ParsedField;
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct MomentFieldProps {
@@ -34,6 +35,7 @@ pub struct MomentFieldProps {
 /// A moment, typed as text: `2025-10-01 14:32`, `14:32`, `1 Oct 2025 14:32`.
 #[component]
 pub fn MomentField(props: &MomentFieldProps) -> Html {
+    use_words();
     let read = {
         let day = props.default_date.or_else(|| props.value.map(|it| it.date_naive()));
         let resolve = props.resolve.clone();
@@ -73,9 +75,10 @@ fn read(
     }
     match read_moment(text, day)? {
         Reading::Settled(moment) => Ok(Some(moment)),
-        Reading::Local(local) => resolve.emit(local).map(Some).ok_or(AttrValue::Static(
-            "Not stored: the clocks of this zone skip that time; add an offset, as in 2025-03-30T02:30:00+01:00",
-        )),
+        Reading::Local(local) => resolve
+            .emit(local)
+            .map(Some)
+            .ok_or_else(|| AttrValue::Static(word::MOMENT_SKIPPED.text())),
     }
 }
 
@@ -86,5 +89,6 @@ fn written(moment: &DateTime<FixedOffset>) -> String {
 }
 
 fn understood(moment: &DateTime<FixedOffset>) -> String {
-    moment.format("%a %-d %b %Y, %H:%M:%S %:z").to_string()
+    let written = word::DATE_SECONDS_WEEKDAY.date(moment.naive_local());
+    format!("{written} {}", moment.offset())
 }

@@ -1,5 +1,6 @@
 //! A moment as people type it.
 
+use crate::words::word;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// What some words say about a moment.
@@ -43,14 +44,13 @@ pub fn read_moment(text: &str, default_date: Option<NaiveDate>) -> Result<Readin
         return Ok(Reading::Settled(settled));
     }
     if let Some(time) = time(&text) {
-        let date = default_date.ok_or("Not stored: say which day, as in 2025-10-01 14:32")?;
+        let date = default_date.ok_or_else(|| word::MOMENT_WHICH_DAY.text())?;
         return Ok(Reading::Local(date.and_time(time)));
     }
     if date(&text).is_some() {
-        return Err("Not stored: say at what time, as in 2025-10-01 14:32");
+        return Err(word::MOMENT_WHAT_TIME.text());
     }
-    date_and_time(&text)
-        .ok_or("Not stored: write it as 2025-10-01 14:32, 14:32 or 1 Oct 2025 14:32")
+    date_and_time(&text).ok_or_else(|| word::MOMENT_SYNTAX.text())
 }
 
 /// One space between words, no commas, and no `T` between date and time.

@@ -4,6 +4,7 @@ use afterword_core::amount::Money;
 use yew::prelude::*;
 
 use super::parsed::ParsedField;
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct MoneyFieldProps {
@@ -28,6 +29,7 @@ pub struct MoneyFieldProps {
 /// A sum of money: an amount and three letters for its currency.
 #[component]
 pub fn MoneyField(props: &MoneyFieldProps) -> Html {
+    use_words();
     html! {
         <ParsedField<Option<Money>>
             label={&props.label}
@@ -50,11 +52,9 @@ pub fn MoneyField(props: &MoneyFieldProps) -> Html {
 }
 
 fn read(text: &str) -> Result<Option<Money>, AttrValue> {
-    const PROBLEM: AttrValue =
-        AttrValue::Static("Not stored: write an amount and a currency, such as 25000 USD");
     match text.trim() {
         "" => Ok(None),
-        text => text.to_uppercase().parse().map(Some).map_err(|_| PROBLEM),
+        text => text.to_uppercase().parse().map(Some).map_err(|_| word::MONEY_SYNTAX.text().into()),
     }
 }
 

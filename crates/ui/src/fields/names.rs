@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::{label, text};
 use crate::icon::{Icon, IconName};
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct NamesFieldProps {
@@ -32,6 +33,7 @@ pub struct NamesFieldProps {
 /// A few names as chips: Enter or a comma adds one, Backspace takes the last one away, a pasted list becomes several.
 #[component]
 pub fn NamesField(props: &NamesFieldProps) -> Html {
+    use_words();
     let id = label::use_field_id(&props.id);
     let draft = use_state_eq(String::new);
     let said = use_state_eq(AttrValue::default);
@@ -99,7 +101,9 @@ impl Edit {
         }
         self.draft.set(String::new());
         if names.len() > self.names.len() {
-            self.said.set(format!("{} added", names[self.names.len()..].join(", ")).into());
+            self.said.set(
+                word::NAMES_ADDED.fill(&[("names", &names[self.names.len()..].join(", "))]).into(),
+            );
             self.on_change.emit(names);
         }
     }
@@ -107,7 +111,7 @@ impl Edit {
     fn remove(&self, index: usize) {
         let mut names = self.names.clone();
         if index < names.len() {
-            self.said.set(format!("{} removed", names.remove(index)).into());
+            self.said.set(word::NAMES_REMOVED.fill(&[("name", &names.remove(index))]).into());
             self.on_change.emit(names);
         }
         self.focus("input");
@@ -144,7 +148,7 @@ fn remove_button(edit: &Rc<Edit>, index: usize, name: &str) -> Html {
         }
     });
     html! {
-        <button type="button" class="chip-remove" aria-label={format!("Remove {name}")} {onclick} {onkeydown}>
+        <button type="button" class="chip-remove" aria-label={word::NAMES_REMOVE.fill(&[("name", &name)])} {onclick} {onkeydown}>
             <Icon name={IconName::X} />
         </button>
     }

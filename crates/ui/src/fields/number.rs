@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::parsed::ParsedField;
+use crate::words::{use_words, word};
 
 /// One hundred percent, in parts per million.
 const WHOLE: u32 = 1_000_000;
@@ -35,6 +36,7 @@ pub struct NumberFieldProps {
 /// A whole number; separators between thousands are tolerated and shown.
 #[component]
 pub fn NumberField(props: &NumberFieldProps) -> Html {
+    use_words();
     html! {
         <ParsedField<Option<u64>>
             label={&props.label}
@@ -77,6 +79,7 @@ pub struct PercentFieldProps {
 /// A share of a whole, in percent with up to four decimals.
 #[component]
 pub fn PercentField(props: &PercentFieldProps) -> Html {
+    use_words();
     html! {
         <ParsedField<Option<u32>>
             label={&props.label}
@@ -115,7 +118,7 @@ fn read_number(text: &str) -> Result<Option<u64>, AttrValue> {
         return Ok(None);
     }
     let number = groups(text).and_then(|digits| digits.parse().ok());
-    number.map(Some).ok_or(AttrValue::Static("Not stored: write a whole number, such as 12 500"))
+    number.map(Some).ok_or_else(|| AttrValue::Static(word::NUMBER_SYNTAX.text()))
 }
 
 /// The digits of `text` without what stands between thousands.
@@ -156,7 +159,7 @@ fn read_percent(text: &str) -> Result<Option<u32>, AttrValue> {
         return Ok(None);
     }
     let ppm = ppm(text).filter(|ppm| *ppm <= WHOLE);
-    ppm.map(Some).ok_or(AttrValue::Static("Not stored: write a share from 0 to 100, such as 12.5"))
+    ppm.map(Some).ok_or_else(|| AttrValue::Static(word::SHARE_SYNTAX.text()))
 }
 
 fn ppm(text: &str) -> Option<u32> {

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::query::SortKey;
 use crate::icon::{Icon, IconName};
+use crate::words::{use_words, word};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct HeadProps {
@@ -16,17 +17,18 @@ pub(super) struct HeadProps {
 /// The row of headings. Those that a list can be ordered by are buttons.
 #[component]
 pub(super) fn Head(props: &HeadProps) -> Html {
+    use_words();
     let by =
         |class: &'static str, name: &'static str, key: SortKey| heading(props, class, name, key);
     html! {
         <div class="list-row list-head" ref={&props.row_ref} role="row" aria-rowindex="1">
-            { by("list-severity", "Severity", SortKey::Severity) }
-            { by("list-title", "Title", SortKey::Title) }
-            <span class="list-services" role="columnheader">{ "Services" }</span>
-            { by("list-when", "When", SortKey::When) }
-            { by("list-duration", "Duration", SortKey::Duration) }
-            <span class="list-status" role="columnheader">{ "Status" }</span>
-            <span class="list-actions" role="columnheader">{ "Actions" }</span>
+            { by("list-severity", word::LIST_SEVERITY.text(), SortKey::Severity) }
+            { by("list-title", word::TITLE.text(), SortKey::Title) }
+            <span class="list-services" role="columnheader">{ word::SERVICES.text() }</span>
+            { by("list-when", word::LIST_WHEN.text(), SortKey::When) }
+            { by("list-duration", word::DURATION.text(), SortKey::Duration) }
+            <span class="list-status" role="columnheader">{ word::STATUS.text() }</span>
+            <span class="list-actions" role="columnheader">{ word::LIST_ACTIONS.text() }</span>
         </div>
     }
 }

@@ -19,6 +19,7 @@ use chrono::NaiveDate;
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::words::{use_words, word};
 use head::Head;
 use measure::Parts;
 use row::{Row, row_id};
@@ -53,6 +54,7 @@ pub struct PostmortemListProps {
 /// The list of postmortems. Only the rows that can be seen are in the page; `j`, `k`, the arrows and Enter work on all of them.
 #[component]
 pub fn PostmortemList(props: &PostmortemListProps) -> Html {
+    use_words();
     let n_rows = props.summaries.len();
     let parts =
         use_memo(props.list_ref.clone(), |list| Parts { list: list.clone(), ..Parts::default() });
@@ -78,7 +80,7 @@ pub fn PostmortemList(props: &PostmortemListProps) -> Html {
             ref={&parts.list}
             role="grid"
             tabindex="0"
-            aria-label="Postmortems"
+            aria-label={word::POSTMORTEMS.text()}
             aria-rowcount={(n_rows + 1).to_string()}
             aria-activedescendant={active}
             {onscroll}

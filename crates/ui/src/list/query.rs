@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::words::word;
 use afterword_core::postmortem::StatusKind;
 use afterword_core::severity::SeverityKey;
 use serde::{Deserialize, Serialize};
@@ -47,25 +48,11 @@ impl SortKey {
     /// What people call it.
     pub fn label(self) -> &'static str {
         match self {
-            Self::When => "When it happened",
-            Self::Updated => "Last change",
-            Self::Severity => "Severity",
-            Self::Duration => "Duration",
-            Self::Title => "Title",
-        }
-    }
-
-    /// The order in words, for those who can't see an arrow.
-    pub fn direction(self, reversed: bool) -> &'static str {
-        match (self, reversed) {
-            (Self::When | Self::Updated, false) => "newest first",
-            (Self::When | Self::Updated, true) => "oldest first",
-            (Self::Severity, false) => "worst first",
-            (Self::Severity, true) => "mildest first",
-            (Self::Duration, false) => "longest first",
-            (Self::Duration, true) => "shortest first",
-            (Self::Title, false) => "A to Z",
-            (Self::Title, true) => "Z to A",
+            Self::When => word::SORT_WHEN.text(),
+            Self::Updated => word::SORT_UPDATED.text(),
+            Self::Severity => word::SEVERITY.text(),
+            Self::Duration => word::DURATION.text(),
+            Self::Title => word::TITLE.text(),
         }
     }
 }

@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use super::when::relative_day;
 use crate::badge::{SeverityBadge, StatusBadge};
+use crate::words::{use_words, word};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct RowProps {
@@ -33,6 +34,7 @@ pub(super) fn row_id(id: DocumentId) -> String {
 /// One line of the list.
 #[component]
 pub(super) fn Row(props: &RowProps) -> Html {
+    use_words();
     let summary = &props.summary;
     let onclick = {
         let (id, index) = (summary.id, props.index);
@@ -72,20 +74,20 @@ pub(super) fn Row(props: &RowProps) -> Html {
 
 fn title(summary: &Summary) -> Html {
     match summary.title.as_str() {
-        "" => html! { <span class="is-missing">{ "Untitled" }</span> },
+        "" => html! { <span class="is-missing">{ word::UNTITLED.text() }</span> },
         title => html! { { title } },
     }
 }
 
 fn when(summary: &Summary, today: NaiveDate) -> Html {
     let Some(day) = summary.happened_at.map(|it| it.date_naive()) else {
-        return html! { <span class="is-missing">{ "No date yet" }</span> };
+        return html! { <span class="is-missing">{ word::LIST_NO_DATE.text() }</span> };
     };
     html! {
         <time datetime={day.to_string()}>
             <span class="list-ago">{ relative_day(day, today) }</span>
             { " " }
-            <span class="list-date number">{ day.format("%-d %b %Y").to_string() }</span>
+            <span class="list-date number">{ word::DATE_LIST.day(day) }</span>
         </time>
     }
 }
@@ -98,7 +100,7 @@ fn duration(summary: &Summary) -> String {
 fn actions(summary: &Summary) -> String {
     match (summary.open_actions, summary.actions) {
         (_, 0) => String::new(),
-        (0, _) => "all done".to_owned(),
-        (open, _) => format!("{open} open"),
+        (0, _) => word::LIST_ALL_DONE.text().to_owned(),
+        (open, _) => word::LIST_OPEN.fill(&[("n", &open)]),
     }
 }

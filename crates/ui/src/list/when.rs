@@ -1,5 +1,6 @@
 //! How long ago a day was, in words.
 
+use crate::words::{Text, word};
 use chrono::NaiveDate;
 
 /// How long before `today` the day was, as people say it.
@@ -9,26 +10,25 @@ use chrono::NaiveDate;
 pub(crate) fn relative_day(day: NaiveDate, today: NaiveDate) -> String {
     let days = (today - day).num_days();
     match days {
-        0 => "today".to_owned(),
-        1 => "yesterday".to_owned(),
-        -1 => "tomorrow".to_owned(),
-        _ if days > 0 => format!("{} ago", length(days)),
-        _ => format!("in {}", length(-days)),
+        0 => word::DAY_TODAY.text().to_owned(),
+        1 => word::DAY_YESTERDAY.text().to_owned(),
+        -1 => word::DAY_TOMORROW.text().to_owned(),
+        _ if days > 0 => {
+            length(days, [&word::DAYS_AGO, &word::WEEKS_AGO, &word::MONTHS_AGO, &word::YEARS_AGO])
+        }
+        _ => length(-days, [&word::IN_DAYS, &word::IN_WEEKS, &word::IN_MONTHS, &word::IN_YEARS]),
     }
 }
 
-fn length(days: i64) -> String {
-    match days {
-        ..14 => count(days, "day"),
-        14..61 => count(days / 7, "week"),
-        61..730 => count(days / 30, "month"),
-        _ => count(days / 365, "year"),
-    }
-}
-
-fn count(n: i64, unit: &str) -> String {
-    let plural = if n == 1 { "" } else { "s" };
-    format!("{n} {unit}{plural}")
+/// `days` in the unit that reads best, out of the words for days, weeks, months and years.
+fn length(days: i64, [in_days, weeks, months, years]: [&Text; 4]) -> String {
+    let (n, words) = match days {
+        ..14 => (days, in_days),
+        14..61 => (days / 7, weeks),
+        61..730 => (days / 30, months),
+        _ => (days / 365, years),
+    };
+    words.count(usize::try_from(n).unwrap_or_default())
 }
 
 #[cfg(test)]

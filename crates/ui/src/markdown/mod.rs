@@ -13,6 +13,8 @@ mod view;
 
 use yew::prelude::*;
 
+use crate::words::use_words;
+
 /// Renders `text` as elements.
 ///
 /// This parses: call it from a place that renders when the text has changed, or use [`Markdown`], which remembers.
@@ -30,6 +32,7 @@ pub struct MarkdownProps {
 /// Prose written in Markdown, parsed again only when it has changed.
 #[component]
 pub fn Markdown(props: &MarkdownProps) -> Html {
-    let rendered = use_memo(props.text.clone(), |text| markdown(text));
+    let words = use_words();
+    let rendered = use_memo((props.text.clone(), words), |(text, _)| markdown(text));
     html! { <div class={classes!("prose", props.class.clone())}>{ (*rendered).clone() }</div> }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::link::Address;
 use super::node::{Kind, Node, Side};
 use crate::icon::{Icon, IconName};
+use crate::words::word;
 
 /// Draws `nodes`; at most as deep as they are.
 pub(super) fn view(nodes: &[Node]) -> Html {
@@ -73,9 +74,13 @@ fn link(address: &Address, inside: Html) -> Html {
 
 /// An image is a line that names it: fetching it would tell its server who reads this, and when.
 fn image(words: &str, address: Option<&Address>) -> Html {
-    let words =
-        if words.is_empty() { address.map_or("without a name", Address::as_str) } else { words };
-    let inside = html! { <><Icon name={IconName::Eye} />{ "Image: " }{ words }</> };
+    let words = if words.is_empty() {
+        address.map_or_else(|| word::IMAGE_NAMELESS.text(), Address::as_str)
+    } else {
+        words
+    };
+    let inside =
+        html! { <><Icon name={IconName::Eye} />{ word::IMAGE.text() }{ ": " }{ words }</> };
     match address {
         Some(address) => html! { <span class="inert-image">{ link(address, inside) }</span> },
         None => html! { <span class="inert-image">{ inside }</span> },
@@ -83,7 +88,7 @@ fn image(words: &str, address: Option<&Address>) -> Html {
 }
 
 fn task(is_done: bool) -> Html {
-    let label = if is_done { "Done" } else { "To do" };
+    let label = if is_done { word::TASK_DONE.text() } else { word::TASK_OPEN.text() };
     html! {
         <span class="task-box" role="img" aria-label={label} data-done={is_done.then_some("true")}></span>
     }
@@ -95,7 +100,7 @@ fn table(at: String, children: &[Node]) -> Html {
         .iter()
         .partition(|child| matches!(child, Node::Element { kind: Kind::TableHead, .. }));
     html! {
-        <div class="table-scroll" role="group" aria-label="Table" tabindex="0" data-at={at}>
+        <div class="table-scroll" role="group" aria-label={word::TABLE.text()} tabindex="0" data-at={at}>
             <table>
                 <thead>{ heads.into_iter().map(table_head).collect::<Html>() }</thead>
                 <tbody>{ rows.into_iter().map(node).collect::<Html>() }</tbody>

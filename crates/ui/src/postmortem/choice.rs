@@ -1,12 +1,13 @@
 //! Choices that may be left open.
 
+use crate::words::InWords;
 use yew::AttrValue;
 
 /// `all` by their names, after a first choice that is none of them and is called `none`.
-pub(super) fn pick<T: Copy + ToString>(
+pub(super) fn pick<T: Copy + InWords>(
     none: &'static str,
     all: &[T],
 ) -> Vec<(Option<T>, AttrValue)> {
-    let named = all.iter().map(|it| (Some(*it), AttrValue::from(it.to_string())));
+    let named = all.iter().map(|it| (Some(*it), it.in_words()));
     [(None, AttrValue::Static(none))].into_iter().chain(named).collect()
 }

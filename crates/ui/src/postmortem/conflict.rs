@@ -6,8 +6,9 @@ use afterword_core::merge::Conflict;
 use afterword_core::postmortem::Edit;
 use yew::prelude::*;
 
-use super::words::{capitalised, count};
+use super::words::capitalised;
 use crate::dialog::Dialog;
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ConflictDialogProps {
@@ -31,6 +32,7 @@ enum Choice {
 /// Asks about each place that was changed in two ways. Nothing is lost meanwhile: the document holds *mine*, the dialog *theirs*.
 #[component]
 pub fn ConflictDialog(props: &ConflictDialogProps) -> Html {
+    use_words();
     let conflicts = props.conflicts.clone();
     let choices = use_state(Vec::<Choice>::new);
     {
@@ -56,8 +58,8 @@ pub fn ConflictDialog(props: &ConflictDialogProps) -> Html {
     let later = props.on_close.reform(|_: MouseEvent| ());
     let actions = html! {
         <>
-            <button type="button" class="button" onclick={later}>{ "Decide later" }</button>
-            <button type="button" class="button primary" {onclick}>{ "Apply" }</button>
+            <button type="button" class="button" onclick={later}>{ word::CONFLICT_LATER.text() }</button>
+            <button type="button" class="button primary" {onclick}>{ word::CONFLICT_APPLY.text() }</button>
         </>
     };
     html! {
@@ -69,7 +71,7 @@ pub fn ConflictDialog(props: &ConflictDialogProps) -> Html {
             {actions}
         >
             <p class="guidance">
-                { "The same place was changed in two ways. Your version is in the document; nothing of the other one is lost until you decide." }
+                { word::CONFLICT_GUIDANCE.text() }
             </p>
             for (at, conflict) in conflicts.iter().enumerate() {
                 { one(at, conflict, choices.get(at).copied().unwrap_or_default(), &on_choose) }
@@ -79,10 +81,7 @@ pub fn ConflictDialog(props: &ConflictDialogProps) -> Html {
 }
 
 fn title(n: usize) -> String {
-    match n {
-        1 => "One place was changed in two ways".to_owned(),
-        n => format!("{} were changed in two ways", count(n, "place")),
-    }
+    word::CONFLICT_TITLE.count(n)
 }
 
 fn edits(conflicts: &[Conflict], choices: &[Choice]) -> Vec<Edit> {
@@ -123,13 +122,13 @@ fn one(
         <fieldset key={at} class="conflict-place">
             <legend>{ capitalised(&conflict.place) }</legend>
             <div class="conflict">
-                { version("Mine", &conflict.mine) }
-                { version("Theirs", &conflict.theirs) }
+                { version(word::CONFLICT_MINE.text(), &conflict.mine) }
+                { version(word::CONFLICT_THEIRS.text(), &conflict.theirs) }
             </div>
             <div class="conflict-choices">
-                { radio(Choice::Mine, "Keep mine") }
-                { radio(Choice::Theirs, "Take theirs") }
-                <span>{ if both { radio(Choice::Both, "Keep both") } else { Html::default() } }</span>
+                { radio(Choice::Mine, word::CONFLICT_KEEP_MINE.text()) }
+                { radio(Choice::Theirs, word::CONFLICT_TAKE_THEIRS.text()) }
+                <span>{ if both { radio(Choice::Both, word::KEEP_BOTH.text()) } else { Html::default() } }</span>
             </div>
         </fieldset>
     }
@@ -140,7 +139,7 @@ fn version(whose: &'static str, text: &str) -> Html {
         <figure class="conflict-version">
             <figcaption>{ whose }</figcaption>
             if text.trim().is_empty() {
-                <p class="is-missing">{ "Empty" }</p>
+                <p class="is-missing">{ word::EMPTY.text() }</p>
             } else {
                 <p class="conflict-text">{ text }</p>
             }

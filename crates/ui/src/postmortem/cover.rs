@@ -7,10 +7,10 @@ use afterword_core::list::List;
 use afterword_core::postmortem::{AcceptedRisk, Edit, Factor, FactorChange, FactorsEdit};
 use yew::prelude::*;
 
-use super::words::count;
 use crate::fields::{CheckField, TextArea, TextField};
 use crate::icon::{Icon, IconName};
 use crate::shell::Shell;
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct CoverProps {
@@ -23,6 +23,7 @@ pub(super) struct CoverProps {
 /// What covers a factor, in a line; behind it, the choice.
 #[component]
 pub(super) fn Cover(props: &CoverProps) -> Html {
+    use_words();
     let is_open = use_state_eq(|| false);
     let onclick = {
         let is_open = is_open.clone();
@@ -54,13 +55,11 @@ pub(super) fn Cover(props: &CoverProps) -> Html {
 fn state(factor: &Factor) -> String {
     let has_reason = factor.accepted.as_ref().is_some_and(|it| !it.reason.trim().is_empty());
     match (factor.actions.len(), &factor.accepted) {
-        (0, None) => "Not covered: choose actions, or accept the risk".to_owned(),
-        (0, Some(_)) if !has_reason => "Not covered: say why the risk is accepted".to_owned(),
-        (0, Some(_)) => "Covered: the risk is accepted".to_owned(),
-        (n, Some(_)) if has_reason => {
-            format!("Covered by {} and an accepted risk", count(n, "action"))
-        }
-        (n, _) => format!("Covered by {}", count(n, "action")),
+        (0, None) => word::COVER_NONE.text().to_owned(),
+        (0, Some(_)) if !has_reason => word::COVER_NO_REASON.text().to_owned(),
+        (0, Some(_)) => word::COVER_RISK.text().to_owned(),
+        (n, Some(_)) if has_reason => word::COVER_BOTH.count(n),
+        (n, _) => word::COVER_ACTIONS.count(n),
     }
 }
 
@@ -72,9 +71,9 @@ fn edit(props: &CoverProps) -> Callback<FactorChange> {
 fn choices(props: &CoverProps) -> Html {
     html! {
         <fieldset class="cover-actions">
-            <legend>{ "Actions that address it" }</legend>
+            <legend>{ word::ADDRESSED_BY.text() }</legend>
             <p class="guidance">
-                { if props.actions.is_empty() { "No actions yet. Add them under “Action items”." } else { "" } }
+                { if props.actions.is_empty() { word::COVER_NO_ACTIONS.text() } else { "" } }
             </p>
             for action in &props.actions {
                 { choice(props, action) }
@@ -85,7 +84,7 @@ fn choices(props: &CoverProps) -> Html {
 
 fn choice(props: &CoverProps, action: &Action) -> Html {
     let label = match action.title.trim() {
-        "" => AttrValue::Static("Untitled action"),
+        "" => AttrValue::Static(word::ACTION_UNTITLED.text()),
         title => AttrValue::from(title.to_owned()),
     };
     let (chosen, id) = (props.factor.actions.clone(), action.id);
@@ -112,7 +111,7 @@ fn risk(props: &CoverProps) -> Html {
     html! {
         <div class="cover-risk">
             <CheckField
-                label="Accept the risk instead"
+                label={word::COVER_ACCEPT.text()}
                 checked={accepted.is_some()}
                 on_change={on_accept}
             />
@@ -136,15 +135,15 @@ fn reason(props: &CoverProps, accepted: &AcceptedRisk) -> Html {
     html! {
         <div class="cover-reason">
             <TextArea
-                label="Why it can be lived with"
+                label={word::RISK_REASON.text()}
                 value={AttrValue::from(accepted.reason.clone())}
                 on_change={on(|it, text| it.reason = text)}
             />
             <TextField
-                label="Who decided"
+                label={word::RISK_WHO.text()}
                 value={AttrValue::from(accepted.who.clone())}
                 on_change={on(|it, text| it.who = text)}
-                hint={at.map_or_else(String::new, |day| format!("Accepted on {day}"))}
+                hint={at.map_or_else(String::new, |day| word::RISK_ACCEPTED_ON.fill(&[("day", &day)]))}
             />
         </div>
     }

@@ -21,6 +21,7 @@ use super::response::ResponseSection;
 use super::text::TextSection;
 use super::timeline::TimelineSection;
 use crate::shell::Shell;
+use crate::words::use_words;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PostmortemDocumentProps {
@@ -40,6 +41,7 @@ pub struct PostmortemDocumentProps {
 /// This is the one part that is drawn on every key; it only takes the document apart and hands the pieces on.
 #[component]
 pub fn PostmortemDocument(props: &PostmortemDocumentProps) -> Html {
+    use_words();
     let PostmortemDocumentProps { postmortem, on_edit, shell, .. } = props;
     let template = props.templates.iter().find(|it| it.id == postmortem.template);
     html! {

@@ -10,6 +10,7 @@ use super::moments::first_line;
 use crate::dialog::Dialog;
 use crate::fields::TextField;
 use crate::shell::Shell;
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct EntryPickerProps {
@@ -24,6 +25,7 @@ pub(super) struct EntryPickerProps {
 /// The entries that have a time, in the order of time, found by typing.
 #[component]
 pub(super) fn EntryPicker(props: &EntryPickerProps) -> Html {
+    use_words();
     let words = use_state(String::new);
     {
         let words = words.setter();
@@ -37,7 +39,7 @@ pub(super) fn EntryPicker(props: &EntryPickerProps) -> Html {
         <Dialog title={&props.title} open={props.open} on_close={props.on_done.reform(|()| None)}>
             <div class="entry-picker">
                 <TextField
-                    label="Find an entry"
+                    label={word::ENTRY_FIND.text()}
                     kind="search"
                     value={AttrValue::from((*words).clone())}
                     {on_change}
@@ -58,8 +60,8 @@ fn choices(props: &EntryPickerProps, words: &str) -> Html {
     timed.sort_by_key(|it| it.time.start());
     let none = match (timed.is_empty(), words.is_empty()) {
         (false, _) => "",
-        (true, true) => "No entry of the timeline has a time yet",
-        (true, false) => "No entry says that",
+        (true, true) => word::ENTRY_NONE_TIMED.text(),
+        (true, false) => word::ENTRY_NONE_FOUND.text(),
     };
     html! {
         <>

@@ -13,6 +13,7 @@ use crate::fields::{Select, TextArea};
 use crate::icon::IconName;
 use crate::menu::{Menu, MenuItem};
 use crate::shell::Shell;
+use crate::words::{InWords, use_words, word};
 
 /// What a key or the menu of a factor asks of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,7 @@ pub(super) struct FactorRowProps {
 /// One factor of the list.
 #[component]
 pub(super) fn FactorRow(props: &FactorRowProps) -> Html {
+    use_words();
     let FactorRowProps { factor, number, actions, on_edit, shell, .. } = props;
     let id = factor.id;
     let on = {
@@ -58,7 +60,7 @@ pub(super) fn FactorRow(props: &FactorRowProps) -> Html {
         move |text: String| on(FactorChange::Text(text.replace('\n', " ")))
     });
     let on_evidence = Callback::from(move |text| on(FactorChange::Evidence(text)));
-    let label = AttrValue::from(format!("Factor {number}"));
+    let label = AttrValue::from(word::FACTOR_NUMBER.fill(&[("n", &number)]));
     html! {
         <li class={classes!("factor", factor.is_covered().then_some("is-covered"))}>
             <div class="factor-main">
@@ -67,7 +69,7 @@ pub(super) fn FactorRow(props: &FactorRowProps) -> Html {
                     {label}
                     hide_label=true
                     value={AttrValue::from(factor.text.clone())}
-                    placeholder="What had to be true for this to happen"
+                    placeholder={word::FACTOR_PLACEHOLDER.text()}
                     on_change={on_text}
                     onkeydown={on_key(props)}
                 />
@@ -78,9 +80,9 @@ pub(super) fn FactorRow(props: &FactorRowProps) -> Html {
                 { category(factor, on_edit) }
                 <TextArea
                     class="factor-evidence"
-                    label="How we know"
+                    label={word::FACTOR_EVIDENCE.text()}
                     value={AttrValue::from(factor.evidence.clone())}
-                    placeholder="A graph, a log line, a ticket"
+                    placeholder={word::FACTOR_EVIDENCE_PLACEHOLDER.text()}
                     on_change={on_evidence}
                 />
             </div>
@@ -91,23 +93,23 @@ pub(super) fn FactorRow(props: &FactorRowProps) -> Html {
 
 fn kind(factor: &Factor, on_edit: &Callback<Edit>) -> Html {
     let id = factor.id;
-    let options = FactorKind::ALL.map(|it| (it, AttrValue::from(it.to_string())));
+    let options = FactorKind::ALL.map(|it| (it, it.in_words()));
     let on_change =
         on_edit.reform(move |it| Edit::Factors(FactorsEdit::Change(id, FactorChange::Kind(it))));
     html! {
-        { Select::new("Part it played", factor.kind, options.to_vec(), on_change).html() }
+        { Select::new(word::PART_PLAYED.text(), factor.kind, options.to_vec(), on_change).html() }
     }
 }
 
 fn category(factor: &Factor, on_edit: &Callback<Edit>) -> Html {
     let id = factor.id;
-    let categories = Category::ALL.map(|it| (Some(it), AttrValue::from(it.to_string())));
+    let categories = Category::ALL.map(|it| (Some(it), it.in_words()));
     let options: Vec<_> =
-        [(None, AttrValue::Static("None"))].into_iter().chain(categories).collect();
+        [(None, AttrValue::Static(word::NONE.text()))].into_iter().chain(categories).collect();
     let on_change = on_edit
         .reform(move |it| Edit::Factors(FactorsEdit::Change(id, FactorChange::Category(it))));
     html! {
-        { Select::new("Category", factor.category, options, on_change).html() }
+        { Select::new(word::CATEGORY.text(), factor.category, options, on_change).html() }
     }
 }
 
@@ -134,17 +136,17 @@ fn menu(props: &FactorRowProps) -> Html {
     let id = props.factor.id;
     let on = |step: Step| props.on_step.reform(move |()| (id, step));
     let items = vec![
-        MenuItem::new("Move up", on(Step::Up))
+        MenuItem::new(word::MOVE_UP.text(), on(Step::Up))
             .icon(IconName::ArrowUp)
             .keys("Alt ↑")
             .disabled(props.number == 1),
-        MenuItem::new("Move down", on(Step::Down))
+        MenuItem::new(word::MOVE_DOWN.text(), on(Step::Down))
             .icon(IconName::ArrowDown)
             .keys("Alt ↓")
             .disabled(props.is_last),
-        MenuItem::new("Remove the factor", on(Step::Remove)).icon(IconName::Trash).danger(),
+        MenuItem::new(word::FACTOR_REMOVE.text(), on(Step::Remove)).icon(IconName::Trash).danger(),
     ];
     html! {
-        <Menu label={format!("Options of factor {}", props.number)} {items} icon={IconName::More} />
+        <Menu label={word::FACTOR_OPTIONS.fill(&[("n", &props.number)])} {items} icon={IconName::More} />
     }
 }

@@ -12,9 +12,9 @@ use super::focus::{Focus, use_focus};
 use super::frame::frame;
 use super::layout::Place;
 use super::stable::use_stable;
-use super::words::count;
 use crate::icon::{Icon, IconName};
 use crate::shell::Shell;
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct FactorsSectionProps {
@@ -29,6 +29,7 @@ pub(super) struct FactorsSectionProps {
 /// The factors as a list. Enter begins the next one, Backspace in an empty one takes it away, Alt with an arrow moves it.
 #[component]
 pub(super) fn FactorsSection(props: &FactorsSectionProps) -> Html {
+    use_words();
     let FactorsSectionProps { place, factors, actions, on_edit, shell } = props;
     let focus = use_focus();
     let on_step = {
@@ -58,7 +59,7 @@ pub(super) fn FactorsSection(props: &FactorsSectionProps) -> Html {
             </ol>
             <button type="button" class="button" {onclick}>
                 <Icon name={IconName::Plus} />
-                { "Add a factor" }
+                { word::FACTOR_ADD.text() }
             </button>
         </div>
     };
@@ -67,12 +68,11 @@ pub(super) fn FactorsSection(props: &FactorsSectionProps) -> Html {
 
 fn covered(factors: &[Rc<Factor>]) -> AttrValue {
     let n_covered = factors.iter().filter(|it| it.is_covered()).count();
-    let (all, n) = (count(factors.len(), "factor"), factors.len());
+    let n = factors.len();
     AttrValue::from(match n_covered {
-        0 => format!("{all}, none covered yet"),
-        _ if n_covered == n && n == 1 => "1 factor, covered".to_owned(),
-        _ if n_covered == n => format!("{all}, all covered"),
-        _ => format!("{all}, {n_covered} covered"),
+        0 => word::FACTORS_NONE_COVERED.count(n),
+        _ if n_covered == n => word::FACTORS_ALL_COVERED.count(n),
+        _ => word::FACTORS_COVERED.count_and(n, &[("covered", &n_covered)]),
     })
 }
 
@@ -94,17 +94,17 @@ fn take(props: &FactorsSectionProps, focus: &Focus, id: FactorId, step: Step) {
         },
         Step::Up => {
             if let Some(above) = at.checked_sub(1).and_then(name) {
-                shift(props, focus, id, Some(above), "Factor moved up");
+                shift(props, focus, id, Some(above), word::FACTOR_MOVED_UP.text());
             }
         }
         Step::Down => {
             if at + 1 < factors.len() {
-                shift(props, focus, id, name(at + 2), "Factor moved down");
+                shift(props, focus, id, name(at + 2), word::FACTOR_MOVED_DOWN.text());
             }
         }
         Step::Remove => {
             props.on_edit.emit(Edit::Factors(FactorsEdit::Remove(id)));
-            props.shell.announce("Factor removed; undo brings it back");
+            props.shell.announce(word::FACTOR_REMOVED.text());
             if let Some(other) = at.checked_sub(1).and_then(name).or_else(|| name(at + 1)) {
                 focus.after_render(text_id(other));
             }

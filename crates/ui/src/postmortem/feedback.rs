@@ -3,9 +3,9 @@
 use afterword_core::postmortem::{Edit, Feedback, ResponseEdit};
 use yew::prelude::*;
 
-use super::words::count;
 use crate::fields::{Select, TextArea};
 use crate::icon::{Icon, IconName};
+use crate::words::{decimal, word};
 
 /// One question to the participants, and their answers.
 pub(super) fn feedback(answers: &[Feedback], on_edit: &Callback<Edit>) -> Html {
@@ -16,8 +16,8 @@ pub(super) fn feedback(answers: &[Feedback], on_edit: &Callback<Edit>) -> Html {
         })
     };
     html! {
-        <section class="feedback" aria-label="Feedback">
-            <h3>{ "How did the response go?" }</h3>
+        <section class="feedback" aria-label={word::FEEDBACK.text()}>
+            <h3>{ word::FEEDBACK_QUESTION.text() }</h3>
             <p class="derived">{ average(answers) }</p>
             <ul class="answers">
                 for (at, answer) in answers.iter().enumerate() {
@@ -26,7 +26,7 @@ pub(super) fn feedback(answers: &[Feedback], on_edit: &Callback<Edit>) -> Html {
             </ul>
             <button type="button" class="button" {onclick}>
                 <Icon name={IconName::Plus} />
-                { "Add an answer" }
+                { word::FEEDBACK_ADD.text() }
             </button>
         </section>
     }
@@ -44,12 +44,8 @@ fn average(answers: &[Feedback]) -> String {
         return String::new();
     }
     let tenths = (scores.iter().sum::<u32>() * 10 + n / 2) / n;
-    format!(
-        "{}.{} of 5 on average, from {}",
-        tenths / 10,
-        tenths % 10,
-        count(scores.len(), "answer")
-    )
+    let score = decimal(&format!("{}.{}", tenths / 10, tenths % 10));
+    word::FEEDBACK_AVERAGE.count_and(scores.len(), &[("score", &score)])
 }
 
 fn answer_row(
@@ -84,16 +80,16 @@ fn answer_row(
     };
     html! {
         <li key={at} class="answer">
-            { Select::new("Score", answer.score, scores(), on_score).html() }
+            { Select::new(word::FEEDBACK_SCORE.text(), answer.score, scores(), on_score).html() }
             <TextArea
-                label="In their words"
+                label={word::FEEDBACK_TEXT.text()}
                 value={AttrValue::from(answer.text.clone())}
                 on_change={on_text}
             />
             <button
                 type="button"
                 class="button icon-only"
-                aria-label={format!("Remove answer {}", at + 1)}
+                aria-label={word::FEEDBACK_REMOVE.fill(&[("n", &(at + 1))])}
                 onclick={remove}
             >
                 <Icon name={IconName::X} />
@@ -103,9 +99,9 @@ fn answer_row(
 }
 
 fn scores() -> Vec<(Option<u8>, AttrValue)> {
-    let names = ["1, badly", "2", "3", "4", "5, well"];
+    let names = [word::FEEDBACK_WORST.text(), "2", "3", "4", word::FEEDBACK_BEST.text()];
     let scores = (1..=5).zip(names).map(|(score, name)| (Some(score), AttrValue::Static(name)));
-    [(None, AttrValue::Static("No score"))].into_iter().chain(scores).collect()
+    [(None, AttrValue::Static(word::FEEDBACK_NO_SCORE.text()))].into_iter().chain(scores).collect()
 }
 
 #[cfg(test)]

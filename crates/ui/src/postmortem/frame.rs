@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::layout::Place;
 use crate::icon::IconName;
 use crate::menu::{Menu, MenuItem};
+use crate::words::{use_words, word};
 
 /// A section around `body`.
 pub(super) fn frame(place: &Place, on_edit: &Callback<Edit>, body: Html) -> Html {
@@ -40,6 +41,7 @@ pub(super) struct SectionHeadProps {
 
 #[component]
 fn SectionHead(props: &SectionHeadProps) -> Html {
+    use_words();
     let SectionHeadProps { place, on_edit } = props;
     html! {
         <header class="section-head">
@@ -56,7 +58,7 @@ pub(super) fn notes(place: &Place) -> Html {
     html! {
         <span class="section-notes">
             <span key="required" class="section-required">
-                { if is_lacking { "Required" } else { "" } }
+                { if is_lacking { word::REQUIRED.text() } else { "" } }
             </span>
             <span key="audience" class="section-audience">{ readers(place.audience) }</span>
         </span>
@@ -67,8 +69,8 @@ pub(super) fn notes(place: &Place) -> Html {
 fn readers(audience: Audience) -> &'static str {
     match audience {
         Audience::Team => "",
-        Audience::Organisation => "For the organisation",
-        Audience::Public => "For the public",
+        Audience::Organisation => word::AUDIENCE_FOR_ORGANISATION.text(),
+        Audience::Public => word::AUDIENCE_FOR_PUBLIC.text(),
     }
 }
 
@@ -78,9 +80,13 @@ pub(super) fn options(place: &Place, on_edit: &Callback<Edit>, items: Vec<MenuIt
         let key = place.key.clone();
         let on_select = on_edit.reform(move |()| Edit::Audience(key.clone(), audience));
         let (label, spoken) = match audience {
-            Audience::Team => ("Keep it in the team", "Kept in the team"),
-            Audience::Organisation => ("Show it to the organisation", "Shown to the organisation"),
-            Audience::Public => ("Show it to the public", "Shown to the public"),
+            Audience::Team => (word::AUDIENCE_KEEP.text(), word::AUDIENCE_KEPT.text()),
+            Audience::Organisation => {
+                (word::AUDIENCE_SHOW_ORGANISATION.text(), word::AUDIENCE_SHOWN_ORGANISATION.text())
+            }
+            Audience::Public => {
+                (word::AUDIENCE_SHOW_PUBLIC.text(), word::AUDIENCE_SHOWN_PUBLIC.text())
+            }
         };
         let is_chosen = place.audience == audience;
         let item = MenuItem::new(if is_chosen { spoken } else { label }, on_select);
@@ -88,7 +94,7 @@ pub(super) fn options(place: &Place, on_edit: &Callback<Edit>, items: Vec<MenuIt
     });
     html! {
         <Menu
-            label={format!("Options of {}", place.heading)}
+            label={word::OPTIONS_OF.fill(&[("what", &place.heading)])}
             items={items.into_iter().chain(audiences).collect::<Vec<_>>()}
             icon={IconName::More}
             class="section-menu"

@@ -11,6 +11,7 @@ use crate::fields::{MarkdownField, TextField};
 use crate::icon::{Icon, IconName};
 use crate::menu::MenuItem;
 use crate::shell::Shell;
+use crate::words::{use_words, word};
 
 /// Where a section of the author's own may move to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +37,7 @@ pub(super) struct FreeSectionProps {
 /// A free section: of a template, or of the author's own, which can be renamed, moved and removed.
 #[component]
 pub(super) fn FreeSection(props: &FreeSectionProps) -> Html {
+    use_words();
     let FreeSectionProps { place, section, .. } = props;
     let is_own =
         section.as_ref().is_some_and(|it| SectionKey::Free(it.id.to_string()) == place.key);
@@ -47,7 +49,7 @@ pub(super) fn FreeSection(props: &FreeSectionProps) -> Html {
         </header>
     };
     let label = if place.heading.trim().is_empty() {
-        AttrValue::Static("Text of a section without a heading")
+        AttrValue::Static(word::SECTION_LABEL_UNTITLED.text())
     } else {
         place.heading.clone()
     };
@@ -75,14 +77,18 @@ fn heading(props: &FreeSectionProps, is_own: bool) -> Html {
                 on_edit.reform(move |text| Edit::Sections(SectionsEdit::Heading(target, text)));
             // Somebody has just added it.
             let is_new = section.heading.is_empty() && section.text.is_empty();
-            let name = if place.heading.is_empty() { "Untitled section" } else { &place.heading };
+            let name = if place.heading.is_empty() {
+                word::SECTION_UNTITLED.text()
+            } else {
+                &place.heading
+            };
             html! {
                 <div class="section-own-heading">
                     <h2 {id} class="visually-hidden" tabindex="-1">{ name }</h2>
                     <TextField
-                        label="Heading"
+                        label={word::HEADING.text()}
                         value={&place.heading}
-                        placeholder="Heading"
+                        placeholder={word::HEADING.text()}
                         hide_label=true
                         autofocus={is_new}
                         {on_change}
@@ -123,15 +129,15 @@ fn menu(props: &FreeSectionProps, is_own: bool) -> Vec<MenuItem> {
     let up = SectionsEdit::Move { id, before: neighbours.above };
     let down = SectionsEdit::Move { id, before: neighbours.after_below };
     vec![
-        MenuItem::new("Move the section up", on(up, "Section moved up"))
+        MenuItem::new(word::SECTION_UP.text(), on(up, word::SECTION_MOVED_UP.text()))
             .icon(IconName::ArrowUp)
             .disabled(neighbours.above.is_none()),
-        MenuItem::new("Move the section down", on(down, "Section moved down"))
+        MenuItem::new(word::SECTION_DOWN.text(), on(down, word::SECTION_MOVED_DOWN.text()))
             .icon(IconName::ArrowDown)
             .disabled(neighbours.below.is_none()),
         MenuItem::new(
-            "Remove the section",
-            on(SectionsEdit::Remove(id), "Section removed; undo brings it back"),
+            word::SECTION_REMOVE.text(),
+            on(SectionsEdit::Remove(id), word::SECTION_REMOVED.text()),
         )
         .icon(IconName::Trash)
         .danger(),
@@ -147,6 +153,7 @@ pub(super) struct AddSectionProps {
 /// The button under the last section.
 #[component]
 pub(super) fn AddSection(props: &AddSectionProps) -> Html {
+    use_words();
     let shell = props.shell.clone();
     let onclick = props.on_edit.reform(move |_: MouseEvent| {
         let (key, heading, text) = Default::default();
@@ -155,7 +162,7 @@ pub(super) fn AddSection(props: &AddSectionProps) -> Html {
     html! {
         <button type="button" class="button add-section" {onclick}>
             <Icon name={IconName::Plus} />
-            { "Add a section" }
+            { word::SECTION_ADD.text() }
         </button>
     }
 }

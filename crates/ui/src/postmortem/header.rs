@@ -12,6 +12,7 @@ use super::status::StatusControl;
 use super::words::capitalised;
 use crate::fields::{NamesField, Select, TextArea, TextField};
 use crate::shell::Shell;
+use crate::words::{meaning, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct TitleFieldProps {
@@ -22,6 +23,7 @@ pub(super) struct TitleFieldProps {
 /// The title, written where it is read.
 #[component]
 pub(super) fn TitleField(props: &TitleFieldProps) -> Html {
+    use_words();
     let on_change = props
         .on_edit
         .reform(|text: String| Edit::Text(Text::Title, text.replace(['\n', '\r'], " ")));
@@ -31,15 +33,16 @@ pub(super) fn TitleField(props: &TitleFieldProps) -> Html {
             event.prevent_default();
         }
     });
-    let name = if props.title.trim().is_empty() { "Untitled postmortem" } else { &props.title };
+    let name =
+        if props.title.trim().is_empty() { word::POSTMORTEM_UNTITLED.text() } else { &props.title };
     html! {
         <div class="title">
             <h1 class="visually-hidden">{ name }</h1>
             <TextArea
-                label="Title"
+                label={word::TITLE.text()}
                 hide_label=true
                 value={&props.title}
-                placeholder="What happened, in one line"
+                placeholder={word::TITLE_PLACEHOLDER.text()}
                 {on_change}
                 {onkeydown}
             />
@@ -73,6 +76,7 @@ pub(super) struct DocumentFactsProps {
 /// The facts above the sections, apart from the title.
 #[component]
 pub(super) fn DocumentFacts(props: &DocumentFactsProps) -> Html {
+    use_words();
     let DocumentFactsProps { facts, on_edit, shell, .. } = props;
     let names = |label: &'static str, list: NameList, names: &[String]| {
         let on_change = on_edit.reform(move |names| Edit::Names(list, names));
@@ -83,14 +87,14 @@ pub(super) fn DocumentFacts(props: &DocumentFactsProps) -> Html {
             <StatusControl transitions={facts.transitions.clone()} {on_edit} {shell} />
             { severity(props) }
             <TextField
-                label="Incident"
+                label={word::INCIDENT.text()}
                 value={&facts.incident}
-                placeholder="Number or address in your tracker"
+                placeholder={word::INCIDENT_PLACEHOLDER.text()}
                 on_change={on_edit.reform(|text| Edit::Text(Text::Incident, text))}
             />
-            { names("Services", NameList::Services, &facts.services) }
-            { names("Teams", NameList::Teams, &facts.teams) }
-            { names("Tags", NameList::Tags, &facts.tags) }
+            { names(word::SERVICES.text(), NameList::Services, &facts.services) }
+            { names(word::TEAMS.text(), NameList::Teams, &facts.teams) }
+            { names(word::TAGS.text(), NameList::Tags, &facts.tags) }
             { zone(props) }
             { template(props) }
         </div>
@@ -107,12 +111,12 @@ fn severity(props: &DocumentFactsProps) -> Html {
     // A level of another scheme stays chosen until somebody chooses another.
     let foreign = chosen.as_ref().filter(|key| props.scheme.level(key).is_none());
     let foreign = foreign.map(|key| (Some(key.clone()), AttrValue::from(key.to_string())));
-    let none = [(None, AttrValue::Static("Not chosen yet"))];
+    let none = [(None, AttrValue::Static(word::NOT_CHOSEN.text()))];
     let options: Vec<_> = none.into_iter().chain(levels).chain(foreign).collect();
     let level = chosen.as_ref().and_then(|key| props.scheme.level(key));
-    let hint = level.map_or_else(String::new, |it| capitalised(&it.meaning));
+    let hint = level.map_or_else(String::new, |it| capitalised(&meaning(&it.meaning)));
     html! {
-        { Select::new("Severity", chosen, options, props.on_edit.reform(Edit::Severity)).class("severity-field").hint(hint).html() }
+        { Select::new(word::SEVERITY.text(), chosen, options, props.on_edit.reform(Edit::Severity)).class("severity-field").hint(hint).html() }
     }
 }
 
@@ -124,7 +128,7 @@ fn zone(props: &DocumentFactsProps) -> Html {
         options.insert(0, (chosen.clone(), AttrValue::from(chosen.to_string())));
     }
     html! {
-        { Select::new("Time zone", chosen, options, props.on_edit.reform(Edit::Zone)).html() }
+        { Select::new(word::TIME_ZONE.text(), chosen, options, props.on_edit.reform(Edit::Zone)).html() }
     }
 }
 
@@ -133,11 +137,13 @@ fn template(props: &DocumentFactsProps) -> Html {
     let named = props.templates.iter().map(|it| (it.id.clone(), AttrValue::from(it.name.clone())));
     let mut options: Vec<(TemplateId, AttrValue)> = named.collect();
     if options.iter().all(|(id, _)| *id != chosen) {
-        options
-            .push((chosen.clone(), AttrValue::from(format!("{chosen} (not in this workspace)"))));
+        options.push((
+            chosen.clone(),
+            AttrValue::from(word::TEMPLATE_FOREIGN.fill(&[("name", &chosen)])),
+        ));
     }
     let purpose = props.templates.iter().find(|it| it.id == chosen).map(|it| it.purpose.clone());
     html! {
-        { Select::new("Template", chosen, options, props.on_edit.reform(Edit::Template)).hint(purpose.unwrap_or_default()).html() }
+        { Select::new(word::TEMPLATE.text(), chosen, options, props.on_edit.reform(Edit::Template)).hint(purpose.unwrap_or_default()).html() }
     }
 }

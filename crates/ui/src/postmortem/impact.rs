@@ -8,6 +8,7 @@ use super::frame::frame;
 use super::layout::Place;
 use super::words::percent;
 use crate::fields::{MarkdownField, MoneyField, NamesField, NumberField, PercentField, Select};
+use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct ImpactSectionProps {
@@ -23,11 +24,12 @@ pub(super) struct ImpactSectionProps {
 /// The impact in words, with its figures below.
 #[component]
 pub(super) fn ImpactSection(props: &ImpactSectionProps) -> Html {
+    use_words();
     let ImpactSectionProps { place, text, counted, budget_spent, on_edit } = props;
     let body = html! {
         <>
             <MarkdownField
-                label="Impact in words"
+                label={word::IMPACT_TEXT.text()}
                 value={text}
                 placeholder={&place.guidance}
                 hide_label=true
@@ -48,6 +50,7 @@ struct ImpactFiguresProps {
 
 #[component]
 fn ImpactFigures(props: &ImpactFiguresProps) -> Html {
+    use_words();
     html! {
         <div class="figures">
             { people_and_requests(&props.counted, &props.on_edit) }
@@ -66,25 +69,25 @@ fn people_and_requests(impact: &Impact, on_edit: &Callback<Edit>) -> Html {
     let ppm = |share: Option<Share>| share.map(Share::millionths);
     html! {
         <fieldset class="figure-group">
-            <legend>{ "Who noticed" }</legend>
-            <NumberField label="Users affected" value={impact.users} on_change={on(ImpactEdit::Users)} />
+            <legend>{ word::IMPACT_WHO.text() }</legend>
+            <NumberField label={word::IMPACT_USERS.text()} value={impact.users} on_change={on(ImpactEdit::Users)} />
             <PercentField
-                label="Share of users"
+                label={word::IMPACT_USERS_SHARE.text()}
                 value={ppm(impact.users_share)}
                 on_change={on_share(ImpactEdit::UsersShare)}
             />
             <NumberField
-                label="Requests failed"
+                label={word::IMPACT_REQUESTS.text()}
                 value={impact.requests}
                 on_change={on(ImpactEdit::Requests)}
             />
             <PercentField
-                label="Share of requests"
+                label={word::IMPACT_REQUESTS_SHARE.text()}
                 value={ppm(impact.requests_share)}
                 on_change={on_share(ImpactEdit::RequestsShare)}
             />
             <NumberField
-                label="Support tickets"
+                label={word::IMPACT_TICKETS.text()}
                 value={impact.tickets}
                 on_change={on(ImpactEdit::Tickets)}
             />
@@ -93,20 +96,20 @@ fn people_and_requests(impact: &Impact, on_edit: &Callback<Edit>) -> Html {
 }
 
 fn losses(impact: &Impact, on_edit: &Callback<Edit>) -> Html {
-    let data_loss = DataLoss::ALL.map(|it| (Some(it), AttrValue::from(it.to_string())));
+    let data_loss = DataLoss::ALL.map(|it| (Some(it), it.in_words()));
     let options: Vec<_> =
-        [(None, AttrValue::Static("Not known yet"))].into_iter().chain(data_loss).collect();
+        [(None, AttrValue::Static(word::NOT_KNOWN.text()))].into_iter().chain(data_loss).collect();
     html! {
         <fieldset class="figure-group">
-            <legend>{ "What was lost" }</legend>
+            <legend>{ word::IMPACT_LOST.text() }</legend>
             <MoneyField
-                label="Revenue"
+                label={word::IMPACT_REVENUE.text()}
                 value={impact.revenue}
                 on_change={on_edit.reform(|it| Edit::Impact(ImpactEdit::Revenue(it)))}
             />
-            { Select::new("Data", impact.data_loss, options, on_edit.reform(|it| Edit::Impact(ImpactEdit::DataLoss(it)))).html() }
+            { Select::new(word::IMPACT_DATA.text(), impact.data_loss, options, on_edit.reform(|it| Edit::Impact(ImpactEdit::DataLoss(it)))).html() }
             <NamesField
-                label="Regions"
+                label={word::IMPACT_REGIONS.text()}
                 names={impact.regions.clone()}
                 placeholder="eu-west-1"
                 on_change={on_edit.reform(|it| Edit::Names(NameList::Regions, it))}
@@ -133,9 +136,9 @@ fn budget(props: &ImpactFiguresProps) -> Html {
     });
     html! {
         <fieldset class="figure-group">
-            <legend>{ "Error budget" }</legend>
+            <legend>{ word::BUDGET.text() }</legend>
             <PercentField
-                label="Objective"
+                label={word::BUDGET_OBJECTIVE.text()}
                 value={slo.map(|it| it.objective.millionths())}
                 placeholder="99.9"
                 on_change={on_objective}
@@ -143,16 +146,16 @@ fn budget(props: &ImpactFiguresProps) -> Html {
             <div class="figure-when-known">
                 if let Some(slo) = slo {
                     <NumberField
-                        label="Window"
-                        unit="days"
+                        label={word::BUDGET_WINDOW.text()}
+                        unit={word::UNIT_DAYS.text()}
                         value={Some(u64::from(slo.window_days))}
                         on_change={on_window}
                     />
                 }
             </div>
             <NumberField
-                label="Budget spent, as measured"
-                unit="min"
+                label={word::BUDGET_SPENT_MEASURED.text()}
+                unit={word::UNIT_MINUTES.text()}
                 value={counted.budget_minutes}
                 on_change={on_edit.reform(|it| Edit::Impact(ImpactEdit::BudgetMinutes(it)))}
             />
@@ -166,15 +169,9 @@ fn budget_words(slo: Option<Slo>, spent: Option<u64>) -> String {
     match (slo, spent) {
         (Some(slo), Some(spent)) => {
             let days = slo.window_days;
-            format!(
-                "{} of the {days}-day error budget, from duration × share of requests",
-                percent(spent)
-            )
+            word::BUDGET_SHARE.fill(&[("share", &percent(spent)), ("days", &days)])
         }
-        (Some(_), None) => {
-            "The budget spent follows once the impact has a start, an end and a share of requests"
-                .to_owned()
-        }
+        (Some(_), None) => word::BUDGET_FOLLOWS.text().to_owned(),
         (None, _) => String::new(),
     }
 }

@@ -7,6 +7,8 @@ use afterword_core::postmortem::{Audience, Section, SectionKey};
 use afterword_core::template::{LaidOut, Placed, Template};
 use yew::AttrValue;
 
+use crate::words::word;
+
 /// What a section's frame shows, whatever is in the section.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Place {
@@ -49,7 +51,7 @@ pub(super) fn sections(template: Option<&Template>, postmortem: &Postmortem) -> 
 fn shown(postmortem: &Postmortem, part: LaidOut) -> Shown {
     let guidance = match (part.placed, &part.free) {
         (Placed::ByTemplate, _) | (_, None) => part.guidance.into(),
-        _ => AttrValue::Static("Whatever belongs in the document and has no place elsewhere"),
+        _ => AttrValue::Static(word::SECTION_GUIDANCE.text()),
     };
     let place = Place {
         audience: postmortem.audience.get(&part.section).copied().unwrap_or_default(),

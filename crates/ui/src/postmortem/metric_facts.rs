@@ -9,8 +9,9 @@ use afterword_core::time::{Instant, human};
 use chrono::TimeDelta;
 
 use super::response::cost_words;
-use super::words::{capitalised, lower, percent};
+use super::words::{capitalised, percent};
 use crate::shell::Shell;
+use crate::words::{self, InWords, decimal, word};
 
 /// After how long a postmortem that is not published is late.
 const PUBLISHED_WITHIN: TimeDelta = TimeDelta::hours(48);
@@ -70,21 +71,27 @@ impl Context<'_> {
             MetricValue::Recorded { length, from, to } => {
                 let is_late = definition.id == "publish-lag" && length > PUBLISHED_WITHIN;
                 let state = if is_late { State::Missed } else { State::Recorded };
-                let late = if is_late { "; late after 48 h" } else { "" };
-                (state(human(length)), format!("{}{late}", self.difference(&from, &to)), Vec::new())
+                let mut words = self.difference(&from, &to);
+                if is_late {
+                    words = word::METRIC_LATE_AFTER.fill(&[("difference", &words)]);
+                }
+                (state(human(length)), words, Vec::new())
             }
             MetricValue::Pending { missing } => self.pending(definition, missing),
             MetricValue::NotApplicable { reason } => {
-                (State::NotApplicable, capitalised(reason), Vec::new())
+                (State::NotApplicable, capitalised(&words::reason(reason)), Vec::new())
             }
             MetricValue::Invalid { from, to } => {
-                let words = format!("{} is before {}", self.named(&to), lower(&self.named(&from)));
+                let to_named = self.timed(&to.in_words(), &to);
+                let from_named = self.timed(&from.in_sentence(), &from);
+                let words = word::METRIC_BEFORE.fill(&[("to", &to_named), ("from", &from_named)]);
                 (State::Invalid, words, vec![from, to])
             }
             _ => (State::NotApplicable, String::new(), Vec::new()),
         };
-        let (id, label) = (definition.id.clone(), definition.label.clone());
-        Fact { id, label, state, words, source: definition.source.clone(), moments }
+        let (id, label) = (definition.id.clone(), words::metric(definition).to_string());
+        let source = words::metric_source(definition).to_string();
+        Fact { id, label, state, words, source, moments }
     }
 
     fn pending(
@@ -97,7 +104,7 @@ impl Context<'_> {
         }
         // *Published* has no field of its own: the status says it.
         let moments = missing.into_iter().filter(|it| *it != MomentKey::Published).collect();
-        (State::Pending, "Not known yet.".to_owned(), moments)
+        (State::Pending, word::METRIC_NOT_KNOWN.text().to_owned(), moments)
     }
 
     /// How long a finished incident has been waiting for its postmortem.
@@ -106,13 +113,12 @@ impl Context<'_> {
         let waited = start.map(|start| self.shell.now() - start);
         match waited.filter(|it| *it > PUBLISHED_WITHIN) {
             Some(waited) => {
-                let words = format!(
-                    "Not published, {} after it was resolved; late after 48 h",
-                    roughly(waited)
-                );
-                (State::Missed("Late".to_owned()), words, Vec::new())
+                // In whole days; nobody counts the minutes of a long wait.
+                let days = usize::try_from(waited.num_days()).unwrap_or_default();
+                let words = word::METRIC_NOT_PUBLISHED.count(days);
+                (State::Missed(word::METRIC_LATE.text().to_owned()), words, Vec::new())
             }
-            None => (State::Pending, "Not published yet; late after 48 h".to_owned(), Vec::new()),
+            None => (State::Pending, word::METRIC_NOT_PUBLISHED_YET.text().to_owned(), Vec::new()),
         }
     }
 
@@ -121,16 +127,19 @@ impl Context<'_> {
         let (start, end) = (self.instant(from), self.instant(to));
         let is_one_day = start.zip(end).is_some_and(|(a, b)| a.date_naive() == b.date_naive());
         let written = |key: &MomentKey, at: Option<Instant>| {
-            let format = if is_one_day { "%H:%M" } else { "%-d %b %H:%M" };
-            let at = at.map(|it| it.format(format).to_string()).unwrap_or_default();
-            format!("{} {at}", lower(&key.to_string()))
+            let at = at.map(|it| match is_one_day {
+                true => it.format("%H:%M").to_string(),
+                false => word::DATE_DAY_MON_TIME.date(it.naive_local()),
+            });
+            format!("{} {}", key.in_sentence(), at.unwrap_or_default())
         };
         format!("{} − {}", written(to, end), written(from, start))
     }
 
-    fn named(&self, key: &MomentKey) -> String {
-        let at = self.instant(key).map(|it| it.format(" (%-d %b %H:%M)").to_string());
-        format!("{key}{}", at.unwrap_or_default())
+    /// `name` with the time of the moment `key` behind it.
+    fn timed(&self, name: &str, key: &MomentKey) -> String {
+        let at = self.instant(key).map(|it| word::DATE_DAY_MON_TIME.date(it.naive_local()));
+        at.map_or_else(|| name.to_owned(), |at| format!("{name} ({at})"))
     }
 
     fn instant(&self, key: &MomentKey) -> Option<Instant> {
@@ -142,20 +151,22 @@ impl Context<'_> {
         let of = |id: &str, label: &str, kept: Kept| {
             let (state, words) = match kept {
                 Kept::NoTarget => return None,
-                Kept::Pending => (State::Pending, "Not known yet".to_owned()),
-                Kept::Yes { target } => {
-                    (State::Recorded("Kept".to_owned()), format!("within {}", human(target)))
-                }
+                Kept::Pending => (State::Pending, word::NOT_KNOWN.text().to_owned()),
+                Kept::Yes { target } => (
+                    State::Recorded(word::METRIC_KEPT.text().to_owned()),
+                    word::METRIC_WITHIN.fill(&[("target", &human(target))]),
+                ),
                 Kept::No { target, over } => (
-                    State::Missed("Missed".to_owned()),
-                    format!("{} over the {} promised", human(over), human(target)),
+                    State::Missed(word::METRIC_MISSED.text().to_owned()),
+                    word::METRIC_OVER.fill(&[("over", &human(over)), ("target", &human(target))]),
                 ),
             };
             let (id, label, source) = (id.to_owned(), label.to_owned(), scheme.name.clone());
             Some(Fact { id, label, state, words, source, moments: Vec::new() })
         };
-        let acknowledged = of("acknowledge-kept", "Acknowledged in time", acknowledged);
-        let resolved = of("resolve-kept", "Resolved in time", resolved);
+        let acknowledged =
+            of("acknowledge-kept", word::METRIC_ACKNOWLEDGED_IN_TIME.text(), acknowledged);
+        let resolved = of("resolve-kept", word::METRIC_RESOLVED_IN_TIME.text(), resolved);
         acknowledged.into_iter().chain(resolved).collect()
     }
 
@@ -169,11 +180,15 @@ impl Context<'_> {
             None => State::Pending,
         };
         let words = match spent {
-            Some(_) => format!("of {} days at {}", slo.window_days, slo.objective),
-            None => "Needs the impact's start and end, and the share of requests".to_owned(),
+            Some(_) => {
+                let objective = decimal(&slo.objective.to_string());
+                word::METRIC_BUDGET_OF
+                    .fill(&[("days", &slo.window_days), ("objective", &objective)])
+            }
+            None => word::METRIC_BUDGET_NEEDS.text().to_owned(),
         };
-        let source = "duration × share of requests, against the objective".to_owned();
-        let (id, label) = ("budget-spent".to_owned(), "Error budget spent".to_owned());
+        let source = word::METRIC_BUDGET_SOURCE.text().to_owned();
+        let (id, label) = ("budget-spent".to_owned(), word::METRIC_BUDGET.text().to_owned());
         Some(Fact { id, label, state, words, source, moments: Vec::new() })
     }
 
@@ -182,16 +197,11 @@ impl Context<'_> {
         let cost = response.cost().filter(|it| it.hundredths > 0)?;
         Some(Fact {
             id: "response-cost".to_owned(),
-            label: "Cost of the response".to_owned(),
+            label: word::METRIC_COST.text().to_owned(),
             state: State::Recorded(cost.to_string()),
             words: cost_words(response),
-            source: "people × time × what an hour costs".to_owned(),
+            source: word::METRIC_COST_SOURCE.text().to_owned(),
             moments: Vec::new(),
         })
     }
-}
-
-/// A long wait in whole days; nobody counts its minutes.
-fn roughly(length: TimeDelta) -> String {
-    format!("{} days", length.num_days())
 }

@@ -8,9 +8,9 @@ use afterword_core::severity::SeverityScheme;
 use yew::prelude::*;
 
 use super::metric_facts::{Fact, State, facts};
-use super::words::lower;
 use crate::icon::{Icon, IconName};
 use crate::shell::Shell;
+use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct MetricsPanelProps {
@@ -28,6 +28,7 @@ pub struct MetricsPanelProps {
 /// Measuring is cheap and drawing is not, so a key measures everything and draws only what came out differently.
 #[component]
 pub fn MetricsPanel(props: &MetricsPanelProps) -> Html {
+    use_words();
     let MetricsPanelProps { postmortem, definitions, scheme, shell, on_moment } = props;
     let facts: Rc<[Fact]> = facts(postmortem, definitions, scheme, shell).into();
     html! { <Facts {facts} {on_moment} /> }
@@ -41,9 +42,10 @@ struct FactsProps {
 
 #[component]
 fn Facts(props: &FactsProps) -> Html {
+    use_words();
     html! {
         <section class="panel metrics" aria-labelledby="metrics-heading">
-            <h2 id="metrics-heading">{ "Metrics" }</h2>
+            <h2 id="metrics-heading">{ word::METRICS.text() }</h2>
             <dl class="metric-list">
                 for fact in props.facts.iter() {
                     { row(fact, &props.on_moment) }
@@ -87,10 +89,10 @@ fn value(state: &State) -> Html {
         State::Missed(figure) => {
             html! { <span><Icon name={IconName::Alert} />{ " " }{ figure }</span> }
         }
-        State::Pending => html! { <span>{ "Pending" }</span> },
+        State::Pending => html! { <span>{ word::METRIC_PENDING.text() }</span> },
         State::NotApplicable => html! { <span>{ "–" }</span> },
         State::Invalid => {
-            html! { <span>{ "Out of order" }</span> }
+            html! { <span>{ word::METRIC_OUT_OF_ORDER.text() }</span> }
         }
     }
 }
@@ -101,10 +103,10 @@ fn ask(key: &MomentKey, state: &State, on_moment: &Callback<MomentKey>) -> Html 
         let key = key.clone();
         on_moment.reform(move |_: MouseEvent| key.clone())
     };
-    let verb = if *state == State::Invalid { "Check" } else { "Enter" };
+    let ask = if *state == State::Invalid { &word::METRIC_CHECK } else { &word::METRIC_ENTER };
     html! {
         <button key={key.key().to_owned()} type="button" class="button quiet metric-ask" {onclick}>
-            { format!("{verb} {}", lower(&key.to_string())) }
+            { ask.fill(&[("moment", &key.in_sentence())]) }
         </button>
     }
 }

@@ -5,11 +5,11 @@ use afterword_core::time::Instant;
 use chrono::NaiveDate;
 use yew::prelude::*;
 
-use super::words::lower;
 use crate::fields::MomentField;
 use crate::icon::IconName;
 use crate::menu::{Menu, MenuItem};
 use crate::shell::Shell;
+use crate::words::{InWords, use_words, word};
 
 /// What the row of a moment shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +47,7 @@ pub(super) struct MomentRowProps {
 /// One moment with its field and its menu.
 #[component]
 pub(super) fn MomentRow(props: &MomentRowProps) -> Html {
+    use_words();
     let MomentRowProps { line, on_edit, shell, .. } = props;
     let on_change = {
         let key = line.key.clone();
@@ -56,7 +57,7 @@ pub(super) fn MomentRow(props: &MomentRowProps) -> Html {
         <li class={classes!("moment", line.too_early.is_some().then_some("is-out-of-order"))}>
             <MomentField
                 id={moment_id(&line.key)}
-                label={line.key.to_string()}
+                label={line.key.in_words()}
                 value={line.instant}
                 default_date={line.day}
                 resolve={shell.resolve.clone()}
@@ -65,7 +66,7 @@ pub(super) fn MomentRow(props: &MomentRowProps) -> Html {
                 {on_change}
             />
             <Menu
-                label={format!("Options of {}", lower(&line.key.to_string()))}
+                label={word::OPTIONS_OF.fill(&[("what", &line.key.in_sentence())])}
                 items={items(props)}
                 icon={IconName::More}
             />
@@ -75,13 +76,13 @@ pub(super) fn MomentRow(props: &MomentRowProps) -> Html {
 
 fn hint(line: &MomentLine) -> String {
     let follows = line.follows.as_ref().map(|entry| match line.instant {
-        Some(_) => format!("Follows “{entry}”"),
-        None => format!("Follows “{entry}”, whose time is not known"),
+        Some(_) => word::MOMENT_FOLLOWS.fill(&[("entry", entry)]),
+        None => word::MOMENT_FOLLOWS_UNKNOWN.fill(&[("entry", entry)]),
     });
     let order = line
         .too_early
         .as_ref()
-        .map(|other| format!("Earlier than {}. Is that right?", lower(&other.to_string())));
+        .map(|other| word::MOMENT_EARLIER.fill(&[("moment", &other.in_sentence())]));
     order.into_iter().chain(follows).collect::<Vec<String>>().join(" ")
 }
 
@@ -101,14 +102,14 @@ fn items(props: &MomentRowProps) -> Vec<MenuItem> {
         on_edit.reform(move |()| Edit::Moment(key.clone(), Some(Moment::At(shell.now()))))
     };
     let mut items = vec![
-        MenuItem::new("Take it from the timeline", pick).icon(IconName::Link),
-        MenuItem::new("Set it to now", now).icon(IconName::Clock),
+        MenuItem::new(word::MOMENT_TAKE.text(), pick).icon(IconName::Link),
+        MenuItem::new(word::MOMENT_NOW.text(), now).icon(IconName::Clock),
     ];
     if line.follows.is_some() && line.instant.is_some() {
         let kept = set(line.instant.map(Moment::At));
-        items.push(MenuItem::new("Stop following, keep this time", kept).icon(IconName::Lock));
+        items.push(MenuItem::new(word::MOMENT_UNFOLLOW.text(), kept).icon(IconName::Lock));
     }
     let is_set = line.instant.is_some() || line.follows.is_some();
-    items.push(MenuItem::new("Clear", set(None)).icon(IconName::X).disabled(!is_set));
+    items.push(MenuItem::new(word::CLEAR.text(), set(None)).icon(IconName::X).disabled(!is_set));
     items
 }

@@ -10,9 +10,9 @@ use yew::prelude::*;
 use super::entry_picker::EntryPicker;
 use super::moment_order::should_follow;
 use super::moment_row::{MomentLine, MomentRow};
-use super::words::lower;
 use crate::fields::{Select, TextField};
 use crate::shell::Shell;
+use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct MomentsPanelProps {
@@ -24,6 +24,7 @@ pub struct MomentsPanelProps {
 /// The moments that every postmortem offers, and those of the document's own.
 #[component]
 pub fn MomentsPanel(props: &MomentsPanelProps) -> Html {
+    use_words();
     let MomentsPanelProps { postmortem, on_edit, shell } = props;
     let picking = use_state_eq(|| None::<MomentKey>);
     let named = use_state(Vec::<MomentKey>::new);
@@ -41,8 +42,8 @@ pub fn MomentsPanel(props: &MomentsPanelProps) -> Html {
     let timeline = if picking.is_some() { postmortem.timeline.clone() } else { List::new() };
     html! {
         <section class="panel moments" aria-labelledby="moments-heading">
-            <h2 id="moments-heading">{ "Moments" }</h2>
-            <p class="guidance">{ "Every duration follows from these. Type 14:32, or take a time from the timeline." }</p>
+            <h2 id="moments-heading">{ word::MOMENTS.text() }</h2>
+            <p class="guidance">{ word::MOMENTS_GUIDANCE.text() }</p>
             <ul class="moment-list">
                 for key in keys(postmortem, &named) {
                     <MomentRow
@@ -57,7 +58,7 @@ pub fn MomentsPanel(props: &MomentsPanelProps) -> Html {
             <NameMoment {on_name} />
             { detection(postmortem.detection, on_edit) }
             <EntryPicker
-                title={picking.as_ref().map_or_else(String::new, |it| format!("When was “{}”?", lower(&it.to_string())))}
+                title={picking.as_ref().map_or_else(String::new, |it| word::MOMENT_WHEN.fill(&[("moment", &it.in_sentence())]))}
                 open={picking.is_some()}
                 {timeline}
                 {shell}
@@ -100,7 +101,7 @@ fn line(postmortem: &Postmortem, shell: &Shell, key: &MomentKey) -> MomentLine {
 pub(super) fn first_line(entry: &Entry) -> AttrValue {
     match entry.text.lines().map(str::trim).find(|it| !it.is_empty()) {
         Some(line) => AttrValue::from(line.to_owned()),
-        None => AttrValue::Static("an entry without words"),
+        None => AttrValue::Static(word::ENTRY_WORDLESS.text()),
     }
 }
 
@@ -118,11 +119,11 @@ fn follow(
 }
 
 fn detection(chosen: Option<DetectionSource>, on_edit: &Callback<Edit>) -> Html {
-    let sources = DetectionSource::ALL.map(|it| (Some(it), AttrValue::from(it.to_string())));
+    let sources = DetectionSource::ALL.map(|it| (Some(it), it.in_words()));
     let options: Vec<_> =
-        [(None, AttrValue::Static("Not said yet"))].into_iter().chain(sources).collect();
+        [(None, AttrValue::Static(word::NOT_SAID.text()))].into_iter().chain(sources).collect();
     html! {
-        { Select::new("How it was found", chosen, options, on_edit.reform(Edit::Detection)).html() }
+        { Select::new(word::DETECTION_HOW.text(), chosen, options, on_edit.reform(Edit::Detection)).html() }
     }
 }
 
@@ -134,6 +135,7 @@ struct NameMomentProps {
 /// A moment of the team's own begins with its name; it is part of the document once it has a time.
 #[component]
 fn NameMoment(props: &NameMomentProps) -> Html {
+    use_words();
     let name = use_state(String::new);
     let onsubmit = {
         let (name, on_name) = (name.clone(), props.on_name.clone());
@@ -153,12 +155,12 @@ fn NameMoment(props: &NameMomentProps) -> Html {
     html! {
         <form class="name-moment" {onsubmit}>
             <TextField
-                label="Another moment"
+                label={word::MOMENT_ANOTHER.text()}
                 value={AttrValue::from((*name).clone())}
-                placeholder="Vendor called"
+                placeholder={word::MOMENT_ANOTHER_PLACEHOLDER.text()}
                 {on_change}
             />
-            <button type="submit" class="button">{ "Add" }</button>
+            <button type="submit" class="button">{ word::ADD.text() }</button>
         </form>
     }
 }

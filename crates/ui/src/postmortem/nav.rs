@@ -8,6 +8,7 @@ use afterword_core::template::Template;
 use yew::prelude::*;
 
 use super::layout::sections;
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SectionNavProps {
@@ -24,6 +25,7 @@ pub struct SectionNavProps {
 /// The sections of the document with their state. It is drawn again only when what it says changes, not on every key.
 #[component]
 pub fn SectionNav(props: &SectionNavProps) -> Html {
+    use_words();
     let template = props.templates.iter().find(|it| it.id == props.postmortem.template);
     let items: Rc<[NavItem]> = items(template, &props.postmortem).into();
     html! { <NavList {items} current={props.current.clone()} on_go={&props.on_go} /> }
@@ -44,7 +46,7 @@ fn items(template: Option<&Template>, postmortem: &Postmortem) -> Vec<NavItem> {
     let item = |place: super::layout::Place| NavItem {
         count: count(postmortem, &place.key),
         heading: match place.heading.trim() {
-            "" => AttrValue::Static("Untitled section"),
+            "" => AttrValue::Static(word::SECTION_UNTITLED.text()),
             _ => place.heading,
         },
         key: place.key,
@@ -85,8 +87,9 @@ struct NavListProps {
 
 #[component]
 fn NavList(props: &NavListProps) -> Html {
+    use_words();
     html! {
-        <nav class="section-nav" aria-label="Sections">
+        <nav class="section-nav" aria-label={word::SECTIONS.text()}>
             <ol>
                 for item in props.items.iter() {
                     { line(item, props) }
@@ -104,9 +107,9 @@ fn line(item: &NavItem, props: &NavListProps) -> Html {
     };
     let is_lacking = item.is_required && !item.is_filled;
     let state = match (item.is_filled, is_lacking) {
-        (true, _) => "filled",
-        (false, true) => "empty, required",
-        (false, false) => "empty",
+        (true, _) => word::NAV_FILLED.text(),
+        (false, true) => word::NAV_EMPTY_REQUIRED.text(),
+        (false, false) => word::NAV_EMPTY.text(),
     };
     html! {
         <li key={item.key.key().to_owned()}>
@@ -124,7 +127,7 @@ fn line(item: &NavItem, props: &NavListProps) -> Html {
                 <span class="nav-heading">{ &item.heading }</span>
                 <span class="visually-hidden">{ format!(", {state}") }</span>
                 <span class="nav-count number">{ &item.count }</span>
-                <span class="nav-required" aria-hidden="true">{ if is_lacking { "required" } else { "" } }</span>
+                <span class="nav-required" aria-hidden="true">{ if is_lacking { word::NAV_REQUIRED.text() } else { "" } }</span>
             </button>
         </li>
     }

@@ -7,6 +7,7 @@ use super::frame::frame;
 use super::layout::Place;
 use crate::fields::{NamesField, TextField};
 use crate::icon::{Icon, IconName};
+use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct PeopleSectionProps {
@@ -20,6 +21,7 @@ pub(super) struct PeopleSectionProps {
 /// Roles, authors and reviewers.
 #[component]
 pub(super) fn PeopleSection(props: &PeopleSectionProps) -> Html {
+    use_words();
     let PeopleSectionProps { place, on_edit, authors, reviewers, .. } = props;
     let names = |label: &'static str, list: NameList, names: &[String]| {
         let on_change = on_edit.reform(move |names| Edit::Names(list, names));
@@ -35,8 +37,8 @@ pub(super) fn PeopleSection(props: &PeopleSectionProps) -> Html {
             </div>
             { other_roles(&props.roles.others, on_edit) }
             <div class="people facts-grid">
-                { names("Authors", NameList::Authors, authors) }
-                { names("Reviewers", NameList::Reviewers, reviewers) }
+                { names(word::AUTHORS.text(), NameList::Authors, authors) }
+                { names(word::REVIEWERS.text(), NameList::Reviewers, reviewers) }
             </div>
         </>
     };
@@ -48,7 +50,7 @@ fn role_field(props: &PeopleSectionProps, role: Role) -> Html {
     html! {
         <TextField
             key={role.key()}
-            label={role.to_string()}
+            label={role.in_words()}
             value={AttrValue::from(props.roles.of(role).to_owned())}
             spellcheck=false
             {on_change}
@@ -73,7 +75,7 @@ fn other_roles(roles: &[NamedRole], on_edit: &Callback<Edit>) -> Html {
             </ul>
             <button type="button" class="button" {onclick}>
                 <Icon name={IconName::Plus} />
-                { "Add another role" }
+                { word::ROLE_ADD.text() }
             </button>
         </>
     }
@@ -96,16 +98,16 @@ fn other_role(roles: &[NamedRole], at: usize, role: &NamedRole, on_edit: &Callba
             Edit::OtherRoles(roles)
         })
     };
-    let name = if role.role.trim().is_empty() { "this role" } else { role.role.trim() };
+    let name = if role.role.trim().is_empty() { word::ROLE_THIS.text() } else { role.role.trim() };
     html! {
         <li key={at} class="other-role">
             <TextField
-                label="Role"
+                label={word::ROLE.text()}
                 value={AttrValue::from(role.role.clone())}
                 on_change={on(|it, text| it.role = text)}
             />
             <TextField
-                label="Who"
+                label={word::ROLE_WHO.text()}
                 value={AttrValue::from(role.person.clone())}
                 spellcheck=false
                 on_change={on(|it, text| it.person = text)}
@@ -113,7 +115,7 @@ fn other_role(roles: &[NamedRole], at: usize, role: &NamedRole, on_edit: &Callba
             <button
                 type="button"
                 class="button icon-only"
-                aria-label={format!("Remove {name}")}
+                aria-label={word::NAMES_REMOVE.fill(&[("name", &name)])}
                 {onclick}
             >
                 <Icon name={IconName::X} />

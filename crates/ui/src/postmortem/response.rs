@@ -10,6 +10,7 @@ use super::frame::frame;
 use super::layout::Place;
 use crate::fields::{MoneyField, NumberField, TextField};
 use crate::icon::{Icon, IconName};
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct ResponseSectionProps {
@@ -21,6 +22,7 @@ pub(super) struct ResponseSectionProps {
 /// People and time by role, what that cost, and the answers of the participants.
 #[component]
 pub(super) fn ResponseSection(props: &ResponseSectionProps) -> Html {
+    use_words();
     let ResponseSectionProps { place, response, on_edit } = props;
     let body = html! {
         <>
@@ -28,7 +30,7 @@ pub(super) fn ResponseSection(props: &ResponseSectionProps) -> Html {
             { efforts(&response.efforts, on_edit) }
             <div class="response-cost">
                 <MoneyField
-                    label="An hour of one person costs"
+                    label={word::RESPONSE_HOUR.text()}
                     value={response.hourly_rate}
                     placeholder="80 EUR"
                     on_change={on_edit.reform(|it| Edit::Response(ResponseEdit::HourlyRate(it)))}
@@ -46,13 +48,12 @@ pub(super) fn cost_words(response: &Response) -> String {
     let people: u64 = response.efforts.iter().map(|it| u64::from(it.people)).sum();
     let minutes = i64::try_from(response.minutes()).ok().and_then(TimeDelta::try_minutes);
     let Some(time) = minutes.filter(|it| !it.is_zero()) else { return String::new() };
-    let people = match people {
-        1 => "1 person".to_owned(),
-        n => format!("{n} people"),
-    };
+    let people = usize::try_from(people).unwrap_or(usize::MAX);
     match response.cost() {
-        Some(cost) => format!("{people}, {} in all, {cost}", human(time)),
-        None => format!("{people}, {} in all", human(time)),
+        Some(cost) => {
+            word::RESPONSE_COST.count_and(people, &[("time", &human(time)), ("cost", &cost)])
+        }
+        None => word::RESPONSE_TIME.count_and(people, &[("time", &human(time))]),
     }
 }
 
@@ -73,7 +74,7 @@ fn efforts(efforts: &[Effort], on_edit: &Callback<Edit>) -> Html {
             </ul>
             <button type="button" class="button" {onclick}>
                 <Icon name={IconName::Plus} />
-                { "Add people" }
+                { word::RESPONSE_ADD.text() }
             </button>
         </>
     }
@@ -108,30 +109,34 @@ fn effort_row(efforts: &[Effort], at: usize, effort: &Effort, on_edit: &Callback
             set_efforts(efforts)
         })
     };
-    let name = if effort.role.trim().is_empty() { "these people" } else { effort.role.trim() };
+    let name = if effort.role.trim().is_empty() {
+        word::RESPONSE_THESE.text()
+    } else {
+        effort.role.trim()
+    };
     html! {
         <li key={at} class="effort">
             <TextField
-                label="What they did"
+                label={word::RESPONSE_ROLE.text()}
                 value={AttrValue::from(effort.role.clone())}
-                placeholder="Responders"
+                placeholder={word::RESPONSE_ROLE_PLACEHOLDER.text()}
                 on_change={on_role}
             />
             <NumberField
-                label="People"
+                label={word::RESPONSE_PEOPLE.text()}
                 value={Some(u64::from(effort.people))}
                 on_change={on(|it, n| it.people = n)}
             />
             <NumberField
-                label="Time of each"
-                unit="min"
+                label={word::RESPONSE_TIME_EACH.text()}
+                unit={word::UNIT_MINUTES.text()}
                 value={Some(u64::from(effort.minutes))}
                 on_change={on(|it, n| it.minutes = n)}
             />
             <button
                 type="button"
                 class="button icon-only"
-                aria-label={format!("Remove {name}")}
+                aria-label={word::NAMES_REMOVE.fill(&[("name", &name)])}
                 onclick={remove}
             >
                 <Icon name={IconName::X} />

@@ -8,6 +8,7 @@ use crate::badge::StatusBadge;
 use crate::icon::IconName;
 use crate::menu::{Menu, MenuItem};
 use crate::shell::Shell;
+use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct StatusControlProps {
@@ -19,6 +20,7 @@ pub(super) struct StatusControlProps {
 /// The status with a button for the usual next step, a menu for the others, and its history.
 #[component]
 pub(super) fn StatusControl(props: &StatusControlProps) -> Html {
+    use_words();
     let asked = use_state_eq(|| None::<StatusKind>);
     let status = props.transitions.last().map_or(StatusKind::Draft, |it| it.to);
     let ask = |to: StatusKind| {
@@ -34,19 +36,19 @@ pub(super) fn StatusControl(props: &StatusControlProps) -> Html {
         Callback::from(move |transition: Option<Transition>| {
             asked.set(None);
             if let Some(transition) = transition {
-                shell.announce(format!("Status: {}", transition.to));
+                shell.announce(word::STATUS_NOW.fill(&[("status", &transition.to.in_words())]));
                 on_edit.emit(Edit::Transition(transition));
             }
         })
     };
     html! {
-        <div class="status-control" role="group" aria-label="Status">
-            <span class="field-label">{ "Status" }</span>
+        <div class="status-control" role="group" aria-label={word::STATUS.text()}>
+            <span class="field-label">{ word::STATUS.text() }</span>
             <div class="status-line">
                 <StatusBadge {status} />
                 { next_button(status, &ask) }
                 <Menu
-                    label="Other steps"
+                    label={word::STATUS_OTHER.text()}
                     items={items.collect::<Vec<_>>()}
                     icon={IconName::More}
                 />
@@ -86,10 +88,10 @@ fn others(status: StatusKind) -> &'static [StatusKind] {
 /// What a button that leads to `to` says.
 pub(super) fn verb(to: StatusKind) -> &'static str {
     match to {
-        StatusKind::Draft => "Back to draft",
-        StatusKind::InReview => "Send to review",
-        StatusKind::Approved => "Approve",
-        StatusKind::Published => "Publish",
+        StatusKind::Draft => word::STATUS_TO_DRAFT.text(),
+        StatusKind::InReview => word::STATUS_TO_REVIEW.text(),
+        StatusKind::Approved => word::STATUS_APPROVE.text(),
+        StatusKind::Published => word::STATUS_PUBLISH.text(),
     }
 }
 
@@ -99,7 +101,7 @@ fn history(props: &StatusControlProps) -> Html {
     }
     html! {
         <details class="status-history">
-            <summary>{ "History" }</summary>
+            <summary>{ word::STATUS_HISTORY.text() }</summary>
             <ol>
                 for (at, transition) in props.transitions.iter().enumerate() {
                     { step(at, transition, &props.shell) }
@@ -113,11 +115,11 @@ fn step(at: usize, transition: &Transition, shell: &Shell) -> Html {
     let when = shell.in_zone(transition.at).format("%Y-%m-%d %H:%M").to_string();
     let who = match transition.who.trim() {
         "" => String::new(),
-        who => format!(" by {who}"),
+        who => format!(" {}", word::STATUS_STEP_BY.fill(&[("who", &who)])),
     };
     html! {
         <li key={at}>
-            <strong>{ transition.to.to_string() }</strong>
+            <strong>{ transition.to.in_words() }</strong>
             { who }
             { ", " }
             <time class="number" datetime={transition.at.to_rfc3339()}>{ when }</time>

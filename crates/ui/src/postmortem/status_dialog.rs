@@ -7,6 +7,7 @@ use super::status::verb;
 use crate::dialog::Dialog;
 use crate::fields::{TextArea, TextField};
 use crate::shell::Shell;
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct StatusDialogProps {
@@ -20,6 +21,7 @@ pub(super) struct StatusDialogProps {
 /// Asks who changes the status, and why. A way back to draft needs a reason; everything else may have a note.
 #[component]
 pub(super) fn StatusDialog(props: &StatusDialogProps) -> Html {
+    use_words();
     let who = use_state(|| props.shell.who.to_string());
     let note = use_state(String::new);
     {
@@ -55,13 +57,13 @@ pub(super) fn StatusDialog(props: &StatusDialogProps) -> Html {
             <form id={FORM} class="status-form" {onsubmit}>
                 <p class="guidance">{ what_it_means(to) }</p>
                 <TextField
-                    label="Your name"
+                    label={word::YOUR_NAME.text()}
                     value={AttrValue::from((*who).clone())}
                     spellcheck=false
                     on_change={on_change(&who)}
                 />
                 <TextArea
-                    label={if needs_reason { "Why it goes back" } else { "Note (if there is something to say)" }}
+                    label={if needs_reason { word::STATUS_REASON.text() } else { word::STATUS_NOTE.text() }}
                     rows={2}
                     value={AttrValue::from((*note).clone())}
                     on_change={on_change(&note)}
@@ -83,7 +85,7 @@ fn buttons(to: StatusKind, is_ready: bool, on_close: &Callback<()>) -> Html {
     let onclick = on_close.reform(|_: MouseEvent| ());
     html! {
         <>
-            <button type="button" class="button" {onclick}>{ "Keep as it is" }</button>
+            <button type="button" class="button" {onclick}>{ word::STATUS_KEEP.text() }</button>
             <button type="submit" form={FORM} class="button primary" disabled={!is_ready}>
                 { verb(to) }
             </button>
@@ -93,11 +95,9 @@ fn buttons(to: StatusKind, is_ready: bool, on_close: &Callback<()>) -> Html {
 
 fn what_it_means(to: StatusKind) -> &'static str {
     match to {
-        StatusKind::Draft => "It can be changed again without anybody taking it for agreed.",
-        StatusKind::InReview => "Its reviewers are asked to read it.",
-        StatusKind::Approved => "Its reviewers agree with it.",
-        StatusKind::Published => {
-            "It has been sent to everyone it is meant for. Nothing leaves this browser by itself."
-        }
+        StatusKind::Draft => word::STATUS_MEANS_DRAFT.text(),
+        StatusKind::InReview => word::STATUS_MEANS_REVIEW.text(),
+        StatusKind::Approved => word::STATUS_MEANS_APPROVED.text(),
+        StatusKind::Published => word::STATUS_MEANS_PUBLISHED.text(),
     }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::frame::frame;
 use super::layout::Place;
 use crate::fields::MarkdownField;
+use crate::words::use_words;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct TextSectionProps {
@@ -18,6 +19,7 @@ pub(super) struct TextSectionProps {
 /// A section that is one text.
 #[component]
 pub(super) fn TextSection(props: &TextSectionProps) -> Html {
+    use_words();
     let TextSectionProps { place, field, text, on_edit } = props;
     let field = *field;
     let on_change = on_edit.reform(move |text| Edit::Text(field, text));

@@ -1,33 +1,22 @@
 //! Numbers and names as the editor says them.
 
+use crate::words::decimal;
+
 /// A share in millionths as a percentage with as many decimals as matter; more than the whole is possible.
 pub(super) fn percent(millionths: u64) -> String {
     let (whole, rest) = (millionths / 10_000, millionths % 10_000);
     match whole {
         _ if rest == 0 => format!("{whole} %"),
         100.. => format!("{whole} %"),
-        1.. => format!("{whole}.{} %", rest / 1000),
-        0 => format!("0.{} %", format!("{rest:04}").trim_end_matches('0')),
+        1.. => decimal(&format!("{whole}.{} %", rest / 1000)),
+        0 => decimal(&format!("0.{} %", format!("{rest:04}").trim_end_matches('0'))),
     }
-}
-
-/// `1 action`, `2 actions`.
-pub(super) fn count(n: usize, one: &str) -> String {
-    let plural = if n == 1 { "" } else { "s" };
-    format!("{n} {one}{plural}")
 }
 
 /// `text` as the beginning of a sentence.
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|it| it.to_uppercase().to_string()).unwrap_or_default();
-    first + letters.as_str()
-}
-
-/// `text` as the middle of a sentence.
-pub(super) fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|it| it.to_lowercase().to_string()).unwrap_or_default();
     first + letters.as_str()
 }
 

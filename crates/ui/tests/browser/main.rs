@@ -4,6 +4,7 @@
 
 mod conflicts;
 mod document;
+mod languages;
 mod long_list;
 mod menu_and_dialog;
 mod names;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use afterword_core::merge::Conflict;
 use afterword_core::postmortem::Edit;
 use afterword_ui::postmortem::ConflictDialog;
+use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -16,6 +17,7 @@ pub(super) struct ConflictsProps {
 /// The dialog, and while it is put off a banner that leads back to it.
 #[component]
 pub(super) fn Conflicts(props: &ConflictsProps) -> Html {
+    use_words();
     let ConflictsProps { conflicts, on_resolve } = props;
     let is_put_off = use_state_eq(|| false);
     {
@@ -38,9 +40,9 @@ pub(super) fn Conflicts(props: &ConflictsProps) -> Html {
             if *is_put_off && n > 0 {
                 <div class="banner" data-kind="warning" role="status">
                     <p>
-                        { format!("{n} {} changed here and in another tab. Yours stands until you decide.", if n == 1 { "place was" } else { "places were" }) }
+                        { word::CONFLICTS_BANNER.count(n) }
                     </p>
-                    <button type="button" class="button" onclick={ask}>{ "Decide now" }</button>
+                    <button type="button" class="button" onclick={ask}>{ word::CONFLICT_NOW.text() }</button>
                 </div>
             }
             <ConflictDialog conflicts={shown} on_resolve={on_resolve} on_close={put_off} />

@@ -8,6 +8,7 @@ use afterword_ui::Action;
 use afterword_ui::postmortem::{
     MetricsPanel, MomentsPanel, PostmortemDocument, SectionNav, moment_id, section_id,
 };
+use afterword_ui::words::{use_words, word};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -35,6 +36,7 @@ pub(super) struct DeskProps {
 /// One postmortem being edited.
 #[component]
 pub(super) fn Desk(props: &DeskProps) -> Html {
+    use_words();
     let DeskProps { session, loaded } = props;
     let state = use_reducer(|| State::new(loaded.document.clone()));
     let present = state.postmortem().clone();
@@ -82,10 +84,10 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
             task::spawn(async move {
                 match queue.trash().await {
                     Ok(()) => {
-                        session.say("In the trash for 30 days");
+                        session.say(word::TRASHED.text());
                         session.go.emit(Route::Postmortems);
                     }
-                    Err(error) => session.say(format!("It was not moved: {error}")),
+                    Err(error) => session.say(word::TRASH_FAILED.fill(&[("error", &error)])),
                 }
             });
         })
@@ -126,7 +128,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 </main>
                 <aside
                     class={classes!("side", (*pane == Some(Pane::Side)).then_some("is-open"))}
-                    aria-label="Moments and metrics"
+                    aria-label={word::PANE_SIDE.text()}
                 >
                     <MetricsPanel
                         postmortem={&present}
@@ -141,7 +143,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
             <button
                 type="button"
                 class={classes!("sheet-shade", pane.is_some().then_some("is-open"))}
-                aria-label="Close"
+                aria-label={word::CLOSE.text()}
                 hidden={pane.is_none()}
                 onclick={let pane = pane.setter(); move |_| pane.set(None)}
             />
@@ -174,12 +176,10 @@ fn use_save_events(
         }
         SaveEvent::Theirs(theirs) => {
             dispatcher.dispatch(Step::Merge(theirs));
-            say.emit("Another tab changed this postmortem; its changes are in".into());
+            say.emit(word::TABS_CHANGED.text().into());
         }
         SaveEvent::Removed => {
-            say.emit(
-                "Another tab moved this postmortem to the trash. Typing on brings it back".into(),
-            );
+            say.emit(word::TABS_TRASHED.text().into());
         }
     })
 }
@@ -202,9 +202,10 @@ const TITLE_AFTER_MILLIS: u32 = 400;
 
 #[hook]
 fn use_title(present: &Rc<Postmortem>) {
-    use_effect_with(present.title.clone(), |title| {
+    let words = use_words();
+    use_effect_with((present.title.clone(), words), |(title, _)| {
         let title = title.trim();
-        let title = if title.is_empty() { "Untitled" } else { title };
+        let title = if title.is_empty() { word::UNTITLED.text() } else { title };
         let name = format!("{title} – Afterword");
         let timer = Timeout::new(TITLE_AFTER_MILLIS, move || page::set_title(&name));
         move || drop(timer)
@@ -214,10 +215,10 @@ fn use_title(present: &Rc<Postmortem>) {
 fn save_line(state: &SaveState) -> SaveLine {
     let line = |state, words: &str| SaveLine { state, words: words.to_owned().into() };
     match state {
-        SaveState::Saved { at } => line("saved", &format!("Saved · {}", at.format("%H:%M"))),
-        SaveState::Unsaved | SaveState::Saving => line("saving", "Saving…"),
-        SaveState::InMemory => line("failed", "Only in this tab"),
-        SaveState::Failed(_) => line("failed", "Not saved"),
+        SaveState::Saved { at } => line("saved", &word::SAVED_AT.date(at.naive_local())),
+        SaveState::Unsaved | SaveState::Saving => line("saving", word::SAVING.text()),
+        SaveState::InMemory => line("failed", word::SAVED_MEMORY.text()),
+        SaveState::Failed(_) => line("failed", word::SAVED_NOT.text()),
     }
 }
 
@@ -238,6 +239,7 @@ struct FailedSaveProps {
 /// Says that something is only in this tab, and offers it as a file.
 #[component]
 fn FailedSave(props: &FailedSaveProps) -> Html {
+    use_words();
     let save = {
         let (session, present) = (props.session.clone(), props.present.clone());
         Callback::from(move |_: MouseEvent| export::download_json(&session, &present))
@@ -247,7 +249,7 @@ fn FailedSave(props: &FailedSaveProps) -> Html {
             if let Some(error) = &props.error {
                 <div class="banner" data-kind="danger" role="alert">
                     <p>{ format!("{error}.") }</p>
-                    <button type="button" class="button" onclick={save}>{ "Download this postmortem" }</button>
+                    <button type="button" class="button" onclick={save}>{ word::DOWNLOAD_POSTMORTEM.text() }</button>
                 </div>
             }
         </div>

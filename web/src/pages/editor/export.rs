@@ -6,6 +6,7 @@ use afterword_core::Postmortem;
 use afterword_core::postmortem::{EntryTime, Moment};
 use afterword_core::time::Instant;
 use afterword_formats::{json, markdown};
+use afterword_ui::words::word;
 use chrono::Datelike;
 
 use crate::browser::zone::IntlZone;
@@ -48,7 +49,7 @@ pub(super) fn copy_markdown(session: &Session, postmortem: &Rc<Postmortem>) {
     let session = session.clone();
     task::spawn(async move {
         match clipboard::copy(&text).await {
-            Ok(()) => session.say("Copied as Markdown"),
+            Ok(()) => session.say(word::COPIED.text()),
             Err(error) => session.say(error.to_string()),
         }
     });
@@ -57,13 +58,13 @@ pub(super) fn copy_markdown(session: &Session, postmortem: &Rc<Postmortem>) {
 pub(super) fn download_markdown(session: &Session, postmortem: &Postmortem) {
     let name = format!("{}.md", file_name(postmortem));
     download::download(&name, "text/markdown", &to_markdown(session, postmortem));
-    session.say(format!("Downloaded {name}"));
+    session.say(word::DOWNLOADED.fill(&[("name", &name)]));
 }
 
 pub(super) fn download_json(session: &Session, postmortem: &Postmortem) {
     let name = format!("{}.json", file_name(postmortem));
     download::download(&name, "application/json", &json::write(postmortem));
-    session.say(format!("Downloaded {name}"));
+    session.say(word::DOWNLOADED.fill(&[("name", &name)]));
 }
 
 pub(super) fn print() {

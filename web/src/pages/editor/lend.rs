@@ -5,6 +5,7 @@ use std::rc::Rc;
 use afterword_core::id::Mint;
 use afterword_core::time::{Instant, Zone, ZoneRules};
 use afterword_ui::Shell;
+use afterword_ui::words::word;
 use chrono::{NaiveDateTime, Offset, Utc};
 use yew::prelude::*;
 
@@ -19,10 +20,7 @@ pub(super) fn use_shell(session: &Session, zone: &Zone) -> Shell {
     let say = session.say.clone();
     use_effect_with((zone.clone(), rules.is_none()), move |(zone, is_unknown)| {
         if *is_unknown {
-            say.emit(
-                format!("This browser does not know the zone {zone}; times are shown in UTC")
-                    .into(),
-            );
+            say.emit(word::ZONE_SHOWN_UTC.fill(&[("zone", zone)]).into());
         }
     });
     let mint = use_callback((), |(), ()| ids::Random.bits());

@@ -11,6 +11,7 @@ mod topbar;
 use std::rc::Rc;
 
 use afterword_core::id::DocumentId;
+use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use crate::browser::download;
@@ -32,6 +33,7 @@ pub(crate) struct EditorPageProps {
 /// Loads a postmortem and puts it on the desk.
 #[component]
 pub(crate) fn EditorPage(props: &EditorPageProps) -> Html {
+    use_words();
     let EditorPageProps { session, id } = props;
     let store = session.store.clone();
     let loaded = use_loaded(*id, move |id| {
@@ -41,7 +43,7 @@ pub(crate) fn EditorPage(props: &EditorPageProps) -> Html {
     match loaded {
         Loading::Waiting => html! { <main id="main" class="panes" aria-busy="true"></main> },
         Loading::Here(Ok(Some(loaded))) => html! { <Desk session={session.clone()} {loaded} /> },
-        Loading::Here(Ok(None)) => html! { <MissingPage what="This postmortem" /> },
+        Loading::Here(Ok(None)) => html! { <MissingPage is_postmortem={true} /> },
         Loading::Here(Err(error)) => unreadable(*id, &error),
     }
 }
@@ -60,11 +62,11 @@ pub(super) fn unreadable(id: DocumentId, error: &LoadError) -> Html {
     html! {
         <main class="page" id="main" tabindex="-1">
             <div class="empty-state" role="alert">
-                <h1>{ "This postmortem cannot be opened" }</h1>
+                <h1>{ word::CANNOT_OPEN.text() }</h1>
                 <p>{ format!("{error}.") }</p>
                 <div class="button-row">
                     if let Some(onclick) = save {
-                        <button type="button" class="button primary" {onclick}>{ "Download its text" }</button>
+                        <button type="button" class="button primary" {onclick}>{ word::DOWNLOAD_TEXT.text() }</button>
                     }
                 </div>
             </div>

@@ -7,6 +7,7 @@ use afterword_core::id::DocumentId;
 use afterword_ui::Action;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::menu::{Menu, MenuItem};
+use afterword_ui::words::{Text, edited, use_words, word};
 use yew::prelude::*;
 
 use super::export;
@@ -47,31 +48,36 @@ pub(super) struct SaveLine {
 /// The line.
 #[component]
 pub(super) fn Topbar(props: &TopbarProps) -> Html {
+    use_words();
     let TopbarProps { title, save, on_panes, .. } = props;
-    let title = if title.trim().is_empty() { AttrValue::Static("Untitled") } else { title.clone() };
+    let title = if title.trim().is_empty() {
+        AttrValue::Static(word::UNTITLED.text())
+    } else {
+        title.clone()
+    };
     html! {
         <header class="topbar">
             <button
                 type="button"
                 class="button icon-only pane-toggle for-sections"
-                aria-label="Sections"
+                aria-label={word::SECTIONS.text()}
                 onclick={on_panes.reform(|_| Pane::Sections)}
             >
                 <Icon name={IconName::Actions} />
             </button>
             <div class="topbar-path">
-                <a href={Route::Postmortems.to_string()}>{ "Postmortems" }</a>
+                <a href={Route::Postmortems.to_string()}>{ word::POSTMORTEMS.text() }</a>
                 <Icon name={IconName::ChevronRight} />
                 <span>{ title }</span>
             </div>
             <span class="save-state" role="status" data-state={save.state}>{ &save.words }</span>
             { history_buttons(props) }
-            <Menu label="Export" icon={IconName::Download} items={export_items(props)} />
-            <Menu label="More" icon={IconName::More} items={more_items(props)} />
+            <Menu label={word::EXPORT.text()} icon={IconName::Download} items={export_items(props)} />
+            <Menu label={word::MORE.text()} icon={IconName::More} items={more_items(props)} />
             <button
                 type="button"
                 class="button icon-only pane-toggle for-side"
-                aria-label="Moments and metrics"
+                aria-label={word::PANE_SIDE.text()}
                 onclick={on_panes.reform(|_| Pane::Side)}
             >
                 <Icon name={IconName::Info} />
@@ -81,10 +87,13 @@ pub(super) fn Topbar(props: &TopbarProps) -> Html {
 }
 
 fn history_buttons(props: &TopbarProps) -> Html {
-    let button = |action: Action, icon: IconName, verb: &str, label: Option<&'static str>| {
+    let button = |action: Action,
+                  icon: IconName,
+                  (verb, nothing): (&Text, &Text),
+                  label: Option<&'static str>| {
         let words = match label {
-            Some(label) => format!("{verb}: {label}"),
-            None => format!("Nothing to {}", verb.to_lowercase()),
+            Some(label) => verb.fill(&[("what", &edited(label))]),
+            None => nothing.text().to_owned(),
         };
         let onclick = props.dispatch.reform(move |_: MouseEvent| action.clone());
         html! {
@@ -102,8 +111,8 @@ fn history_buttons(props: &TopbarProps) -> Html {
     };
     html! {
         <span class="button-row">
-            { button(Action::Undo, IconName::Undo, "Undo", props.undo_label) }
-            { button(Action::Redo, IconName::Redo, "Redo", props.redo_label) }
+            { button(Action::Undo, IconName::Undo, (&word::UNDO_WHAT, &word::UNDO_NOTHING), props.undo_label) }
+            { button(Action::Redo, IconName::Redo, (&word::REDO_WHAT, &word::REDO_NOTHING), props.redo_label) }
         </span>
     }
 }
@@ -114,15 +123,18 @@ fn export_items(props: &TopbarProps) -> Vec<MenuItem> {
         Callback::from(move |()| act(&session, &present.emit(())))
     };
     vec![
-        MenuItem::new("Copy as Markdown", with(export::copy_markdown)).icon(IconName::Copy),
+        MenuItem::new(word::COPY_MARKDOWN.text(), with(export::copy_markdown)).icon(IconName::Copy),
         MenuItem::new(
-            "Download Markdown",
+            word::DOWNLOAD_MARKDOWN.text(),
             with(|session, it| export::download_markdown(session, it)),
         )
         .icon(IconName::Download),
-        MenuItem::new("Download JSON", with(|session, it| export::download_json(session, it)))
-            .icon(IconName::Download),
-        MenuItem::new("Print, or save as PDF", Callback::from(|()| export::print()))
+        MenuItem::new(
+            word::DOWNLOAD_JSON.text(),
+            with(|session, it| export::download_json(session, it)),
+        )
+        .icon(IconName::Download),
+        MenuItem::new(word::PRINT.text(), Callback::from(|()| export::print()))
             .icon(IconName::Printer)
             .keys("Ctrl P"),
     ]
@@ -132,7 +144,9 @@ fn more_items(props: &TopbarProps) -> Vec<MenuItem> {
     let id = props.id;
     let to_revisions = props.session.go.reform(move |()| Route::Revisions(id));
     vec![
-        MenuItem::new("Revisions", to_revisions).icon(IconName::History),
-        MenuItem::new("Move to the trash", props.on_trash.clone()).icon(IconName::Trash).danger(),
+        MenuItem::new(word::REVISIONS.text(), to_revisions).icon(IconName::History),
+        MenuItem::new(word::MOVE_TO_TRASH.text(), props.on_trash.clone())
+            .icon(IconName::Trash)
+            .danger(),
     ]
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use afterword_core::Postmortem;
 use afterword_formats::Imported;
 use afterword_formats::workspace::Settings;
+use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use crate::browser::{clock, ids, task};
@@ -24,6 +25,7 @@ pub(super) struct AcceptProps {
 /// The buttons that store one document. Where a document of its name is here already, it asks which shall stand.
 #[component]
 pub(super) fn AcceptDocument(props: &AcceptProps) -> Html {
+    use_words();
     let AcceptProps { session, imported, .. } = props;
     let id = document_of(imported).map(|it| it.id);
     let store = session.store.clone();
@@ -46,11 +48,11 @@ pub(super) fn AcceptDocument(props: &AcceptProps) -> Html {
         <span class="accept">
             if let Some(existing) = existing {
                 <span class="banner" data-kind="info" role="status">
-                    { format!("“{}” is on this device already, with this name.", existing.document.title) }
+                    { word::IMPORT_EXISTS.fill(&[("title", &existing.document.title)]) }
                 </span>
-                <button type="button" class="button primary" onclick={accept(Fate::Copy)}>{ "Keep both" }</button>
+                <button type="button" class="button primary" onclick={accept(Fate::Copy)}>{ word::KEEP_BOTH.text() }</button>
                 <button type="button" class="button" onclick={accept(Fate::Replace(existing.revision))}>
-                    { "Replace it, keep the old one in its revisions" }
+                    { word::IMPORT_REPLACE.text() }
                 </button>
             } else {
                 <button
@@ -59,7 +61,7 @@ pub(super) fn AcceptDocument(props: &AcceptProps) -> Html {
                     disabled={!is_looked_up}
                     onclick={accept(Fate::New)}
                 >
-                    { "Import" }
+                    { word::IMPORT.text() }
                 </button>
             }
         </span>
@@ -98,7 +100,7 @@ fn store_document(props: &AcceptProps, fate: Fate) {
     };
     task::spawn(async move {
         if based_on.is_some() && session.store.keep(document.id).await.is_err() {
-            session.say("Nothing was imported: the version that is here could not be kept");
+            session.say(word::IMPORT_NOT_KEPT.text());
             return;
         }
         match session.store.save(&document, based_on, clock::now()).await {
@@ -106,7 +108,7 @@ fn store_document(props: &AcceptProps, fate: Fate) {
                 on_stored.emit(());
                 session.go.emit(Route::Postmortem(document.id));
             }
-            Err(error) => session.say(format!("Nothing was imported: {error}")),
+            Err(error) => session.say(word::IMPORT_FAILED.fill(&[("error", &error)])),
         }
     });
 }
@@ -114,6 +116,7 @@ fn store_document(props: &AcceptProps, fate: Fate) {
 /// The buttons that restore a backup.
 #[component]
 pub(super) fn AcceptWorkspace(props: &AcceptProps) -> Html {
+    use_words();
     let accept = |restore: Restore| {
         let props = props.clone();
         Callback::from(move |_: MouseEvent| restore_workspace(&props, restore))
@@ -121,10 +124,10 @@ pub(super) fn AcceptWorkspace(props: &AcceptProps) -> Html {
     html! {
         <span class="accept">
             <button type="button" class="button primary" onclick={accept(Restore::KeepMine)}>
-                { "Bring in what is not here" }
+                { word::IMPORT_MISSING.text() }
             </button>
             <button type="button" class="button" onclick={accept(Restore::Replace)}>
-                { "Bring in everything, keep older versions in the revisions" }
+                { word::IMPORT_ALL.text() }
             </button>
         </span>
     }
@@ -137,20 +140,18 @@ fn restore_workspace(props: &AcceptProps, restore: Restore) {
         match session.store.put_all(&workspace.documents, restore, clock::now()).await {
             Ok(counts) => {
                 if let Err(error) = restore_settings(&session, &workspace.settings, restore).await {
-                    return session
-                        .say(format!("The documents are here, the settings are not: {error}"));
+                    return session.say(word::IMPORT_NO_SETTINGS.fill(&[("error", &error)]));
                 }
-                session.say(format!(
-                    "{} added, {} replaced, {} left as they are",
-                    counts.n_added,
-                    counts.n_replaced,
-                    counts.n_skipped + counts.n_unchanged
-                ));
+                session.say(word::IMPORT_COUNTS.fill(&[
+                    ("added", &counts.n_added),
+                    ("replaced", &counts.n_replaced),
+                    ("left", &(counts.n_skipped + counts.n_unchanged)),
+                ]));
                 on_stored.emit(());
                 session.reload.emit(());
                 session.go.emit(Route::Postmortems);
             }
-            Err(error) => session.say(format!("The backup could not be stored: {error}")),
+            Err(error) => session.say(word::BACKUP_NOT_STORED.fill(&[("error", &error)])),
         }
     });
 }

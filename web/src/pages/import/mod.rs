@@ -9,6 +9,7 @@ use std::rc::Rc;
 use afterword_core::time::{Zone, ZoneRules};
 use afterword_formats::markdown::ReadContext;
 use afterword_formats::{Imported, ReadError, import};
+use afterword_ui::words::{use_words, word};
 use chrono::NaiveDateTime;
 use yew::prelude::*;
 
@@ -31,6 +32,7 @@ pub(crate) struct ImportPageProps {
 /// Brings documents in. Nothing is stored before it is accepted.
 #[component]
 pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
+    use_words();
     let ImportPageProps { session, incoming, on_incoming } = props;
     let read = use_memo(incoming.clone(), |incoming| incoming.as_deref().map(read));
     let on_source = use_callback(on_incoming.clone(), |it: Rc<Incoming>, set| set.emit(Some(it)));
@@ -49,7 +51,7 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
     };
     html! {
         <main class="page import-page" id="main" tabindex="-1">
-            <header class="page-head"><h1>{ "Import" }</h1></header>
+            <header class="page-head"><h1>{ word::IMPORT.text() }</h1></header>
             <div class="page-body">{ body }</div>
         </main>
     }
@@ -64,13 +66,13 @@ fn read(incoming: &Incoming) -> Result<Rc<Imported>, ReadError> {
 }
 
 fn refused(incoming: &Incoming, error: &ReadError, on_again: &Callback<()>) -> Html {
-    let name = if incoming.name.is_empty() { "The text" } else { &incoming.name };
+    let name = if incoming.name.is_empty() { word::IMPORT_TEXT.text() } else { &incoming.name };
     html! {
         <div class="empty-state" role="alert">
-            <h2>{ format!("{name} was not imported") }</h2>
-            <p>{ format!("{error}. Nothing was changed.") }</p>
+            <h2>{ word::IMPORT_REFUSED.fill(&[("name", &name)]) }</h2>
+            <p>{ word::IMPORT_ERROR.fill(&[("error", error)]) }</p>
             <button type="button" class="button primary" onclick={on_again.reform(|_| ())}>
-                { "Choose something else" }
+                { word::IMPORT_OTHER.text() }
             </button>
         </div>
     }

@@ -8,6 +8,7 @@ use afterword_core::postmortem::SectionKey;
 use afterword_formats::Imported;
 use afterword_formats::markdown::{Confidence, Kept, Preview, Recognised, What};
 use afterword_formats::workspace::Workspace;
+use afterword_ui::words::{InWords, use_words, word};
 use yew::prelude::*;
 
 use super::accept::{AcceptDocument, AcceptWorkspace};
@@ -25,6 +26,7 @@ pub(super) struct ImportPreviewProps {
 /// Shows an import before it is stored.
 #[component]
 pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
+    use_words();
     let ImportPreviewProps { session, incoming, imported, on_again } = props;
     let (what, accept) = match &**imported {
         Imported::Workspace(workspace) => (
@@ -45,7 +47,7 @@ pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
             <div class="button-row">
                 { accept }
                 <button type="button" class="button" onclick={on_again.reform(|_| ())}>
-                    { "Choose something else" }
+                    { word::IMPORT_OTHER.text() }
                 </button>
             </div>
             { what }
@@ -57,15 +59,14 @@ fn workspace_of(workspace: &Workspace) -> Html {
     let n = workspace.documents.len();
     html! {
         <section class="card">
-            <h2>{ "A backup" }</h2>
+            <h2>{ word::IMPORT_BACKUP.text() }</h2>
             <p>
-                { format!("Written {}, with {n} {}.", workspace.exported_at.format("%-d %B %Y at %H:%M"), plural(n, "document")) }
+                { word::IMPORT_WRITTEN.count_and(n, &[("day", &word::DATE_DAY_AT.date(workspace.exported_at.naive_local()))]) }
             </p>
             if !workspace.unreadable.is_empty() {
                 <div class="banner" data-kind="warning" role="alert">
                     <p>
-                        { format!("{} {} in it cannot be read and would be left out; the file itself is not changed.",
-                            workspace.unreadable.len(), plural(workspace.unreadable.len(), "document")) }
+                        { word::IMPORT_UNREADABLE.count(workspace.unreadable.len()) }
                     </p>
                 </div>
             }
@@ -94,9 +95,9 @@ fn text_of(preview: &Preview, incoming: &Incoming) -> Html {
                 <h2>{ title_of(&preview.document) }</h2>
                 <p>{ counts_of(n_sections(preview), &preview.document) }</p>
                 <table class="recognised">
-                    <caption class="visually-hidden">{ "What was recognised" }</caption>
+                    <caption class="visually-hidden">{ word::IMPORT_RECOGNISED.text() }</caption>
                     <thead>
-                        <tr><th scope="col">{ "Line" }</th><th scope="col">{ "Read as" }</th><th scope="col">{ "As written" }</th></tr>
+                        <tr><th scope="col">{ word::IMPORT_LINE.text() }</th><th scope="col">{ word::IMPORT_READ_AS.text() }</th><th scope="col">{ word::IMPORT_AS_WRITTEN.text() }</th></tr>
                     </thead>
                     <tbody>
                         for (n, it) in preview.recognised.iter().enumerate() {
@@ -107,8 +108,8 @@ fn text_of(preview: &Preview, incoming: &Incoming) -> Html {
                 { kept_of(preview) }
             </section>
             <section class="card source">
-                <h2>{ "The text" }</h2>
-                <ol class="source-lines" tabindex="0" aria-label="The text with its line numbers">
+                <h2>{ word::IMPORT_TEXT.text() }</h2>
+                <ol class="source-lines" tabindex="0" aria-label={word::IMPORT_TEXT_LINES.text()}>
                     for (n, line) in incoming.text.lines().enumerate() {
                         <li key={n}>{ line }</li>
                     }
@@ -125,9 +126,9 @@ fn n_sections(preview: &Preview) -> usize {
 
 fn recognised(n: usize, it: &Recognised, preview: &Preview) -> Html {
     let (mark, sure) = match it.confidence {
-        Confidence::High => ("●", "sure"),
-        Confidence::Medium => ("◐", "likely"),
-        Confidence::Low => ("○", "a guess: check it"),
+        Confidence::High => ("●", word::SURE_HIGH.text()),
+        Confidence::Medium => ("◐", word::SURE_MEDIUM.text()),
+        Confidence::Low => ("○", word::SURE_LOW.text()),
     };
     html! {
         <tr key={n}>
@@ -161,10 +162,10 @@ fn kept_of(preview: &Preview) -> Html {
     html! {
         <div class="kept">
             if !kept.is_empty() {
-                <h3>{ "Kept as text, for it has no field" }</h3>
+                <h3>{ word::IMPORT_KEPT.text() }</h3>
                 <ul class="plain">
                     for (n, it) in kept.iter().enumerate() {
-                        <li key={n}>{ format!("Lines {} to {}, in the section “{}”", it.first_line, it.last_line, it.heading) }</li>
+                        <li key={n}>{ word::IMPORT_LINES.fill(&[("first", &it.first_line), ("last", &it.last_line), ("heading", &it.heading)]) }</li>
                     }
                 </ul>
             }
@@ -174,20 +175,20 @@ fn kept_of(preview: &Preview) -> Html {
 
 fn name_of(what: &What) -> String {
     match what {
-        What::Title => "Title".to_owned(),
-        What::Date => "Date".to_owned(),
-        What::Severity => "Severity".to_owned(),
-        What::Authors => "Authors".to_owned(),
-        What::Tags => "Tags".to_owned(),
-        What::Section(key) => format!("Section: {}", section_name(key)),
-        What::Zone => "Time zone".to_owned(),
-        What::Moment(key) => format!("Moment: {key}"),
-        What::Entry(_) => "Timeline entry".to_owned(),
-        What::Action(_) => "Action".to_owned(),
-        What::Factor(_) => "Contributing factor".to_owned(),
-        What::Cause => "Cause".to_owned(),
-        What::Columns => "Columns".to_owned(),
-        _ => "Recognised".to_owned(),
+        What::Title => word::TITLE.text().to_owned(),
+        What::Date => word::IMPORT_DATE.text().to_owned(),
+        What::Severity => word::SEVERITY.text().to_owned(),
+        What::Authors => word::AUTHORS.text().to_owned(),
+        What::Tags => word::TAGS.text().to_owned(),
+        What::Section(key) => word::IMPORT_SECTION.fill(&[("name", &section_name(key))]),
+        What::Zone => word::TIME_ZONE.text().to_owned(),
+        What::Moment(key) => word::IMPORT_MOMENT.fill(&[("moment", &key.in_words())]),
+        What::Entry(_) => word::ENTRY.text().to_owned(),
+        What::Action(_) => word::IMPORT_ACTION.text().to_owned(),
+        What::Factor(_) => word::IMPORT_FACTOR.text().to_owned(),
+        What::Cause => word::IMPORT_CAUSE.text().to_owned(),
+        What::Columns => word::IMPORT_COLUMNS.text().to_owned(),
+        _ => word::IMPORT_OTHER_KIND.text().to_owned(),
     }
 }
 
@@ -200,22 +201,14 @@ fn section_name(key: &SectionKey) -> String {
 
 fn title_of(document: &Postmortem) -> String {
     match document.title.trim() {
-        "" => "Untitled".to_owned(),
+        "" => word::UNTITLED.text().to_owned(),
         title => title.to_owned(),
     }
 }
 
 fn counts_of(n_sections: usize, document: &Postmortem) -> String {
-    let n_entries = document.timeline.len();
-    let n_actions = document.actions.len();
-    format!(
-        "{n_sections} {}, {n_entries} timeline {}, {n_actions} {}",
-        plural(n_sections, "section"),
-        if n_entries == 1 { "entry" } else { "entries" },
-        plural(n_actions, "action"),
-    )
-}
-
-fn plural(n: usize, word: &str) -> String {
-    if n == 1 { word.to_owned() } else { format!("{word}s") }
+    let sections = word::COUNT_SECTIONS.count(n_sections);
+    let entries = word::COUNT_ENTRIES.count(document.timeline.len());
+    let actions = word::ACTIONS_COUNT.count(document.actions.len());
+    format!("{sections}, {entries}, {actions}")
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use afterword_ui::fields::TextArea;
 use afterword_ui::icon::{Icon, IconName};
+use afterword_ui::words::{use_words, word};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -19,6 +20,7 @@ pub(super) struct ChooseSourceProps {
 /// Takes a file or a text.
 #[component]
 pub(super) fn ChooseSource(props: &ChooseSourceProps) -> Html {
+    use_words();
     let ChooseSourceProps { session, on_source } = props;
     let pasted = use_state(String::new);
     let on_change = {
@@ -44,20 +46,19 @@ pub(super) fn ChooseSource(props: &ChooseSourceProps) -> Html {
     html! {
         <div class="import-source">
             <p class="lead">
-                { "A postmortem in Markdown from anywhere, a document or a backup from Afterword. You see what was understood \
-                   before anything is stored, and no word is dropped." }
+                { word::IMPORT_LEAD.text() }
             </p>
             <label class="drop-target">
                 <Icon name={IconName::Upload} />
-                <span>{ "Choose a file, or drop one anywhere on this page" }</span>
+                <span>{ word::IMPORT_CHOOSE.text() }</span>
                 <input type="file" accept=".md,.markdown,.txt,.json,text/markdown,text/plain,application/json" {onchange} />
             </label>
             <TextArea
-                label="Or paste the text"
+                label={word::IMPORT_PASTE.text()}
                 value={pasted.to_string()}
                 {on_change}
                 class="paste"
-                placeholder="# Checkout outage…"
+                placeholder={word::IMPORT_PASTE_PLACEHOLDER.text()}
             />
             <button
                 type="button"
@@ -65,7 +66,7 @@ pub(super) fn ChooseSource(props: &ChooseSourceProps) -> Html {
                 disabled={pasted.trim().is_empty()}
                 onclick={read_pasted}
             >
-                { "Read the pasted text" }
+                { word::IMPORT_READ.text() }
             </button>
         </div>
     }

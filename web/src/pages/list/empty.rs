@@ -1,5 +1,6 @@
 //! The first thing that a new user sees: three ways to begin.
 
+use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use crate::create::{self, Beginning};
@@ -14,20 +15,20 @@ pub(super) struct EmptyListProps {
 /// Says what this is, and how to begin.
 #[component]
 pub(super) fn EmptyList(props: &EmptyListProps) -> Html {
+    use_words();
     let EmptyListProps { session, on_begin } = props;
     html! {
         <main class="page list-page" id="main" tabindex="-1">
             <div class="empty-state welcome">
-                <h1>{ "Write down what happened, while you still know" }</h1>
+                <h1>{ word::WELCOME.text() }</h1>
                 <p class="lead">
-                    { "A postmortem here is a timeline that does its own arithmetic, a tree of causes, and actions that get closed. \
-                       It stays on this device until you take it out as Markdown." }
+                    { word::WELCOME_LEAD.text() }
                 </p>
                 <div class="button-row">{ create::buttons(session, on_begin) }</div>
                 <p>
-                    { "Or look around first: " }
+                    { word::WELCOME_LOOK.text() }{ " " }
                     <button type="button" class="button quiet" onclick={on_begin.reform(|_| Beginning::Examples)}>
-                        { "Open the example workspace" }
+                        { word::EXAMPLES_OPEN.text() }
                     </button>
                 </p>
             </div>

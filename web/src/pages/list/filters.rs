@@ -7,6 +7,7 @@ use afterword_core::postmortem::StatusKind;
 use afterword_core::severity::{SeverityKey, SeverityScheme};
 use afterword_ui::fields::{Select, TextField};
 use afterword_ui::list::{ListQuery, SortKey};
+use afterword_ui::words::{InWords, use_words, word};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -21,6 +22,7 @@ pub(super) struct FiltersProps {
 /// The search field, the filters and the order.
 #[component]
 pub(super) fn Filters(props: &FiltersProps) -> Html {
+    use_words();
     let FiltersProps { query, n_shown, n_all, scheme, on_query } = props;
     let on_words = change(query, on_query, |query, words| query.words = words);
     let on_sort = change(query, on_query, |query, sort| {
@@ -29,8 +31,8 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
     });
     let sorts = SortKey::ALL.map(|it| (it, it.label().into())).to_vec();
     let count = match n_shown == n_all {
-        true => format!("{n_all} in all"),
-        false => format!("{n_shown} of {n_all}"),
+        true => word::LIST_ALL.fill(&[("n", n_all)]),
+        false => word::LIST_SHOWN.fill(&[("n", n_shown), ("all", n_all)]),
     };
     html! {
         <div class="filters" role="search">
@@ -38,24 +40,24 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                 id="search"
                 class="search"
                 kind="search"
-                label="Search titles and services"
+                label={word::LIST_SEARCH.text()}
                 hide_label={true}
-                placeholder="Search titles and services  /"
+                placeholder={format!("{}  /", word::LIST_SEARCH.text())}
                 value={query.words.clone()}
                 on_change={on_words}
                 spellcheck={false}
             />
-            <div class="chips" role="group" aria-label="Severity">
+            <div class="chips" role="group" aria-label={word::SEVERITY.text()}>
                 for level in scheme.levels() {
                     { severity_chip(&level.key, query, on_query) }
                 }
             </div>
-            <div class="chips" role="group" aria-label="Status">
+            <div class="chips" role="group" aria-label={word::STATUS.text()}>
                 for status in StatusKind::ALL {
                     { status_chip(status, query, on_query) }
                 }
             </div>
-            { Select::new("Order", query.sort, sorts, on_sort).hide_label(true).html() }
+            { Select::new(word::LIST_ORDER.text(), query.sort, sorts, on_sort).hide_label(true).html() }
             <span class="count" role="status">{ count }</span>
         </div>
     }
@@ -73,7 +75,7 @@ fn severity_chip(key: &SeverityKey, query: &ListQuery, on_query: &Callback<ListQ
 fn status_chip(status: StatusKind, query: &ListQuery, on_query: &Callback<ListQuery>) -> Html {
     let is_on = query.statuses.contains(&status);
     let toggle = change(query, on_query, move |query, ()| toggle(&mut query.statuses, &status));
-    chip(&status.to_string(), is_on, &toggle)
+    chip(&status.in_words(), is_on, &toggle)
 }
 
 fn chip(name: &str, is_on: bool, toggle: &Callback<()>) -> Html {

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use afterword_core::id::DocumentId;
 use afterword_core::summary::Summary;
 use afterword_ui::list::{ListIndex, ListQuery, PostmortemList, SortKey};
+use afterword_ui::words::{use_words, word};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -30,6 +31,7 @@ pub(crate) struct ListPageProps {
 /// All postmortems: search, filters, and the list itself.
 #[component]
 pub(crate) fn ListPage(props: &ListPageProps) -> Html {
+    use_words();
     let session = &props.session;
     let listing = use_listing(session);
     match &listing {
@@ -58,7 +60,7 @@ fn failed(error: &StoreError) -> Html {
     html! {
         <main class="page" id="main">
             <div class="empty-state" role="alert">
-                <h1>{ "The list could not be read" }</h1>
+                <h1>{ word::LIST_FAILED.text() }</h1>
                 <p>{ format!("{error}.") }</p>
             </div>
         </main>
@@ -74,6 +76,7 @@ struct ShelfProps {
 /// The list with its search and filters.
 #[component]
 fn Shelf(props: &ShelfProps) -> Html {
+    use_words();
     let ShelfProps { session, listing } = props;
     let index = use_memo(listing.clone(), |listing| {
         ListIndex::new(listing.summaries.iter().cloned().map(Rc::new))
@@ -93,7 +96,7 @@ fn Shelf(props: &ShelfProps) -> Html {
     html! {
         <main class="page list-page" id="main" tabindex="-1">
             <header class="page-head">
-                <h1>{ "Postmortems" }</h1>
+                <h1>{ word::POSTMORTEMS.text() }</h1>
                 <div class="button-row">{ create::buttons(session, &begin) }</div>
             </header>
             <UnreadableRecords session={session.clone()} records={listing.unreadable.clone()} />
@@ -146,8 +149,8 @@ fn rows(
         });
         return html! {
             <div class="empty-state">
-                <p>{ "No postmortem matches. Take a filter away, or search for other words." }</p>
-                <button type="button" class="button" onclick={clear}>{ "Show all" }</button>
+                <p>{ word::LIST_NO_MATCH.text() }</p>
+                <button type="button" class="button" onclick={clear}>{ word::LIST_SHOW_ALL.text() }</button>
             </div>
         };
     }
@@ -166,6 +169,7 @@ struct RowsProps {
 /// The rows, with what their keys do.
 #[component]
 fn Rows(props: &RowsProps) -> Html {
+    use_words();
     let RowsProps { session, shown, query, selected, on_query } = props;
     let on_select = use_callback(selected.setter(), |index, selected| selected.set(index));
     let on_open =

@@ -1,6 +1,7 @@
 //! Records that cannot be read: set apart, never hidden, and their text can be had.
 
 use afterword_ui::icon::{Icon, IconName};
+use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use crate::browser::{download, task};
@@ -16,6 +17,7 @@ pub(super) struct UnreadableRecordsProps {
 /// One line a record, with its raw text to download.
 #[component]
 pub(super) fn UnreadableRecords(props: &UnreadableRecordsProps) -> Html {
+    use_words();
     html! {
         <div class="unreadable">
             for record in &props.records {
@@ -34,6 +36,7 @@ struct LineProps {
 /// One record. It can be deleted once its text has been downloaded, not before.
 #[component]
 fn Line(props: &LineProps) -> Html {
+    use_words();
     let LineProps { session, record } = props;
     let has_text = use_state(|| false);
     let on_download = {
@@ -51,12 +54,12 @@ fn Line(props: &LineProps) -> Html {
         <div class="banner" data-kind="warning">
             <Icon name={IconName::Alert} />
             <p>
-                { format!("One record cannot be read and was left as it is: {}. The others are not affected.", record.reason) }
+                { word::RECORD_UNREADABLE.fill(&[("reason", &record.reason)]) }
             </p>
             <span class="button-row">
-                <button type="button" class="button" onclick={on_download}>{ "Download its text" }</button>
+                <button type="button" class="button" onclick={on_download}>{ word::DOWNLOAD_TEXT.text() }</button>
                 <button type="button" class="button quiet danger" disabled={!*has_text} onclick={on_delete}>
-                    { "Delete it" }
+                    { word::DELETE.text() }
                 </button>
             </span>
         </div>
@@ -67,8 +70,8 @@ fn delete(session: &Session, record: &Unreadable) {
     let (session, record) = (session.clone(), record.clone());
     task::spawn(async move {
         match session.store.discard(&record).await {
-            Ok(()) => session.say("Deleted"),
-            Err(error) => session.say(format!("It was not deleted: {error}")),
+            Ok(()) => session.say(word::DELETED.text()),
+            Err(error) => session.say(word::DELETE_FAILED.fill(&[("error", &error)])),
         }
         session.reload.emit(());
     });

@@ -16,6 +16,7 @@ use crate::fields::{MarkdownField, NumberField, Select, TextField};
 use crate::icon::{Icon, IconName};
 use crate::postmortem::address::{is_web, link};
 use crate::postmortem::choice::pick;
+use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct ActionDetailsProps {
@@ -34,6 +35,7 @@ pub(super) fn first_id(id: ActionId) -> String {
 /// Everything about an action that does not fit its row. `Esc` closes it.
 #[component]
 pub(super) fn ActionDetails(props: &ActionDetailsProps) -> Html {
+    use_words();
     let action = &props.action;
     let id = action.id;
     let onkeydown = {
@@ -46,22 +48,22 @@ pub(super) fn ActionDetails(props: &ActionDetailsProps) -> Html {
         })
     };
     html! {
-        <div class="action-details" role="group" aria-label="Details of this action" {onkeydown}>
+        <div class="action-details" role="group" aria-label={word::ACTION_DETAILS.text()} {onkeydown}>
             <TextField
                 id={Some(AttrValue::from(first_id(id)))}
                 class="action-verification"
-                label="How we will know it is done"
+                label={word::ACTION_VERIFICATION.text()}
                 value={action.verification.clone()}
                 on_change={change(props, ActionChange::Verification)}
-                placeholder="the alert fires in a drill; the query is cut off after 5 s"
+                placeholder={word::ACTION_VERIFICATION_PLACEHOLDER.text()}
             />
             { choices(props) }
             { tracker(props) }
             <MarkdownField
                 class="action-detail"
-                label="Detail"
+                label={word::ACTION_DETAIL.text()}
                 value={action.detail.clone()}
-                placeholder="Whatever else there is to say"
+                placeholder={word::ACTION_DETAIL_PLACEHOLDER.text()}
                 on_change={change(props, ActionChange::Detail)}
             />
             { causes(props) }
@@ -83,11 +85,11 @@ fn choices(props: &ActionDetailsProps) -> Html {
     let on_effort = on_effort.reform(|it: Option<u64>| it.and_then(|it| u32::try_from(it).ok()));
     html! {
         <div class="action-choices">
-            { Select::new("What it is for", action.kind, pick("not said", &ActionKind::ALL), change(props, ActionChange::Kind)).html() }
-            { Select::new("How strong it is", action.strength, pick("not said", &Strength::ALL), change(props, ActionChange::Strength)).html() }
+            { Select::new(word::ACTION_KIND.text(), action.kind, pick(word::NOT_SAID_SHORT.text(), &ActionKind::ALL), change(props, ActionChange::Kind)).html() }
+            { Select::new(word::ACTION_STRENGTH.text(), action.strength, pick(word::NOT_SAID_SHORT.text(), &Strength::ALL), change(props, ActionChange::Strength)).html() }
             <NumberField
-                label="Effort"
-                unit="min"
+                label={word::ACTION_EFFORT.text()}
+                unit={word::UNIT_MINUTES.text()}
                 value={action.effort_minutes.map(u64::from)}
                 on_change={on_effort}
             />
@@ -100,7 +102,7 @@ fn tracker(props: &ActionDetailsProps) -> Html {
     html! {
         <div class="action-tracker">
             <TextField
-                label="In a tracker"
+                label={word::ACTION_TRACKER.text()}
                 kind="url"
                 value={address.clone()}
                 on_change={change(props, ActionChange::Tracker)}
@@ -128,7 +130,7 @@ fn causes(props: &ActionDetailsProps) -> Html {
     let options = cause_options(&props.trees, &action.causes);
     html! {
         <div class="action-causes">
-            <h3>{ "Causes that it addresses" }</h3>
+            <h3>{ word::ACTION_CAUSES.text() }</h3>
             <ul class="chips">
                 for id in action.causes.iter().copied() {
                     <li key={id.to_string()} class="chip">
@@ -136,7 +138,7 @@ fn causes(props: &ActionDetailsProps) -> Html {
                         <button
                             type="button"
                             class="chip-remove"
-                            aria-label={format!("It does not address: {}", worded(&props.trees, id))}
+                            aria-label={word::ACTION_NOT_ADDRESSED.fill(&[("cause", &worded(&props.trees, id))])}
                             onclick={address(false).reform(move |_: MouseEvent| id)}
                         >
                             <Icon name={IconName::X} />
@@ -146,7 +148,7 @@ fn causes(props: &ActionDetailsProps) -> Html {
             </ul>
             <span class="action-cause-pick">
                 if options.len() > 1 {
-                    { Select::new("Add a cause", None::<CauseId>, options, on_pick).html() }
+                    { Select::new(word::CAUSE_ADD.text(), None::<CauseId>, options, on_pick).html() }
                 }
             </span>
         </div>
@@ -154,7 +156,7 @@ fn causes(props: &ActionDetailsProps) -> Html {
 }
 
 fn cause_options(trees: &[Rc<CauseTree>], used: &[CauseId]) -> Vec<(Option<CauseId>, AttrValue)> {
-    let mut options = vec![(None, AttrValue::Static("choose…"))];
+    let mut options = vec![(None, AttrValue::Static(word::CHOOSE.text()))];
     for visit in trees.iter().flat_map(|it| it.walk()) {
         if !used.contains(&visit.cause.id()) {
             let indent = "\u{2003}".repeat(visit.depth);
@@ -167,11 +169,11 @@ fn cause_options(trees: &[Rc<CauseTree>], used: &[CauseId]) -> Vec<(Option<Cause
 
 fn worded(trees: &[Rc<CauseTree>], id: CauseId) -> String {
     let cause = trees.iter().find_map(|it| it.find(id));
-    cause.map_or("a cause that was removed", |it| or_wordless(&it.text)).to_owned()
+    cause.map_or(word::CAUSE_REMOVED_NAME.text(), |it| or_wordless(&it.text)).to_owned()
 }
 
 fn or_wordless(text: &str) -> &str {
-    if text.trim().is_empty() { "a cause without words" } else { text }
+    if text.trim().is_empty() { word::CAUSE_WORDLESS.text() } else { text }
 }
 
 /// How its state came about.
@@ -181,12 +183,12 @@ fn history(history: &[StateChange], shell: &Shell) -> Html {
     }
     html! {
         <details class="action-history">
-            <summary>{ "How it came about" }</summary>
+            <summary>{ word::ACTION_HISTORY.text() }</summary>
             <ol>
                 for (at, change) in history.iter().enumerate() {
                     <li key={at}>
                         <span class="stamp">{ shell.in_zone(change.at).format("%Y-%m-%d %H:%M").to_string() }</span>
-                        { " " }{ change.to.to_string() }
+                        { " " }{ change.to.in_words() }
                         { by(&change.who) }
                     </li>
                 }
@@ -196,23 +198,23 @@ fn history(history: &[StateChange], shell: &Shell) -> Html {
 }
 
 fn by(who: &str) -> String {
-    if who.trim().is_empty() { String::new() } else { format!(", by {who}") }
+    if who.trim().is_empty() { String::new() } else { word::BY_WHOM.fill(&[("who", &who)]) }
 }
 
 fn operations(id: ActionId, on_ask: &Callback<(ActionId, Ask)>) -> Html {
     let ask = |it: Ask| on_ask.reform(move |_: MouseEvent| (id, it));
     html! {
         <div class="action-operations">
-            <button type="button" class="button icon-only is-quiet" aria-label="Move up" onclick={ask(Ask::Move(Way::Up))}>
+            <button type="button" class="button icon-only is-quiet" aria-label={word::MOVE_UP.text()} onclick={ask(Ask::Move(Way::Up))}>
                 <Icon name={IconName::ArrowUp} />
             </button>
-            <button type="button" class="button icon-only is-quiet" aria-label="Move down" onclick={ask(Ask::Move(Way::Down))}>
+            <button type="button" class="button icon-only is-quiet" aria-label={word::MOVE_DOWN.text()} onclick={ask(Ask::Move(Way::Down))}>
                 <Icon name={IconName::ArrowDown} />
             </button>
             <button type="button" class="button is-quiet is-danger" onclick={ask(Ask::Remove)}>
-                <Icon name={IconName::Trash} />{ "Remove" }
+                <Icon name={IconName::Trash} />{ word::REMOVE.text() }
             </button>
-            <button type="button" class="button" onclick={ask(Ask::Details)}>{ "Done" }</button>
+            <button type="button" class="button" onclick={ask(Ask::Details)}>{ word::DONE.text() }</button>
         </div>
     }
 }

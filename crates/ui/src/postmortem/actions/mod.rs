@@ -21,6 +21,7 @@ use self::row::ActionRow;
 use super::focus::{Focus, use_focus};
 use super::stable::use_stable;
 use crate::Shell;
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ActionsSectionProps {
@@ -66,6 +67,7 @@ const QUICK_ID: &str = "actions-quick";
 /// The actions of a postmortem.
 #[component]
 pub fn ActionsSection(props: &ActionsSectionProps) -> Html {
+    use_words();
     let focus = use_focus();
     let open = use_state_eq(|| None::<ActionId>);
     let list = Asked { props: props.clone(), focus: focus.clone(), open: open.clone() };
@@ -99,12 +101,12 @@ pub fn ActionsSection(props: &ActionsSectionProps) -> Html {
     html! {
         <div class="actions-section" ref={focus.root()}>
             <p class="actions-count">{ counted(&props.actions, props.shell.today) }</p>
-            <ol class="actions" aria-label="Actions">
+            <ol class="actions" aria-label={word::ACTIONS.text()}>
                 { for props.actions.iter().map(row) }
             </ol>
             <QuickAction
                 id={Some(AttrValue::Static(QUICK_ID))}
-                label="Next action"
+                label={word::ACTION_NEXT.text()}
                 on_edit={&props.on_edit}
                 shell={props.shell.clone()}
             />
@@ -118,13 +120,13 @@ fn counted(actions: &[Rc<Action>], today: NaiveDate) -> String {
     let is_late = |it: &&Rc<Action>| matches!(fate(it, today), Fate::Overdue { .. });
     let n_late = actions.iter().filter(is_late).count();
     let mut words = match actions.len() {
-        0 => return "No actions yet. What would make the next incident cheaper?".to_owned(),
-        1 => "1 action".to_owned(),
-        n => format!("{n} actions"),
+        0 => return word::ACTIONS_NONE.text().to_owned(),
+        n => word::ACTIONS_COUNT.count(n),
     };
-    for (n, what) in [(n_done, "done"), (n_late, "overdue")] {
+    for (n, what) in [(n_done, &word::ACTIONS_DONE), (n_late, &word::ACTIONS_OVERDUE)] {
         if n > 0 {
-            words.push_str(&format!(" · {n} {what}"));
+            words.push_str(" · ");
+            words.push_str(&what.count(n));
         }
     }
     words
@@ -177,14 +179,18 @@ impl Asked {
             Way::Down => self.neighbour(id, 2),
         };
         self.edit(ActionsEdit::Move { id, before });
-        self.props.shell.announce(if way == Way::Up { "Moved up" } else { "Moved down" });
+        self.props.shell.announce(if way == Way::Up {
+            word::MOVED_UP.text()
+        } else {
+            word::MOVED_DOWN.text()
+        });
         self.focus.after_render(row_id(id));
     }
 
     fn remove(&self, id: ActionId) {
         let next = self.neighbour(id, 1).or_else(|| self.neighbour(id, -1));
         self.edit(ActionsEdit::Remove(id));
-        self.props.shell.announce("Action removed. Undo brings it back.");
+        self.props.shell.announce(word::ACTION_REMOVED.text());
         self.focus.after_render(next.map_or_else(|| QUICK_ID.to_owned(), row_id));
     }
 

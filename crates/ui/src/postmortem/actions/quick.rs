@@ -9,6 +9,7 @@ use super::reading::read;
 use crate::Shell;
 use crate::fields::TextField;
 use crate::icon::{Icon, IconName};
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(in crate::postmortem) struct QuickActionProps {
@@ -25,6 +26,7 @@ pub(in crate::postmortem) struct QuickActionProps {
 /// A line such as `Add query timeout @alice 2026-12-01 P1`: how it is read is shown while it is typed, Enter adds it.
 #[component]
 pub(in crate::postmortem) fn QuickAction(props: &QuickActionProps) -> Html {
+    use_words();
     let draft = use_state_eq(String::new);
     let reading = read(&draft);
     let is_blank = reading.is_blank();
@@ -37,7 +39,7 @@ pub(in crate::postmortem) fn QuickAction(props: &QuickActionProps) -> Html {
             }
             let mut action = reading.clone().action(props.shell.id(), props.shell.today);
             action.causes = props.causes.clone();
-            props.shell.announce(format!("Added: {}", reading.understood()));
+            props.shell.announce(word::ADDED.fill(&[("what", &reading.understood())]));
             props.on_edit.emit(Edit::Actions(ActionsEdit::Add(action)));
             draft.set(String::new());
         })
@@ -62,12 +64,12 @@ pub(in crate::postmortem) fn QuickAction(props: &QuickActionProps) -> Html {
                 label={&props.label}
                 value={(*draft).clone()}
                 {on_change}
-                placeholder="Add a query timeout @alice 2026-12-01 P1"
+                placeholder={word::ACTION_QUICK_PLACEHOLDER.text()}
                 {hint}
                 {onkeydown}
             />
             <button type="button" class="button" disabled={is_blank} onclick={add.reform(|_: MouseEvent| ())}>
-                <Icon name={IconName::Plus} />{ "Add" }
+                <Icon name={IconName::Plus} />{ word::ADD.text() }
             </button>
         </div>
     }

@@ -1,5 +1,6 @@
 //! Quick entry of an action: `Add query timeout @alice 2026-12-01 P1` read as what, who, when and how soon.
 
+use crate::words::word;
 use afterword_core::actions::{Action, ActionId, Priority};
 use chrono::NaiveDate;
 
@@ -23,7 +24,7 @@ pub(super) fn read(line: &str) -> Reading {
         } else if reading.due.is_none() && word.parse::<NaiveDate>().is_ok() {
             reading.due = word.parse().ok();
             // “by 2026-12-01”: the date has taken the meaning of the word before it.
-            title.pop_if(|it| ["by", "due", "until"].contains(&it.to_lowercase().as_str()));
+            title.pop_if(|it| ["by", "due", "until", "bis"].contains(&it.to_lowercase().as_str()));
         } else if reading.priority.is_none() && priority(word).is_some() {
             reading.priority = priority(word);
         } else {
@@ -64,7 +65,7 @@ impl Reading {
         let parts = [
             (!self.title.is_empty()).then(|| self.title.clone()),
             (!self.owner.is_empty()).then(|| self.owner.clone()),
-            self.due.map(|it| format!("due {}", it.format("%-d %b %Y"))),
+            self.due.map(|it| word::DUE_ON.fill(&[("day", &word::DATE_DAY_MON_YEAR.day(it))])),
             self.priority.map(|it| it.to_string()),
         ];
         parts.into_iter().flatten().collect::<Vec<String>>().join(" · ")

@@ -15,6 +15,7 @@ use crate::Shell;
 use crate::fields::{CheckField, DateField, Select, TextArea, TextField};
 use crate::icon::{Icon, IconName};
 use crate::postmortem::choice::pick;
+use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct ActionRowProps {
@@ -28,6 +29,7 @@ pub(super) struct ActionRowProps {
 /// One action in a row. It comments on itself: what nobody has answered yet stands under it.
 #[component]
 pub(super) fn ActionRow(props: &ActionRowProps) -> Html {
+    use_words();
     let action = &props.action;
     let id = action.id;
     let is_done = action.state == ActionState::Done;
@@ -37,7 +39,7 @@ pub(super) fn ActionRow(props: &ActionRowProps) -> Html {
         <div class={classes!("action", action.state.is_closed().then_some("is-closed"))} data-state={action.state.kind().key()}>
             <CheckField
                 class="action-done"
-                label={format!("Done: {}", action.title)}
+                label={word::ACTION_DONE.fill(&[("title", &action.title)])}
                 hide_label={true}
                 checked={is_done}
                 on_change={on_done}
@@ -46,11 +48,11 @@ pub(super) fn ActionRow(props: &ActionRowProps) -> Html {
                 <TextArea
                     id={Some(AttrValue::from(row_id(id)))}
                     class="action-title"
-                    label="What will be done"
+                    label={word::ACTION_WHAT.text()}
                     hide_label={true}
                     value={action.title.clone()}
                     on_change={change(props, ActionChange::Title)}
-                    placeholder="What will be done, in one sentence"
+                    placeholder={word::ACTION_WHAT_PLACEHOLDER.text()}
                     onkeydown={on_key(id, &props.on_ask)}
                 />
                 { comments(action, props.shell.today) }
@@ -61,7 +63,7 @@ pub(super) fn ActionRow(props: &ActionRowProps) -> Html {
                 type="button"
                 class="button icon-only is-quiet action-more"
                 aria-expanded={props.is_open.to_string()}
-                aria-label="Details of this action"
+                aria-label={word::ACTION_DETAILS.text()}
                 onclick={props.on_ask.reform(move |_: MouseEvent| (id, Ask::Details))}
             >
                 <Icon name={IconName::More} />
@@ -79,27 +81,27 @@ fn change<T: 'static>(props: &ActionRowProps, make: fn(T) -> ActionChange) -> Ca
 
 fn settings(props: &ActionRowProps) -> Html {
     let action = &props.action;
-    let states = StateKind::ALL.map(|it| (it, AttrValue::from(it.to_string())));
+    let states = StateKind::ALL.map(|it| (it, it.in_words()));
     html! {
         <div class="action-settings">
             <TextField
                 class="action-owner"
-                label="Owner"
+                label={word::ACTION_OWNER.text()}
                 hide_label={true}
                 value={action.owner.clone()}
                 on_change={change(props, ActionChange::Owner)}
-                placeholder="owner"
+                placeholder={word::ACTION_OWNER_PLACEHOLDER.text()}
                 spellcheck={false}
             />
             <DateField
                 class="action-due"
-                label="Due"
+                label={word::ACTION_DUE.text()}
                 hide_label={true}
                 value={action.due}
                 on_change={change(props, ActionChange::Due)}
             />
-            { Select::new("Priority", action.priority, pick("–", &Priority::ALL), change(props, ActionChange::Priority)).class("action-priority").hide_label(true).html() }
-            { Select::new("State", action.state.kind(), states.to_vec(), set_state(props)).class("action-state").hide_label(true).html() }
+            { Select::new(word::ACTION_PRIORITY.text(), action.priority, pick("–", &Priority::ALL), change(props, ActionChange::Priority)).class("action-priority").hide_label(true).html() }
+            { Select::new(word::ACTION_STATE.text(), action.state.kind(), states.to_vec(), set_state(props)).class("action-state").hide_label(true).html() }
         </div>
     }
 }
@@ -111,7 +113,7 @@ fn set_state(props: &ActionRowProps) -> Callback<StateKind> {
     let on_edit = props.on_edit.clone();
     Callback::from(move |kind: StateKind| {
         on_edit.emit(state_edit(id, kind.with_reason(reason.clone()), &shell));
-        shell.announce(kind.to_string());
+        shell.announce(kind.in_words());
     })
 }
 
@@ -125,8 +127,8 @@ fn state_edit(id: ActionId, state: ActionState, shell: &Shell) -> Edit {
 fn reason(props: &ActionRowProps) -> Html {
     let kind = props.action.state.kind();
     let (label, placeholder) = match kind {
-        StateKind::Blocked => ("What it waits for", "another team, a part, a decision"),
-        StateKind::WontDo => ("Why it was decided against", "what weighs more"),
+        StateKind::Blocked => (word::ACTION_WAITS.text(), word::ACTION_WAITS_PLACEHOLDER.text()),
+        StateKind::WontDo => (word::ACTION_REFUSED.text(), word::ACTION_REFUSED_PLACEHOLDER.text()),
         StateKind::Open | StateKind::InProgress | StateKind::Done => return Html::default(),
     };
     let (id, shell) = (props.action.id, props.shell.clone());
@@ -148,10 +150,9 @@ fn comments(action: &Action, today: NaiveDate) -> Html {
     let standing = standing(action, today);
     let covers = match action.causes.len() {
         0 => None,
-        1 => Some("covers 1 cause".to_owned()),
-        n => Some(format!("covers {n} causes")),
+        n => Some(word::ACTION_COVERS.count(n)),
     };
-    let kind = action.kind.map(|it| it.to_string().to_lowercase());
+    let kind = action.kind.map(|it| it.in_sentence().to_string());
     html! {
         <p class="action-comments">
             if let Some((class, words)) = standing {

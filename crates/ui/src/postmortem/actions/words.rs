@@ -1,5 +1,6 @@
 //! What an action says about itself: how it stands, and what nobody has answered yet.
 
+use crate::words::word;
 use afterword_core::actions::{Action, Fate, fate};
 use chrono::NaiveDate;
 
@@ -7,25 +8,26 @@ use chrono::NaiveDate;
 pub(super) fn standing(action: &Action, today: NaiveDate) -> Option<(&'static str, String)> {
     match fate(action, today) {
         Fate::Closed => None,
-        Fate::Overdue { days } => Some(("is-overdue", format!("overdue by {}", counted(days)))),
-        Fate::AtRisk { days: 0 } => Some(("is-at-risk", "due today, not begun".to_owned())),
-        Fate::AtRisk { days } => {
-            Some(("is-at-risk", format!("due in {}, not begun", counted(days))))
+        Fate::Overdue { days } => Some(("is-overdue", word::DUE_OVERDUE.count(whole(days)))),
+        Fate::AtRisk { days: 0 } => {
+            Some(("is-at-risk", word::DUE_TODAY_NOT_BEGUN.text().to_owned()))
         }
+        Fate::AtRisk { days } => Some(("is-at-risk", word::DUE_AT_RISK.count(whole(days)))),
         Fate::OnTrack => {
             let days = (action.due? - today).num_days();
             let words = if days == 0 {
-                "due today".to_owned()
+                word::DUE_TODAY.text().to_owned()
             } else {
-                format!("due in {}", counted(days))
+                word::DUE_IN.count(whole(days))
             };
             Some(("is-on-track", words))
         }
     }
 }
 
-fn counted(days: i64) -> String {
-    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
+/// Days that are never fewer than none.
+fn whole(days: i64) -> usize {
+    usize::try_from(days).unwrap_or_default()
 }
 
 /// The questions that a colleague would ask about `action`; none about what is closed.
@@ -34,9 +36,9 @@ pub(super) fn open_questions(action: &Action) -> Vec<&'static str> {
         return Vec::new();
     }
     let questions = [
-        (action.owner.trim().is_empty(), "nobody owns this"),
-        (action.due.is_none(), "no date"),
-        (action.verification.trim().is_empty(), "who will know it is done?"),
+        (action.owner.trim().is_empty(), word::ACTION_NO_OWNER.text()),
+        (action.due.is_none(), word::ACTION_NO_DATE.text()),
+        (action.verification.trim().is_empty(), word::ACTION_NO_VERIFICATION.text()),
     ];
     questions.into_iter().filter(|(is_open, _)| *is_open).map(|(_, words)| words).collect()
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use afterword_core::actions::{Action, ActionChange, ActionId, ActionsEdit};
 use afterword_core::causes::{
     Category, Cause, CauseChange, CauseId, CauseKind, CauseTree, CausesEdit, Confidence, Join,
-    TreeEdit, question_about,
+    TreeEdit,
 };
 use afterword_core::list::List;
 use afterword_core::postmortem::{Edit, Entry};
@@ -13,11 +13,13 @@ use yew::prelude::*;
 
 use super::evidence::EvidenceList;
 use super::keys::Command;
+use super::rows::question_about;
 use crate::Shell;
 use crate::fields::{CheckField, Select, TextField};
 use crate::icon::{Icon, IconName};
 use crate::postmortem::actions::QuickAction;
 use crate::postmortem::choice::pick;
+use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct CauseDetailsProps {
@@ -38,8 +40,8 @@ pub(super) fn first_id(id: CauseId) -> String {
 /// Whether causes act together, to choose from.
 pub(super) fn joins() -> Vec<(Join, AttrValue)> {
     let name = |it| match it {
-        Join::Any => "separately: each was enough",
-        Join::All => "together: it took all of them",
+        Join::Any => word::JOIN_ANY.text(),
+        Join::All => word::JOIN_ALL.text(),
     };
     Join::ALL.into_iter().map(|it| (it, AttrValue::Static(name(it)))).collect()
 }
@@ -47,6 +49,7 @@ pub(super) fn joins() -> Vec<(Join, AttrValue)> {
 /// Everything about a cause that does not fit its row. `Esc` closes it.
 #[component]
 pub(super) fn CauseDetails(props: &CauseDetailsProps) -> Html {
+    use_words();
     let id = props.id;
     let Some(cause) = props.tree.find(id) else { return html! { <div class="cause-details" /> } };
     let onkeydown = {
@@ -59,7 +62,7 @@ pub(super) fn CauseDetails(props: &CauseDetailsProps) -> Html {
         })
     };
     html! {
-        <div class="cause-details" role="group" aria-label="Details of this cause" {onkeydown}>
+        <div class="cause-details" role="group" aria-label={word::CAUSE_DETAILS.text()} {onkeydown}>
             { choices(props, cause) }
             { question(props, cause) }
             <EvidenceList
@@ -84,19 +87,19 @@ fn change<T: 'static>(props: &CauseDetailsProps, make: fn(T) -> CauseChange) -> 
 
 fn choices(props: &CauseDetailsProps, cause: &Rc<Cause>) -> Html {
     let is_ruled_out = cause.kind() == CauseKind::RuledOut;
-    let hint = if is_ruled_out { "What is ruled out cannot be a root cause" } else { "" };
+    let hint = if is_ruled_out { word::CAUSE_NO_ROOT.text() } else { "" };
     html! {
         <div class="cause-choices">
-            { Select::new("Part it played", cause.kind(), named(&CauseKind::ALL), change(props, CauseChange::Kind)).id(Some(AttrValue::from(first_id(props.id)))).html() }
-            { Select::new("How sure we are", cause.confidence, named(&Confidence::ALL), change(props, CauseChange::Confidence)).html() }
-            { Select::new("Category", cause.category, pick("none", &Category::ALL), change(props, CauseChange::Category)).html() }
+            { Select::new(word::PART_PLAYED.text(), cause.kind(), named(&CauseKind::ALL), change(props, CauseChange::Kind)).id(Some(AttrValue::from(first_id(props.id)))).html() }
+            { Select::new(word::CAUSE_CONFIDENCE.text(), cause.confidence, named(&Confidence::ALL), change(props, CauseChange::Confidence)).html() }
+            { Select::new(word::CATEGORY.text(), cause.category, pick(word::NONE_SMALL.text(), &Category::ALL), change(props, CauseChange::Category)).html() }
             <span class="cause-join">
                 if cause.causes().len() > 1 {
-                    { Select::new("Its causes acted", cause.join, joins(), change(props, CauseChange::Join)).html() }
+                    { Select::new(word::CAUSE_JOIN.text(), cause.join, joins(), change(props, CauseChange::Join)).html() }
                 }
             </span>
             <CheckField
-                label="Root cause"
+                label={word::CAUSE_ROOT.text()}
                 checked={cause.is_root()}
                 disabled={is_ruled_out}
                 {hint}
@@ -106,8 +109,8 @@ fn choices(props: &CauseDetailsProps, cause: &Rc<Cause>) -> Html {
     }
 }
 
-fn named<T: Copy + ToString>(all: &[T]) -> Vec<(T, AttrValue)> {
-    all.iter().map(|it| (*it, AttrValue::from(it.to_string()))).collect()
+fn named<T: Copy + InWords>(all: &[T]) -> Vec<(T, AttrValue)> {
+    all.iter().map(|it| (*it, it.in_words())).collect()
 }
 
 fn question(props: &CauseDetailsProps, cause: &Rc<Cause>) -> Html {
@@ -117,7 +120,7 @@ fn question(props: &CauseDetailsProps, cause: &Rc<Cause>) -> Html {
     html! {
         <TextField
             class="cause-question-field"
-            label="Question it answers"
+            label={word::CAUSE_QUESTION.text()}
             value={cause.question.clone()}
             placeholder={question_about(effect)}
             on_change={change(props, CauseChange::Question)}
@@ -140,11 +143,11 @@ fn actions(props: &CauseDetailsProps) -> Html {
     let on_pick = Callback::from(move |it: Option<ActionId>| {
         it.into_iter().for_each(|it| on_pick.emit(it));
     });
-    let mut options = vec![(None, AttrValue::Static("choose…"))];
+    let mut options = vec![(None, AttrValue::Static(word::CHOOSE.text()))];
     options.extend(others.iter().map(|it| (Some(it.id), AttrValue::from(titled(it)))));
     html! {
         <div class="cause-actions">
-            <h3>{ "Actions that address it" }</h3>
+            <h3>{ word::ADDRESSED_BY.text() }</h3>
             <ul class="chips">
                 for action in addressing {
                     <li key={action.id.to_string()} class="chip">
@@ -154,14 +157,14 @@ fn actions(props: &CauseDetailsProps) -> Html {
                 }
             </ul>
             <QuickAction
-                label="New action"
+                label={word::ACTION_NEW.text()}
                 causes={vec![id]}
                 on_edit={&props.on_edit}
                 shell={props.shell.clone()}
             />
             <span class="cause-pick">
                 if options.len() > 1 {
-                    { Select::new("An action that exists", None::<ActionId>, options, on_pick).html() }
+                    { Select::new(word::ACTION_EXISTING.text(), None::<ActionId>, options, on_pick).html() }
                 }
             </span>
         </div>
@@ -174,7 +177,7 @@ fn unlink(action: &Rc<Action>, on_unlink: &Callback<ActionId>) -> Html {
         <button
             type="button"
             class="chip-remove"
-            aria-label={format!("It is not addressed by: {}", titled(action))}
+            aria-label={word::CAUSE_NOT_ADDRESSED.fill(&[("action", &titled(action))])}
             onclick={on_unlink.reform(move |_: MouseEvent| id)}
         >
             <Icon name={IconName::X} />
@@ -184,7 +187,7 @@ fn unlink(action: &Rc<Action>, on_unlink: &Callback<ActionId>) -> Html {
 
 fn titled(action: &Rc<Action>) -> String {
     match action.title.trim() {
-        "" => "an action without words".to_owned(),
+        "" => word::ACTION_WORDLESS.text().to_owned(),
         title => title.to_owned(),
     }
 }
@@ -201,7 +204,7 @@ fn operations(props: &CauseDetailsProps, cause: &Rc<Cause>) -> Html {
             if let Some(into) = into {
                 let edit = TreeEdit::Merge { from: id, into };
                 on_edit.emit(Edit::Causes(CausesEdit::Tree(tree, edit)));
-                shell.announce("Merged. Undo parts them again.");
+                shell.announce(word::CAUSE_MERGED.text());
                 on_ask.emit((into, Command::Write));
             }
         })
@@ -210,24 +213,24 @@ fn operations(props: &CauseDetailsProps, cause: &Rc<Cause>) -> Html {
     html! {
         <div class="cause-operations">
             <button type="button" class="button is-quiet" onclick={ask(Command::AddAbove)}>
-                <Icon name={IconName::Plus} />{ "Insert a cause above" }
+                <Icon name={IconName::Plus} />{ word::CAUSE_INSERT.text() }
             </button>
             <span class="cause-merge">
                 if options.len() > 1 {
-                    { Select::new("Merge into", None::<CauseId>, options, on_merge).html() }
+                    { Select::new(word::CAUSE_MERGE.text(), None::<CauseId>, options, on_merge).html() }
                 }
             </span>
             <button type="button" class="button is-quiet is-danger" onclick={ask(Command::Remove)}>
-                <Icon name={IconName::Trash} />{ "Remove" }
+                <Icon name={IconName::Trash} />{ word::REMOVE.text() }
             </button>
-            <button type="button" class="button" onclick={ask(Command::Details)}>{ "Done" }</button>
+            <button type="button" class="button" onclick={ask(Command::Details)}>{ word::DONE.text() }</button>
         </div>
     }
 }
 
 /// The causes that it can be merged into: all but itself and those behind it.
 fn merge_options(tree: &CauseTree, cause: &Rc<Cause>) -> Vec<(Option<CauseId>, AttrValue)> {
-    let mut options = vec![(None, AttrValue::Static("choose…"))];
+    let mut options = vec![(None, AttrValue::Static(word::CHOOSE.text()))];
     let mut behind = None;
     for visit in tree.walk() {
         // A walk meets what stands behind a cause directly after it, deeper than it.
@@ -245,7 +248,7 @@ fn merge_options(tree: &CauseTree, cause: &Rc<Cause>) -> Vec<(Option<CauseId>, A
 }
 
 fn worded(text: &str) -> &str {
-    if text.trim().is_empty() { "a cause without words" } else { text }
+    if text.trim().is_empty() { word::CAUSE_WORDLESS.text() } else { text }
 }
 
 #[cfg(test)]

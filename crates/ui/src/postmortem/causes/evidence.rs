@@ -12,6 +12,7 @@ use crate::fields::{Select, TextField};
 use crate::icon::{Icon, IconName};
 use crate::postmortem::address::{is_web, link};
 use crate::postmortem::timeline::stamp_of;
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct EvidenceListProps {
@@ -24,6 +25,7 @@ pub(super) struct EvidenceListProps {
 /// What speaks for a cause, and fields for one piece more.
 #[component]
 pub(super) fn EvidenceList(props: &EvidenceListProps) -> Html {
+    use_words();
     let draft = use_state_eq(String::new);
     let add = {
         let (evidence, on_change) = (props.evidence.clone(), props.on_change.clone());
@@ -62,7 +64,7 @@ pub(super) fn EvidenceList(props: &EvidenceListProps) -> Html {
     };
     html! {
         <div class="evidence">
-            <h3>{ "Evidence" }</h3>
+            <h3>{ word::EVIDENCE.text() }</h3>
             <ul class="evidence-list">
                 for (at, piece) in props.evidence.iter().enumerate() {
                     <li key={at}>{ shown(props, piece) }{ remove(props, at) }</li>
@@ -70,10 +72,10 @@ pub(super) fn EvidenceList(props: &EvidenceListProps) -> Html {
             </ul>
             { entries(props, add) }
             <TextField
-                label="Link or note"
+                label={word::EVIDENCE_ADD.text()}
                 value={(*draft).clone()}
                 {on_change}
-                placeholder="https://… or a sentence"
+                placeholder={word::EVIDENCE_PLACEHOLDER.text()}
                 {onkeydown}
                 onblur={add_words.reform(|_: FocusEvent| ())}
             />
@@ -85,7 +87,7 @@ fn shown(props: &EvidenceListProps, piece: &Evidence) -> Html {
     match piece {
         Evidence::Entry(id) => match find(&props.timeline, *id) {
             Some(entry) => html! { <span>{ in_short(entry, &props.shell) }</span> },
-            None => html! { <span>{ "an entry that was removed" }</span> },
+            None => html! { <span>{ word::ENTRY_REMOVED_NAME.text() }</span> },
         },
         Evidence::Link(address) => link(address),
         Evidence::Note(words) => html! { <span>{ words }</span> },
@@ -107,7 +109,7 @@ fn remove(props: &EvidenceListProps, at: usize) -> Html {
         rest
     });
     html! {
-        <button type="button" class="chip-remove" aria-label="Remove this piece of evidence" {onclick}>
+        <button type="button" class="chip-remove" aria-label={word::EVIDENCE_REMOVE.text()} {onclick}>
             <Icon name={IconName::X} />
         </button>
     }
@@ -117,7 +119,7 @@ fn remove(props: &EvidenceListProps, at: usize) -> Html {
 fn entries(props: &EvidenceListProps, add: Callback<Evidence>) -> Html {
     let used = |it: &&&Rc<Entry>| !props.evidence.contains(&Evidence::Entry(it.id));
     let entries = in_order(&props.timeline);
-    let mut options = vec![(None::<EntryId>, AttrValue::Static("choose…"))];
+    let mut options = vec![(None::<EntryId>, AttrValue::Static(word::CHOOSE.text()))];
     options.extend(
         entries
             .iter()
@@ -130,7 +132,7 @@ fn entries(props: &EvidenceListProps, add: Callback<Evidence>) -> Html {
     html! {
         <span class="evidence-pick">
             if options.len() > 1 {
-                { Select::new("Entry of the timeline", None::<EntryId>, options, on_change).html() }
+                { Select::new(word::EVIDENCE_ENTRY.text(), None::<EntryId>, options, on_change).html() }
             }
         </span>
     }

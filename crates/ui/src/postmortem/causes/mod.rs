@@ -20,6 +20,7 @@ use self::outline::TreeOutline;
 use super::focus::use_focus;
 use crate::Shell;
 use crate::icon::{Icon, IconName};
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct CausesSectionProps {
@@ -52,9 +53,24 @@ fn keys_id() -> &'static str {
     "causes-keys"
 }
 
+/// The keys that work in a tree, and what each does.
+fn key_hints() -> [(&'static str, &'static str); 8] {
+    [
+        ("Enter", word::KEYS_NEXT.text()),
+        ("Tab", word::KEYS_DEEPER.text()),
+        ("Shift Tab", word::KEYS_BACK.text()),
+        ("Alt ↑ ↓", word::KEYS_MOVE.text()),
+        ("Alt R", word::KEYS_ROOT.text()),
+        ("Alt Enter", word::KEYS_DETAILS.text()),
+        ("Esc", word::KEYS_THEN.text()),
+        ("Tab", word::KEYS_LEAVES.text()),
+    ]
+}
+
 /// The cause trees of a postmortem.
 #[component]
 pub fn CausesSection(props: &CausesSectionProps) -> Html {
+    use_words();
     let focus = use_focus();
     let onclick = {
         let (on_edit, shell, focus) = (props.on_edit.clone(), props.shell.clone(), focus.clone());
@@ -71,18 +87,13 @@ pub fn CausesSection(props: &CausesSectionProps) -> Html {
             <div class="causes-intro">
                 if is_empty {
                     <p class="guidance">
-                        { "Start with what people noticed, then ask why, and why again: " }
-                        { "an effect may have several causes, and five is a habit, not a limit." }
+                        { word::CAUSES_GUIDANCE.text() }
                     </p>
                 } else {
                     <p id={keys_id()} class="keys-hint">
-                        <kbd>{ "Enter" }</kbd>{ " next cause " }
-                        <kbd>{ "Tab" }</kbd>{ " deeper " }
-                        <kbd>{ "Shift Tab" }</kbd>{ " back " }
-                        <kbd>{ "Alt ↑ ↓" }</kbd>{ " move " }
-                        <kbd>{ "Alt R" }</kbd>{ " root " }
-                        <kbd>{ "Alt Enter" }</kbd>{ " details " }
-                        <kbd>{ "Esc" }</kbd>{ " then " }<kbd>{ "Tab" }</kbd>{ " leaves" }
+                        for (key, meaning) in key_hints() {
+                            <kbd>{ key }</kbd>{ format!(" {meaning} ") }
+                        }
                     </p>
                 }
             </div>
@@ -100,7 +111,7 @@ pub fn CausesSection(props: &CausesSectionProps) -> Html {
             </div>
             <button type="button" class={classes!("button", (!is_empty).then_some("is-quiet"))} {onclick}>
                 <Icon name={IconName::Tree} />
-                { if is_empty { "Start with what people noticed" } else { "Add a tree for another problem" } }
+                { if is_empty { word::CAUSES_START.text() } else { word::TREE_ADD.text() } }
             </button>
         </div>
     }

@@ -21,6 +21,7 @@ use crate::icon::{Icon, IconName};
 use crate::menu::{Menu, MenuItem};
 use crate::postmortem::focus::{Focus, use_focus};
 use crate::postmortem::stable::use_stable;
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct TreeOutlineProps {
@@ -34,6 +35,7 @@ pub(super) struct TreeOutlineProps {
 /// One tree, edited as an outline.
 #[component]
 pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
+    use_words();
     let focus = use_focus();
     let folded = use_state_eq(BTreeSet::<CauseId>::new);
     let current = use_state_eq(|| None::<CauseId>);
@@ -99,13 +101,13 @@ pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
         }
     }
     html! {
-        <section class="tree" ref={focus.root()} aria-label="Cause tree">
+        <section class="tree" ref={focus.root()} aria-label={word::TREE.text()}>
             { head(props, &on_first, &covered) }
-            <ol class="causes" aria-label="Causes" aria-describedby={keys_id()}>{ for items }</ol>
+            <ol class="causes" aria-label={word::CAUSES.text()} aria-describedby={keys_id()}>{ for items }</ol>
             <div class="tree-foot">
                 <button type="button" class="button is-quiet" onclick={add_last(props, &focus)}>
                     <Icon name={IconName::Plus} />
-                    { if tree.is_empty() { "Ask why it happened" } else { "Add a cause of the problem" } }
+                    { if tree.is_empty() { word::CAUSE_ASK.text() } else { word::CAUSE_ADD_TOP.text() } }
                 </button>
             </div>
         </section>
@@ -129,29 +131,30 @@ fn head(
         let (on_edit, shell) = (props.on_edit.clone(), props.shell.clone());
         Callback::from(move |()| {
             on_edit.emit(Edit::Causes(CausesEdit::RemoveTree(id)));
-            shell.announce("Tree removed. Undo brings it back.");
+            shell.announce(word::TREE_REMOVED.text());
         })
     };
-    let items = vec![MenuItem::new("Remove this tree", on_remove).icon(IconName::Trash).danger()];
+    let items =
+        vec![MenuItem::new(word::TREE_REMOVE.text(), on_remove).icon(IconName::Trash).danger()];
     html! {
         <header class="tree-head">
             <TextArea
                 id={Some(AttrValue::from(problem_id(id)))}
                 class="tree-problem"
-                label="What people noticed"
+                label={word::TREE_PROBLEM.text()}
                 value={tree.problem.clone()}
                 {on_change}
-                placeholder="Checkout failed for a third of our customers"
+                placeholder={word::TREE_PROBLEM_PLACEHOLDER.text()}
                 onkeydown={on_first.clone()}
             />
             <div class="tree-facts">
                 <p class="tree-count">{ counted(tree, covered) }</p>
                 <span class="tree-join">
                     if tree.causes().len() > 1 {
-                        { Select::new("Its causes acted", tree.join, super::details::joins(), on_join).html() }
+                        { Select::new(word::CAUSE_JOIN.text(), tree.join, super::details::joins(), on_join).html() }
                     }
                 </span>
-                <Menu label="This tree" icon={Some(IconName::More)} {items} />
+                <Menu label={word::TREE_THIS.text()} icon={Some(IconName::More)} {items} />
             </div>
         </header>
     }
@@ -163,18 +166,16 @@ fn counted(tree: &CauseTree, covered: &BTreeMap<CauseId, usize>) -> String {
     let roots: Vec<CauseId> = tree.roots().map(|it| it.id()).collect();
     let n_bare = roots.iter().filter(|it| !covered.contains_key(it)).count();
     let causes = match n_causes {
-        0 => return "No causes yet".to_owned(),
-        1 => "1 cause".to_owned(),
-        n => format!("{n} causes"),
+        0 => return word::CAUSES_NONE.text().to_owned(),
+        n => word::CAUSES_COUNT.count(n),
     };
     let roots = match roots.len() {
-        0 => "no root marked".to_owned(),
-        1 => "1 root".to_owned(),
-        n => format!("{n} roots"),
+        0 => word::ROOTS_NONE.text().to_owned(),
+        n => word::ROOTS_COUNT.count(n),
     };
     match n_bare {
         0 => format!("{causes} · {roots}"),
-        n => format!("{causes} · {roots}, {n} without an action"),
+        n => format!("{causes} · {roots}, {}", word::ROOTS_BARE.count(n)),
     }
 }
 
@@ -198,7 +199,7 @@ fn add(props: &TreeOutlineProps, focus: &Focus, before: Option<CauseId>) {
     let place = Place { under: None, before };
     let edit = TreeEdit::Add { cause, place };
     props.on_edit.emit(Edit::Causes(CausesEdit::Tree(props.tree.id(), edit)));
-    props.shell.announce("New cause of the problem");
+    props.shell.announce(word::CAUSE_NEW_TOP.text());
     focus.after_render(target);
 }
 
@@ -286,7 +287,8 @@ impl Asked {
             return;
         }
         self.set_folded(id, !is_folded);
-        let said = if is_folded { format!("{n} shown") } else { format!("{n} hidden") };
+        let said =
+            if is_folded { word::CAUSES_SHOWN.count(n) } else { word::CAUSES_HIDDEN.count(n) };
         self.props.shell.announce(said);
     }
 
@@ -318,8 +320,8 @@ impl Asked {
         self.edit(TreeEdit::Remove(id));
         self.open.set(self.open.filter(|it| *it != id));
         let said = match n {
-            0 => "Cause removed. Undo brings it back.".to_owned(),
-            n => format!("Cause removed, and {n} behind it. Undo brings them back."),
+            0 => word::CAUSE_REMOVED.text().to_owned(),
+            n => word::CAUSES_REMOVED.count(n),
         };
         self.props.shell.announce(said);
         self.focus.after_render(next);

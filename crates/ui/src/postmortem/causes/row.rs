@@ -13,6 +13,7 @@ use super::rows::{At, Own};
 use super::{more_id, row_id};
 use crate::fields::TextArea;
 use crate::icon::{Icon, IconName};
+use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct CauseRowProps {
@@ -37,6 +38,7 @@ pub(super) struct CauseRowProps {
 /// One cause in the outline.
 #[component]
 pub(super) fn CauseRow(props: &CauseRowProps) -> Html {
+    use_words();
     let root = use_node_ref();
     let area = use_node_ref();
     use_depth(&root, props.at.depth);
@@ -68,7 +70,7 @@ pub(super) fn CauseRow(props: &CauseRowProps) -> Html {
                     hide_label={true}
                     value={cause.text.clone()}
                     {on_change}
-                    placeholder="because…"
+                    placeholder={word::CAUSE_PLACEHOLDER.text()}
                     onkeydown={on_key(props)}
                     onfocus={props.on_ask.reform(move |_: FocusEvent| (id, Command::Here))}
                     input_ref={&area}
@@ -81,7 +83,8 @@ pub(super) fn CauseRow(props: &CauseRowProps) -> Html {
 }
 
 fn name(at: At) -> String {
-    format!("Cause, level {}, {} of {}", at.depth + 1, at.position + 1, at.of)
+    let (level, n) = (at.depth + 1, at.position + 1);
+    word::CAUSE_NAME.fill(&[("level", &level), ("n", &n), ("of", &at.of)])
 }
 
 /// Tells the style sheet how deep the row is.
@@ -119,8 +122,8 @@ fn fold_button(props: &CauseRowProps) -> Html {
     let n_causes = props.cause.n_causes();
     let onclick = props.on_ask.reform(move |_: MouseEvent| (id, Command::Fold));
     let (icon, label) = match props.n_hidden {
-        Some(n) => (IconName::ChevronRight, format!("Show {n} behind it")),
-        None => (IconName::ChevronDown, "Hide what is behind it".to_owned()),
+        Some(n) => (IconName::ChevronRight, word::CAUSE_SHOW_BEHIND.count(n)),
+        None => (IconName::ChevronDown, word::CAUSE_HIDE_BEHIND.text().to_owned()),
     };
     html! {
         <span class="cause-fold">
@@ -162,7 +165,7 @@ fn more_button(props: &CauseRowProps) -> Html {
             type="button"
             class="button icon-only is-quiet cause-more"
             aria-expanded={props.is_open.to_string()}
-            aria-label="Details of this cause"
+            aria-label={word::CAUSE_DETAILS.text()}
             tabindex={tab_stop(props)}
             {onclick}
             {onkeydown}
@@ -177,31 +180,35 @@ fn marks(props: &CauseRowProps) -> Html {
     let cause = &props.cause;
     let mut marks: Vec<(&'static str, String)> = Vec::new();
     if cause.is_root() {
-        marks.push(("is-root", "root".to_owned()));
+        marks.push(("is-root", word::MARK_ROOT.text().to_owned()));
     }
     match cause.kind() {
         CauseKind::Cause => {}
-        CauseKind::Contributing => marks.push(("is-kind", "contributing".to_owned())),
-        CauseKind::RuledOut => marks.push(("is-kind", "ruled out".to_owned())),
+        CauseKind::Contributing => {
+            marks.push(("is-kind", word::MARK_CONTRIBUTING.text().to_owned()));
+        }
+        CauseKind::RuledOut => marks.push(("is-kind", word::MARK_RULED_OUT.text().to_owned())),
     }
     match cause.confidence {
         Confidence::Hypothesis => {}
-        Confidence::Supported => marks.push(("is-supported", "supported".to_owned())),
-        Confidence::Confirmed => marks.push(("is-confirmed", "confirmed".to_owned())),
+        Confidence::Supported => {
+            marks.push(("is-supported", word::MARK_SUPPORTED.text().to_owned()));
+        }
+        Confidence::Confirmed => {
+            marks.push(("is-confirmed", word::MARK_CONFIRMED.text().to_owned()));
+        }
     }
     if let Some(category) = cause.category {
-        marks.push(("is-category", category.to_string().to_lowercase()));
+        marks.push(("is-category", category.in_sentence().to_string()));
     }
     match cause.evidence.len() {
         0 => {}
-        1 => marks.push(("is-evidence", "1 piece of evidence".to_owned())),
-        n => marks.push(("is-evidence", format!("{n} pieces of evidence"))),
+        n => marks.push(("is-evidence", word::MARK_EVIDENCE.count(n))),
     }
     match props.n_actions {
-        0 if cause.is_root() => marks.push(("is-missing", "no action yet".to_owned())),
+        0 if cause.is_root() => marks.push(("is-missing", word::MARK_NO_ACTION.text().to_owned())),
         0 => {}
-        1 => marks.push(("is-covered", "1 action".to_owned())),
-        n => marks.push(("is-covered", format!("{n} actions"))),
+        n => marks.push(("is-covered", word::ACTIONS_COUNT.count(n))),
     }
     if let Some(n) = props.n_hidden {
         marks.push(("is-hidden", format!("+{n}")));

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use afterword_core::causes::{Cause, CauseId, CauseTree, Join, question_about};
+use crate::words::word;
+use afterword_core::causes::{Cause, CauseId, CauseTree, Join};
 
 /// A cause without those behind it: equal as long as nothing of its own has changed.
 ///
@@ -78,9 +79,17 @@ impl Effect<'_> {
     fn question(&self, n_causes: usize) -> String {
         let question = question_about(self.text);
         match self.join {
-            Join::All if n_causes > 1 => format!("{question} It took all of these:"),
+            Join::All if n_causes > 1 => word::QUESTION_ALL.fill(&[("question", &question)]),
             _ => question,
         }
+    }
+}
+
+/// The question that asks for the causes of `effect`, as core would ask it in English.
+pub(super) fn question_about(effect: &str) -> String {
+    match effect.trim().trim_end_matches('.') {
+        "" => word::QUESTION_THIS.text().to_owned(),
+        effect => word::QUESTION_ABOUT.fill(&[("effect", &effect)]),
     }
 }
 

@@ -5,6 +5,7 @@ use afterword_core::causes::{
 };
 
 use super::keys::Command;
+use crate::words::{InWords, word};
 
 /// What is to happen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,25 +45,29 @@ pub(super) fn step(
     };
     Some(match command {
         Command::AddAfter => {
-            add(Place { under: here.parent, before: here.next }, "New cause of the same effect")
+            add(Place { under: here.parent, before: here.next }, word::CAUSE_NEW_SIBLING.text())
         }
         Command::AddBehind => {
-            Step { unfold: Some(id), ..add(Place::last_under(id), "New cause behind it") }
+            Step { unfold: Some(id), ..add(Place::last_under(id), word::CAUSE_NEW_BEHIND.text()) }
         }
         Command::AddAbove => {
             let cause = blank();
             let focus = cause.id();
-            Step::does(TreeEdit::InsertAbove { below: id, cause }, focus, "New cause above it")
+            Step::does(
+                TreeEdit::InsertAbove { below: id, cause },
+                focus,
+                word::CAUSE_NEW_ABOVE.text(),
+            )
         }
         Command::Deeper => here.deeper(tree),
         Command::Higher => here.higher(tree),
         Command::MoveUp => match here.previous {
-            Some(before) => here.moved(here.parent, Some(before), "Moved up"),
-            None => Step::stays(id, "It is the first cause of its effect"),
+            Some(before) => here.moved(here.parent, Some(before), word::MOVED_UP.text()),
+            None => Step::stays(id, word::CAUSE_FIRST.text()),
         },
         Command::MoveDown => match here.next {
-            Some(_) => here.moved(here.parent, here.after_next, "Moved down"),
-            None => Step::stays(id, "It is the last cause of its effect"),
+            Some(_) => here.moved(here.parent, here.after_next, word::MOVED_DOWN.text()),
+            None => Step::stays(id, word::CAUSE_LAST.text()),
         },
         Command::ToggleRoot => here.toggle_root(),
         Command::NextKind => here.next_kind(),
@@ -111,11 +116,12 @@ impl<'a> Neighbours<'a> {
     fn deeper(&self, tree: &CauseTree) -> Step {
         match self.previous {
             Some(effect) => {
+                let behind = quoted(tree, Some(effect));
                 let said =
-                    format!("Level {}, behind {}", self.depth + 2, quoted(tree, Some(effect)));
+                    word::CAUSE_LEVEL.fill(&[("level", &(self.depth + 2)), ("effect", &behind)]);
                 self.moved(Some(effect), None, said)
             }
-            None => Step::stays(self.cause.id(), "There is no cause before it to stand behind"),
+            None => Step::stays(self.cause.id(), word::CAUSE_NOT_DEEPER.text()),
         }
     }
 
@@ -123,34 +129,36 @@ impl<'a> Neighbours<'a> {
         let parent = self.parent.and_then(|it| Neighbours::of(tree, it));
         match parent {
             Some(parent) => {
-                let said = format!("Level {}, behind {}", self.depth, quoted(tree, parent.parent));
+                let behind = quoted(tree, parent.parent);
+                let said = word::CAUSE_LEVEL.fill(&[("level", &self.depth), ("effect", &behind)]);
                 self.moved(parent.parent, parent.next, said)
             }
-            None => Step::stays(self.cause.id(), "It explains the problem itself"),
+            None => Step::stays(self.cause.id(), word::CAUSE_NOT_HIGHER.text()),
         }
     }
 
     fn toggle_root(&self) -> Step {
         let id = self.cause.id();
         if self.cause.kind() == CauseKind::RuledOut {
-            return Step::stays(id, "A cause that is ruled out cannot be a root cause");
+            return Step::stays(id, word::CAUSE_RULED_OUT_ROOT.text());
         }
         let root = !self.cause.is_root();
-        let said = if root { "Marked as a root cause" } else { "No longer a root cause" };
+        let said =
+            if root { word::CAUSE_MARKED_ROOT.text() } else { word::CAUSE_UNMARKED_ROOT.text() };
         Step::does(TreeEdit::Cause(id, CauseChange::Root(root)), id, said)
     }
 
     fn next_kind(&self) -> Step {
         let id = self.cause.id();
         let kind = following(&CauseKind::ALL, self.cause.kind());
-        Step::does(TreeEdit::Cause(id, CauseChange::Kind(kind)), id, kind.to_string())
+        Step::does(TreeEdit::Cause(id, CauseChange::Kind(kind)), id, kind.in_words().to_string())
     }
 
     fn next_confidence(&self) -> Step {
         let id = self.cause.id();
         let confidence = following(&Confidence::ALL, self.cause.confidence);
         let change = CauseChange::Confidence(confidence);
-        Step::does(TreeEdit::Cause(id, change), id, confidence.to_string())
+        Step::does(TreeEdit::Cause(id, change), id, confidence.in_words().to_string())
     }
 }
 
@@ -167,9 +175,9 @@ fn quoted(tree: &CauseTree, effect: Option<CauseId>) -> String {
         None => &tree.problem,
     };
     match text.trim() {
-        "" if effect.is_none() => "the problem".to_owned(),
-        "" => "a cause without words".to_owned(),
-        text => format!("“{text}”"),
+        "" if effect.is_none() => word::CAUSE_THE_PROBLEM.text().to_owned(),
+        "" => word::CAUSE_WORDLESS.text().to_owned(),
+        text => word::QUOTED.fill(&[("text", &text)]),
     }
 }
 

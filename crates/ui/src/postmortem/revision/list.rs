@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use yew::prelude::*;
 
 use crate::list::relative_day;
+use crate::words::{decimal, use_words, word};
 
 /// One earlier version.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,15 +33,16 @@ pub struct RevisionListProps {
 /// The earlier versions of a document, newest first.
 #[component]
 pub fn RevisionList(props: &RevisionListProps) -> Html {
+    use_words();
     if props.revisions.is_empty() {
         return html! {
             <p class="guidance">
-                { "No earlier versions yet. Each save keeps one: all of the last hour, then one an hour, then one a day." }
+                { word::REVISIONS_NONE.text() }
             </p>
         };
     }
     html! {
-        <ol class="revisions" aria-label="Earlier versions">
+        <ol class="revisions" aria-label={word::REVISIONS_EARLIER.text()}>
             for revision in props.revisions.iter() {
                 { line(revision, props) }
             }
@@ -64,7 +66,7 @@ fn line(revision: &RevisionLine, props: &RevisionListProps) -> Html {
                 {onclick}
             >
                 <time class="number" datetime={at.to_rfc3339()}>
-                    { at.format("%-d %b %Y, %H:%M:%S").to_string() }
+                    { word::DATE_SECONDS.date(at.naive_local()) }
                 </time>
                 <span class="revision-ago">{ relative_day(at.date_naive(), props.today) }</span>
                 <span class="revision-size number">{ size(revision.bytes) }</span>
@@ -77,7 +79,7 @@ fn size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} B"),
         1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+        _ => decimal(&format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)),
     }
 }
 

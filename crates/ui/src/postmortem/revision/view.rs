@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::diff::{Line, Part, Piece, Tag, changes};
 use crate::icon::{Icon, IconName};
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct RevisionViewProps {
@@ -20,20 +21,21 @@ pub struct RevisionViewProps {
 /// What changed since a version, by section, and the way back to it.
 #[component]
 pub fn RevisionView(props: &RevisionViewProps) -> Html {
+    use_words();
     let texts = (props.older.clone(), props.newer.clone());
     let parts = use_memo(texts, |(older, newer)| changes(older, newer));
     let onclick = props.on_restore.reform(|_: MouseEvent| ());
     html! {
-        <section class="revision-view" aria-label={format!("Changes since {}", props.title)}>
+        <section class="revision-view" aria-label={word::REVISION_CHANGES.fill(&[("version", &props.title)])}>
             <header class="revision-head">
-                <h2>{ format!("What changed since {}", props.title) }</h2>
+                <h2>{ word::REVISION_CHANGED.fill(&[("version", &props.title)]) }</h2>
                 <button type="button" class="button" disabled={parts.is_empty()} {onclick}>
                     <Icon name={IconName::Restore} />
-                    { "Restore this version" }
+                    { word::REVISION_RESTORE.text() }
                 </button>
             </header>
             <p class="guidance">
-                { if parts.is_empty() { "Nothing: the document is as it was then." } else { "Restoring can be undone." } }
+                { if parts.is_empty() { word::REVISION_SAME.text() } else { word::REVISION_UNDOABLE.text() } }
             </p>
             for (at, part) in parts.iter().enumerate() {
                 { part_of(at, part) }
@@ -43,7 +45,7 @@ pub fn RevisionView(props: &RevisionViewProps) -> Html {
 }
 
 fn part_of(at: usize, part: &Part) -> Html {
-    let heading = if part.heading.is_empty() { "At the top" } else { &part.heading };
+    let heading = if part.heading.is_empty() { word::REVISION_TOP.text() } else { &part.heading };
     html! {
         <section key={at} class="diff-part">
             <h3>{ heading }</h3>
@@ -59,7 +61,7 @@ fn part_of(at: usize, part: &Part) -> Html {
 fn line_of(at: usize, line: &Line) -> Html {
     match line {
         Line::Gap => {
-            html! { <p key={at} class="diff-gap" aria-label="Unchanged lines left out">{ "…" }</p> }
+            html! { <p key={at} class="diff-gap" aria-label={word::REVISION_GAP.text()}>{ "…" }</p> }
         }
         Line::Pieces(pieces) => html! {
             <p key={at} class="diff-line">

@@ -1,8 +1,9 @@
 //! Days in words.
 
+use crate::words::word;
 use chrono::NaiveDate;
 
 /// `Wed 1 Oct 2025`.
 pub(super) fn named(day: NaiveDate) -> String {
-    day.format("%a %-d %b %Y").to_string()
+    word::DATE_WEEKDAY.day(day)
 }

@@ -15,6 +15,7 @@ use super::{Ask, Part, flags, kind, part_id, row_id};
 use crate::Shell;
 use crate::fields::{Select, TextArea, TextField};
 use crate::icon::{Icon, IconName};
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct EntryEditorProps {
@@ -31,6 +32,7 @@ pub(super) struct EntryEditorProps {
 /// An entry being edited. Enter in its text goes on to the next row; `Esc` stays on this one.
 #[component]
 pub(super) fn EntryEditor(props: &EntryEditorProps) -> Html {
+    use_words();
     let entry = &props.entry;
     let id = entry.id;
     let change = |make: fn(String) -> EntryChange| {
@@ -47,7 +49,7 @@ pub(super) fn EntryEditor(props: &EntryEditorProps) -> Html {
             id={row_id(id)}
             class="entry-editor"
             role="group"
-            aria-label="Timeline entry"
+            aria-label={word::ENTRY.text()}
             onkeydown={close_on_escape(id, &props.on_ask)}
         >
             <TimeField
@@ -58,19 +60,19 @@ pub(super) fn EntryEditor(props: &EntryEditorProps) -> Html {
                 on_retimed={props.on_ask.reform(move |()| (id, Ask::Retimed))}
                 shell={props.shell.clone()}
             />
-            { Select::new("Kind", entry.kind, kind::options(), on_kind).class("entry-kind-field").html() }
+            { Select::new(word::ENTRY_KIND.text(), entry.kind, kind::options(), on_kind).class("entry-kind-field").html() }
             <TextArea
                 id={Some(AttrValue::from(part_id(id, Part::Text)))}
                 class="entry-text-field"
-                label="What happened"
+                label={word::ENTRY_WHAT.text()}
                 value={entry.text.clone()}
                 on_change={change(EntryChange::Text)}
                 onkeydown={on_text_key(id, &props.on_ask)}
             />
             <TextField
                 class="entry-source-field"
-                label="Source"
-                placeholder="who or what says so"
+                label={word::ENTRY_SOURCE.text()}
+                placeholder={word::ENTRY_SOURCE_PLACEHOLDER.text()}
                 value={entry.source.clone()}
                 on_change={change(EntryChange::Source)}
             />
@@ -92,18 +94,18 @@ fn buttons(entry: &Entry, on_ask: &Callback<(EntryId, Ask)>) -> Html {
         <div class="entry-buttons">
             <span class="entry-move">
                 if is_vague {
-                    <button type="button" class="button icon-only" aria-label="Move up" onclick={ask(Ask::Move(Way::Up))}>
+                    <button type="button" class="button icon-only" aria-label={word::MOVE_UP.text()} onclick={ask(Ask::Move(Way::Up))}>
                         <Icon name={IconName::ArrowUp} />
                     </button>
-                    <button type="button" class="button icon-only" aria-label="Move down" onclick={ask(Ask::Move(Way::Down))}>
+                    <button type="button" class="button icon-only" aria-label={word::MOVE_DOWN.text()} onclick={ask(Ask::Move(Way::Down))}>
                         <Icon name={IconName::ArrowDown} />
                     </button>
                 }
             </span>
             <button type="button" class="button is-quiet is-danger" onclick={ask(Ask::Remove)}>
-                <Icon name={IconName::Trash} />{ "Remove" }
+                <Icon name={IconName::Trash} />{ word::REMOVE.text() }
             </button>
-            <button type="button" class="button" onclick={ask(Ask::Close)}>{ "Done" }</button>
+            <button type="button" class="button" onclick={ask(Ask::Close)}>{ word::DONE.text() }</button>
         </div>
     }
 }

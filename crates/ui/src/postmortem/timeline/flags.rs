@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::icon::{Icon, IconName};
 use crate::menu::{Menu, MenuItem};
+use crate::words::{InWords, word};
 
 /// The flags of an entry, to be read.
 pub(super) fn shown(flags: &[MomentKey]) -> Html {
@@ -12,7 +13,7 @@ pub(super) fn shown(flags: &[MomentKey]) -> Html {
         <span class="entry-flags">
             for key in flags {
                 <span key={key.key().to_owned()} class="chip flag">
-                    <Icon name={IconName::Flag} />{ key.to_string() }
+                    <Icon name={IconName::Flag} />{ key.in_words() }
                 </span>
             }
         </span>
@@ -25,11 +26,11 @@ pub(super) fn editable(flags: &[MomentKey], on_edit: &Callback<Edit>) -> Html {
         <span class="entry-flags">
             for key in flags {
                 <span key={key.key().to_owned()} class="chip flag">
-                    <Icon name={IconName::Flag} />{ key.to_string() }
+                    <Icon name={IconName::Flag} />{ key.in_words() }
                     <button
                         type="button"
                         class="chip-remove"
-                        aria-label={format!("This is not when: {key}")}
+                        aria-label={word::FLAG_REMOVE.fill(&[("moment", &key.in_words())])}
                         onclick={on_edit.reform({
                             let key = key.clone();
                             move |_: MouseEvent| Edit::Moment(key.clone(), None)
@@ -52,13 +53,13 @@ pub(super) fn menu(id: EntryId, moments: &Moments, on_edit: &Callback<Edit>) -> 
         .map(|key| {
             let is_this = moments.get(&key) == Some(&Moment::Entry(id));
             let label = match moments.get(&key) {
-                Some(_) if !is_this => format!("{key} (known already; replaces it)"),
-                _ => key.to_string(),
+                Some(_) if !is_this => word::FLAG_REPLACES.fill(&[("moment", &key.in_words())]),
+                _ => key.in_words().to_string(),
             };
             let on_select =
                 on_edit.reform(move |()| Edit::Moment(key.clone(), Some(Moment::Entry(id))));
             MenuItem::new(label, on_select).icon(IconName::Flag).disabled(is_this)
         })
         .collect();
-    html! { <Menu label="This is when…" {items} /> }
+    html! { <Menu label={word::FLAG_MENU.text()} {items} /> }
 }

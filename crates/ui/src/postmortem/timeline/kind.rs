@@ -1,26 +1,10 @@
-//! What each kind of entry is called, and the icon that stands for it.
+//! The icon that stands for each kind of entry.
 
 use afterword_core::postmortem::EntryKind;
 use yew::AttrValue;
 
 use crate::icon::IconName;
-
-/// What people call it.
-pub(super) fn name(kind: EntryKind) -> &'static str {
-    match kind {
-        EntryKind::Trigger => "Trigger",
-        EntryKind::Symptom => "Symptom",
-        EntryKind::Detection => "Detection",
-        EntryKind::Escalation => "Escalation",
-        EntryKind::Hypothesis => "Hypothesis",
-        EntryKind::Decision => "Decision",
-        EntryKind::Action => "Action",
-        EntryKind::Communication => "Communication",
-        EntryKind::Mitigation => "Mitigation",
-        EntryKind::Recovery => "Recovery",
-        EntryKind::Other => "Other",
-    }
-}
+use crate::words::InWords;
 
 /// The icon that stands for it, beside its name.
 pub(super) fn icon(kind: EntryKind) -> IconName {
@@ -41,5 +25,5 @@ pub(super) fn icon(kind: EntryKind) -> IconName {
 
 /// All of them, to choose from.
 pub(super) fn options() -> Vec<(EntryKind, AttrValue)> {
-    EntryKind::ALL.into_iter().map(|it| (it, AttrValue::Static(name(it)))).collect()
+    EntryKind::ALL.into_iter().map(|it| (it, it.in_words())).collect()
 }

@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use yew::prelude::*;
 
 use super::day;
+use crate::words::word;
 
 /// One row of the list.
 pub(super) enum Line<'a> {
@@ -52,9 +53,8 @@ pub(super) fn draw(
 /// How many entries, in words.
 pub(super) fn counted(n_entries: usize) -> String {
     match n_entries {
-        0 => "No entries yet".to_owned(),
-        1 => "1 entry".to_owned(),
-        n => format!("{n} entries"),
+        0 => word::ENTRIES_NONE.text().to_owned(),
+        n => word::ENTRIES_COUNT.count(n),
     }
 }
 

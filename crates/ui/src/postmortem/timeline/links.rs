@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::fields::TextField;
 use crate::icon::{Icon, IconName};
 use crate::postmortem::address::link;
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct LinksProps {
@@ -15,6 +16,7 @@ pub(super) struct LinksProps {
 /// The addresses of an entry, and a field for one more.
 #[component]
 pub(super) fn Links(props: &LinksProps) -> Html {
+    use_words();
     let draft = use_state_eq(String::new);
     let add = {
         let (draft, links, on_change) =
@@ -49,7 +51,7 @@ pub(super) fn Links(props: &LinksProps) -> Html {
                 }
             </ul>
             <TextField
-                label="Add a link"
+                label={word::LINK_ADD.text()}
                 value={(*draft).clone()}
                 {on_change}
                 kind="url"
@@ -70,7 +72,7 @@ fn remove(props: &LinksProps, at: usize, address: &str) -> Html {
         rest
     });
     html! {
-        <button type="button" class="chip-remove" aria-label={format!("Remove link {address}")} {onclick}>
+        <button type="button" class="chip-remove" aria-label={word::LINK_REMOVE.fill(&[("address", &address)])} {onclick}>
             <Icon name={IconName::X} />
         </button>
     }

@@ -31,6 +31,7 @@ pub(super) use self::row::stamp_of;
 use super::focus::{Focus, use_focus};
 use super::stable::use_stable;
 use crate::Shell;
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct TimelineSectionProps {
@@ -96,6 +97,7 @@ const KEYS_ID: &str = "timeline-keys";
 /// The timeline of a postmortem, edited in place.
 #[component]
 pub fn TimelineSection(props: &TimelineSectionProps) -> Html {
+    use_words();
     let focus = use_focus();
     let open = use_state_eq(|| None::<EntryId>);
     let current = use_state_eq(|| None::<EntryId>);
@@ -153,7 +155,7 @@ pub fn TimelineSection(props: &TimelineSectionProps) -> Html {
     html! {
         <div class="timeline-section" ref={focus.root()}>
             { head(props, shown.len()) }
-            <ol class="timeline" aria-label="Timeline" aria-describedby={KEYS_ID}>
+            <ol class="timeline" aria-label={word::TIMELINE.text()} aria-describedby={KEYS_ID}>
                 for line in lines::lines(&shown, &starts) {
                     { lines::draw(&line, *open, entry) }
                 }
@@ -174,20 +176,19 @@ fn head(props: &TimelineSectionProps, n_entries: usize) -> Html {
     html! {
         <header class="timeline-head">
             <p class="timeline-count">
-                { lines::counted(n_entries) }{ " · times in " }{ props.zone.name().to_owned() }
+                { word::TIMELINE_COUNT.fill(&[("entries", &lines::counted(n_entries)), ("zone", &props.zone)]) }
             </p>
             <p id={KEYS_ID} class="visually-hidden">
-                { "Arrow keys go from row to row. Enter edits the text, T the time, Delete removes the entry. " }
-                { "Alt and an arrow key move an entry without a time." }
+                { word::TIMELINE_KEYS.text() }
             </p>
             <div class="timeline-notice">
                 if n_entries == 0 {
                     <p class="guidance">
-                        { "What happened when? Begin before the first symptom and end after the last one: a line a fact, with its time in front." }
+                        { word::TIMELINE_GUIDANCE.text() }
                     </p>
                 } else if backwards {
                     <p class="notice">
-                        { "The entries were not written in the order of time. They are shown in it; if one seems out of place, look at its date." }
+                        { word::TIMELINE_BACKWARDS.text() }
                     </p>
                 }
             </div>
@@ -272,18 +273,21 @@ impl Asked {
     fn remove(&self, id: EntryId) {
         let next = self.neighbour(id, Way::Down).or_else(|| self.neighbour(id, Way::Up));
         self.on_edit.emit(Edit::Timeline(TimelineEdit::Remove(id)));
-        self.shell.announce("Entry removed. Undo brings it back.");
+        self.shell.announce(word::ENTRY_REMOVED.text());
         self.go(next);
     }
 
     fn shift(&self, id: EntryId, way: Way) {
         let is_timed = self.timeline.iter().any(|it| it.id == id && it.time.start().is_some());
         if is_timed {
-            self.shell
-                .announce("Its time puts this entry where it is; change the time to move it.");
+            self.shell.announce(word::ENTRY_FIXED.text());
         } else if let Some(edit) = moved(&self.timeline, id, way) {
             self.on_edit.emit(Edit::Timeline(edit));
-            self.shell.announce(if way == Way::Up { "Moved up" } else { "Moved down" });
+            self.shell.announce(if way == Way::Up {
+                word::MOVED_UP.text()
+            } else {
+                word::MOVED_DOWN.text()
+            });
             let keeps = if *self.open == Some(id) { part_id(id, Part::Text) } else { row_id(id) };
             self.focus.after_render(keeps);
         }

@@ -10,6 +10,7 @@ use super::{QUICK_ID, stamp};
 use crate::Shell;
 use crate::fields::TextArea;
 use crate::icon::{Icon, IconName};
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct QuickEntryFieldProps {
@@ -23,6 +24,7 @@ pub(super) struct QuickEntryFieldProps {
 /// A line such as `14:32 alert fired`: how it is read is shown while it is typed, Enter adds it. Several lines are several entries.
 #[component]
 pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
+    use_words();
     let draft = use_state_eq(String::new);
     let readings = read_lines(&draft, props.after);
     let add = {
@@ -53,8 +55,8 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
         })
     };
     let button = match readings.len() {
-        0 | 1 => "Add entry".to_owned(),
-        n => format!("Add {n} entries"),
+        0 | 1 => word::ENTRY_ADD.text().to_owned(),
+        n => word::ENTRIES_ADD.count(n),
     };
     html! {
         <div class="quick-entry">
@@ -62,7 +64,7 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
             <div class="quick-entry-line">
                 <TextArea
                     id={Some(AttrValue::Static(QUICK_ID))}
-                    label="Next entry"
+                    label={word::ENTRY_NEXT.text()}
                     hide_label={true}
                     value={(*draft).clone()}
                     {on_change}
@@ -84,8 +86,8 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
 
 fn hint(n_entries: usize) -> &'static str {
     match n_entries {
-        0 => "14:32 alert fired — or paste your notes, a line an entry",
-        _ => "14:32 alert fired",
+        0 => word::ENTRY_PLACEHOLDER_FIRST.text(),
+        _ => word::ENTRY_PLACEHOLDER.text(),
     }
 }
 
@@ -93,7 +95,7 @@ fn hint(n_entries: usize) -> &'static str {
 fn reading(readings: &[QuickEntry]) -> Html {
     let class = classes!("quick-reading", readings.is_empty().then_some("is-empty"));
     html! {
-        <ol {class} aria-label="How this is read">
+        <ol {class} aria-label={word::ENTRY_READING.text()}>
             for (at, entry) in readings.iter().enumerate() {
                 <li key={at} class={classes!((entry.time == QuickTime::None).then_some("is-vague"))}>
                     { stamp::understood(entry) }
@@ -105,8 +107,8 @@ fn reading(readings: &[QuickEntry]) -> Html {
 
 fn added(readings: &[QuickEntry]) -> String {
     match readings {
-        [one] => format!("Added: {}", stamp::understood(one)),
-        many => format!("{} entries added", many.len()),
+        [one] => word::ADDED.fill(&[("what", &stamp::understood(one))]),
+        many => word::ENTRIES_ADDED.count(many.len()),
     }
 }
 

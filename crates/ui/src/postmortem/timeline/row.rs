@@ -12,6 +12,7 @@ use crate::Shell;
 use crate::icon::Icon;
 use crate::markdown::Markdown;
 use crate::postmortem::address::link;
+use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct EntryRowProps {
@@ -26,12 +27,13 @@ pub(super) struct EntryRowProps {
 /// An entry at rest. A click, Enter or a letter of its own begins to edit it.
 #[component]
 pub(super) fn EntryRow(props: &EntryRowProps) -> Html {
+    use_words();
     let row = use_node_ref();
     let entry = &props.entry;
     let id = entry.id;
     let time = stamp_of(entry, &props.shell);
     let is_vague = !matches!(entry.time, EntryTime::Exact(_) | EntryTime::Span { .. });
-    let name = format!("{time}, {}: {}", kind::name(entry.kind), entry.text);
+    let name = format!("{time}, {}: {}", entry.kind.in_words(), entry.text);
     html! {
         <div
             ref={&row}
@@ -45,9 +47,9 @@ pub(super) fn EntryRow(props: &EntryRowProps) -> Html {
             onfocusin={props.on_ask.reform(move |_: FocusEvent| (id, Ask::Here))}
         >
             <span class={classes!("stamp", "entry-stamp", is_vague.then_some("is-vague"))}>{ time }</span>
-            <span class="entry-kind" data-kind={entry.kind.key()} title={kind::name(entry.kind)}>
+            <span class="entry-kind" data-kind={entry.kind.key()} title={entry.kind.in_words()}>
                 <Icon name={kind::icon(entry.kind)} />
-                <span class="visually-hidden">{ kind::name(entry.kind) }</span>
+                <span class="visually-hidden">{ entry.kind.in_words() }</span>
             </span>
             <div class="entry-said">
                 { said(&entry.text) }
@@ -68,7 +70,7 @@ pub(in crate::postmortem) fn stamp_of(entry: &Entry, shell: &Shell) -> String {
 
 fn said(text: &str) -> Html {
     if text.trim().is_empty() {
-        html! { <p class="entry-empty">{ "Nothing written yet" }</p> }
+        html! { <p class="entry-empty">{ word::ENTRY_EMPTY.text() }</p> }
     } else {
         html! { <Markdown class="entry-text" text={text.to_owned()} /> }
     }

@@ -4,6 +4,7 @@ use afterword_core::postmortem::{EntryTime, QuickEntry, QuickTime, read_quick_en
 use chrono::{NaiveDateTime, Timelike};
 
 use crate::Shell;
+use crate::words::word;
 
 /// `time` on the clocks of the document's zone.
 pub(super) fn local(time: EntryTime, shell: &Shell) -> QuickTime {
@@ -31,7 +32,7 @@ pub(super) fn resolved(time: QuickTime, shell: &Shell) -> Option<EntryTime> {
 /// `time` beside an entry that stands under its day: `14:32`, `~14:32`, `14:32–14:40`.
 pub(super) fn shown(time: QuickTime) -> String {
     match time {
-        QuickTime::None => "unknown".to_owned(),
+        QuickTime::None => word::TIME_UNKNOWN.text().to_owned(),
         QuickTime::Exact(at) => clock(at),
         QuickTime::Approximate(at) => format!("~{}", clock(at)),
         QuickTime::Span(from, to) => match (to.date() - from.date()).num_days() {
@@ -61,31 +62,31 @@ pub(super) fn written(time: QuickTime) -> String {
 ///
 /// One sentence that says how to write a time.
 pub(super) fn read_time(text: &str, after: NaiveDateTime) -> Result<QuickTime, &'static str> {
-    const ERROR: &str = "Not stored: write it as 14:32, ~14:32, 14:32–14:40 or 2025-10-01 14:32; empty if nobody knows";
     if text.trim().is_empty() {
         return Ok(QuickTime::None);
     }
     let QuickEntry { time, text: rest } = read_quick_entry(text, after);
     match (time, rest.as_str()) {
-        (QuickTime::None, _) => Err(ERROR),
+        (QuickTime::None, _) => Err(word::TIME_SYNTAX.text()),
         (time, "") => Ok(time),
         // `23:00 – 2025-10-02 01:00`: the mark between the two is already off.
         (QuickTime::Exact(from), rest) => match read_quick_entry(rest, from) {
             QuickEntry { time: QuickTime::Exact(to), text } if text.is_empty() => {
                 Ok(QuickTime::Span(from, to))
             }
-            _ => Err(ERROR),
+            _ => Err(word::TIME_SYNTAX.text()),
         },
-        _ => Err(ERROR),
+        _ => Err(word::TIME_SYNTAX.text()),
     }
 }
 
 /// What a typed line was understood as: `14:32 on 1 Oct · alert fired`.
 pub(super) fn understood(entry: &QuickEntry) -> String {
     let time = match entry.time {
-        QuickTime::None => "No time".to_owned(),
+        QuickTime::None => word::TIME_NONE.text().to_owned(),
         QuickTime::Exact(at) | QuickTime::Approximate(at) | QuickTime::Span(at, _) => {
-            format!("{} on {}", shown(entry.time), at.format("%-d %b"))
+            let day = word::DATE_DAY_MON.date(at);
+            word::TIME_ON.fill(&[("time", &shown(entry.time)), ("day", &day)])
         }
     };
     if entry.text.is_empty() { time } else { format!("{time} · {}", entry.text) }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::stamp::{local, read_time, resolved, written};
 use crate::Shell;
 use crate::fields::TextField;
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct TimeFieldProps {
@@ -33,6 +34,7 @@ struct Draft {
 /// The time of an entry, stored when the field is left or at Enter: while it is being typed the entry must not jump about.
 #[component]
 pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
+    use_words();
     let draft = use_state_eq(|| None::<Draft>);
     let time = props.entry.time;
     let shown = local(time, &props.shell);
@@ -79,10 +81,10 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
         <TextField
             id={Some(props.id.clone())}
             {class}
-            label="Time"
+            label={word::TIME.text()}
             value={words}
             {on_change}
-            placeholder="unknown"
+            placeholder={word::TIME_UNKNOWN.text()}
             hint={problem.unwrap_or_else(|| as_written(&props.entry))}
             spellcheck={false}
             {onkeydown}
@@ -108,8 +110,7 @@ fn stored(draft: &Draft, shown: QuickTime, props: &TimeFieldProps) -> Result<Ent
         return Ok(props.entry.time);
     }
     let read = read_time(&draft.words, day_of(shown).unwrap_or(props.after))?;
-    resolved(read, &props.shell)
-        .ok_or(AttrValue::Static("Not stored: the clocks of this zone never showed that time"))
+    resolved(read, &props.shell).ok_or_else(|| AttrValue::Static(word::TIME_SKIPPED.text()))
 }
 
 /// The day that a time without a date is on.
@@ -125,6 +126,6 @@ fn day_of(time: QuickTime) -> Option<NaiveDateTime> {
 fn as_written(entry: &Entry) -> AttrValue {
     match entry.stamp.trim() {
         "" => AttrValue::default(),
-        stamp => AttrValue::from(format!("The source says “{stamp}”")),
+        stamp => AttrValue::from(word::TIME_SOURCE.fill(&[("stamp", &stamp)])),
     }
 }

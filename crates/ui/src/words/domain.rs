@@ -1,0 +1,168 @@
+//! What core names, in the language that is spoken: by the names that files know it by, else as core says it.
+
+use std::fmt::Display;
+
+use afterword_core::actions::{ActionKind, Priority, StateKind, Strength};
+use afterword_core::causes::{Category, CauseKind, Confidence};
+use afterword_core::postmortem::{
+    DataLoss, DetectionSource, EntryKind, FactorKind, MetricDefinition, MomentKey, Role, StatusKind,
+};
+use yew::AttrValue;
+
+use super::{SPOKEN, table, word};
+
+/// A choice or a name of the domain that can be said.
+pub trait InWords {
+    /// What people call it, as a word of its own.
+    fn in_words(&self) -> AttrValue;
+
+    /// The same in the middle of a sentence: languages differ in what they write small there.
+    fn in_sentence(&self) -> AttrValue {
+        let words = self.in_words();
+        match SPOKEN.get().language.lowers_names() {
+            true => AttrValue::from(small_first(&words)),
+            false => words,
+        }
+    }
+}
+
+fn small_first(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|it| it.to_lowercase().to_string()).unwrap_or_default();
+    first + letters.as_str()
+}
+
+/// The words for `group.key`, else those of core.
+fn named(group: &str, key: &str, core: &dyn Display) -> AttrValue {
+    match SPOKEN.get().find(table::hash(&[group, ".", key])) {
+        Some(words) => AttrValue::Static(words),
+        None => AttrValue::from(core.to_string()),
+    }
+}
+
+impl InWords for StatusKind {
+    fn in_words(&self) -> AttrValue {
+        named("status", self.key(), self)
+    }
+}
+
+impl InWords for MomentKey {
+    fn in_words(&self) -> AttrValue {
+        match self {
+            // A name that somebody gave is never translated, even if it is the key of another.
+            Self::Custom(name) => AttrValue::from(name.clone()),
+            _ => named("moment", self.key(), self),
+        }
+    }
+}
+
+impl InWords for EntryKind {
+    /// Core has no words for it: Markdown shows its key.
+    fn in_words(&self) -> AttrValue {
+        AttrValue::Static(match self {
+            Self::Trigger => word::ENTRY_KIND_TRIGGER.text(),
+            Self::Symptom => word::ENTRY_KIND_SYMPTOM.text(),
+            Self::Detection => word::ENTRY_KIND_DETECTION.text(),
+            Self::Escalation => word::ENTRY_KIND_ESCALATION.text(),
+            Self::Hypothesis => word::ENTRY_KIND_HYPOTHESIS.text(),
+            Self::Decision => word::ENTRY_KIND_DECISION.text(),
+            Self::Action => word::ENTRY_KIND_ACTION.text(),
+            Self::Communication => word::ENTRY_KIND_COMMUNICATION.text(),
+            Self::Mitigation => word::ENTRY_KIND_MITIGATION.text(),
+            Self::Recovery => word::ENTRY_KIND_RECOVERY.text(),
+            Self::Other => word::ENTRY_KIND_OTHER.text(),
+        })
+    }
+}
+
+impl InWords for Role {
+    fn in_words(&self) -> AttrValue {
+        named("role", self.key(), self)
+    }
+}
+
+impl InWords for FactorKind {
+    fn in_words(&self) -> AttrValue {
+        named("factor-kind", self.key(), self)
+    }
+}
+
+impl InWords for Category {
+    fn in_words(&self) -> AttrValue {
+        named("category", self.key(), self)
+    }
+}
+
+impl InWords for CauseKind {
+    fn in_words(&self) -> AttrValue {
+        named("cause-kind", self.key(), self)
+    }
+}
+
+impl InWords for Confidence {
+    fn in_words(&self) -> AttrValue {
+        named("confidence", self.key(), self)
+    }
+}
+
+impl InWords for DataLoss {
+    fn in_words(&self) -> AttrValue {
+        named("data-loss", self.key(), self)
+    }
+}
+
+impl InWords for DetectionSource {
+    fn in_words(&self) -> AttrValue {
+        named("detection-source", self.key(), self)
+    }
+}
+
+impl InWords for StateKind {
+    fn in_words(&self) -> AttrValue {
+        named("action-state", self.key(), self)
+    }
+}
+
+impl InWords for ActionKind {
+    fn in_words(&self) -> AttrValue {
+        named("action-kind", self.key(), self)
+    }
+}
+
+impl InWords for Strength {
+    fn in_words(&self) -> AttrValue {
+        named("strength", self.key(), self)
+    }
+}
+
+impl InWords for Priority {
+    /// A mark rather than a word: the same everywhere.
+    fn in_words(&self) -> AttrValue {
+        AttrValue::Static(self.key())
+    }
+}
+
+/// What a metric is called.
+pub fn metric(definition: &MetricDefinition) -> AttrValue {
+    named("metric", &definition.id, &definition.label)
+}
+
+/// Whose definition a metric follows, as the shipped definitions say it.
+pub fn metric_source(definition: &MetricDefinition) -> AttrValue {
+    named("metric-source", &definition.source, &definition.source)
+}
+
+/// What a severity means, where a scheme that ships says it; a workspace's own words stay as they are.
+pub fn meaning(words: &str) -> AttrValue {
+    named("severity", words, &words)
+}
+
+/// Why a metric can't be known.
+pub fn reason(words: &'static str) -> AttrValue {
+    named("reason", words, &words)
+}
+
+/// What an edit was about, by core's own label of it: “Undid: title”.
+pub fn edited(label: &'static str) -> AttrValue {
+    named("edit", label, &label)
+}

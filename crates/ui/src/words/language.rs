@@ -1,0 +1,71 @@
+//! The languages that the interface speaks, and what differs between them besides words.
+
+/// A language of the interface. Another one is a member here, a file in `static/words`, and nothing else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    #[default]
+    English,
+    German,
+}
+
+impl Language {
+    /// All of them, as they are offered.
+    pub const ALL: [Self; 2] = [Self::English, Self::German];
+
+    /// Its tag, as in `<html lang>` and in the name of its file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::German => "de",
+        }
+    }
+
+    /// What its speakers call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::German => "Deutsch",
+        }
+    }
+
+    /// The language of a tag such as `de-AT`; regions share their words.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let code = tag.split(['-', '_']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|it| it.code().eq_ignore_ascii_case(code))
+    }
+
+    /// Which of a text's forms is for `n` things.
+    pub(super) fn form(self, n: usize) -> usize {
+        match self {
+            Self::English | Self::German => usize::from(n != 1),
+        }
+    }
+
+    /// Whether a name begins with a small letter in the middle of a sentence.
+    pub(super) fn lowers_names(self) -> bool {
+        match self {
+            Self::English => true,
+            Self::German => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regions_share_their_words() {
+        let cases = [
+            ("de-AT", Some(Language::German)),
+            ("DE", Some(Language::German)),
+            ("en_GB", Some(Language::English)),
+            ("den", None),
+            ("fr", None),
+            ("", None),
+        ];
+        for (tag, expected) in cases {
+            assert_eq!(Language::of_tag(tag), expected, "{tag:?}");
+        }
+    }
+}
