@@ -9,6 +9,7 @@ pub mod import;
 pub mod json;
 pub mod limits;
 pub mod markdown;
+pub mod svg;
 pub mod template;
 pub mod workspace;
 

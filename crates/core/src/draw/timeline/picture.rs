@@ -1,0 +1,434 @@
+//! The timeline across a page.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use super::super::measure::{Style, width, wrap};
+use super::super::{Anchor, Dash, Form, Group, Ink, Path, Scene, Shape, Stroke, Text, Words, rows};
+use super::facts::{Facts, clock, day, moment_name, quiet};
+use super::fold::{Fold, FoldedScale};
+use super::label::{self, Label};
+use super::marks::mark;
+use crate::postmortem::{Entry, EntryKind, EntryTime, MomentKey, Postmortem};
+use crate::time::{Instant, human};
+
+/// How a timeline is drawn across a page.
+#[derive(Clone, Copy, Debug)]
+pub struct TimelineStyle<'a> {
+    /// The width of the picture; less than 640 is taken as 640.
+    pub width: f64,
+    /// Whether the shapes that occur are explained below.
+    pub has_legend: bool,
+    /// The words that the picture adds.
+    pub words: &'a Words,
+}
+
+const MARGIN: f64 = 24.0;
+const FOLD_ROOM: f64 = 56.0;
+const TICK_ROOM: f64 = 58.0;
+const SMALL: f64 = 11.0;
+const FLAG_ROW: f64 = 24.0;
+const NOTE_ROW: f64 = 17.0;
+
+/// More rows of labels than this are not read; entries that stand close are drawn as one.
+const MAX_ROWS: usize = 36;
+
+/// Up to so many entries have labels of two lines.
+const FEW: usize = 60;
+
+/// How far behind the entry before it one without a time stands.
+const OFF_SCALE: f64 = 18.0;
+
+/// Draws the timeline of `postmortem`.
+///
+/// From top to bottom: the zone, the moments as flags, what was quiet and how long there was impact, the scale, and the entries, each
+/// beside a mark at its time and as high as there is room. Entries that would need more than 36 rows are drawn together where they
+/// stand close, and are named one by one in the outline. Every entry is a [`Group`] of the class `entry` with the entry's id, every
+/// moment one of the class `moment` with the moment's key.
+///
+/// ```
+/// use afterword_core::Postmortem;
+/// use afterword_core::draw::{Words, timeline::{TimelineStyle, draw}};
+/// use afterword_core::id::DocumentId;
+/// use afterword_core::postmortem::{Entry, EntryId, EntryTime};
+///
+/// let at = chrono::DateTime::parse_from_rfc3339("2025-10-01T14:32:00+02:00")?;
+/// let mut postmortem = Postmortem::new(DocumentId::v7(0, [0; 10]), at);
+/// postmortem.timeline =
+///     vec![Entry::new(EntryId::from_bits(1), EntryTime::Exact(at), "Alert fired".into()).into()];
+/// let words = Words::english();
+/// let scene = draw(&postmortem, TimelineStyle { width: 960.0, has_legend: true, words: &words });
+/// assert_eq!(scene.outline()[0].text, "1 Oct 2025 14:32 · Other · Alert fired");
+/// # Ok::<(), chrono::ParseError>(())
+/// ```
+pub fn draw(postmortem: &Postmortem, style: TimelineStyle<'_>) -> Scene {
+    let facts = Facts::of(postmortem);
+    let mut sheet = Sheet::new(&facts, style, label::ROOM);
+    if let Some(room) = sheet.room() {
+        sheet = Sheet::new(&facts, style, room);
+    }
+    sheet.head(&facts.zone(postmortem));
+    sheet.flags();
+    sheet.notes();
+    sheet.axis();
+    sheet.entries();
+    if style.has_legend {
+        sheet.legend();
+    }
+    let title = style.words.get("timeline").to_owned();
+    let mut scene = Scene::new(title, sheet.width, sheet.y + MARGIN);
+    scene.description = style.words.count("timeline-description", facts.entries.len());
+    sheet.ground(&mut scene);
+    scene.items.extend(sheet.items.into_iter().map(Into::into));
+    scene
+}
+
+/// The picture under construction, from top to bottom.
+struct Sheet<'a> {
+    facts: &'a Facts<'a>,
+    words: &'a Words,
+    scale: FoldedScale,
+    seconds: Vec<i64>,
+    left: f64,
+    width: f64,
+    /// What is kept free behind the end of the scale, for the labels of what happened last.
+    room: f64,
+    /// How far down it is done.
+    y: f64,
+    /// From where to where the ground is drawn.
+    top: f64,
+    bottom: f64,
+    /// Where the scale is.
+    axis: f64,
+    /// Where each flag is on its pole.
+    poles: Vec<(f64, f64)>,
+    items: Vec<Group>,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(facts: &'a Facts<'a>, style: TimelineStyle<'a>, room: f64) -> Self {
+        let width = style.width.clamp(640.0, 10_000.0);
+        let left = MARGIN + 12.0;
+        let seconds = facts.seconds();
+        let length = width - MARGIN - room - left;
+        let scale = FoldedScale::new(&seconds, length, FOLD_ROOM);
+        Self {
+            facts,
+            words: style.words,
+            scale,
+            seconds,
+            left,
+            width,
+            room,
+            y: MARGIN,
+            top: 0.0,
+            bottom: 0.0,
+            axis: 0.0,
+            poles: Vec::new(),
+            items: Vec::new(),
+        }
+    }
+
+    /// The room that the widest label needs behind its mark, where labels stay as they are.
+    fn room(&self) -> Option<f64> {
+        if self.facts.entries.len() > FEW {
+            return None;
+        }
+        let labels = self.labels_within(0.0);
+        let labels = labels.iter().map(Label::reach);
+        let flags =
+            self.facts.moments.iter().map(|(key, at)| width(&self.flag(key, *at).0, FLAG) + 24.0);
+        Some(labels.chain(flags).fold(OFF_SCALE * 4.0, f64::max).min(label::ROOM))
+    }
+
+    fn place(&self, seconds: i64) -> f64 {
+        self.left + self.scale.place(seconds)
+    }
+
+    fn head(&mut self, zone: &str) {
+        let mut group = Group::new("head");
+        let zone = self.words.fill("times-in", zone);
+        group.push(Text::new(MARGIN, self.y + 10.0, SMALL, zone).ink(Ink::InkFaint));
+        self.y += 26.0;
+        self.items.push(group);
+    }
+
+    /// The moments: flags in as many rows as keep them apart, with poles down to the scale.
+    fn flags(&mut self) {
+        let flag = |(key, at): &(&MomentKey, Instant)| {
+            let (shown, label) = self.flag(key, *at);
+            (self.place(at.timestamp()), key.key().to_owned(), shown, label)
+        };
+        let flags: Vec<_> = self.facts.moments.iter().map(flag).collect();
+        let spans: Vec<(f64, f64)> =
+            flags.iter().map(|(x, _, shown, _)| (*x, x + width(shown, FLAG) + 24.0)).collect();
+        let rows = rows::pack(&spans);
+        let n_rows = rows.iter().max().map_or(0, |it| it + 1);
+        let foot = self.y + n_rows as f64 * FLAG_ROW;
+        self.top = foot;
+        for ((x, id, shown, label), row) in flags.into_iter().zip(rows) {
+            let y = self.y + row as f64 * FLAG_ROW;
+            let mut group = Group { id, label, ..Group::new("moment") };
+            draw_flag(&mut group, x, y, shown);
+            self.items.push(group);
+            self.poles.push((x, y));
+        }
+        self.y = foot + 6.0;
+    }
+
+    /// What a flag says, as far as there is room for it, and in full.
+    fn flag(&self, key: &MomentKey, at: Instant) -> (String, String) {
+        let text = format!("{} {}", moment_name(key, self.words), clock(at));
+        (wrap(&text, FLAG, label::ROOM - 24.0, 1).concat(), text)
+    }
+
+    /// How long it was quiet in each fold, and how long there was impact.
+    fn notes(&mut self) {
+        let mut notes: Vec<(f64, String, Ink)> = Vec::new();
+        if let Some((from, to)) = self.facts.impact {
+            let text = self.words.fill("impact-of", &human(to - from));
+            notes.push((self.place(from.timestamp()) + 6.0, text, Ink::Bad));
+        }
+        for fold in self.scale.folds() {
+            let text = quiet(fold.seconds(), self.words);
+            let middle = self.left + fold.at + fold.room / 2.0;
+            let half = width(&text, Style::regular(SMALL)) / 2.0;
+            notes.push(((middle - half).max(MARGIN), text, Ink::InkFaint));
+        }
+        let spans: Vec<(f64, f64)> = notes
+            .iter()
+            .map(|(x, text, _)| (*x, x + width(text, Style::regular(SMALL)) * 1.08 + 10.0))
+            .collect();
+        let rows = rows::pack(&spans);
+        let n_rows = rows.iter().max().map_or(0, |it| it + 1);
+        let mut group = Group::new("notes");
+        for ((x, text, ink), row) in notes.into_iter().zip(rows) {
+            let y = self.y + (row + 1) as f64 * NOTE_ROW - 4.0;
+            if ink == Ink::Bad {
+                // A pole may stand behind it.
+                let width = width(&text, Style::regular(SMALL)) + 6.0;
+                let ground =
+                    Form::Rect { x: x - 4.0, y: y - 12.0, width, height: 15.0, radius: 2.0 };
+                group.push(Shape::filled(ground, Ink::BadSoft));
+            }
+            group.push(Text::new(x, y, SMALL, text).ink(ink));
+        }
+        self.y += n_rows as f64 * NOTE_ROW + 8.0;
+        self.items.push(group);
+    }
+
+    /// The line of time, interrupted where it is folded, with its marks and days.
+    fn axis(&mut self) {
+        let y = self.y;
+        self.axis = y;
+        let mut group = Group::new("axis");
+        if self.seconds.is_empty() {
+            self.y += 8.0;
+            return;
+        }
+        let end = self.left + self.scale.place(i64::MAX / 4);
+        let mut from = self.left;
+        for fold in self.scale.folds() {
+            group.push(level(from, self.left + fold.at, y, Stroke::new(Ink::InkSoft, 1.5)));
+            from = self.left + fold.at + fold.room;
+            let quiet = Stroke::new(Ink::LineStrong, 1.5).dashed(Dash::Dotted);
+            group.push(level(self.left + fold.at + 4.0, from - 4.0, y, quiet));
+        }
+        group.push(level(from, end.max(from + 1.0), y, Stroke::new(Ink::InkSoft, 1.5)));
+        if let Some((from, to)) = self.facts.impact {
+            let [from, to] = [from, to].map(|it| self.place(it.timestamp()));
+            group.push(level(from, to, y, Stroke::new(Ink::Bad, 4.0)));
+        }
+        self.ticks(&mut group, y);
+        self.items.push(group);
+        self.y = y + 44.0;
+    }
+
+    fn ticks(&self, group: &mut Group, y: f64) {
+        let offset = i64::from(self.facts.offset.local_minus_utc());
+        let (ticks, step) = self.scale.ticks(offset, TICK_ROOM);
+        for tick in ticks {
+            let x = self.left + tick.at;
+            group.push(upright(x, y, y + 5.0, Stroke::new(Ink::InkSoft, 1.0)));
+            let Some(at) = self.facts.local(tick.seconds) else { continue };
+            let text = match step {
+                0..86_400 => clock(at),
+                _ => day(at.date_naive(), false, self.words),
+            };
+            let text = Text::new(x, y + 17.0, SMALL, text).anchor(Anchor::Middle);
+            group.push(text.ink(Ink::InkSoft));
+        }
+        self.days(group, y);
+    }
+
+    /// The day at the beginning, and a mark wherever another begins; the day's name where there is room for it.
+    fn days(&self, group: &mut Group, y: f64) {
+        let Some(first) = self.seconds.iter().min() else { return };
+        let mut free_from = f64::NEG_INFINITY;
+        for (n, seconds) in
+            std::iter::once(*first).chain(self.facts.midnights(&self.seconds)).enumerate()
+        {
+            let Some(at) = self.facts.local(seconds) else { continue };
+            let x = self.place(seconds);
+            if n > 0 {
+                group.push(upright(x, y - 7.0, y + 7.0, Stroke::new(Ink::Ink, 1.5)));
+            }
+            let text = Text::new(
+                x.max(self.left - 12.0),
+                y + 32.0,
+                SMALL,
+                day(at.date_naive(), n == 0, self.words),
+            )
+            .bold();
+            let left = if n == 0 { x - 12.0 } else { x - text.width() / 2.0 };
+            if left >= free_from {
+                free_from = left + text.width() + 10.0;
+                group.push(Text { x: left, ..text }.ink(Ink::InkSoft));
+            }
+        }
+    }
+
+    fn entries(&mut self) {
+        let labels = self.labels();
+        let spans: Vec<(f64, f64)> = labels.iter().map(Label::span).collect();
+        let rows = rows::pack(&spans);
+        let n_rows = rows.iter().max().map_or(0, |it| it + 1);
+        let height = if self.facts.entries.len() > FEW { 21.0 } else { 40.0 };
+        for (label, row) in labels.iter().zip(rows) {
+            self.items.push(label.draw(self.y + 10.0 + row as f64 * height, self.words));
+        }
+        if labels.is_empty() {
+            let text = self.words.get("timeline-empty");
+            let mut group = Group::new("empty");
+            group.push(Text::new(MARGIN, self.y + 12.0, 12.0, text).ink(Ink::InkFaint));
+            self.items.push(group);
+        }
+        self.y += n_rows.max(1) as f64 * height + 6.0;
+        self.bottom = self.y;
+    }
+
+    /// A label for each entry, or for several of them where there are too many to read.
+    fn labels(&self) -> Vec<Label<'a>> {
+        let mut nearness = 0.0;
+        loop {
+            let labels = self.labels_within(nearness);
+            let spans: Vec<(f64, f64)> = labels.iter().map(Label::span).collect();
+            let n_rows = rows::pack(&spans).into_iter().max().map_or(0, |it| it + 1);
+            if n_rows <= MAX_ROWS || labels.len() <= 1 {
+                return labels;
+            }
+            nearness = if nearness == 0.0 { 3.0 } else { nearness * 1.6 };
+        }
+    }
+
+    fn labels_within(&self, nearness: f64) -> Vec<Label<'a>> {
+        let max_lines = if self.facts.entries.len() > FEW { 1 } else { 2 };
+        let places = self.places(nearness > 0.0);
+        let mut labels: Vec<Label<'a>> = Vec::new();
+        let mut date = self.first_day();
+        let mut at = 0;
+        while let Some((x, end)) = places.get(at).copied() {
+            let near = places[at..].iter().take_while(|it| nearness > 0.0 && it.0 - x <= nearness);
+            let n = near.count().max(1);
+            let entries: Vec<&'a Rc<Entry>> = self.facts.entries[at..at + n].to_vec();
+            let end = if n == 1 { end } else { None };
+            let label = Label::new(x, end, entries, date, max_lines, self.words);
+            date = label.date().or(date);
+            labels.push(label);
+            at += n;
+        }
+        labels
+    }
+
+    /// The day that is written at the beginning of the scale.
+    fn first_day(&self) -> Option<NaiveDate> {
+        Some(self.facts.local(*self.seconds.iter().min()?)?.date_naive())
+    }
+
+    /// Where each entry is, and where its span ends.
+    fn places(&self, is_crowded: bool) -> Vec<(f64, Option<f64>)> {
+        let step = if is_crowded { 0.0 } else { OFF_SCALE };
+        let farthest = self.width - MARGIN - self.room;
+        let mut last = self.left - step;
+        let place = |entry: &&Rc<Entry>| {
+            let Some(start) = entry.time.start() else {
+                last = (last + step).min(farthest);
+                return (last, None);
+            };
+            last = self.place(start.timestamp());
+            let end = match entry.time {
+                EntryTime::Span { to, .. } => Some(self.place(to.timestamp()).max(last)),
+                _ => None,
+            };
+            (last, end)
+        };
+        self.facts.entries.iter().map(place).collect()
+    }
+
+    fn legend(&mut self) {
+        let occurs = |kind: &EntryKind| self.facts.entries.iter().any(|it| it.kind == *kind);
+        let kinds: Vec<EntryKind> = EntryKind::ALL.into_iter().filter(occurs).collect();
+        if kinds.len() < 2 {
+            return;
+        }
+        let mut group = Group::new("legend");
+        self.y += 16.0;
+        let mut x = MARGIN;
+        for kind in kinds {
+            let text = self.words.get(&format!("kind-{}", kind.key())).to_owned();
+            let text = Text::new(x + 20.0, 0.0, SMALL, text).ink(Ink::InkFaint);
+            let room = 20.0 + text.width().ceil() + 18.0;
+            if x > MARGIN && x + room > self.width - MARGIN {
+                (x, self.y) = (MARGIN, self.y + 22.0);
+            }
+            mark(kind, x + 6.0, self.y).into_iter().for_each(|it| group.push(it));
+            group.push(Text { x: x + 20.0, y: self.y + 4.0, ..text });
+            x += room;
+        }
+        self.items.push(group);
+    }
+
+    /// What lies behind everything: the impact, what is folded, and lines down from the moments.
+    fn ground(&self, scene: &mut Scene) {
+        let mut group = Group::new("ground");
+        let (y, height) = (self.top, self.bottom - self.top);
+        for fold in self.scale.folds() {
+            let Fold { at, room, .. } = *fold;
+            let x = self.left + at;
+            group.push(Shape::filled(
+                Form::Rect { x, y, width: room, height, radius: 0.0 },
+                Ink::Sunk,
+            ));
+        }
+        if let Some((from, to)) = self.facts.impact {
+            let [x, to] = [from, to].map(|it| self.place(it.timestamp()));
+            let form = Form::Rect { x, y, width: (to - x).max(1.0), height, radius: 0.0 };
+            group.push(Shape::filled(form, Ink::BadSoft));
+        }
+        // Behind all flags, or a pole would cross out what is written on a lower one.
+        for (x, y) in &self.poles {
+            group.push(upright(*x, *y, self.axis, Stroke::new(Ink::Accent, 1.25)));
+        }
+        scene.push(group);
+    }
+}
+
+const FLAG: Style = Style { size: SMALL, bold: true };
+
+/// The cloth of a flag, its pole aside.
+fn draw_flag(group: &mut Group, x: f64, y: f64, text: String) {
+    let width = (width(&text, FLAG) + 12.0).ceil();
+    let cloth = Path::from(x, y).to(x + width, y).to(x + width, y + 18.0).to(x, y + 18.0).close();
+    group.push(Shape::filled(Form::Path(cloth.finish()), Ink::Selected));
+    group.push(upright(x, y, y + 18.0, Stroke::new(Ink::Accent, 2.0)));
+    group.push(Text::new(x + 7.0, y + 13.0, SMALL, text).ink(Ink::Accent).bold());
+}
+
+fn level(from: f64, to: f64, y: f64, stroke: Stroke) -> Shape {
+    Shape::line(Form::Path(Path::from(from, y).to(to, y).finish()), stroke)
+}
+
+fn upright(x: f64, from: f64, to: f64, stroke: Stroke) -> Shape {
+    Shape::line(Form::Path(Path::from(x, from).to(x, to).finish()), stroke)
+}
