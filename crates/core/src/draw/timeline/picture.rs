@@ -42,7 +42,7 @@ const OFF_SCALE: f64 = 18.0;
 
 /// Draws the timeline of `postmortem`.
 ///
-/// From top to bottom: the zone, the moments as flags, what was quiet and how long there was impact, the scale, and the entries, each
+/// From top to bottom: the zone, how long there was impact and what was quiet, the moments as flags, the scale, and the entries, each
 /// beside a mark at its time and as high as there is room. Entries that would need more than 36 rows are drawn together where they
 /// stand close, and are named one by one in the outline. Every entry is a [`Group`] of the class `entry` with the entry's id, every
 /// moment one of the class `moment` with the moment's key.
@@ -69,8 +69,8 @@ pub fn draw(postmortem: &Postmortem, style: TimelineStyle<'_>) -> Scene {
         sheet = Sheet::new(&facts, style, room);
     }
     sheet.head(&facts.zone(postmortem));
-    sheet.flags();
     sheet.notes();
+    sheet.flags();
     sheet.axis();
     sheet.entries();
     if style.has_legend {
@@ -166,7 +166,6 @@ impl<'a> Sheet<'a> {
         let rows = rows::pack(&spans);
         let n_rows = rows.iter().max().map_or(0, |it| it + 1);
         let foot = self.y + n_rows as f64 * FLAG_ROW;
-        self.top = foot;
         for ((x, id, shown, label), row) in flags.into_iter().zip(rows) {
             let y = self.y + row as f64 * FLAG_ROW;
             let mut group = Group { id, label, ..Group::new("moment") };
@@ -174,7 +173,7 @@ impl<'a> Sheet<'a> {
             self.items.push(group);
             self.poles.push((x, y));
         }
-        self.y = foot + 6.0;
+        self.y = foot + 10.0;
     }
 
     /// What a flag says, as far as there is room for it, and in full.
@@ -202,16 +201,10 @@ impl<'a> Sheet<'a> {
             .collect();
         let rows = rows::pack(&spans);
         let n_rows = rows.iter().max().map_or(0, |it| it + 1);
+        self.top = self.y;
         let mut group = Group::new("notes");
         for ((x, text, ink), row) in notes.into_iter().zip(rows) {
             let y = self.y + (row + 1) as f64 * NOTE_ROW - 4.0;
-            if ink == Ink::Bad {
-                // A pole may stand behind it.
-                let width = width(&text, Style::regular(SMALL)) + 6.0;
-                let ground =
-                    Form::Rect { x: x - 4.0, y: y - 12.0, width, height: 15.0, radius: 2.0 };
-                group.push(Shape::filled(ground, Ink::BadSoft));
-            }
             group.push(Text::new(x, y, SMALL, text).ink(ink));
         }
         self.y += n_rows as f64 * NOTE_ROW + 8.0;
@@ -228,17 +221,16 @@ impl<'a> Sheet<'a> {
             return;
         }
         let end = self.left + self.scale.place(i64::MAX / 4);
-        let mut from = self.left;
-        for fold in self.scale.folds() {
-            group.push(level(from, self.left + fold.at, y, Stroke::new(Ink::InkSoft, 1.5)));
-            from = self.left + fold.at + fold.room;
-            let quiet = Stroke::new(Ink::LineStrong, 1.5).dashed(Dash::Dotted);
-            group.push(level(self.left + fold.at + 4.0, from - 4.0, y, quiet));
-        }
-        group.push(level(from, end.max(from + 1.0), y, Stroke::new(Ink::InkSoft, 1.5)));
+        group.push(level(self.left, end.max(self.left + 1.0), y, Stroke::new(Ink::InkSoft, 1.5)));
         if let Some((from, to)) = self.facts.impact {
             let [from, to] = [from, to].map(|it| self.place(it.timestamp()));
             group.push(level(from, to, y, Stroke::new(Ink::Bad, 4.0)));
+        }
+        for fold in self.scale.folds() {
+            let (from, to) = (self.left + fold.at + 4.0, self.left + fold.at + fold.room - 4.0);
+            group.push(level(from, to, y, Stroke::new(Ink::Sunk, 5.0)));
+            let quiet = Stroke::new(Ink::LineStrong, 1.5).dashed(Dash::Dotted);
+            group.push(level(from, to, y, quiet));
         }
         self.ticks(&mut group, y);
         self.items.push(group);
@@ -393,6 +385,11 @@ impl<'a> Sheet<'a> {
     fn ground(&self, scene: &mut Scene) {
         let mut group = Group::new("ground");
         let (y, height) = (self.top, self.bottom - self.top);
+        if let Some((from, to)) = self.facts.impact {
+            let [x, to] = [from, to].map(|it| self.place(it.timestamp()));
+            let form = Form::Rect { x, y, width: (to - x).max(1.0), height, radius: 0.0 };
+            group.push(Shape::filled(form, Ink::BadSoft));
+        }
         for fold in self.scale.folds() {
             let Fold { at, room, .. } = *fold;
             let x = self.left + at;
@@ -400,11 +397,6 @@ impl<'a> Sheet<'a> {
                 Form::Rect { x, y, width: room, height, radius: 0.0 },
                 Ink::Sunk,
             ));
-        }
-        if let Some((from, to)) = self.facts.impact {
-            let [x, to] = [from, to].map(|it| self.place(it.timestamp()));
-            let form = Form::Rect { x, y, width: (to - x).max(1.0), height, radius: 0.0 };
-            group.push(Shape::filled(form, Ink::BadSoft));
         }
         // Behind all flags, or a pole would cross out what is written on a lower one.
         for (x, y) in &self.poles {
