@@ -83,8 +83,8 @@ proptest! {
     fn a_part_of_a_tree_is_drawn_as_if_it_were_alone(boxes in boxes(), pick: u16) {
         let root = usize::from(pick) % boxes.len();
         let mut members = vec![root];
-        for at in root + 1..boxes.len() {
-            if boxes[at].behind.is_some_and(|it| members.contains(&it)) {
+        for (at, it) in boxes.iter().enumerate().skip(root + 1) {
+            if it.behind.is_some_and(|it| members.contains(&it)) {
                 members.push(at);
             }
         }

@@ -182,7 +182,8 @@ mod tests {
             prop_assert_eq!(bare(&lines.concat()), bare(&text));
             for line in &lines {
                 // What can't be taken apart may be wider than a very narrow line.
-                prop_assert!(width(line, STYLE) <= max_width || line.contains('\u{200d}'));
+                let is_one_letter = line.contains('\u{200d}');
+                prop_assert!(width(line, STYLE) <= max_width + 1e-9 || is_one_letter, "{line}");
             }
         }
 

@@ -1,7 +1,8 @@
 //! What the marks of a drawn tree mean: those that occur, and no others.
 
 use super::super::{CauseKind, CauseTree, Confidence};
-use super::card::{Chip, Look, Root, bar, ground};
+use super::card::{Look, Root, bar, ground};
+use super::chip::Chip;
 use super::edges::draw_and;
 use super::{MARGIN, TreeStyle, is_joined};
 use crate::draw::{Group, Ink, Scene, Shape, Text, Words};

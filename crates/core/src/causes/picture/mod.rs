@@ -1,6 +1,7 @@
 //! A cause tree as a picture: cards of text, and lines from each effect to its causes.
 
 mod card;
+mod chip;
 mod edges;
 mod legend;
 

@@ -1,17 +1,20 @@
 //! The timeline across a page.
 
+mod axis;
+mod head;
+
 use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::super::measure::{Style, width, wrap};
-use super::super::{Anchor, Dash, Form, Group, Ink, Path, Scene, Shape, Stroke, Text, Words, rows};
-use super::facts::{Facts, clock, day, moment_name, quiet};
+use super::super::measure::width;
+use super::super::{Form, Group, Ink, Path, Scene, Shape, Stroke, Text, Words, rows};
+use super::facts::Facts;
 use super::fold::{Fold, FoldedScale};
 use super::label::{self, Label};
 use super::marks::mark;
-use crate::postmortem::{Entry, EntryKind, EntryTime, MomentKey, Postmortem};
-use crate::time::{Instant, human};
+use crate::postmortem::{Entry, EntryKind, EntryTime, Postmortem};
+use head::FLAG;
 
 /// How a timeline is drawn across a page.
 #[derive(Clone, Copy, Debug)]
@@ -26,10 +29,7 @@ pub struct TimelineStyle<'a> {
 
 const MARGIN: f64 = 24.0;
 const FOLD_ROOM: f64 = 56.0;
-const TICK_ROOM: f64 = 58.0;
 const SMALL: f64 = 11.0;
-const FLAG_ROW: f64 = 24.0;
-const NOTE_ROW: f64 = 17.0;
 
 /// More rows of labels than this are not read; entries that stand close are drawn as one.
 const MAX_ROWS: usize = 36;
@@ -154,133 +154,6 @@ impl<'a> Sheet<'a> {
         self.items.push(group);
     }
 
-    /// The moments: flags in as many rows as keep them apart, with poles down to the scale.
-    fn flags(&mut self) {
-        let flag = |(key, at): &(&MomentKey, Instant)| {
-            let (shown, label) = self.flag(key, *at);
-            (self.place(at.timestamp()), key.key().to_owned(), shown, label)
-        };
-        let flags: Vec<_> = self.facts.moments.iter().map(flag).collect();
-        let spans: Vec<(f64, f64)> =
-            flags.iter().map(|(x, _, shown, _)| (*x, x + width(shown, FLAG) + 24.0)).collect();
-        let rows = rows::pack(&spans);
-        let n_rows = rows.iter().max().map_or(0, |it| it + 1);
-        let foot = self.y + n_rows as f64 * FLAG_ROW;
-        for ((x, id, shown, label), row) in flags.into_iter().zip(rows) {
-            let y = self.y + row as f64 * FLAG_ROW;
-            let mut group = Group { id, label, ..Group::new("moment") };
-            draw_flag(&mut group, x, y, shown);
-            self.items.push(group);
-            self.poles.push((x, y));
-        }
-        self.y = foot + 10.0;
-    }
-
-    /// What a flag says, as far as there is room for it, and in full.
-    fn flag(&self, key: &MomentKey, at: Instant) -> (String, String) {
-        let text = format!("{} {}", moment_name(key, self.words), clock(at));
-        (wrap(&text, FLAG, label::ROOM - 24.0, 1).concat(), text)
-    }
-
-    /// How long it was quiet in each fold, and how long there was impact.
-    fn notes(&mut self) {
-        let mut notes: Vec<(f64, String, Ink)> = Vec::new();
-        if let Some((from, to)) = self.facts.impact {
-            let text = self.words.fill("impact-of", &human(to - from));
-            notes.push((self.place(from.timestamp()) + 6.0, text, Ink::Bad));
-        }
-        for fold in self.scale.folds() {
-            let text = quiet(fold.seconds(), self.words);
-            let middle = self.left + fold.at + fold.room / 2.0;
-            let half = width(&text, Style::regular(SMALL)) / 2.0;
-            notes.push(((middle - half).max(MARGIN), text, Ink::InkFaint));
-        }
-        let spans: Vec<(f64, f64)> = notes
-            .iter()
-            .map(|(x, text, _)| (*x, x + width(text, Style::regular(SMALL)) * 1.08 + 10.0))
-            .collect();
-        let rows = rows::pack(&spans);
-        let n_rows = rows.iter().max().map_or(0, |it| it + 1);
-        self.top = self.y;
-        let mut group = Group::new("notes");
-        for ((x, text, ink), row) in notes.into_iter().zip(rows) {
-            let y = self.y + (row + 1) as f64 * NOTE_ROW - 4.0;
-            group.push(Text::new(x, y, SMALL, text).ink(ink));
-        }
-        self.y += n_rows as f64 * NOTE_ROW + 8.0;
-        self.items.push(group);
-    }
-
-    /// The line of time, interrupted where it is folded, with its marks and days.
-    fn axis(&mut self) {
-        let y = self.y;
-        self.axis = y;
-        let mut group = Group::new("axis");
-        if self.seconds.is_empty() {
-            self.y += 8.0;
-            return;
-        }
-        let end = self.left + self.scale.place(i64::MAX / 4);
-        group.push(level(self.left, end.max(self.left + 1.0), y, Stroke::new(Ink::InkSoft, 1.5)));
-        if let Some((from, to)) = self.facts.impact {
-            let [from, to] = [from, to].map(|it| self.place(it.timestamp()));
-            group.push(level(from, to, y, Stroke::new(Ink::Bad, 4.0)));
-        }
-        for fold in self.scale.folds() {
-            let (from, to) = (self.left + fold.at + 4.0, self.left + fold.at + fold.room - 4.0);
-            group.push(level(from, to, y, Stroke::new(Ink::Sunk, 5.0)));
-            let quiet = Stroke::new(Ink::LineStrong, 1.5).dashed(Dash::Dotted);
-            group.push(level(from, to, y, quiet));
-        }
-        self.ticks(&mut group, y);
-        self.items.push(group);
-        self.y = y + 44.0;
-    }
-
-    fn ticks(&self, group: &mut Group, y: f64) {
-        let offset = i64::from(self.facts.offset.local_minus_utc());
-        let (ticks, step) = self.scale.ticks(offset, TICK_ROOM);
-        for tick in ticks {
-            let x = self.left + tick.at;
-            group.push(upright(x, y, y + 5.0, Stroke::new(Ink::InkSoft, 1.0)));
-            let Some(at) = self.facts.local(tick.seconds) else { continue };
-            let text = match step {
-                0..86_400 => clock(at),
-                _ => day(at.date_naive(), false, self.words),
-            };
-            let text = Text::new(x, y + 17.0, SMALL, text).anchor(Anchor::Middle);
-            group.push(text.ink(Ink::InkSoft));
-        }
-        self.days(group, y);
-    }
-
-    /// The day at the beginning, and a mark wherever another begins; the day's name where there is room for it.
-    fn days(&self, group: &mut Group, y: f64) {
-        let Some(first) = self.seconds.iter().min() else { return };
-        let mut free_from = f64::NEG_INFINITY;
-        for (n, seconds) in
-            std::iter::once(*first).chain(self.facts.midnights(&self.seconds)).enumerate()
-        {
-            let Some(at) = self.facts.local(seconds) else { continue };
-            let x = self.place(seconds);
-            if n > 0 {
-                group.push(upright(x, y - 7.0, y + 7.0, Stroke::new(Ink::Ink, 1.5)));
-            }
-            let text = Text::new(
-                x.max(self.left - 12.0),
-                y + 32.0,
-                SMALL,
-                day(at.date_naive(), n == 0, self.words),
-            )
-            .bold();
-            let left = if n == 0 { x - 12.0 } else { x - text.width() / 2.0 };
-            if left >= free_from {
-                free_from = left + text.width() + 10.0;
-                group.push(Text { x: left, ..text }.ink(Ink::InkSoft));
-            }
-        }
-    }
-
     fn entries(&mut self) {
         let labels = self.labels();
         let spans: Vec<(f64, f64)> = labels.iter().map(Label::span).collect();
@@ -387,8 +260,14 @@ impl<'a> Sheet<'a> {
         let (y, height) = (self.top, self.bottom - self.top);
         if let Some((from, to)) = self.facts.impact {
             let [x, to] = [from, to].map(|it| self.place(it.timestamp()));
-            let form = Form::Rect { x, y, width: (to - x).max(1.0), height, radius: 0.0 };
+            // Down to the scale only: what is written below is read on paper, between two thin lines.
+            let (width, height) = ((to - x).max(1.0), self.axis - y);
+            let form = Form::Rect { x, y, width, height, radius: 0.0 };
             group.push(Shape::filled(form, Ink::BadSoft));
+            let edge = Stroke::new(Ink::Line, 1.0);
+            for x in [x, x + width] {
+                group.push(upright(x, self.axis + 40.0, self.bottom, edge));
+            }
         }
         for fold in self.scale.folds() {
             let Fold { at, room, .. } = *fold;
@@ -404,21 +283,6 @@ impl<'a> Sheet<'a> {
         }
         scene.push(group);
     }
-}
-
-const FLAG: Style = Style { size: SMALL, bold: true };
-
-/// The cloth of a flag, its pole aside.
-fn draw_flag(group: &mut Group, x: f64, y: f64, text: String) {
-    let width = (width(&text, FLAG) + 12.0).ceil();
-    let cloth = Path::from(x, y).to(x + width, y).to(x + width, y + 18.0).to(x, y + 18.0).close();
-    group.push(Shape::filled(Form::Path(cloth.finish()), Ink::Selected));
-    group.push(upright(x, y, y + 18.0, Stroke::new(Ink::Accent, 2.0)));
-    group.push(Text::new(x + 7.0, y + 13.0, SMALL, text).ink(Ink::Accent).bold());
-}
-
-fn level(from: f64, to: f64, y: f64, stroke: Stroke) -> Shape {
-    Shape::line(Form::Path(Path::from(from, y).to(to, y).finish()), stroke)
 }
 
 fn upright(x: f64, from: f64, to: f64, stroke: Stroke) -> Shape {
