@@ -24,7 +24,7 @@ const SHARE: i64 = 6;
 /// let scale = FoldedScale::new(&times, 1_000.0, 60.0);
 /// assert_eq!(scale.folds().len(), 1);
 /// assert_eq!(scale.folds()[0].seconds(), minute(130));
-/// assert_eq!(scale.place(minute(160)), 1_000.0);
+/// assert_eq!(scale.place(minute(160)).round(), 1_000.0);
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct FoldedScale {
