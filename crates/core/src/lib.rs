@@ -29,6 +29,7 @@ pub mod actions;
 pub mod amount;
 pub mod causes;
 pub mod diff;
+pub mod draw;
 pub mod history;
 pub mod id;
 pub mod language;

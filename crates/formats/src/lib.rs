@@ -9,6 +9,9 @@ pub mod import;
 pub mod json;
 pub mod limits;
 pub mod markdown;
+pub mod mermaid;
+pub mod outline;
+pub mod svg;
 pub mod template;
 pub mod workspace;
 

@@ -3,6 +3,8 @@
 mod cause;
 mod edit;
 mod flat;
+pub mod layout;
+pub mod picture;
 mod place;
 mod tree;
 mod walk;

@@ -3,9 +3,9 @@
 //! What a person reads stands in the text; what prose can't carry (ids, exact instants, histories) stands in the YAML front
 //! matter. Where both hold the same words the text wins, so that a file edited by hand is read as it was edited.
 
-mod lines;
+pub(crate) mod lines;
 pub mod read;
-mod text;
+pub(crate) mod text;
 mod write;
 mod yaml;
 

@@ -1,0 +1,143 @@
+//! A cause tree as a picture: cards of text, and lines from each effect to its causes.
+
+mod card;
+mod chip;
+mod edges;
+mod legend;
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::layout::{Spacing, TidyBox, tidy};
+use super::{Cause, CauseId, CauseTree, Join};
+use crate::actions::Action;
+use crate::draw::{Scene, Words};
+use card::Card;
+
+/// Which way a tree grows from its problem.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Growth {
+    /// To the right: the reading of an outline, and the better use of a wide screen.
+    #[default]
+    Right,
+    /// Downwards.
+    Down,
+}
+
+/// How a tree is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct TreeStyle<'a> {
+    /// Which way it grows.
+    pub growth: Growth,
+    /// The causes whose own causes are folded away and counted.
+    pub folded: &'a BTreeSet<CauseId>,
+    /// The causes that an action addresses: [`covered`].
+    pub covered: &'a BTreeSet<CauseId>,
+    /// Whether the marks that occur are explained below the tree.
+    pub has_legend: bool,
+    /// The words that the picture adds.
+    pub words: &'a Words,
+}
+
+/// The causes that an action addresses.
+pub fn covered(actions: &[Rc<Action>]) -> BTreeSet<CauseId> {
+    actions.iter().flat_map(|it| it.causes.iter().copied()).collect()
+}
+
+/// The space around the picture.
+const MARGIN: f64 = 24.0;
+
+/// Draws `tree`.
+///
+/// Every cause is a [group](crate::draw::Group) of the class `cause` with the cause's id; the problem is one of the class `problem`
+/// with the tree's. Classes beside these: `is-root`, `is-uncovered`, `is-ruled-out`, `is-contributing`, `is-folded`. The lines
+/// stand before the cards, in a group of the class `edges`.
+///
+/// ```
+/// use std::collections::BTreeSet;
+/// use afterword_core::causes::picture::{Growth, TreeStyle, draw};
+/// use afterword_core::causes::{CauseTree, TreeId};
+/// use afterword_core::draw::Words;
+///
+/// let none = BTreeSet::new();
+/// let words = Words::english();
+/// let style =
+///     TreeStyle { growth: Growth::Right, folded: &none, covered: &none, has_legend: true, words: &words };
+/// let scene = draw(&CauseTree::new(TreeId::from_bits(1), "Disk full".into()), style);
+/// assert_eq!(scene.outline()[0].text, "Problem: Disk full");
+/// ```
+pub fn draw(tree: &CauseTree, style: TreeStyle<'_>) -> Scene {
+    let mut cards = cards(tree, style);
+    place(&mut cards, style.growth);
+    let title = card::or_else(&tree.problem, style.words.get("no-problem"));
+    let mut scene = Scene::new(title, 0.0, 0.0);
+    scene.description = style.words.count("tree-description", tree.len());
+    scene.width = cards.iter().map(|it| it.x + it.full_width()).fold(0.0, f64::max) + MARGIN;
+    scene.height = cards.iter().map(|it| it.y + it.height).fold(0.0, f64::max) + MARGIN;
+    scene.push(edges::draw(&cards, style.growth, style.words));
+    for card in &cards {
+        scene.push(card.draw());
+    }
+    if style.has_legend {
+        legend::draw(&mut scene, tree, style);
+    }
+    scene
+}
+
+/// A card for the problem and for every cause that is not folded away, each after its effect's.
+fn cards<'a>(tree: &'a CauseTree, style: TreeStyle<'a>) -> Vec<Card<'a>> {
+    let mut cards = vec![Card::problem(tree, style)];
+    // A stack of its own, for the walk of the tree can't skip what is folded.
+    let mut open: Vec<(usize, &Rc<Cause>)> = tree.causes().iter().rev().map(|it| (0, it)).collect();
+    while let Some((behind, cause)) = open.pop() {
+        let is_folded = style.folded.contains(&cause.id()) && !cause.causes().is_empty();
+        let n_folded = if is_folded { n_behind(cause) } else { 0 };
+        cards.push(Card::cause(cause, behind, n_folded, style));
+        if !is_folded {
+            let at = cards.len() - 1;
+            open.extend(cause.causes().iter().rev().map(|it| (at, it)));
+        }
+    }
+    cards
+}
+
+/// How many causes stand behind `cause`.
+fn n_behind(cause: &Cause) -> usize {
+    let mut n = 0;
+    let mut open = vec![cause];
+    while let Some(cause) = open.pop() {
+        n += cause.causes().len();
+        open.extend(cause.causes().iter().map(Rc::as_ref));
+    }
+    n
+}
+
+fn place(cards: &mut [Card<'_>], growth: Growth) {
+    let boxes: Vec<TidyBox> = cards
+        .iter()
+        .map(|it| match growth {
+            Growth::Right => {
+                TidyBox { behind: it.behind, breadth: it.height, depth: it.full_width() }
+            }
+            Growth::Down => {
+                TidyBox { behind: it.behind, breadth: it.full_width(), depth: it.height }
+            }
+        })
+        .collect();
+    let spacing = match growth {
+        Growth::Right => Spacing { breadth: 18.0, depth: 64.0 },
+        Growth::Down => Spacing { breadth: 22.0, depth: 56.0 },
+    };
+    for (card, place) in cards.iter_mut().zip(tidy(&boxes, spacing)) {
+        let (x, y) = match growth {
+            Growth::Right => (place.depth, place.breadth),
+            Growth::Down => (place.breadth, place.depth),
+        };
+        (card.x, card.y) = (x + MARGIN, y + MARGIN);
+    }
+}
+
+/// Whether the causes of one effect are joined by an “and”: one alone has nothing to act together with.
+fn is_joined(join: Join, n_causes: usize) -> bool {
+    join == Join::All && n_causes > 1
+}
