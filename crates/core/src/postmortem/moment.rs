@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fmt;
+use std::rc::Rc;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{EntryId, Postmortem};
+use super::{Entry, EntryId, EntryTime, Postmortem};
 use crate::list;
 use crate::time::Instant;
 
@@ -79,6 +80,21 @@ impl MomentKey {
     }
 }
 
+impl MomentKey {
+    /// Whether something ends with it, so that it is the end of an entry that spans a while: “14:40–14:55 errors ceased”.
+    fn ends_something(&self) -> bool {
+        matches!(self, Self::Mitigated | Self::ImpactEnded | Self::Resolved | Self::Closed)
+    }
+
+    /// The end of `time` at which this moment is.
+    pub(crate) fn end_of(&self, time: EntryTime) -> Option<Instant> {
+        match time {
+            EntryTime::Span { to, .. } if self.ends_something() => Some(to),
+            time => time.start(),
+        }
+    }
+}
+
 impl fmt::Display for MomentKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -136,15 +152,29 @@ pub type Moments = BTreeMap<MomentKey, Moment>;
 impl Postmortem {
     /// When the moment was, if that is known.
     ///
-    /// A moment that follows an entry is as known as the entry's time; *published* is read from the transitions.
+    /// A moment that follows an entry is as known as the entry's time: unknown while the entry has none, and of an entry that
+    /// spans a while the beginning, or the end for moments that end something. *Published* is read from the transitions.
     pub fn instant_of(&self, key: &MomentKey) -> Option<Instant> {
         if *key == MomentKey::Published {
             return self.published_at();
         }
         match self.moments.get(key)? {
             Moment::At(instant) => Some(*instant),
-            Moment::Entry(entry) => list::find(&self.timeline, *entry)?.time.start(),
+            Moment::Entry(entry) => key.end_of(list::find(&self.timeline, *entry)?.time),
         }
+    }
+
+    /// The timeline entry that the moment follows.
+    pub fn entry_of(&self, key: &MomentKey) -> Option<&Rc<Entry>> {
+        match self.moments.get(key)? {
+            Moment::At(_) => None,
+            Moment::Entry(entry) => list::find(&self.timeline, *entry),
+        }
+    }
+
+    /// Whether the moment follows an entry whose time is only about right.
+    pub fn is_approximate(&self, key: &MomentKey) -> bool {
+        self.entry_of(key).is_some_and(|it| matches!(it.time, EntryTime::Approximate(_)))
     }
 
     /// The first of `keys` that is known, with its time.
