@@ -203,3 +203,7 @@ impl Oddity {
         fill(words().oddities.get(id).map_or("", |it| it), &values)
     }
 }
+
+#[cfg(test)]
+#[path = "oddity_tests.rs"]
+mod tests;

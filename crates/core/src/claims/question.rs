@@ -12,7 +12,9 @@ impl Contradiction {
         let mut values = vec![self.written.clone(), name(self.claim.topic.key())];
         let id = match &self.recorded {
             Recorded::Length { length, from, to } => {
-                values.extend([name(from.0.key()), clock(from.1), name(to.0.key()), clock(to.1)]);
+                let is_one_day = from.1.date_naive() == to.1.date_naive();
+                let time = |at: Instant| if is_one_day { clock(at) } else { day_and_clock(at) };
+                values.extend([name(from.0.key()), time(from.1), name(to.0.key()), time(to.1)]);
                 values.push(human(*length));
                 match &self.fits {
                     Some((from, to)) => {
@@ -112,6 +114,10 @@ fn name(key: &str) -> String {
 
 fn clock(at: Instant) -> String {
     at.format("%H:%M").to_string()
+}
+
+fn day_and_clock(at: Instant) -> String {
+    at.format("%Y-%m-%d %H:%M").to_string()
 }
 
 /// A length in one of the wordings that [`read`](super::read) understands: “1 hour and 48 minutes”; seconds are left out.

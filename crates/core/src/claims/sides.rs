@@ -220,14 +220,17 @@ fn fits_pair(said: &Amount, (from, to): &(&Candidate, &Candidate)) -> bool {
     said.fits(length, reading)
 }
 
-/// The pair whose length is nearest to what is said; the first of equals.
+/// The pair whose length is nearest to what is said; of equals the one with more recorded ends, then the first.
 fn closest<'a>(
     said: &Amount,
     pairs: &[(&'a Candidate, &'a Candidate)],
 ) -> Option<(&'a Candidate, &'a Candidate)> {
-    let off =
-        |(from, to): &(&Candidate, &Candidate)| (seconds(to.at - from.at) - said.middle()).abs();
-    pairs.iter().min_by(|a, b| off(a).total_cmp(&off(b))).copied()
+    let rank = |(from, to): &(&Candidate, &Candidate)| {
+        let n_told = u8::from(from.entry.is_some()) + u8::from(to.entry.is_some());
+        ((seconds(to.at - from.at) - said.middle()).abs(), n_told)
+    };
+    let by_rank = |a: &(f64, u8), b: &(f64, u8)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
+    pairs.iter().min_by(|a, b| by_rank(&rank(a), &rank(b))).copied()
 }
 
 fn figure(said: &Amount, recorded: Option<f64>, reading: f64) -> Verdict {

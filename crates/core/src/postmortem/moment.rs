@@ -195,3 +195,53 @@ impl Postmortem {
         moment.map(|(_, instant)| instant).or_else(first_entry)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::DocumentId;
+
+    fn at(clock: &str) -> Instant {
+        chrono::DateTime::parse_from_rfc3339(&format!("2025-10-01T{clock}:00Z")).unwrap()
+    }
+
+    /// Detection and mitigation both follow the one entry.
+    fn following(time: EntryTime) -> Postmortem {
+        let mut postmortem = Postmortem::new(DocumentId::v7(0, [0; 10]), at("00:00"));
+        let entry = Entry::new(EntryId::from_bits(1), time, String::new());
+        postmortem.timeline.push(Rc::new(entry));
+        for key in [MomentKey::Detected, MomentKey::Mitigated] {
+            postmortem.moments.insert(key, Moment::Entry(EntryId::from_bits(1)));
+        }
+        postmortem
+    }
+
+    #[track_caller]
+    fn check(time: EntryTime, detected: Option<&str>, mitigated: Option<&str>) {
+        let postmortem = following(time);
+        assert_eq!(postmortem.instant_of(&MomentKey::Detected), detected.map(at));
+        assert_eq!(postmortem.instant_of(&MomentKey::Mitigated), mitigated.map(at));
+    }
+
+    #[test]
+    fn a_moment_is_as_known_as_the_entry_it_follows() {
+        check(EntryTime::Exact(at("14:00")), Some("14:00"), Some("14:00"));
+        check(EntryTime::Unknown, None, None);
+    }
+
+    #[test]
+    fn of_a_span_what_begins_is_its_beginning_and_what_ends_its_end() {
+        let span = EntryTime::Span { from: at("14:00"), to: at("14:30") };
+        check(span, Some("14:00"), Some("14:30"));
+    }
+
+    #[test]
+    fn a_moment_is_approximate_while_its_entry_is() {
+        let about = following(EntryTime::Approximate(at("14:00")));
+        assert!(about.is_approximate(&MomentKey::Detected));
+        assert!(!following(EntryTime::Exact(at("14:00"))).is_approximate(&MomentKey::Detected));
+        assert!(!about.is_approximate(&MomentKey::Resolved));
+        let entry = about.entry_of(&MomentKey::Detected).map(|it| it.id);
+        assert_eq!(entry, Some(EntryId::from_bits(1)));
+    }
+}
