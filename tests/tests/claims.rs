@@ -109,10 +109,10 @@ fn questions(document: &Postmortem) -> Vec<String> {
 #[test]
 fn the_checkout_sample_calls_the_ticket_the_incident() {
     let expected = [
-        "The text says “45 minutes” (duration of the impact). From impact started at 14:32 to impact ended at 14:55 are \
-         23 min. The text's figure fits detected to closed. Which is meant?",
-        "The text says “3 minutes” (time to detect). From impact started at 14:32 to detected at 14:32 are 0 min. The \
-         text's figure fits detected to acknowledged. Which is meant?",
+        "The text says “45 minutes” (duration of the impact); by the times, impact started 14:32 and impact ended 14:55, it \
+         is 23 min. The text's figure fits detected to closed: which is meant?",
+        "The text says “3 minutes” (time to detect); by the times, impact started 14:32 and detected 14:32, it is 0 min. \
+         The text's figure fits detected to acknowledged: which is meant?",
     ];
     assert_eq!(questions(&document("checkout.md", CHECKOUT)), expected);
 }
@@ -120,8 +120,8 @@ fn the_checkout_sample_calls_the_ticket_the_incident() {
 #[test]
 fn the_interview_sample_counts_from_the_deployment_and_knows_two_shares() {
     let expected = [
-        "The text says “2 hours 15 minutes” (duration of the impact). From impact started at 14:15 to impact ended at \
-         16:15 are 2 h. The text's figure fits cause introduced to impact ended. Which is meant?",
+        "The text says “2 hours 15 minutes” (duration of the impact); by the times, impact started 14:15 and impact ended \
+         16:15, it is 2 h. The text's figure fits cause introduced to impact ended: which is meant?",
         "The text says “30%” (share of users) here and “35%” (error rate) elsewhere. Do both measure the same?",
     ];
     assert_eq!(questions(&document("interview.md", INTERVIEW)), expected);

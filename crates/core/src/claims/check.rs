@@ -10,7 +10,8 @@ use crate::postmortem::{Metric, MetricCatalogue, MomentKey};
 /// Recorded times are to the minute.
 pub(super) const MINUTE: f64 = 60.0;
 
-/// Where the text of `postmortem` disagrees with what is recorded, or with itself, in the order of the texts.
+/// Where the text of `postmortem` disagrees with what is recorded, or with itself: the former in the order of the texts, then
+/// claims that disagree with each other.
 ///
 /// `catalogue` says which definition a metric has; the other definitions of the same metric count as fair readings too.
 ///
@@ -26,7 +27,7 @@ pub(super) const MINUTE: f64 = 60.0;
 /// let found = claims::check(&postmortem, MetricCatalogue::shipped());
 /// assert_eq!(
 ///     found[0].question(),
-///     "The text says “45 minutes” (duration of the impact). From impact started at 14:32 to impact ended at 14:55 are \
+///     "The text says “45 minutes” (duration of the impact); by the times, impact started 14:32 and impact ended 14:55, it is \
 ///      23 min. Which is right?",
 /// );
 /// ```
@@ -37,7 +38,7 @@ pub fn check(postmortem: &Postmortem, catalogue: &MetricCatalogue) -> Vec<Contra
     }
     let mut known = Known::of(postmortem);
     known.learn(&claims, postmortem);
-    let sides = Sides { postmortem, catalogue, known };
+    let sides = Sides::new(postmortem, catalogue, &known, &claims);
     let mut found = Vec::new();
     let mut open: Vec<&Claim> = Vec::new();
     for claim in &claims {
@@ -47,9 +48,8 @@ pub fn check(postmortem: &Postmortem, catalogue: &MetricCatalogue) -> Vec<Contra
             Verdict::Agreed => {}
         }
     }
-    found.extend(sides.among_themselves(&open));
     drop_repeated(&mut found);
-    found.sort_by_key(|it| claims.iter().position(|claim| *claim == it.claim));
+    found.extend(sides.among_themselves(&open));
     found
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use chrono::Timelike;
 
 use super::token::{Sentence, TokenKind};
-use super::words::{Words, is_one_of};
+use super::words::Words;
 use crate::time::Instant;
 
 /// A time of day as somebody wrote it.
@@ -75,8 +75,8 @@ pub(super) struct ClockFigure {
 pub(super) fn at(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<ClockFigure> {
     let (mut from, mut is_foreign, next) = single(sentence, at, words)?;
     let mut figure = ClockFigure { tokens: at..next, start: at, from, to: None, is_foreign };
-    let is_join = matches!(sentence.word(next), "-" | "–" | "—")
-        || is_one_of(&words.until, sentence.word(next));
+    let is_join =
+        matches!(sentence.word(next), "-" | "–" | "—") || words.until.has(sentence.word(next));
     let second = is_join.then(|| single(sentence, next + 1, words)).flatten();
     if let Some((mut to, foreign, next)) = second {
         // One zone, written once, is that of both.
@@ -123,10 +123,10 @@ fn single(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<(Clock, bo
     {
         next += 2;
     }
-    if is_one_of(&words.am, sentence.word(next)) {
+    if words.am.has(sentence.word(next)) {
         hour %= 12;
         next += 1;
-    } else if is_one_of(&words.pm, sentence.word(next)) {
+    } else if words.pm.has(sentence.word(next)) {
         hour = hour % 12 + 12;
         next += 1;
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::amount::{Amount, Bound};
 use super::token::{Sentence, TokenKind};
-use super::words::{Words, is_one_of};
+use super::words::Words;
 
 /// A figure in a sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +50,7 @@ pub(super) fn at(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<Fig
 fn length(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<(Amount, usize)> {
     let (mut amount, mut unit, mut next) = length_part(sentence, at, words)?;
     loop {
-        let joined = is_one_of(&words.and, sentence.word(next)) || sentence.word(next) == ",";
+        let joined = words.and.has(sentence.word(next)) || sentence.word(next) == ",";
         let from = if joined { next + 1 } else { next };
         if joined && is_half(sentence, from, words).is_some_and(|it| it == from + 2) {
             let half = f64::from(unit) / 2.0;
@@ -68,7 +68,7 @@ fn length(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<(Amount, u
 }
 
 /// A number and its unit, in seconds.
-fn length_part(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<(Amount, u32, usize)> {
+fn length_part(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<(Amount, i32, usize)> {
     let number = number(sentence, at, words).or_else(|| article(sentence, at, words))?;
     let mut next = number.next;
     if matches!(sentence.word(next), "-" | "+") {
@@ -103,10 +103,10 @@ fn length_part(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<(Amou
 /// “a minute”, “half an hour”, “an hour”.
 fn article(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<Number> {
     if let Some(next) = is_half(sentence, at, words) {
-        let next = if is_one_of(&words.articles, sentence.word(next)) { next + 1 } else { next };
+        let next = if words.articles.has(sentence.word(next)) { next + 1 } else { next };
         return Some(Number { low: 0.5, high: 0.5, step: 0.5, next });
     }
-    let is_article = is_one_of(&words.articles, sentence.word(at));
+    let is_article = words.articles.has(sentence.word(at));
     // “a 5 m” is no minute, and “a day” by itself is a turn of phrase unless a verb of lasting says otherwise.
     (is_article
         && words.units.contains_key(sentence.word(at + 1))
@@ -116,24 +116,22 @@ fn article(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<Number> {
 
 /// Where “half” or “a half” ends.
 fn is_half(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<usize> {
-    let from = if is_one_of(&words.articles, sentence.word(at)) { at + 1 } else { at };
-    is_one_of(&words.half, sentence.word(from)).then_some(from + 1)
+    let from = if words.articles.has(sentence.word(at)) { at + 1 } else { at };
+    words.half.has(sentence.word(from)).then_some(from + 1)
 }
 
 /// `12`, `1.5`, `10–15`, “ten”, “forty-five”, “one and a half”.
 fn number(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<Number> {
     let (low, step, next) = single(sentence, at, words)?;
-    let is_range = matches!(sentence.word(next), "-" | "–" | "—" | "/")
-        || is_one_of(&words.to, sentence.word(next));
+    let is_range =
+        matches!(sentence.word(next), "-" | "–" | "—" | "/") || words.to.has(sentence.word(next));
     if is_range
         && let Some((high, step, next)) = single(sentence, next + 1, words)
         && high > low
     {
         return Some(Number { low, high, step, next });
     }
-    if is_one_of(&words.and, sentence.word(next))
-        && is_half(sentence, next + 1, words) == Some(next + 3)
-    {
+    if words.and.has(sentence.word(next)) && is_half(sentence, next + 1, words) == Some(next + 3) {
         return Some(Number { low: low + 0.5, high: low + 0.5, step: 0.5, next: next + 3 });
     }
     Some(Number { low, high: low, step, next })
@@ -175,7 +173,7 @@ fn share_or_count(
         step,
         bound: Bound::Exact,
     };
-    if unit == "%" || is_one_of(&words.percent, unit) {
+    if unit == "%" || words.percent.has(unit) {
         let is_round = number.step == 1.0 && number.high % 5.0 == 0.0 && number.high > 0.0;
         let step = if is_round { 5.0 } else { number.step };
         return Some((amount(1.0, step), number.next + 1, FigureKind::Share));

@@ -1,11 +1,10 @@
 //! When each moment was: as recorded, or as timeline entries plainly tell it.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::phrase::Phrase;
 use super::token::{Sentence, sentences};
-use super::words::{is_one_of, words};
+use super::words::{EntryCue, words};
 use super::{Claim, Said, Topic};
 use crate::Postmortem;
 use crate::postmortem::{Entry, EntryId, EntryKind, EntryTime, MomentKey};
@@ -22,6 +21,9 @@ pub(super) struct Candidate {
     pub(super) entry: Option<EntryId>,
 }
 
+/// A moment that more entries tell than this is told by none of them in particular; the first ones stand for all.
+const MOST: usize = 8;
+
 /// Every time at which a moment may have been: the recorded one, else all that the timeline tells.
 #[derive(Debug)]
 pub(super) struct Known(Vec<Candidate>);
@@ -35,7 +37,8 @@ impl Known {
         });
         let mut known = Self(recorded.collect());
         for told in told(postmortem) {
-            if !postmortem.moments.contains_key(&told.key) {
+            let n_told = known.times(&told.key).count();
+            if !postmortem.moments.contains_key(&told.key) && n_told < MOST {
                 known.0.push(told);
             }
         }
@@ -51,17 +54,25 @@ impl Known {
             (Topic::Metric(_), Said::Clocks { from, .. }) => Some(from),
             _ => None,
         });
-        let times: Vec<Instant> =
-            postmortem.timeline.iter().filter_map(|it| it.time.start()).collect();
         for start in starts {
-            let at = times.iter().find(|it| start.fits(**it));
-            self.0.extend(at.map(|at| Candidate {
-                key: MomentKey::ImpactStarted,
-                at: *at,
-                is_about: start.about,
-                entry: None,
-            }));
+            let mut entries = postmortem.timeline.iter();
+            let told = entries.find(|it| it.time.start().is_some_and(|it| start.fits(it)));
+            self.0.extend(told.and_then(|it| candidate(MomentKey::ImpactStarted, it)));
         }
+    }
+
+    /// Every way to go from one of `from` to one of `to` forwards in time.
+    pub(super) fn pairs(
+        &self,
+        from: &[&MomentKey],
+        to: &[&MomentKey],
+    ) -> Vec<(&Candidate, &Candidate)> {
+        let mut pairs = Vec::new();
+        for start in from.iter().flat_map(|it| self.times(it)) {
+            let ends = to.iter().flat_map(|it| self.times(it));
+            pairs.extend(ends.filter(|it| it.at >= start.at).map(|end| (start, end)));
+        }
+        pairs
     }
 
     pub(super) fn times<'s>(&'s self, key: &MomentKey) -> impl Iterator<Item = &'s Candidate> {
@@ -94,7 +105,7 @@ fn told(postmortem: &Postmortem) -> Vec<Candidate> {
         let mut keys: Vec<MomentKey> = by_kind(entry.kind).into_iter().collect();
         sentences(&entry.text, &mut |sentence| {
             for at in 0..sentence.tokens.len() {
-                keys.extend(told_at(sentence, at).into_iter().map(|it| it.to_owned().into()));
+                keys.extend(told_at(sentence, at).map(|it| MomentKey::from(it.to_owned())));
             }
         });
         keys.sort();
@@ -122,23 +133,26 @@ fn by_kind(kind: EntryKind) -> Option<MomentKey> {
     }
 }
 
-/// Phrases by their first word, each with its moment.
-static BY_FIRST_WORD: LazyLock<HashMap<&str, Vec<(&str, &Phrase)>>> = LazyLock::new(|| {
-    let mut index: HashMap<&str, Vec<(&str, &Phrase)>> = HashMap::new();
-    for cue in &words().entries {
-        for phrase in &cue.phrases {
-            index.entry(phrase.first_word()).or_default().push((&cue.moment, phrase));
-        }
-    }
+/// A phrase by its first word, with its moment.
+type Telling = (&'static str, &'static str, &'static Phrase);
+
+static BY_FIRST_WORD: LazyLock<Vec<Telling>> = LazyLock::new(|| {
+    let of = |cue: &'static EntryCue| {
+        cue.phrases.iter().map(|it| (it.first_word(), cue.moment.as_str(), it))
+    };
+    let mut index: Vec<Telling> = words().entries.iter().flat_map(of).collect();
+    index.sort_by_key(|it| it.0);
     index
 });
 
-fn told_at(sentence: Sentence<'_>, at: usize) -> Vec<&'static str> {
-    let Some(phrases) = BY_FIRST_WORD.get(sentence.word(at)) else { return Vec::new() };
+/// The moments that phrases beginning with the token `at` tell.
+fn told_at(sentence: Sentence<'_>, at: usize) -> impl Iterator<Item = &'static str> {
+    let word = sentence.word(at);
+    let first = BY_FIRST_WORD.partition_point(|it| it.0 < word);
     let before = at.checked_sub(1).map_or("", |it| sentence.word(it));
-    if is_one_of(&words().veto_entries, before) {
-        return Vec::new();
-    }
-    let is_there = |it: &&(&str, &Phrase)| it.1.exactly(sentence, at).is_some();
-    phrases.iter().filter(is_there).map(|(moment, _)| *moment).collect()
+    let phrases = BY_FIRST_WORD[first..].iter().take_while(move |it| it.0 == word);
+    phrases
+        .filter(move |it| it.2.exactly(sentence, at).is_some())
+        .filter(move |_| !words().veto_entries.has(before))
+        .map(|it| it.1)
 }

@@ -21,6 +21,7 @@ mod check;
 mod clock;
 mod figure;
 mod known;
+mod lengths;
 mod oddity;
 mod phrase;
 mod question;

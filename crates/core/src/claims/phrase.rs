@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::token::{Sentence, TokenKind};
-use super::words::{Words, is_one_of};
+use super::token::{Sentence, Token, TokenKind};
+use super::words::Words;
 
 /// A phrase: words, `@set` for any phrase of a set, `^` for the start of a sentence and `$` for the end of a clause.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -43,11 +43,12 @@ impl From<String> for Phrase {
 }
 
 impl Phrase {
-    /// Where the phrase begins that ends before the token `end`, if fillers are passed over.
+    /// Where the phrase begins that ends before the token `end`, if `fillers` are passed over.
     pub(super) fn before(
         &self,
         sentence: Sentence<'_>,
         end: usize,
+        fillers: &[bool],
         words: &Words,
     ) -> Option<usize> {
         let mut at = end;
@@ -56,7 +57,7 @@ impl Phrase {
                 if let Some(start) = piece.ends_at(sentence, at, words) {
                     break start;
                 }
-                at = at.checked_sub(1).filter(|it| is_filler(sentence, *it, words))?;
+                at = at.checked_sub(1).filter(|it| fillers.get(*it) == Some(&true))?;
             };
         }
         Some(at)
@@ -69,6 +70,7 @@ impl Phrase {
         &self,
         sentence: Sentence<'_>,
         start: usize,
+        fillers: &[bool],
         words: &Words,
     ) -> Option<usize> {
         let is_capital = |at: usize| sentence.written(at).starts_with(char::is_uppercase);
@@ -81,7 +83,7 @@ impl Phrase {
                 if let Some(end) = piece.starts_at(sentence, at, words) {
                     break end;
                 }
-                if sentence.is(at, TokenKind::Mark) || !is_filler(sentence, at, words) {
+                if sentence.is(at, TokenKind::Mark) || fillers.get(at) != Some(&true) {
                     return None;
                 }
                 at += 1;
@@ -137,7 +139,7 @@ impl Piece {
             Self::End => {
                 let is_mark = sentence.is(start, TokenKind::Mark);
                 let is_over = start >= sentence.tokens.len();
-                (is_over || is_mark || is_one_of(&words.and, sentence.word(start))).then_some(start)
+                (is_over || is_mark || words.and.has(sentence.word(start))).then_some(start)
             }
             Self::Word(word) => (sentence.word(start) == word).then_some(start + 1),
             Self::Set(set) => {
@@ -147,12 +149,15 @@ impl Piece {
     }
 }
 
-/// Whether the token says nothing about what a figure is of.
-fn is_filler(sentence: Sentence<'_>, at: usize, words: &Words) -> bool {
-    let word = sentence.word(at);
-    match sentence.tokens.get(at) {
-        Some(it) if it.kind == TokenKind::Mark => "(:-–—,~≈\"“”=<>|✅❌⚠".contains(word),
-        Some(it) if it.kind == TokenKind::Word => is_one_of(&words.fillers, word),
-        _ => false,
-    }
+/// For each token, whether it says nothing about what a figure is of.
+pub(super) fn fillers(sentence: Sentence<'_>, words: &Words) -> Vec<bool> {
+    let is_filler = |token: &Token| {
+        let word = &sentence.lower[token.range.clone()];
+        match token.kind {
+            TokenKind::Mark => "(:-–—,~≈\"“”=<>|✅❌⚠".contains(word),
+            TokenKind::Word => words.fillers.has(word),
+            TokenKind::Number => false,
+        }
+    };
+    sentence.tokens.iter().map(is_filler).collect()
 }

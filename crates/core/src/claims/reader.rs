@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::clock::{self, ClockFigure};
 use super::figure::{self, Figure, FigureKind};
-use super::phrase::{Cue, Phrase};
+use super::phrase::{Cue, Phrase, fillers};
 use super::token::{Sentence, Token, TokenKind, sentences};
-use super::words::{Words, is_one_of, words};
+use super::words::{WordList, Words, words};
 use super::{Claim, Place, Said, Topic};
 use crate::Postmortem;
 use crate::postmortem::TextField;
@@ -51,28 +51,38 @@ fn read_text(place: Place, text: &str, heading: &str, claims: &mut Vec<Claim>) {
     let words = words();
     let mut is_first = true;
     sentences(text, &mut |sentence| {
-        let reader = Reader { place, sentence, words };
-        let n_before = claims.len();
-        reader.read(claims);
-        // “Time to detect” as a heading over “5 minutes”.
-        if is_first && claims.len() == n_before && !heading.is_empty() {
-            claims.extend(reader.under(heading));
+        let is_worth_reading = may_have_figures(sentence);
+        if is_worth_reading {
+            let reader = Reader { place, sentence, fillers: fillers(sentence, words), words };
+            let n_before = claims.len();
+            reader.read(claims);
+            // “Time to detect” as a heading over “5 minutes”.
+            if is_first && claims.len() == n_before && !heading.is_empty() {
+                claims.extend(reader.under(heading));
+            }
         }
         is_first = false;
     });
 }
 
+/// Whether the sentence has a digit or a unit of time: a look that most sentences need no more than.
+fn may_have_figures(sentence: Sentence<'_>) -> bool {
+    sentence.tokens.iter().any(|it| match it.kind {
+        TokenKind::Number => true,
+        TokenKind::Mark => false,
+        TokenKind::Word => Words::looks_like_a_unit(&sentence.lower[it.range.clone()]),
+    })
+}
+
 struct Reader<'a> {
     place: Place,
     sentence: Sentence<'a>,
+    fillers: Vec<bool>,
     words: &'static Words,
 }
 
 impl Reader<'_> {
     fn read(&self, claims: &mut Vec<Claim>) {
-        if !self.sentence.tokens.iter().any(|it| self.may_begin(it)) {
-            return;
-        }
         let (figures, clocks) = self.figures();
         let lengths = figures.iter().filter(|it| it.kind == FigureKind::Length);
         for figure in &figures {
@@ -88,15 +98,8 @@ impl Reader<'_> {
         match token.kind {
             TokenKind::Number => true,
             TokenKind::Mark => false,
-            TokenKind::Word => self.is_number_word(&self.sentence.lower[token.range.clone()]),
+            TokenKind::Word => self.words.may_begin(&self.sentence.lower[token.range.clone()]),
         }
-    }
-
-    fn is_number_word(&self, word: &str) -> bool {
-        (1..=9).contains(&word.len())
-            && (self.words.numbers.contains_key(word)
-                || is_one_of(&self.words.articles, word)
-                || is_one_of(&self.words.half, word))
     }
 
     fn figures(&self) -> (Vec<Figure>, Vec<ClockFigure>) {
@@ -162,7 +165,7 @@ impl Reader<'_> {
         });
         let (cue, begins) = before?;
         let is_taken_back = heeds_after
-            && is_one_of(&self.words.veto_after, self.sentence.word(tokens.end))
+            && self.words.veto_after.has(self.sentence.word(tokens.end))
             && self.any_after(&self.words.anchors, tokens.end).is_none();
         (!is_taken_back && !self.is_vetoed(begins, &self.words.veto_before)).then_some(&cue.of)
     }
@@ -175,21 +178,21 @@ impl Reader<'_> {
             after.or_else(before).map(|next| (cue, next))
         });
         let (cue, next) = found?;
-        let is_part = is_one_of(&self.words.veto_after_shares, self.sentence.word(next));
+        let is_part = self.words.veto_after_shares.has(self.sentence.word(next));
         (!is_part && !self.is_vetoed(figure.start, &self.words.veto_shares)).then_some(&cue.of)
     }
 
     fn any_before(&self, phrases: &[Phrase], end: usize) -> Option<usize> {
-        phrases.iter().find_map(|it| it.before(self.sentence, end, self.words))
+        phrases.iter().find_map(|it| it.before(self.sentence, end, &self.fillers, self.words))
     }
 
     fn any_after(&self, phrases: &[Phrase], start: usize) -> Option<usize> {
-        phrases.iter().find_map(|it| it.after(self.sentence, start, self.words))
+        phrases.iter().find_map(|it| it.after(self.sentence, start, &self.fillers, self.words))
     }
 
     /// Whether a word not far before the token `end` says that this is not about the whole incident.
-    fn is_vetoed(&self, end: usize, vetoes: &[String]) -> bool {
-        (end.saturating_sub(VETO_REACH)..end).any(|it| is_one_of(vetoes, self.sentence.word(it)))
+    fn is_vetoed(&self, end: usize, vetoes: &WordList) -> bool {
+        (end.saturating_sub(VETO_REACH)..end).any(|it| vetoes.has(self.sentence.word(it)))
     }
 
     /// Whether only marks and little words stand between the length and the range of times.
@@ -202,7 +205,7 @@ impl Reader<'_> {
         gap.len() <= 3
             && gap.into_iter().all(|it| {
                 self.sentence.is(it, TokenKind::Mark)
-                    || is_one_of(&self.words.between, self.sentence.word(it))
+                    || self.words.between.has(self.sentence.word(it))
                     || self.sentence.word(it) == "for"
             })
     }
@@ -241,7 +244,8 @@ impl Reader<'_> {
         }
         let mut metric = None;
         sentences(heading, &mut |sentence| {
-            let reader = Reader { place: self.place, sentence, words: self.words };
+            let fillers = fillers(sentence, self.words);
+            let reader = Reader { place: self.place, sentence, fillers, words: self.words };
             let end = sentence.tokens.len();
             metric = reader.cue(&self.words.lengths, end, &(end..end), true);
         });

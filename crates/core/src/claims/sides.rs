@@ -1,21 +1,37 @@
 //! The two sides of a claim: what the text says, and what is known.
 
-use chrono::TimeDelta;
-
 use super::check::{ENDS, MINUTE, Verdict, fits_span, span_seconds};
 use super::known::{Candidate, Known};
+use super::lengths::{Lengths, closest, fits_pair};
 use super::{Amount, Bound, Claim, Clock, Contradiction, Place, Recorded, Said, Topic};
 use crate::Postmortem;
-use crate::postmortem::{MetricCatalogue, MetricDefinition, MetricValue, MomentKey};
+use crate::postmortem::{MetricCatalogue, MomentKey};
 
 /// What claims are compared with.
 pub(super) struct Sides<'a> {
-    pub(super) postmortem: &'a Postmortem,
-    pub(super) catalogue: &'a MetricCatalogue,
-    pub(super) known: Known,
+    postmortem: &'a Postmortem,
+    known: &'a Known,
+    lengths: Vec<Lengths<'a>>,
 }
 
-impl Sides<'_> {
+impl<'a> Sides<'a> {
+    pub(super) fn new(
+        postmortem: &'a Postmortem,
+        catalogue: &MetricCatalogue,
+        known: &'a Known,
+        claims: &'a [Claim],
+    ) -> Self {
+        let mut lengths: Vec<Lengths<'a>> = Vec::new();
+        for claim in claims {
+            if let Topic::Metric(metric) = &claim.topic
+                && !lengths.iter().any(|it| it.metric == metric)
+            {
+                lengths.push(Lengths::of(metric, postmortem, catalogue, known));
+            }
+        }
+        Self { postmortem, known, lengths }
+    }
+
     pub(super) fn verdict(&self, claim: &Claim) -> Verdict {
         let impact = &self.postmortem.impact;
         let percent = |it: crate::amount::Share| f64::from(it.millionths()) / 10_000.0;
@@ -46,58 +62,14 @@ impl Sides<'_> {
     }
 
     fn length(&self, metric: &str, said: &Amount) -> Verdict {
-        let definitions = self.catalogue.definitions_of(metric);
-        let measured = definitions.iter().filter_map(|it| it.measure(self.postmortem).length());
-        let is_measured = |it: TimeDelta| said.fits(seconds(it), MINUTE);
-        if measured.into_iter().any(is_measured) {
-            return Verdict::Agreed;
-        }
-        let keys = |ends: fn(&MetricDefinition) -> &Vec<MomentKey>| {
-            let mut keys: Vec<&MomentKey> = definitions.iter().flat_map(|it| ends(it)).collect();
-            keys.dedup();
-            keys
+        let Some(lengths) = self.lengths.iter().find(|it| it.metric == metric) else {
+            return Verdict::Open;
         };
-        let ends = keys(|it| &it.to);
-        let pairs = self.pairs(&keys(|it| &it.from), &ends);
-        let Some((from, to)) = closest(said, &pairs) else { return Verdict::Open };
-        if pairs.iter().any(|it| fits_pair(said, it)) || self.fits_an_unnamed_start(said, &ends) {
-            return Verdict::Agreed;
+        match lengths.recorded(said) {
+            None => Verdict::Open,
+            Some(_) if lengths.agree_with(said) => Verdict::Agreed,
+            Some(recorded) => Verdict::Contradicted(recorded),
         }
-        let chosen = self.catalogue.chosen_for(metric).and_then(|it| self.chosen(it));
-        Verdict::Contradicted(chosen.unwrap_or_else(|| recorded(from, to)))
-    }
-
-    /// Where nobody says when the impact began, any entry before the detection may be its beginning.
-    fn fits_an_unnamed_start(&self, said: &Amount, ends: &[&MomentKey]) -> bool {
-        if self.known.times(&MomentKey::ImpactStarted).next().is_some() {
-            return false;
-        }
-        let Some(noticed) = self.known.times(&MomentKey::Detected).map(|it| it.at).min() else {
-            return false;
-        };
-        let ends: Vec<&Candidate> = ends.iter().flat_map(|it| self.known.times(it)).collect();
-        let entries = self.postmortem.timeline.iter().filter_map(|it| it.time.start());
-        let mut starts = entries.filter(|it| *it <= noticed);
-        starts.any(|start| ends.iter().any(|it| said.fits(seconds(it.at - start), MINUTE)))
-    }
-
-    /// What the definition in use measures.
-    fn chosen(&self, definition: &MetricDefinition) -> Option<Recorded> {
-        let MetricValue::Recorded { length, from, to } = definition.measure(self.postmortem) else {
-            return None;
-        };
-        let (start, end) = (self.postmortem.instant_of(&from)?, self.postmortem.instant_of(&to)?);
-        Some(Recorded::Length { length, from: (from, start), to: (to, end) })
-    }
-
-    /// Every way to go from one of `from` to one of `to` forwards in time.
-    fn pairs(&self, from: &[&MomentKey], to: &[&MomentKey]) -> Vec<(&Candidate, &Candidate)> {
-        let mut pairs = Vec::new();
-        for start in from.iter().flat_map(|it| self.known.times(it)) {
-            let ends = to.iter().flat_map(|it| self.known.times(it));
-            pairs.extend(ends.filter(|it| it.at >= start.at).map(|end| (start, end)));
-        }
-        pairs
     }
 
     /// Whether an outage may have been from one time of day to another.
@@ -148,10 +120,12 @@ impl Sides<'_> {
         if matches!(said.bound, Bound::AtMost | Bound::AtLeast) {
             return None;
         }
+        // An approximate figure fits too many pairs to explain anything.
+        let said = &Amount { bound: Bound::Exact, ..*said };
         let mut fitting = Vec::new();
         for (n, from) in MomentKey::OFFERED.iter().enumerate().rev() {
             for to in &MomentKey::OFFERED[n + 1..] {
-                let pairs = self.pairs(&[from], &[to]);
+                let pairs = self.known.pairs(&[from], &[to]);
                 fitting.extend(pairs.into_iter().filter(|it| fits_pair(said, it)));
             }
         }
@@ -161,13 +135,15 @@ impl Sides<'_> {
     /// Claims with nothing recorded beside them, compared with each other.
     pub(super) fn among_themselves(&self, open: &[&Claim]) -> Vec<Contradiction> {
         let mut found = Vec::new();
-        for (n, claim) in open.iter().enumerate() {
-            let is_first = !open[..n].iter().any(|it| is_same_topic(it, claim));
-            if is_first {
-                let same: Vec<&Claim> =
-                    open.iter().filter(|it| is_same_topic(it, claim)).copied().collect();
-                found.extend(self.two_figures(&of_the_whole(&same)));
+        let mut topics: Vec<&Topic> = Vec::new();
+        for claim in open.iter().filter(|it| is_figure(it)) {
+            if !topics.contains(&&claim.topic) {
+                topics.push(&claim.topic);
             }
+        }
+        for topic in topics {
+            let same: Vec<&Claim> = open.iter().filter(|it| it.topic == *topic).copied().collect();
+            found.extend(self.two_figures(&of_the_whole(&same)));
         }
         found.extend(self.similar_shares(open));
         found
@@ -203,36 +179,6 @@ impl Sides<'_> {
     }
 }
 
-fn seconds(length: TimeDelta) -> f64 {
-    #[allow(clippy::cast_precision_loss, reason = "300 years are below 2^53 seconds")]
-    let seconds = length.num_seconds() as f64;
-    seconds
-}
-
-fn recorded(from: &Candidate, to: &Candidate) -> Recorded {
-    let (start, end) = ((from.key.clone(), from.at), (to.key.clone(), to.at));
-    Recorded::Length { length: to.at - from.at, from: start, to: end }
-}
-
-fn fits_pair(said: &Amount, (from, to): &(&Candidate, &Candidate)) -> bool {
-    let length = seconds(to.at - from.at);
-    let reading = if from.is_about || to.is_about { (length / 4.0).max(MINUTE) } else { MINUTE };
-    said.fits(length, reading)
-}
-
-/// The pair whose length is nearest to what is said; of equals the one with more recorded ends, then the first.
-fn closest<'a>(
-    said: &Amount,
-    pairs: &[(&'a Candidate, &'a Candidate)],
-) -> Option<(&'a Candidate, &'a Candidate)> {
-    let rank = |(from, to): &(&Candidate, &Candidate)| {
-        let n_told = u8::from(from.entry.is_some()) + u8::from(to.entry.is_some());
-        ((seconds(to.at - from.at) - said.middle()).abs(), n_told)
-    };
-    let by_rank = |a: &(f64, u8), b: &(f64, u8)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
-    pairs.iter().min_by(|a, b| by_rank(&rank(a), &rank(b))).copied()
-}
-
 fn figure(said: &Amount, recorded: Option<f64>, reading: f64) -> Verdict {
     match recorded {
         None => Verdict::Open,
@@ -241,9 +187,9 @@ fn figure(said: &Amount, recorded: Option<f64>, reading: f64) -> Verdict {
     }
 }
 
-fn is_same_topic(a: &Claim, b: &Claim) -> bool {
-    let is_figure = !matches!(a.topic, Topic::Span { .. } | Topic::Moment(_));
-    is_figure && a.topic == b.topic
+/// Whether the claim is a figure that another may differ from.
+fn is_figure(claim: &Claim) -> bool {
+    !matches!(claim.topic, Topic::Span { .. } | Topic::Moment(_))
 }
 
 /// What a single entry measures is a measurement; what several measure is a development and no claim about the whole.

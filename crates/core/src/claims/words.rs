@@ -1,6 +1,6 @@
 //! The words by which claims are read: data, one file a language.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -11,22 +11,22 @@ use super::phrase::{Cue, Phrase};
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Words {
-    pub(super) numbers: HashMap<String, u32>,
-    pub(super) multipliers: HashMap<String, u32>,
-    pub(super) units: HashMap<String, u32>,
-    pub(super) articles: Vec<String>,
-    pub(super) half: Vec<String>,
-    pub(super) and: Vec<String>,
-    pub(super) to: Vec<String>,
-    pub(super) percent: Vec<String>,
+    pub(super) numbers: BTreeMap<String, i32>,
+    pub(super) multipliers: BTreeMap<String, i32>,
+    pub(super) units: BTreeMap<String, i32>,
+    pub(super) articles: WordList,
+    pub(super) half: WordList,
+    pub(super) and: WordList,
+    pub(super) to: WordList,
+    pub(super) percent: WordList,
     pub(super) about: Vec<Phrase>,
     pub(super) at_most: Vec<Phrase>,
     pub(super) at_least: Vec<Phrase>,
-    pub(super) fillers: Vec<String>,
-    pub(super) veto_before: Vec<String>,
-    pub(super) veto_after: Vec<String>,
-    pub(super) veto_shares: Vec<String>,
-    pub(super) veto_after_shares: Vec<String>,
+    pub(super) fillers: WordList,
+    pub(super) veto_before: WordList,
+    pub(super) veto_after: WordList,
+    pub(super) veto_shares: WordList,
+    pub(super) veto_after_shares: WordList,
     pub(super) anchors: Vec<Phrase>,
     pub(super) sets: BTreeMap<String, Vec<Phrase>>,
     pub(super) lengths: Vec<Cue>,
@@ -34,11 +34,11 @@ pub(super) struct Words {
     pub(super) shares: Vec<Cue>,
     pub(super) counts: Vec<Cue>,
     pub(super) entries: Vec<EntryCue>,
-    pub(super) veto_entries: Vec<String>,
-    pub(super) between: Vec<String>,
-    pub(super) until: Vec<String>,
-    pub(super) am: Vec<String>,
-    pub(super) pm: Vec<String>,
+    pub(super) veto_entries: WordList,
+    pub(super) between: WordList,
+    pub(super) until: WordList,
+    pub(super) am: WordList,
+    pub(super) pm: WordList,
     pub(super) zones: BTreeMap<String, i32>,
     pub(super) names: BTreeMap<String, String>,
     pub(super) questions: BTreeMap<String, String>,
@@ -56,14 +56,47 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
     serde_json::from_str(include_str!("../../data/claims/en.json")).expect("a test reads this file")
 });
 
+impl Words {
+    /// Whether a figure may begin with `word`: a number, an article or a half.
+    pub(super) fn may_begin(&self, word: &str) -> bool {
+        (1..=9).contains(&word.len())
+            && (self.articles.has(word) || self.half.has(word) || self.numbers.contains_key(word))
+    }
+
+    /// Whether `word` begins as a unit of time does; quick, and true of some that are none.
+    pub(super) fn looks_like_a_unit(word: &str) -> bool {
+        matches!(
+            word.as_bytes(),
+            [b's', b'e', ..]
+                | [b'm', b'i', ..]
+                | [b'h', b'o' | b'r', ..]
+                | [b'd', b'a', ..]
+                | [b'w', b'e', ..]
+        )
+    }
+}
+
 /// The words in use.
 pub(super) fn words() -> &'static Words {
     &ENGLISH
 }
 
-/// Whether `word` is one of `list`.
-pub(super) fn is_one_of(list: &[String], word: &str) -> bool {
-    list.iter().any(|it| it == word)
+/// Words that a word may be one of, sorted.
+#[derive(Debug, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub(super) struct WordList(Vec<String>);
+
+impl From<Vec<String>> for WordList {
+    fn from(mut words: Vec<String>) -> Self {
+        words.sort_unstable();
+        Self(words)
+    }
+}
+
+impl WordList {
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.0.binary_search_by(|it| it.as_str().cmp(word)).is_ok()
+    }
 }
 
 /// `template` with its `{}` filled, in order.
