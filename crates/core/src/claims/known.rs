@@ -7,6 +7,7 @@ use super::token::{Sentence, sentences};
 use super::words::{EntryCue, words};
 use super::{Claim, Said, Topic};
 use crate::Postmortem;
+use crate::order;
 use crate::postmortem::{Entry, EntryId, EntryKind, EntryTime, MomentKey};
 use crate::time::Instant;
 
@@ -108,11 +109,20 @@ fn told(postmortem: &Postmortem) -> Vec<Candidate> {
                 keys.extend(told_at(sentence, at).map(|it| MomentKey::from(it.to_owned())));
             }
         });
-        keys.sort();
-        keys.dedup();
-        told.extend(keys.into_iter().filter_map(|key| candidate(key, entry)));
+        told.extend(once_each(keys).into_iter().filter_map(|key| candidate(key, entry)));
     }
     told
+}
+
+/// `keys` without repetitions, in order.
+pub(super) fn once_each<K: PartialEq>(keys: Vec<K>) -> Vec<K> {
+    let mut once = Vec::with_capacity(keys.len());
+    for key in keys {
+        if !once.contains(&key) {
+            once.push(key);
+        }
+    }
+    once
 }
 
 fn candidate(key: MomentKey, entry: &Entry) -> Option<Candidate> {
@@ -141,7 +151,7 @@ static BY_FIRST_WORD: LazyLock<Vec<Telling>> = LazyLock::new(|| {
         cue.phrases.iter().map(|it| (it.first_word(), cue.moment.as_str(), it))
     };
     let mut index: Vec<Telling> = words().entries.iter().flat_map(of).collect();
-    index.sort_by_key(|it| it.0);
+    order::sort(&mut index, |a, b| a.0.cmp(b.0));
     index
 });
 

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::check::MINUTE;
-use super::known::{Candidate, Known};
+use super::known::{Candidate, Known, once_each};
 use super::{Amount, Recorded};
 use crate::Postmortem;
 use crate::postmortem::{MetricCatalogue, MetricDefinition, MetricValue, MomentKey};
@@ -37,8 +37,8 @@ impl<'a> Lengths<'a> {
     ) -> Self {
         let definitions = catalogue.definitions_of(metric);
         let measure = |it: &&MetricDefinition| it.measure(postmortem).length();
-        let from = keys(definitions.iter().flat_map(|it| &it.from));
-        let to = keys(definitions.iter().flat_map(|it| &it.to));
+        let from = once_each(definitions.iter().flat_map(|it| &it.from).collect());
+        let to = once_each(definitions.iter().flat_map(|it| &it.to).collect());
         let ends: Vec<&Candidate> = to.iter().flat_map(|it| known.times(it)).collect();
         let starts = unnamed_starts(postmortem, known);
         let unnamed = starts.iter().flat_map(|start| ends.iter().map(|end| end.at - *start));
@@ -66,13 +66,6 @@ impl<'a> Lengths<'a> {
             Some(Recorded::Length { length: to.at - from.at, from: start, to: end })
         })
     }
-}
-
-fn keys<'a>(named: impl Iterator<Item = &'a MomentKey>) -> Vec<&'a MomentKey> {
-    let mut keys: Vec<&MomentKey> = named.collect();
-    keys.sort();
-    keys.dedup();
-    keys
 }
 
 /// What the definition in use measures.

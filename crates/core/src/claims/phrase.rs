@@ -64,8 +64,6 @@ impl Phrase {
     }
 
     /// Where the phrase ends that begins at the token `start`, if little words are passed over.
-    ///
-    /// A capital after a word without one is the next line, not the rest of a phrase.
     pub(super) fn after(
         &self,
         sentence: Sentence<'_>,
@@ -73,10 +71,6 @@ impl Phrase {
         fillers: &[bool],
         words: &Words,
     ) -> Option<usize> {
-        let is_capital = |at: usize| sentence.written(at).starts_with(char::is_uppercase);
-        if is_capital(start) && !is_capital(start.saturating_sub(1)) {
-            return None;
-        }
         let mut at = start;
         for piece in &self.0 {
             at = loop {

@@ -186,8 +186,14 @@ impl Reader<'_> {
         phrases.iter().find_map(|it| it.before(self.sentence, end, &self.fillers, self.words))
     }
 
+    /// A capital after a word without one is the next line, not the rest of a phrase.
     fn any_after(&self, phrases: &[Phrase], start: usize) -> Option<usize> {
-        phrases.iter().find_map(|it| it.after(self.sentence, start, &self.fillers, self.words))
+        let is_capital = |at: usize| self.sentence.written(at).starts_with(char::is_uppercase);
+        if is_capital(start) && !is_capital(start.saturating_sub(1)) {
+            return None;
+        }
+        let fillers = &self.fillers;
+        phrases.iter().find_map(|it| it.after(self.sentence, start, fillers, self.words))
     }
 
     /// Whether a word not far before the token `end` says that this is not about the whole incident.

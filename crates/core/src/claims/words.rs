@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::phrase::{Cue, Phrase};
+use crate::order;
 
 /// The words of a language.
 #[derive(Debug, Deserialize)]
@@ -88,7 +89,7 @@ pub(super) struct WordList(Vec<String>);
 
 impl From<Vec<String>> for WordList {
     fn from(mut words: Vec<String>) -> Self {
-        words.sort_unstable();
+        order::sort(&mut words, Ord::cmp);
         Self(words)
     }
 }

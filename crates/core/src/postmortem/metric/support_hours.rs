@@ -73,10 +73,8 @@ impl SupportHours {
     fn week(&self) -> TimeDelta {
         let once = self.to - self.from;
         let once = if once <= TimeDelta::zero() { once + TimeDelta::days(1) } else { once };
-        let mut days = self.days.clone();
-        days.sort_by_key(Weekday::num_days_from_monday);
-        days.dedup();
-        once * i32::try_from(days.len()).unwrap_or(0)
+        let is_open = |it: &u8| Weekday::try_from(*it).is_ok_and(|it| self.days.contains(&it));
+        once * i32::try_from((0..7).filter(is_open).count()).unwrap_or(7)
     }
 
     /// How much of `start` to `end` lies within the hours that open on `day`.

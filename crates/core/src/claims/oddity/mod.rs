@@ -1,9 +1,12 @@
 //! Times that look mistyped: run backwards, far from their neighbours, never or twice on a clock, or under the wrong label.
 
+#[cfg(test)]
+mod tests;
+
 use chrono::{Datelike, FixedOffset, MappedLocalTime, NaiveDate, TimeDelta};
 
-use super::words::{fill, words};
 use crate::Postmortem;
+use crate::claims::words::{fill, words};
 use crate::postmortem::{Entry, EntryId, MomentKey};
 use crate::time::{Instant, ZoneRules};
 
@@ -203,7 +206,3 @@ impl Oddity {
         fill(words().oddities.get(id).map_or("", |it| it), &values)
     }
 }
-
-#[cfg(test)]
-#[path = "oddity_tests.rs"]
-mod tests;
