@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::phrase::Phrase;
 use super::token::{Sentence, sentences};
-use super::words::{EntryCue, words};
+use super::words::{EntryCue, by_length, words};
 use super::{Claim, Said, Topic};
 use crate::Postmortem;
 use crate::order;
@@ -151,14 +151,14 @@ static BY_FIRST_WORD: LazyLock<Vec<Telling>> = LazyLock::new(|| {
         cue.phrases.iter().map(|it| (it.first_word(), cue.moment.as_str(), it))
     };
     let mut index: Vec<Telling> = words().entries.iter().flat_map(of).collect();
-    order::sort(&mut index, |a, b| a.0.cmp(b.0));
+    order::sort(&mut index, |a, b| by_length(a.0, b.0));
     index
 });
 
 /// The moments that phrases beginning with the token `at` tell.
 fn told_at(sentence: Sentence<'_>, at: usize) -> impl Iterator<Item = &'static str> {
     let word = sentence.word(at);
-    let first = BY_FIRST_WORD.partition_point(|it| it.0 < word);
+    let first = BY_FIRST_WORD.partition_point(|it| by_length(it.0, word).is_lt());
     let before = at.checked_sub(1).map_or("", |it| sentence.word(it));
     let phrases = BY_FIRST_WORD[first..].iter().take_while(move |it| it.0 == word);
     phrases

@@ -1,5 +1,6 @@
 //! The words by which claims are read: data, one file a language.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -82,22 +83,27 @@ pub(super) fn words() -> &'static Words {
     &ENGLISH
 }
 
-/// Words that a word may be one of, sorted.
+/// Words that a word may be one of, in the order of [`by_length`].
 #[derive(Debug, Deserialize)]
 #[serde(from = "Vec<String>")]
 pub(super) struct WordList(Vec<String>);
 
 impl From<Vec<String>> for WordList {
     fn from(mut words: Vec<String>) -> Self {
-        order::sort(&mut words, Ord::cmp);
+        order::sort(&mut words, |a, b| by_length(a, b));
         Self(words)
     }
 }
 
 impl WordList {
     pub(super) fn has(&self, word: &str) -> bool {
-        self.0.binary_search_by(|it| it.as_str().cmp(word)).is_ok()
+        self.0.binary_search_by(|it| by_length(it, word)).is_ok()
     }
+}
+
+/// Shorter words first: most comparisons are then of two numbers.
+pub(super) fn by_length(a: &str, b: &str) -> Ordering {
+    a.len().cmp(&b.len()).then_with(|| a.cmp(b))
 }
 
 /// `template` with its `{}` filled, in order.
