@@ -28,6 +28,7 @@
 pub mod actions;
 pub mod amount;
 pub mod causes;
+pub mod claims;
 pub mod diff;
 pub mod draw;
 pub mod history;

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::id::DocumentId;
-use crate::postmortem::{MetricDefinition, MetricValue, Postmortem, StatusKind};
+use crate::postmortem::{MetricCatalogue, Postmortem, StatusKind};
 use crate::severity::SeverityKey;
 use crate::time::Instant;
 
@@ -70,10 +70,5 @@ impl Summary {
 }
 
 fn impact_length(postmortem: &Postmortem) -> Option<TimeDelta> {
-    let definitions = MetricDefinition::shipped();
-    let definition = definitions.iter().find(|it| it.id == "impact-duration")?;
-    match definition.measure(postmortem) {
-        MetricValue::Recorded { length, .. } => Some(length),
-        _ => None,
-    }
+    MetricCatalogue::shipped().chosen_for("impact-duration")?.measure(postmortem).length()
 }

@@ -38,7 +38,8 @@ pub use field::{ActionField, Field};
 pub use impact::{DataLoss, DetectionSource, Impact, Slo};
 pub(crate) use merge::merge;
 pub use metric::{
-    Kept, Metric, MetricDefinition, MetricValue, budget_spent, metrics, response_kept,
+    Kept, Metric, MetricCatalogue, MetricChoice, MetricClock, MetricDefinition, MetricValue,
+    Occurrence, SupportHours, budget_spent, metrics, response_kept,
 };
 pub use moment::{Moment, MomentKey, Moments};
 pub use people::{Effort, Feedback, NamedRole, Response, Role, Roles};

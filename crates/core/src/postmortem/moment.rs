@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fmt;
+use std::rc::Rc;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{EntryId, Postmortem};
+use super::{Entry, EntryId, EntryTime, Postmortem};
 use crate::list;
 use crate::time::Instant;
 
@@ -79,6 +80,21 @@ impl MomentKey {
     }
 }
 
+impl MomentKey {
+    /// Whether something ends with it, so that it is the end of an entry that spans a while: “14:40–14:55 errors ceased”.
+    fn ends_something(&self) -> bool {
+        matches!(self, Self::Mitigated | Self::ImpactEnded | Self::Resolved | Self::Closed)
+    }
+
+    /// The end of `time` at which this moment is.
+    pub(crate) fn end_of(&self, time: EntryTime) -> Option<Instant> {
+        match time {
+            EntryTime::Span { to, .. } if self.ends_something() => Some(to),
+            time => time.start(),
+        }
+    }
+}
+
 impl fmt::Display for MomentKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -136,15 +152,29 @@ pub type Moments = BTreeMap<MomentKey, Moment>;
 impl Postmortem {
     /// When the moment was, if that is known.
     ///
-    /// A moment that follows an entry is as known as the entry's time; *published* is read from the transitions.
+    /// A moment that follows an entry is as known as the entry's time: unknown while the entry has none, and of an entry that
+    /// spans a while the beginning, or the end for moments that end something. *Published* is read from the transitions.
     pub fn instant_of(&self, key: &MomentKey) -> Option<Instant> {
         if *key == MomentKey::Published {
             return self.published_at();
         }
         match self.moments.get(key)? {
             Moment::At(instant) => Some(*instant),
-            Moment::Entry(entry) => list::find(&self.timeline, *entry)?.time.start(),
+            Moment::Entry(entry) => key.end_of(list::find(&self.timeline, *entry)?.time),
         }
+    }
+
+    /// The timeline entry that the moment follows.
+    pub fn entry_of(&self, key: &MomentKey) -> Option<&Rc<Entry>> {
+        match self.moments.get(key)? {
+            Moment::At(_) => None,
+            Moment::Entry(entry) => list::find(&self.timeline, *entry),
+        }
+    }
+
+    /// Whether the moment follows an entry whose time is only about right.
+    pub fn is_approximate(&self, key: &MomentKey) -> bool {
+        self.entry_of(key).is_some_and(|it| matches!(it.time, EntryTime::Approximate(_)))
     }
 
     /// The first of `keys` that is known, with its time.
@@ -163,5 +193,55 @@ impl Postmortem {
         let moment = self.first_instant(&keys).or_else(|| self.first_instant(&MomentKey::OFFERED));
         let first_entry = || self.timeline.iter().filter_map(|it| it.time.start()).min();
         moment.map(|(_, instant)| instant).or_else(first_entry)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::DocumentId;
+
+    fn at(clock: &str) -> Instant {
+        chrono::DateTime::parse_from_rfc3339(&format!("2025-10-01T{clock}:00Z")).unwrap()
+    }
+
+    /// Detection and mitigation both follow the one entry.
+    fn following(time: EntryTime) -> Postmortem {
+        let mut postmortem = Postmortem::new(DocumentId::v7(0, [0; 10]), at("00:00"));
+        let entry = Entry::new(EntryId::from_bits(1), time, String::new());
+        postmortem.timeline.push(Rc::new(entry));
+        for key in [MomentKey::Detected, MomentKey::Mitigated] {
+            postmortem.moments.insert(key, Moment::Entry(EntryId::from_bits(1)));
+        }
+        postmortem
+    }
+
+    #[track_caller]
+    fn check(time: EntryTime, detected: Option<&str>, mitigated: Option<&str>) {
+        let postmortem = following(time);
+        assert_eq!(postmortem.instant_of(&MomentKey::Detected), detected.map(at));
+        assert_eq!(postmortem.instant_of(&MomentKey::Mitigated), mitigated.map(at));
+    }
+
+    #[test]
+    fn a_moment_is_as_known_as_the_entry_it_follows() {
+        check(EntryTime::Exact(at("14:00")), Some("14:00"), Some("14:00"));
+        check(EntryTime::Unknown, None, None);
+    }
+
+    #[test]
+    fn of_a_span_what_begins_is_its_beginning_and_what_ends_its_end() {
+        let span = EntryTime::Span { from: at("14:00"), to: at("14:30") };
+        check(span, Some("14:00"), Some("14:30"));
+    }
+
+    #[test]
+    fn a_moment_is_approximate_while_its_entry_is() {
+        let about = following(EntryTime::Approximate(at("14:00")));
+        assert!(about.is_approximate(&MomentKey::Detected));
+        assert!(!following(EntryTime::Exact(at("14:00"))).is_approximate(&MomentKey::Detected));
+        assert!(!about.is_approximate(&MomentKey::Resolved));
+        let entry = about.entry_of(&MomentKey::Detected).map(|it| it.id);
+        assert_eq!(entry, Some(EntryId::from_bits(1)));
     }
 }

@@ -1,0 +1,145 @@
+//! What a contradiction asks, in words.
+
+use chrono::TimeDelta;
+
+use super::words::{fill, words};
+use super::{Amount, Contradiction, Recorded, Said, Topic};
+use crate::time::{Instant, human};
+
+impl Contradiction {
+    /// The id of the question and what fills its `{}`, for a page in another language.
+    pub fn message(&self) -> (&'static str, Vec<String>) {
+        let mut values = vec![self.written.clone(), name(self.claim.topic.key())];
+        let id = match &self.recorded {
+            Recorded::Length { length, from, to } => {
+                let is_one_day = from.1.date_naive() == to.1.date_naive();
+                let time = |at: Instant| if is_one_day { clock(at) } else { day_and_clock(at) };
+                values.extend([name(from.0.key()), time(from.1), name(to.0.key()), time(to.1)]);
+                values.push(human(*length));
+                match &self.fits {
+                    Some((from, to)) => {
+                        values.extend([name(from.key()), name(to.key())]);
+                        "length-explained"
+                    }
+                    None if self.may_count_working_hours(from.1, to.1) => "length-overnight",
+                    None => "length",
+                }
+            }
+            Recorded::Moment(_, at) => {
+                values.push(clock(*at));
+                "moment"
+            }
+            Recorded::Figure(figure) => {
+                values.push(self.figure(*figure));
+                "amount"
+            }
+            Recorded::Claim(other, written) if other.topic == self.claim.topic => {
+                values.push(written.clone());
+                "claim"
+            }
+            Recorded::Claim(other, written) => {
+                values.extend([written.clone(), name(other.topic.key())]);
+                "similar"
+            }
+        };
+        (id, values)
+    }
+
+    /// The question in English, with both sides: which is right?
+    pub fn question(&self) -> String {
+        let (id, values) = self.message();
+        fill(words().questions.get(id).map_or("", |it| it), &values)
+    }
+
+    /// The length that the text claims for `metric`.
+    pub fn claimed_length(&self, metric: &str) -> Option<TimeDelta> {
+        match (&self.claim.topic, self.claim.said) {
+            (Topic::Metric(of), Said::Length(length)) if of == metric => Some(length.to_delta()),
+            (Topic::Metric(of), Said::Clocks { from, to }) if of == metric => {
+                Some(TimeDelta::minutes(from.until(to).into()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the text says less than went by and a night lies between: some teams count only the hours they work.
+    fn may_count_working_hours(&self, from: Instant, to: Instant) -> bool {
+        let Said::Length(said) = self.claim.said else { return false };
+        from.date_naive() < to.date_naive() && said.to_delta() < to - from
+    }
+
+    fn figure(&self, figure: f64) -> String {
+        match self.claim.said {
+            Said::Length(_) => human(whole_seconds(figure)),
+            Said::Share(_) => format!("{figure} %"),
+            _ => format!("{figure}"),
+        }
+    }
+}
+
+impl Topic {
+    /// Its name in files: of what is claimed, the metric or moment included.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Metric(metric) => metric,
+            Self::Moment(moment) => moment.key(),
+            Self::Span { .. } => "span",
+            Self::UsersShare => "users-share",
+            Self::RequestsShare => "requests-share",
+            Self::ErrorsShare => "errors-share",
+            Self::Users => "users",
+        }
+    }
+}
+
+impl Amount {
+    /// A figure of seconds as a length of time; the middle of two.
+    pub fn to_delta(&self) -> TimeDelta {
+        whole_seconds(self.middle())
+    }
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a float becomes the nearest whole number it can"
+)]
+fn whole_seconds(seconds: f64) -> TimeDelta {
+    // A hundred thousand years: more than anyone claims, less than overflows.
+    TimeDelta::seconds(seconds.clamp(0.0, 3e12) as i64)
+}
+
+fn name(key: &str) -> String {
+    words().names.get(key).map_or(key, |it| it).to_owned()
+}
+
+fn clock(at: Instant) -> String {
+    at.format("%H:%M").to_string()
+}
+
+fn day_and_clock(at: Instant) -> String {
+    at.format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// A length in one of the wordings that [`read`](super::read) understands: “1 hour and 48 minutes”; seconds are left out.
+///
+/// ```
+/// use afterword_core::claims::length_in_words;
+///
+/// assert_eq!(length_in_words(chrono::TimeDelta::minutes(108)), "1 hour and 48 minutes");
+/// ```
+pub fn length_in_words(length: TimeDelta) -> String {
+    let part = |n: i64, unit: &str| match n {
+        0 => None,
+        1 => Some(format!("1 {unit}")),
+        n => Some(format!("{n} {unit}s")),
+    };
+    let parts: Vec<String> = [
+        part(length.num_days(), "day"),
+        part(length.num_hours() % 24, "hour"),
+        part(length.num_minutes() % 60, "minute"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if parts.is_empty() { "0 minutes".to_owned() } else { parts.join(" and ") }
+}

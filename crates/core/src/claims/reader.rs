@@ -1,0 +1,260 @@
+//! Finds the claims of a document: the figures whose neighbours say what they are figures of.
+
+use std::ops::Range;
+
+use super::clock::{self, ClockFigure};
+use super::figure::{self, Figure, FigureKind};
+use super::phrase::{Cue, Phrase, fillers};
+use super::token::{Sentence, Token, TokenKind, sentences};
+use super::words::{WordList, Words, words};
+use super::{Claim, Place, Said, Topic};
+use crate::Postmortem;
+use crate::postmortem::TextField;
+
+/// How many words before a figure may take it back: “a typical outage would last …”.
+const VETO_REACH: usize = 16;
+
+/// The claims of `postmortem` about the whole incident, text after text, in the order in which they stand.
+///
+/// Linear in the length of the texts.
+///
+/// ```
+/// use afterword_core::{Postmortem, claims, id::DocumentId};
+///
+/// let now = chrono::DateTime::parse_from_rfc3339("2025-10-01T00:00:00Z")?;
+/// let mut postmortem = Postmortem::new(DocumentId::v7(0, [0; 10]), now);
+/// postmortem.summary = "The outage lasted 45 minutes. A backup takes 3 hours.".to_owned();
+/// let claims = claims::read(&postmortem);
+/// assert_eq!(claims.len(), 1);
+/// assert_eq!(&postmortem.summary[claims[0].range.clone()], "45 minutes");
+/// assert_eq!(claims[0].topic, claims::Topic::Metric("impact-duration".into()));
+/// # Ok::<(), chrono::ParseError>(())
+/// ```
+pub fn read(postmortem: &Postmortem) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for field in TextField::ALL.into_iter().filter(|it| *it != TextField::Incident) {
+        read_text(Place::Text(field), postmortem.text(field), "", &mut claims);
+    }
+    for factor in &postmortem.factors {
+        read_text(Place::Factor(factor.id), &factor.text, "", &mut claims);
+    }
+    for entry in &postmortem.timeline {
+        read_text(Place::Entry(entry.id), &entry.text, "", &mut claims);
+    }
+    for section in &postmortem.extra {
+        read_text(Place::Section(section.id), &section.text, &section.heading, &mut claims);
+    }
+    claims
+}
+
+fn read_text(place: Place, text: &str, heading: &str, claims: &mut Vec<Claim>) {
+    let words = words();
+    let mut is_first = true;
+    sentences(text, &mut |sentence| {
+        let is_worth_reading = may_have_figures(sentence);
+        if is_worth_reading {
+            let reader = Reader { place, sentence, fillers: fillers(sentence, words), words };
+            let n_before = claims.len();
+            reader.read(claims);
+            // “Time to detect” as a heading over “5 minutes”.
+            if is_first && claims.len() == n_before && !heading.is_empty() {
+                claims.extend(reader.under(heading));
+            }
+        }
+        is_first = false;
+    });
+}
+
+/// Whether the sentence has a digit or a unit of time: a look that most sentences need no more than.
+fn may_have_figures(sentence: Sentence<'_>) -> bool {
+    sentence.tokens.iter().any(|it| match it.kind {
+        TokenKind::Number => true,
+        TokenKind::Mark => false,
+        TokenKind::Word => Words::looks_like_a_unit(&sentence.lower[it.range.clone()]),
+    })
+}
+
+struct Reader<'a> {
+    place: Place,
+    sentence: Sentence<'a>,
+    fillers: Vec<bool>,
+    words: &'static Words,
+}
+
+impl Reader<'_> {
+    fn read(&self, claims: &mut Vec<Claim>) {
+        let (figures, clocks) = self.figures();
+        let lengths = figures.iter().filter(|it| it.kind == FigureKind::Length);
+        for figure in &figures {
+            claims.extend(self.topic(figure).map(|it| self.claim(figure, it)));
+        }
+        for clock in clocks.iter().filter(|it| !it.is_foreign) {
+            let beside = lengths.clone().find(|it| self.is_beside(&it.tokens, clock));
+            self.read_clock(clock, beside, claims);
+        }
+    }
+
+    fn may_begin(&self, token: &Token) -> bool {
+        match token.kind {
+            TokenKind::Number => true,
+            TokenKind::Mark => false,
+            TokenKind::Word => self.words.may_begin(&self.sentence.lower[token.range.clone()]),
+        }
+    }
+
+    fn figures(&self) -> (Vec<Figure>, Vec<ClockFigure>) {
+        let (mut figures, mut clocks) = (Vec::new(), Vec::new());
+        let mut at = 0;
+        while let Some(token) = self.sentence.tokens.get(at) {
+            if !self.may_begin(token) {
+                at += 1;
+            } else if let Some(clock) = clock::at(self.sentence, at, self.words) {
+                at = clock.tokens.end;
+                clocks.push(clock);
+            } else if let Some(figure) = figure::at(self.sentence, at, self.words) {
+                at = figure.tokens.end.max(at + 1);
+                figures.push(figure);
+            } else {
+                at += 1;
+            }
+        }
+        (figures, clocks)
+    }
+
+    fn claim(&self, figure: &Figure, topic: Topic) -> Claim {
+        let said = match figure.kind {
+            FigureKind::Length => Said::Length(figure.amount),
+            FigureKind::Share => Said::Share(figure.amount),
+            FigureKind::Count => Said::Count(figure.amount),
+        };
+        let range = self.sentence.bytes(figure.start..figure.tokens.end);
+        Claim { place: self.place, range, topic, said }
+    }
+
+    fn topic(&self, figure: &Figure) -> Option<Topic> {
+        let words = self.words;
+        match figure.kind {
+            FigureKind::Length => {
+                let metric = self.cue(&words.lengths, figure.start, &figure.tokens, true)?;
+                Some(Topic::Metric(metric.to_owned()))
+            }
+            FigureKind::Share => match self.share_cue(&words.shares, figure)? {
+                "users" => Some(Topic::UsersShare),
+                "requests" => Some(Topic::RequestsShare),
+                _ => Some(Topic::ErrorsShare),
+            },
+            FigureKind::Count => self.share_cue(&words.counts, figure).map(|_| Topic::Users),
+        }
+    }
+
+    /// What the phrases beside the figure say that it is of.
+    fn cue<'w>(
+        &self,
+        cues: &'w [Cue],
+        start: usize,
+        tokens: &Range<usize>,
+        heeds_after: bool,
+    ) -> Option<&'w str> {
+        let after = cues.iter().find(|it| self.any_after(&it.after, tokens.end).is_some());
+        if let Some(cue) = after {
+            return (!self.is_vetoed(start, &self.words.veto_before)).then_some(&cue.of);
+        }
+        let before = cues.iter().find_map(|cue| {
+            let begins = self.any_before(&cue.before, tokens.start)?;
+            Some((cue, begins))
+        });
+        let (cue, begins) = before?;
+        let is_taken_back = heeds_after
+            && self.words.veto_after.has(self.sentence.word(tokens.end))
+            && self.any_after(&self.words.anchors, tokens.end).is_none();
+        (!is_taken_back && !self.is_vetoed(begins, &self.words.veto_before)).then_some(&cue.of)
+    }
+
+    fn share_cue<'w>(&self, cues: &'w [Cue], figure: &Figure) -> Option<&'w str> {
+        let end = figure.tokens.end;
+        let found = cues.iter().find_map(|cue| {
+            let after = self.any_after(&cue.after, end);
+            let before = || self.any_before(&cue.before, figure.tokens.start).map(|_| end);
+            after.or_else(before).map(|next| (cue, next))
+        });
+        let (cue, next) = found?;
+        let is_part = self.words.veto_after_shares.has(self.sentence.word(next));
+        (!is_part && !self.is_vetoed(figure.start, &self.words.veto_shares)).then_some(&cue.of)
+    }
+
+    fn any_before(&self, phrases: &[Phrase], end: usize) -> Option<usize> {
+        phrases.iter().find_map(|it| it.before(self.sentence, end, &self.fillers, self.words))
+    }
+
+    /// A capital after a word without one is the next line, not the rest of a phrase.
+    fn any_after(&self, phrases: &[Phrase], start: usize) -> Option<usize> {
+        let is_capital = |at: usize| self.sentence.written(at).starts_with(char::is_uppercase);
+        if is_capital(start) && !is_capital(start.saturating_sub(1)) {
+            return None;
+        }
+        let fillers = &self.fillers;
+        phrases.iter().find_map(|it| it.after(self.sentence, start, fillers, self.words))
+    }
+
+    /// Whether a word not far before the token `end` says that this is not about the whole incident.
+    fn is_vetoed(&self, end: usize, vetoes: &WordList) -> bool {
+        (end.saturating_sub(VETO_REACH)..end).any(|it| vetoes.has(self.sentence.word(it)))
+    }
+
+    /// Whether only marks and little words stand between the length and the range of times.
+    fn is_beside(&self, length: &Range<usize>, clock: &ClockFigure) -> bool {
+        let gap = if length.end <= clock.start {
+            length.end..clock.start
+        } else {
+            clock.tokens.end..length.start
+        };
+        gap.len() <= 3
+            && gap.into_iter().all(|it| {
+                self.sentence.is(it, TokenKind::Mark)
+                    || self.words.between.has(self.sentence.word(it))
+                    || self.sentence.word(it) == "for"
+            })
+    }
+
+    fn read_clock(&self, clock: &ClockFigure, beside: Option<&Figure>, claims: &mut Vec<Claim>) {
+        let range = self.sentence.bytes(clock.start..clock.tokens.end);
+        let claim = |topic, said| Claim { place: self.place, range: range.clone(), topic, said };
+        let from = clock.from;
+        let Some(to) = clock.to else {
+            let moment = self.cue(&self.words.moments, clock.start, &clock.tokens, false);
+            let topic = moment.map(|it| Topic::Moment(it.to_owned().into()));
+            claims.extend(topic.map(|it| claim(it, Said::Clock(from))));
+            return;
+        };
+        let own = self.cue(&self.words.lengths, clock.start, &clock.tokens, false);
+        let length_topic = beside.and_then(|it| self.topic(it));
+        let own = own.map(|it| Topic::Metric(it.to_owned())).or(length_topic);
+        let is_impact =
+            |it: &Topic| matches!(it, Topic::Metric(metric) if metric == "impact-duration");
+        if let Some(topic) = own.filter(is_impact) {
+            claims.push(claim(topic, Said::Clocks { from, to }));
+        }
+        if let Some(length) = beside {
+            claims.push(self.claim(length, Topic::Span { from, to }));
+        }
+    }
+
+    /// The sentence as the only one under `heading`: a figure at its very beginning is what the heading names.
+    fn under(&self, heading: &str) -> Option<Claim> {
+        let figure = figure::at(self.sentence, 0, self.words).or_else(|| {
+            let next = self.sentence.tokens.iter().position(|it| it.kind != TokenKind::Mark)?;
+            figure::at(self.sentence, next, self.words)
+        })?;
+        if figure.kind != FigureKind::Length || figure.tokens.end < self.sentence.tokens.len() {
+            return None;
+        }
+        let mut metric = None;
+        sentences(heading, &mut |sentence| {
+            let fillers = fillers(sentence, self.words);
+            let reader = Reader { place: self.place, sentence, fillers, words: self.words };
+            let end = sentence.tokens.len();
+            metric = reader.cue(&self.words.lengths, end, &(end..end), true);
+        });
+        metric.map(|it| self.claim(&figure, Topic::Metric(it.to_owned())))
+    }
+}

@@ -1,0 +1,38 @@
+//! How much of an error budget the incident spent.
+
+use crate::amount::Share;
+use crate::postmortem::{MomentKey, Postmortem};
+
+/// The share of the window's error budget that the incident spent, in millionths; it can exceed the whole.
+///
+/// Bad minutes are the impact duration times the share of requests that failed; the budget is the window times one minus the
+/// objective (Google SRE workbook, “Implementing SLOs”). `None` while any of the three is unknown, or if the objective leaves
+/// no budget.
+///
+/// ```
+/// # use afterword_core::{id::DocumentId, postmortem::*};
+/// # let at = |text: &str| chrono::DateTime::parse_from_rfc3339(text).unwrap();
+/// # let mut postmortem = Postmortem::new(DocumentId::v7(0, [0; 10]), at("2025-10-01T00:00:00Z"));
+/// postmortem.moments.insert(MomentKey::ImpactStarted, Moment::At(at("2025-10-01T14:00:00Z")));
+/// postmortem.moments.insert(MomentKey::ImpactEnded, Moment::At(at("2025-10-01T14:43:12Z")));
+/// postmortem.impact.requests_share = Some("50 %".parse()?);
+/// postmortem.impact.slo = Some(Slo { objective: "99.9 %".parse()?, window_days: 30 });
+/// // 43.2 minutes at one half are 21.6 bad minutes, of 43.2 allowed.
+/// assert_eq!(budget_spent(&postmortem), Some(500_000));
+/// # Ok::<(), afterword_core::amount::ParseAmountError>(())
+/// ```
+pub fn budget_spent(postmortem: &Postmortem) -> Option<u64> {
+    let (_, start) = postmortem.first_instant(&[MomentKey::ImpactStarted])?;
+    let (_, end) = postmortem.first_instant(&[
+        MomentKey::ImpactEnded,
+        MomentKey::Mitigated,
+        MomentKey::Resolved,
+    ])?;
+    let seconds = u128::try_from((end - start).num_seconds()).ok()?;
+    let failed = u128::from(postmortem.impact.requests_share?.millionths());
+    let slo = postmortem.impact.slo?;
+    let allowed = u128::from(Share::ALL.millionths() - slo.objective.millionths());
+    let budget = u128::from(slo.window_days) * 86_400 * allowed;
+    let spent = (seconds * failed * u128::from(Share::ALL.millionths())).checked_div(budget)?;
+    u64::try_from(spent).ok()
+}
