@@ -137,6 +137,7 @@ fn filled(text: &str) -> Postmortem {
         at: now,
         who: text(),
         note: text(),
+        overrides: Vec::new(),
     });
     let entry = Entry::new(Id::from_bits(1), EntryTime::Unknown, text());
     it.timeline.push(Rc::new(Entry {

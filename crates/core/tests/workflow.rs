@@ -53,7 +53,13 @@ fn resolved(severity: &str, when: &str) -> Postmortem {
 }
 
 fn moved(mut it: Postmortem, to: StatusKind, when: &str) -> Postmortem {
-    let transition = Transition { to, at: at(when), who: String::new(), note: String::new() };
+    let transition = Transition {
+        to,
+        at: at(when),
+        who: String::new(),
+        note: String::new(),
+        overrides: Vec::new(),
+    };
     it.apply(Edit::Transition(transition)).unwrap();
     it
 }

@@ -3,6 +3,7 @@
 mod action;
 mod edit;
 mod fate;
+mod strength;
 
 pub use action::{
     Action, ActionId, ActionKind, ActionState, Priority, StateChange, StateKind, Strength,
@@ -10,3 +11,5 @@ pub use action::{
 pub(crate) use edit::apply;
 pub use edit::{ActionChange, ActionsEdit};
 pub use fate::{Fate, fate};
+pub use strength::proposed_strength;
+pub(crate) use strength::strength_of_wording;

@@ -1,6 +1,7 @@
 //! The postmortem: one incident, told so that the next one is cheaper.
 
 mod apply;
+mod cost;
 mod edit;
 mod factor;
 mod field;
@@ -30,6 +31,9 @@ use crate::template::TemplateId;
 use crate::time::{Instant, Zone};
 
 pub use apply::EditError;
+pub use cost::{
+    FeedbackSummary, ResponseCost, engagement, feedback_summary, hourly_rate, response_cost,
+};
 pub use edit::{
     Edit, FactorChange, FactorsEdit, ImpactEdit, ResponseEdit, SectionsEdit, TimelineEdit,
 };

@@ -63,6 +63,9 @@ pub struct Transition {
     /// Why; a way back to *draft* should say.
     #[serde(default)]
     pub note: String,
+    /// The rules whose errors were overridden to publish, by name; see [`Gate`](crate::review::Gate).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub overrides: Vec<String>,
 }
 
 impl Postmortem {

@@ -87,6 +87,7 @@ impl Author {
                 at: at(value),
                 who: text,
                 note: String::new(),
+                overrides: Vec::new(),
             }),
             7 | 8 => {
                 let entry = Entry::new(self.id(), EntryTime::Exact(at(value)), text);

@@ -340,8 +340,8 @@ pub(crate) fn postmortem() -> impl Strategy<Value = Postmortem> {
         vec(factor(), 0..3),
         vec(section(), 0..4),
     );
-    let transition = (select(StatusKind::ALL.to_vec()), instant(), text(), text())
-        .prop_map(|(to, at, who, note)| Transition { to, at, who, note });
+    let transition = (select(StatusKind::ALL.to_vec()), instant(), text(), text(), names())
+        .prop_map(|(to, at, who, note, overrides)| Transition { to, at, who, note, overrides });
     let moment_key =
         prop_oneof![select(MomentKey::OFFERED.to_vec()), text().prop_map(MomentKey::from),];
     let moment = prop_oneof![instant().prop_map(Moment::At), id().prop_map(Moment::Entry)];

@@ -42,7 +42,7 @@ pub(super) fn StatusDialog(props: &StatusDialogProps) -> Html {
             if is_ready {
                 let (who, note) = (who.trim().to_owned(), note.trim().to_owned());
                 let at = props.shell.now();
-                props.on_done.emit(Some(Transition { to, at, who, note }));
+                props.on_done.emit(Some(Transition { to, at, who, note, overrides: Vec::new() }));
             }
         })
     };

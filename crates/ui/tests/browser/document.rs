@@ -41,6 +41,7 @@ fn sample() -> Postmortem {
         at: at("2025-10-02T08:00:00Z"),
         who: "carol".into(),
         note: String::new(),
+        overrides: Vec::new(),
     };
     postmortem.transitions.push(to_review);
     postmortem

@@ -1,0 +1,85 @@
+//! The gate before publication: errors close it, and somebody may open it for a reason that is recorded.
+
+use std::fmt;
+
+use super::subject::Subject;
+use super::{Context, Finding, Level, Reviewer, RuleId};
+use crate::postmortem::{Postmortem, StatusKind, Transition};
+
+/// Whether a document may be published, and what keeps it from being.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gate {
+    /// The errors that the document would have if it were published now.
+    pub blocking: Vec<Finding>,
+}
+
+/// The gate of `postmortem`. Whoever asks again and again asks [`Reviewer::gate`].
+pub fn gate(postmortem: &Postmortem, context: &Context<'_>) -> Gate {
+    Reviewer::default().gate(postmortem, context)
+}
+
+impl Reviewer {
+    /// What [`gate`] returns, at the cost of what changed since the last time.
+    pub fn gate(&mut self, postmortem: &Postmortem, context: &Context<'_>) -> Gate {
+        let mut blocking = self.findings(&Subject::new(postmortem, context).published());
+        blocking.retain(|it| it.level == Level::Error);
+        Gate { blocking }
+    }
+}
+
+impl Gate {
+    /// Whether nothing blocks.
+    pub fn is_open(&self) -> bool {
+        self.blocking.is_empty()
+    }
+
+    /// The rules whose errors block, each once, by name: what [`Transition::overrides`] has to say if somebody opens the gate.
+    pub fn rules(&self) -> Vec<RuleId> {
+        let mut rules: Vec<RuleId> = self.blocking.iter().map(|it| it.rule).collect();
+        crate::order::sort(&mut rules, RuleId::cmp);
+        rules.dedup();
+        rules
+    }
+
+    /// Whether `transition` may be made.
+    ///
+    /// Only the step to *published* is guarded; everything else is a matter between people.
+    ///
+    /// # Errors
+    ///
+    /// When errors block that the transition does not override, or when it overrides errors without a name and a reason.
+    pub fn check(&self, transition: &Transition) -> Result<(), Refusal> {
+        if transition.to != StatusKind::Published || self.is_open() {
+            return Ok(());
+        }
+        let is_overridden = |it: &RuleId| transition.overrides.iter().any(|id| id == it.as_str());
+        let rules: Vec<RuleId> = self.rules().into_iter().filter(|it| !is_overridden(it)).collect();
+        let is_signed = !transition.note.trim().is_empty() && !transition.who.trim().is_empty();
+        match (rules.is_empty(), is_signed) {
+            (false, _) => Err(Refusal::Errors(rules)),
+            (true, false) => Err(Refusal::Unsigned),
+            (true, true) => Ok(()),
+        }
+    }
+}
+
+/// Why a document may not be published yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// Errors of these rules block.
+    Errors(Vec<RuleId>),
+    /// Errors are overridden, but nobody says who decided that, or why.
+    Unsigned,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Errors(_) => "errors are left; mend them, or publish anyway and say why",
+            Self::Unsigned => "publishing with errors needs a name and a reason",
+        })
+    }
+}
+
+impl std::error::Error for Refusal {}

@@ -1,0 +1,109 @@
+//! A review that remembers: while somebody types, only the text that changed is read again.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Slot;
+
+use super::people;
+use super::prose::{Note, Reading, read, texts};
+use super::rank::in_document_order;
+use super::subject::{Sink, Subject};
+use super::{Context, Finding, Fix, Place, rules};
+use crate::postmortem::Postmortem;
+
+/// Everything that a careful colleague would point out, in the order of the document.
+///
+/// Pure and total: any document may be reviewed, and the same document in the same context gives the same findings. It costs
+/// time in proportion to the document. Whoever reviews a document again and again keeps a [`Reviewer`].
+pub fn review(postmortem: &Postmortem, context: &Context<'_>) -> Vec<Finding> {
+    Reviewer::default().review(postmortem, context)
+}
+
+/// Reviews one document again and again, as it is edited.
+///
+/// Rules about a text alone are the dear ones, so what they said is remembered beside a copy of the text. A copy rather than a
+/// hash, for comparing costs less than hashing and is never wrong; rather than an address, for the long texts are copied with
+/// every version of the document. Rules about the document as a whole look at it anew each time.
+#[derive(Clone, Debug, Default)]
+pub struct Reviewer {
+    texts: BTreeMap<Place, Remembered>,
+    /// The people as whom the texts were read.
+    people: Vec<String>,
+    round: u32,
+}
+
+/// A text and what was noted about it.
+#[derive(Clone, Debug)]
+struct Remembered {
+    text: Box<str>,
+    notes: Vec<Note>,
+    /// The last review in which the text was there.
+    round: u32,
+}
+
+impl Reviewer {
+    /// What [`review`] returns, at the cost of what changed since the last time.
+    pub fn review(&mut self, postmortem: &Postmortem, context: &Context<'_>) -> Vec<Finding> {
+        self.findings(&Subject::new(postmortem, context))
+    }
+
+    /// The findings about `it`, judged as it says.
+    pub(super) fn findings(&mut self, it: &Subject<'_>) -> Vec<Finding> {
+        let mut found = Vec::new();
+        let is_on = |id: &str| !it.context.off.contains(id);
+        for rule in rules().iter().filter(|rule| is_on(rule.id.as_str())) {
+            (rule.check)(it, &mut Sink { rule, found: &mut found });
+        }
+        self.add_notes(it, &mut found);
+        in_document_order(it, found)
+    }
+
+    fn add_notes(&mut self, it: &Subject<'_>, found: &mut Vec<Finding>) {
+        self.round = self.round.wrapping_add(1);
+        let round = self.round;
+        let people = people::named(it.postmortem);
+        if !people.iter().eq(&self.people) {
+            self.texts.clear();
+            self.people = people.iter().map(|it| (*it).to_owned()).collect();
+        }
+        texts(it.postmortem, &mut |place, text, kind| {
+            if !text.is_empty() {
+                let notes = self.notes(place.clone(), Reading { text, kind, people: &people });
+                let on = notes.iter().filter(|note| !it.context.off.contains(note.rule.as_str()));
+                found.extend(on.map(|note| finding(it.postmortem, &place, text, note)));
+            }
+        });
+        self.texts.retain(|_, it| it.round == round);
+    }
+
+    fn notes(&mut self, place: Place, reading: Reading<'_>) -> &[Note] {
+        let (text, round) = (reading.text, self.round);
+        let fresh = || Remembered { text: text.into(), notes: read(&reading), round };
+        let remembered = match self.texts.entry(place) {
+            Slot::Vacant(slot) => slot.insert(fresh()),
+            Slot::Occupied(slot) => {
+                let known = slot.into_mut();
+                if *known.text != *text {
+                    *known = fresh();
+                }
+                known
+            }
+        };
+        remembered.round = round;
+        &remembered.notes
+    }
+}
+
+fn finding(postmortem: &Postmortem, place: &Place, text: &str, note: &Note) -> Finding {
+    let mend = |instead: &String| {
+        let mended = format!("{}{instead}{}", &text[..note.range.start], &text[note.range.end..]);
+        Some(Fix { edits: vec![place.write(postmortem, mended)?] })
+    };
+    Finding {
+        rule: note.rule,
+        level: note.level,
+        place: place.clone(),
+        range: Some(note.range.clone()),
+        values: note.values.clone(),
+        fix: note.instead.as_ref().and_then(mend),
+    }
+}

@@ -1,0 +1,163 @@
+//! The words of the rules, as data by language.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::{Family, Finding, Level, RuleId, Value};
+use crate::language::{self, Rules};
+use crate::time::human;
+
+/// What rules, families and levels are called in one language.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Texts {
+    families: BTreeMap<String, String>,
+    levels: BTreeMap<String, String>,
+    rules: BTreeMap<String, RuleText>,
+}
+
+/// What one rule says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct RuleText {
+    /// Its name in a list.
+    pub title: String,
+    /// What a finding says. `{}` is the next of the finding's values, `{0}` the first, and so on.
+    pub message: String,
+    /// Why it matters.
+    pub why: String,
+    /// How to mend it.
+    pub how: String,
+    /// What a button says that applies the fix; empty where the rule has none. Filled like the message.
+    pub mend: String,
+}
+
+impl Texts {
+    /// The English texts.
+    pub fn english() -> &'static Self {
+        static ENGLISH: OnceLock<Texts> = OnceLock::new();
+        ENGLISH.get_or_init(|| {
+            let mut texts = Self::from_json(include_str!("../../data/review/en.json"))
+                .expect("a test reads this file");
+            texts.rules.extend(Rules::english().rules().iter().map(language_text));
+            texts
+        })
+    }
+
+    /// The texts of another language. What it lacks is said in English.
+    ///
+    /// # Errors
+    ///
+    /// When the file is not of the shape of `data/review/en.json`.
+    pub fn from_json(json: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(json)
+    }
+
+    /// What `rule` says.
+    pub fn rule(&self, rule: RuleId) -> &RuleText {
+        static NOTHING: OnceLock<RuleText> = OnceLock::new();
+        let own = self.rules.get(rule.as_str());
+        let english = || Self::english().rules.get(rule.as_str());
+        own.or_else(english).unwrap_or_else(|| NOTHING.get_or_init(RuleText::default))
+    }
+
+    /// What `family` is called.
+    pub fn family(&self, family: Family) -> &str {
+        self.families.get(family.key()).map_or(family.key(), String::as_str)
+    }
+
+    /// What `level` is called.
+    pub fn level(&self, level: Level) -> &str {
+        self.levels.get(level.key()).map_or(level.key(), String::as_str)
+    }
+
+    /// What `finding` says, its values in plain English forms and ISO dates.
+    pub fn message(&self, finding: &Finding) -> String {
+        self.message_with(finding, &plain)
+    }
+
+    /// What `finding` says, its values as `word` has them.
+    pub fn message_with(&self, finding: &Finding, word: &dyn Fn(&Value) -> String) -> String {
+        fill(&self.rule(finding.rule).message, &finding.values, word)
+    }
+
+    /// What the button says that applies the finding's fix; `None` without a fix.
+    pub fn mend(&self, finding: &Finding) -> Option<String> {
+        finding.fix.as_ref()?;
+        Some(fill(&self.rule(finding.rule).mend, &finding.values, &plain))
+    }
+}
+
+/// The rules of language have words of their own.
+fn language_text(rule: &language::Rule) -> (String, RuleText) {
+    let (title, why, how) = (rule.title.clone(), rule.why.clone(), rule.question.clone());
+    let message = format!("“{{}}”: {how}");
+    (rule.id.clone(), RuleText { title, message, why, how, mend: String::new() })
+}
+
+/// A value as English has it.
+pub fn plain(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Count(n) => n.to_string(),
+        Value::Length(length) => human(*length),
+        Value::Day(day) => day.to_string(),
+        Value::Moment(moment) => moment.to_string().to_lowercase(),
+        Value::Status(status) => status.to_string().to_lowercase(),
+        Value::Severity(severity) => severity.to_string(),
+    }
+}
+
+/// Fills the braces of `template`; what is in braces and no number stays, and so does a number without a value.
+fn fill(template: &str, values: &[Value], word: &dyn Fn(&Value) -> String) -> String {
+    let (mut filled, mut rest, mut next) = (String::new(), template, 0);
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, behind)) = after.split_once('}') else { break };
+        filled.push_str(before);
+        let at = if name.is_empty() { Some(next) } else { name.parse::<usize>().ok() };
+        next += usize::from(name.is_empty());
+        match at.and_then(|at| values.get(at)) {
+            Some(value) => filled.push_str(&word(value)),
+            None => filled.extend(["{", name, "}"]),
+        }
+        rest = behind;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::rules;
+    use super::*;
+
+    #[test]
+    fn braces_are_filled_in_order_or_by_number() {
+        let values = [Value::Text("a".into()), Value::Count(2)];
+        let cases = [
+            ("{} and {}", "a and 2"),
+            ("{1}, {0}", "2, a"),
+            ("{}{}{}", "a2{}"),
+            ("{x} {", "{x} {"),
+        ];
+        for (template, expected) in cases {
+            assert_eq!(fill(template, &values, &plain), expected, "{template}");
+        }
+    }
+
+    #[test]
+    fn every_rule_family_and_level_has_words_and_nothing_else_has() {
+        let texts = Texts::english();
+        for rule in rules() {
+            let text = texts.rule(rule.id);
+            for words in [&text.title, &text.message, &text.why, &text.how] {
+                assert!(!words.trim().is_empty(), "{}", rule.id);
+                assert!(!words.ends_with('!') && !words.contains("  "), "{}", rule.id);
+            }
+        }
+        assert_eq!(texts.rules.len(), rules().len());
+        assert!(Family::ALL.iter().all(|it| texts.family(*it) != it.key()));
+        assert!(Level::ALL.iter().all(|it| texts.level(*it) != it.key()));
+    }
+}
