@@ -1,5 +1,6 @@
 // The built app opens, from any path of a host, without an error and without asking another origin for anything.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -24,14 +25,17 @@ test("nothing is downloaded twice", async (t) => {
   assert.deepEqual([...new Set(paths)], paths);
 });
 
-test("the policy of the page allows no inline script and no other origin", async () => {
+test("the policy of the page allows no inline script, no style but its own, and no other origin", async () => {
   const site = await serveDist();
   const html = await fetch(site.url).then((it) => it.text());
   await site.close();
   const [, policy] = html.match(/http-equiv="Content-Security-Policy" content="([^"]+)"/);
   assert.match(policy, /default-src 'none'/);
   assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|\*|https?:/);
-  assert.doesNotMatch(html, /<script(?![^>]* src=)|<style|\son\w+=|\sstyle=/);
+  assert.doesNotMatch(html, /<script(?![^>]* src=)|\son\w+=|\sstyle=/);
+  const styles = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style]) => style);
+  const digest = (style) => `'sha384-${createHash("sha384").update(style).digest("base64")}'`;
+  assert.equal(policy.match(/style-src ([^;]*)/)[1], ["'self'", ...styles.map(digest)].join(" "));
 });
 
 test("a page that can't load the module says so", async (t) => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openApp, ready } from "./support/app.mjs";
-import { addEntries, choose, eventually, exported, newPostmortem, saved, section, write } from "./support/steps.mjs";
+import { addEntries, causes, choose, eventually, exported, newPostmortem, saved, section, takeMoment, write } from "./support/steps.mjs";
 
 const metric = (page, name) =>
   page
@@ -12,23 +12,6 @@ const metric = (page, name) =>
     .locator("xpath=..")
     .getByRole("definition")
     .allInnerTexts();
-
-/** Takes the time of a moment from an entry of the timeline. */
-const takeMoment = async (page, moment, entry) => {
-  await choose(page, `Options of ${moment}`, "Take it from the timeline");
-  await page.getByRole("dialog").getByRole("button", { name: entry }).click();
-};
-
-/** The causes of the first tree as an outline: each with its level. */
-const causes = async (page) => {
-  const fields = await section(page, "Why it happened").getByRole("textbox", { name: /^Cause, level/ }).all();
-  return Promise.all(
-    fields.map(async (field) => {
-      const { name, value } = await field.evaluate((it) => ({ name: it.labels[0].textContent, value: it.value }));
-      return `${name.match(/level (\d+)/)[1]} ${value}`;
-    }),
-  );
-};
 
 test("a postmortem is written, found again after a reload, and taken out", async (t) => {
   const { page, context, site } = await openApp(t);

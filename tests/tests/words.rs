@@ -69,7 +69,7 @@ fn core_names() -> BTreeSet<String> {
     add("metric-source", &mut metrics.iter().map(|it| &*it.source));
     let scheme = SeverityScheme::shipped();
     add("severity", &mut scheme.levels().iter().map(|it| &*it.meaning));
-    add("reason", &mut literals_after("crates/core/src/postmortem/metric.rs", "reason: "));
+    add("reason", &mut literals_after("crates/core/src/postmortem/metric/definition.rs", "reason: "));
     let labels =
         ["field.rs", "text.rs"].map(|it| read(&format!("crates/core/src/postmortem/{it}")));
     for file in &labels {
@@ -284,17 +284,21 @@ const NO_WORDS: [&str; 16] = [
 ];
 
 /// What is written on keys, and what the browser calls them.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 17] = [
     "Alt",
     "Backspace",
+    "Control",
     "Ctrl",
+    "Dead",
     "Delete",
     "End",
     "Enter",
     "Esc",
     "Escape",
     "Home",
+    "Meta",
     "Period",
+    "Process",
     "Shift",
     "Tab",
     "Z",

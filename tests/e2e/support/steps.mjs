@@ -38,6 +38,23 @@ export const choose = async (page, menu, item) => {
   await page.getByRole("menuitem", { name: item }).click();
 };
 
+/** Takes the time of a moment from an entry of the timeline. */
+export const takeMoment = async (page, moment, entry) => {
+  await choose(page, `Options of ${moment}`, "Take it from the timeline");
+  await page.getByRole("dialog").getByRole("button", { name: entry }).click();
+};
+
+/** The causes of the first tree as an outline: each with its level. */
+export const causes = async (page) => {
+  const fields = await section(page, "Why it happened").getByRole("textbox", { name: /^Cause, level/ }).all();
+  return Promise.all(
+    fields.map(async (field) => {
+      const { name, value } = await field.evaluate((it) => ({ name: it.labels[0].textContent, value: it.value }));
+      return `${name.match(/level (\d+)/)[1]} ${value}`;
+    }),
+  );
+};
+
 /** Does what starts a download, and returns the file's name and text. */
 export const download = async (page, start) => {
   const [file] = await Promise.all([page.waitForEvent("download"), start()]);

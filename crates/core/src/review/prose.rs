@@ -251,7 +251,7 @@ mod tests {
     fn what_only_looks_like_it_is_left_alone() {
         check("The todo service was down, and TODOS grew", &[]);
         check("The log said `TODO: remove` at 14:32", &[]);
-        check("```\n// FIXME later\n```\nThen it came back", &[]);
+        check("```\n// TODO later\n```\nThen it came back", &[]);
         check("Why??", &[]);
         check("MY_TODO", &[]);
     }

@@ -15,8 +15,14 @@ use crate::case::Workspace;
 /// Documents that have something wrong in many places, worded so that rules have something to say.
 fn faulty(choices: &[Choice]) -> Postmortem {
     let mut it = grown(empty(), choices, 1);
-    let words =
-        ["", "TODO a@corp.io, b@corp.io", "Human error", "Improve things", "Add a cap and remove the lag", "a; b"];
+    let words = [
+        "",
+        "TODO a@corp.io, b@corp.io",
+        "Human error",
+        "Improve things",
+        "Add a cap and remove the lag",
+        "a; b",
+    ];
     let word = |n: usize| words[n % words.len()].to_owned();
     for (n, action) in it.actions.iter_mut().enumerate() {
         let action = std::rc::Rc::make_mut(action);

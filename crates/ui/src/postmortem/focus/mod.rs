@@ -1,5 +1,7 @@
 //! Moving the focus: to what is there now, or to what the next render brings.
 
+mod ahead;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -7,21 +9,29 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use ahead::Ahead;
+
 /// Moves the focus among the things inside one element, which are named by their ids.
 ///
 /// They are looked up below that element and not in the page, so it works in a shadow root too.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Focus {
     root: NodeRef,
     wanted: Rc<RefCell<Option<String>>>,
+    /// What is typed meanwhile.
+    ahead: Rc<RefCell<Option<Ahead>>>,
     render: UseForceUpdateHandle,
 }
 
 /// A [`Focus`] on the element that is given its [`root`](Focus::root).
 #[hook]
 pub(super) fn use_focus() -> Focus {
-    let focus =
-        Focus { root: use_node_ref(), wanted: use_mut_ref(|| None), render: use_force_update() };
+    let focus = Focus {
+        root: use_node_ref(),
+        wanted: use_mut_ref(|| None),
+        ahead: use_mut_ref(|| None),
+        render: use_force_update(),
+    };
     use_effect({
         let focus = focus.clone();
         move || focus.settle()
@@ -46,9 +56,13 @@ impl Focus {
 
     /// Moves to the thing called `id` once the next render has put it in its place.
     ///
-    /// An element that moves in the page loses the focus, so this is asked for even where the focus is to stay.
+    /// An element that moves in the page loses the focus, so this is asked for even where the focus is to stay. What is typed until
+    /// then is typed there.
     pub(super) fn after_render(&self, id: impl Into<String>) {
         self.wanted.replace(Some(id.into()));
+        if self.ahead.borrow().is_none() {
+            self.ahead.replace(self.root.cast().and_then(Ahead::new));
+        }
         self.render.force_update();
     }
 
@@ -57,7 +71,29 @@ impl Focus {
         if let Some(target) = target {
             self.wanted.take();
             give(&target);
+            self.catch_up();
         }
+    }
+
+    /// Types what was typed ahead, as far as that asks for no other focus.
+    fn catch_up(&self) {
+        let Some(ahead) = self.ahead.take() else { return };
+        loop {
+            let Some(here) = self.focused() else { break };
+            let went_on = ahead.replay(&here);
+            if self.wanted.borrow().is_some() {
+                // The rest is for where that leads.
+                self.ahead.replace(Some(ahead));
+                return;
+            }
+            if !went_on {
+                break;
+            }
+        }
+    }
+
+    fn focused(&self) -> Option<Element> {
+        self.root.cast::<Element>()?.query_selector(":focus").ok()?
     }
 
     fn find(&self, id: &str) -> Option<Element> {

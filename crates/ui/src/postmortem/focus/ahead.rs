@@ -1,0 +1,165 @@
+//! Typing ahead: what is typed between a command and the render that moves the focus belongs to where the focus will be.
+//!
+//! A new row is there only after the next render. Somebody who types on at once, or on a slow machine, would otherwise write into the
+//! row that they have just left.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Element, Event, HtmlTextAreaElement, InputEvent, InputEventInit, KeyboardEvent,
+    KeyboardEventInit, Node, Window,
+};
+
+/// For how long what is typed is held back for a render that does not come.
+const PATIENCE_MILLIS: f64 = 1_000.0;
+
+/// What is listened to: keys, and what comes without one.
+const EVENTS: [&str; 2] = ["keydown", "beforeinput"];
+
+/// One thing that was typed.
+enum Typed {
+    Key(KeyboardEvent),
+    Text(String),
+}
+
+/// Holds back what is typed below an element, from when it is made until it is dropped.
+pub(super) struct Ahead {
+    held: Rc<Held>,
+    window: Window,
+    listener: Closure<dyn Fn(Event)>,
+}
+
+struct Held {
+    root: Element,
+    typed: RefCell<VecDeque<Typed>>,
+    /// When the first of it was typed, in the time of events.
+    since: Cell<Option<f64>>,
+}
+
+impl Ahead {
+    /// `None` outside a page.
+    pub(super) fn new(root: Element) -> Option<Self> {
+        let window = web_sys::window()?;
+        let held = Rc::new(Held { root, typed: RefCell::default(), since: Cell::new(None) });
+        let listener = {
+            let held = held.clone();
+            Closure::<dyn Fn(Event)>::new(move |event| held.hear(&event))
+        };
+        // On the window and on the way down, so that it comes before the listeners of the app.
+        for event in EVENTS {
+            let listener = listener.as_ref().unchecked_ref();
+            window.add_event_listener_with_callback_and_bool(event, listener, true).ok()?;
+        }
+        Some(Self { held, window, listener })
+    }
+
+    /// Types the next of what was held back at `target`; `false` if there is nothing more.
+    pub(super) fn replay(&self, target: &Element) -> bool {
+        self.held.replay(target)
+    }
+}
+
+impl Drop for Ahead {
+    fn drop(&mut self) {
+        for event in EVENTS {
+            let listener = self.listener.as_ref().unchecked_ref();
+            self.window.remove_event_listener_with_callback_and_bool(event, listener, true).ok();
+        }
+    }
+}
+
+impl Held {
+    fn hear(&self, event: &Event) {
+        // What is replayed is not trusted, and passes.
+        if !event.is_trusted() || !is_below(&self.root, event) {
+            return;
+        }
+        let since = self.since.get().unwrap_or_else(|| event.time_stamp());
+        self.since.set(Some(since));
+        if event.time_stamp() - since > PATIENCE_MILLIS {
+            // Nothing is lost: it goes where the focus is after all.
+            let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+            while target.as_ref().is_some_and(|it| self.replay(it)) {}
+            return;
+        }
+        let typed = if event.type_() == "keydown" { key(event) } else { text(event) };
+        if let Some(typed) = typed {
+            event.prevent_default();
+            event.stop_immediate_propagation();
+            self.typed.borrow_mut().push_back(typed);
+        }
+    }
+
+    fn replay(&self, target: &Element) -> bool {
+        // The borrow ends here: typing it may ask for another focus.
+        let next = self.typed.borrow_mut().pop_front();
+        match &next {
+            Some(Typed::Key(key)) => press(target, key),
+            Some(Typed::Text(text)) => insert(target, text),
+            None => {}
+        }
+        next.is_some()
+    }
+}
+
+/// While rows move, the focus may be nowhere: then what is typed reaches the body.
+fn is_below(root: &Element, event: &Event) -> bool {
+    let target = event.composed_path().get(0).dyn_into::<Node>().ok();
+    let body = root.owner_document().and_then(|it| it.body()).map(Node::from);
+    target == body || root.contains(target.as_ref())
+}
+
+fn key(event: &Event) -> Option<Typed> {
+    let key = event.dyn_ref::<KeyboardEvent>()?;
+    let name = key.key();
+    let is_shortcut = key.ctrl_key() || key.meta_key();
+    let is_part =
+        matches!(name.as_str(), "Shift" | "Control" | "Alt" | "Meta" | "Dead" | "Process");
+    if is_shortcut || is_part || key.is_composing() {
+        return None;
+    }
+    let is_letter = !key.alt_key() && name.chars().count() == 1;
+    Some(if is_letter { Typed::Text(name) } else { Typed::Key(key.clone()) })
+}
+
+/// What comes without a key: a paste, an input method, dictation.
+fn text(event: &Event) -> Option<Typed> {
+    let input = event.dyn_ref::<InputEvent>()?;
+    if input.is_composing() {
+        return None;
+    }
+    input.data().map(Typed::Text)
+}
+
+fn press(target: &Element, key: &KeyboardEvent) {
+    let init = KeyboardEventInit::new();
+    init.set_key(&key.key());
+    init.set_code(&key.code());
+    init.set_shift_key(key.shift_key());
+    init.set_alt_key(key.alt_key());
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    init.set_composed(true);
+    if let Ok(event) = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init) {
+        target.dispatch_event(&event).ok();
+    }
+}
+
+fn insert(target: &Element, text: &str) {
+    // Rows of lists are areas; whatever else has the focus takes no text.
+    let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() else { return };
+    if area.set_range_text(text).is_err() {
+        return;
+    }
+    let end = area.text_length();
+    area.set_selection_range(end, end).ok();
+    let init = InputEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    if let Ok(event) = InputEvent::new_with_event_init_dict("input", &init) {
+        target.dispatch_event(&event).ok();
+    }
+}
