@@ -1,10 +1,9 @@
 //! The line that a list shows of a document: all that lists need, so that none has to open the documents themselves.
 
-use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::id::DocumentId;
-use crate::postmortem::{MetricCatalogue, Postmortem, StatusKind};
+use crate::postmortem::{Postmortem, StatusKind};
 use crate::severity::SeverityKey;
 use crate::time::Instant;
 
@@ -59,16 +58,13 @@ impl Summary {
             status: postmortem.status(),
             services: postmortem.services.clone(),
             happened_at: postmortem.happened_at(),
-            impact_minutes: impact_length(postmortem)
-                .and_then(|it| u32::try_from(it.num_minutes()).ok()),
+            impact_minutes: postmortem
+                .impact_span()
+                .and_then(|(from, to)| u32::try_from((to - from).num_minutes()).ok()),
             open_actions: count(postmortem.actions.iter().filter(is_open).count()),
             actions: count(postmortem.actions.len()),
             created_at: postmortem.created_at,
             updated_at,
         }
     }
-}
-
-fn impact_length(postmortem: &Postmortem) -> Option<TimeDelta> {
-    MetricCatalogue::shipped().chosen_for("impact-duration")?.measure(postmortem).length()
 }

@@ -152,22 +152,23 @@ fn used(is_durable: bool, estimate: Option<Estimate>) -> String {
     }
 }
 
-/// Bytes in the unit that reads best.
+/// Bytes in the unit that reads best, with a tenth below 100 of it.
 fn size(bytes: f64) -> String {
-    const UNITS: [&str; 4] = ["bytes", "kB", "MB", "GB"];
-    let mut value = bytes;
-    let mut units = UNITS.into_iter();
+    // The unit below, so that a tenth of the unit above is a whole number of hundreds.
+    let (mut value, mut units) = (bytes as u64, ["kB", "MB", "GB"].into_iter());
+    if value < 1_000 {
+        return format!("{value} {}", word::UNIT_BYTES.text());
+    }
     let mut unit = units.next().unwrap_or_default();
     for next in units {
-        if value < 1000.0 {
+        if value < 1_000_000 {
             break;
         }
-        (value, unit) = (value / 1000.0, next);
+        (value, unit) = (value / 1_000, next);
     }
-    if unit == "bytes" || value >= 100.0 {
-        format!("{value:.0} {}", if unit == "bytes" { word::UNIT_BYTES.text() } else { unit })
-    } else {
-        decimal(&format!("{value:.1} {unit}"))
+    match value / 100 {
+        tenths if tenths < 1_000 => decimal(&format!("{}.{} {unit}", tenths / 10, tenths % 10)),
+        tenths => format!("{} {unit}", tenths / 10),
     }
 }
 

@@ -182,6 +182,17 @@ impl Postmortem {
         keys.iter().find_map(|key| Some((key.clone(), self.instant_of(key)?)))
     }
 
+    /// From when to when people were affected: until the impact ended, else it was mitigated, else resolved.
+    ///
+    /// `None` while an end is not known, or if the last is before the first. This is what the metric “impact duration” measures,
+    /// for those who need no definition.
+    pub fn impact_span(&self) -> Option<(Instant, Instant)> {
+        let start = self.instant_of(&MomentKey::ImpactStarted)?;
+        let ends = [MomentKey::ImpactEnded, MomentKey::Mitigated, MomentKey::Resolved];
+        let (_, end) = self.first_instant(&ends)?;
+        (start <= end).then_some((start, end))
+    }
+
     /// The day it happened: of the first known moment, else of the first dated entry.
     pub fn happened_at(&self) -> Option<Instant> {
         let keys = [

@@ -34,8 +34,10 @@ impl Parts {
 
     /// Makes the canvas as tall as `n_rows` rows, and puts those that are drawn where row `first` belongs.
     pub(super) fn place(&self, frame: Frame, n_rows: usize, first: usize) {
-        let height = format!("{}px", n_rows as f64 * frame.row);
-        let shift = format!("translateY({}px)", first as f64 * frame.row);
+        // Whole pixels: what writes fractions would be a hundredth of the program that is loaded first.
+        let pixels = |n: usize| (n as f64 * frame.row).round() as u64;
+        let height = format!("{}px", pixels(n_rows));
+        let shift = format!("translateY({}px)", pixels(first));
         set(&self.canvas, "height", &height);
         set(&self.rows, "transform", &shift);
     }

@@ -25,11 +25,7 @@ impl<'a> Facts<'a> {
         let known = |it: &'a MomentKey| Some((it, postmortem.instant_of(it)?));
         let mut moments: Vec<_> = postmortem.moments.keys().filter_map(known).collect();
         crate::order::sort(&mut moments, |a, b| a.1.cmp(&b.1));
-        let ends = [MomentKey::ImpactEnded, MomentKey::Mitigated, MomentKey::Resolved];
-        let impact = postmortem
-            .instant_of(&MomentKey::ImpactStarted)
-            .zip(postmortem.first_instant(&ends).map(|(_, at)| at))
-            .filter(|(from, to)| from < to);
+        let impact = postmortem.impact_span().filter(|(from, to)| from < to);
         let times = entries.iter().filter_map(|it| it.time.start());
         let first = times.chain(moments.iter().map(|(_, at)| *at)).min();
         let offset = first.map_or(Utc.fix(), |it| *it.offset());

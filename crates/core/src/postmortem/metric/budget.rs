@@ -1,7 +1,7 @@
 //! How much of an error budget the incident spent.
 
 use crate::amount::Share;
-use crate::postmortem::{MomentKey, Postmortem};
+use crate::postmortem::Postmortem;
 
 /// The share of the window's error budget that the incident spent, in millionths; it can exceed the whole.
 ///
@@ -22,12 +22,7 @@ use crate::postmortem::{MomentKey, Postmortem};
 /// # Ok::<(), afterword_core::amount::ParseAmountError>(())
 /// ```
 pub fn budget_spent(postmortem: &Postmortem) -> Option<u64> {
-    let (_, start) = postmortem.first_instant(&[MomentKey::ImpactStarted])?;
-    let (_, end) = postmortem.first_instant(&[
-        MomentKey::ImpactEnded,
-        MomentKey::Mitigated,
-        MomentKey::Resolved,
-    ])?;
+    let (start, end) = postmortem.impact_span()?;
     let seconds = u128::try_from((end - start).num_seconds()).ok()?;
     let failed = u128::from(postmortem.impact.requests_share?.millionths());
     let slo = postmortem.impact.slo?;

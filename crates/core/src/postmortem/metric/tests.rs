@@ -52,6 +52,32 @@ fn impact_ends_with_the_best_that_is_known() {
     check(&mitigated, "impact-duration", "30 min");
 }
 
+/// The lists' figure is worked out without the definitions; it has to stay the same one.
+#[test]
+fn the_span_of_the_impact_is_what_the_metric_measures() {
+    let clocks = ["13:30", "14:00", "14:30"];
+    let keys = [
+        MomentKey::ImpactStarted,
+        MomentKey::ImpactEnded,
+        MomentKey::Mitigated,
+        MomentKey::Resolved,
+    ];
+    // Every way in which the four moments can be absent or at one of three times.
+    for n in 0..4_usize.pow(4) {
+        let choice = |at: usize| (n / 4_usize.pow(at as u32)) % 4;
+        let moments: Vec<_> = (0..4)
+            .filter(|at| choice(*at) > 0)
+            .map(|at| (keys[at].clone(), clocks[choice(at) - 1]))
+            .collect();
+        let postmortem = postmortem(&moments);
+        let measured = match value(&postmortem, "impact-duration") {
+            MetricValue::Recorded { length, .. } => Some(length),
+            _ => None,
+        };
+        assert_eq!(postmortem.impact_span().map(|(from, to)| to - from), measured, "{moments:?}");
+    }
+}
+
 #[test]
 fn an_unknown_end_is_pending_and_a_wrong_order_invalid() {
     let detected = [(MomentKey::Detected, "14:00")];
