@@ -13,6 +13,11 @@
 //! - **action**: an action item.
 //! - **section**: a part of the document as a template lays it out; a **free section** holds text that has no field.
 //! - **revision**: a counter of saves, beside the document and never inside it.
+//! - **finding**: what the [`review`] has to say of one place; a **rule** produces findings, a **fix** is the edits that mend one.
+//! - **claim**: a figure written in prose; [`claims`] holds it against the moments, and a **contradiction** is where they disagree.
+//! - **hit**: a stretch of text that [`language`] or [`secrets`] has found.
+//! - **view**: a document as one audience may read it; a **leak** is what still names somebody there.
+//! - **scene**: a drawing as data, before it is SVG or elements of a page.
 //!
 //! ```
 //! use afterword_core::id::DocumentId;
