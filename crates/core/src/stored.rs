@@ -7,7 +7,7 @@ use serde_json::Error;
 
 use crate::postmortem::Postmortem;
 
-/// The shape that [`write`] writes.
+/// The shape that [`write()`] writes.
 pub const NEWEST: &str = "postmortem/1";
 
 /// `postmortem` as JSON on one line, in the newest shape.
