@@ -12,6 +12,8 @@ use afterword_core::postmortem::{
     DataLoss, DetectionSource, FactorKind, MetricDefinition, MomentKey, Role, StatusKind,
 };
 use afterword_core::severity::SeverityScheme;
+use afterword_core::wording::Wording;
+use afterword_core::{diff, present, secrets, view};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
@@ -85,7 +87,22 @@ fn core_names() -> BTreeSet<String> {
     // Text fields and lists of names each have labels: the second list is in the same file.
     let lists = &labels[1][labels[1].rfind("fn label(").unwrap()..];
     add("edit", &mut literals(&lists[..lists.find("\n    }\n").unwrap()]));
+    names.extend(core_texts().into_keys());
     names
+}
+
+/// What core says by itself, by the names that `crates/ui/src/words/core_texts.rs` looks it up by.
+fn core_texts() -> BTreeMap<String, String> {
+    let parts: [(&str, &Wording); 4] = [
+        ("diff", diff::english()),
+        ("present", present::english()),
+        ("secrets", secrets::english()),
+        ("view", view::english()),
+    ];
+    let named = |(part, words): (&'static str, &'static Wording)| {
+        words.names().map(move |it| (format!("{part}.{it}"), words.fill(it, &[])))
+    };
+    parts.into_iter().flat_map(named).collect()
 }
 
 /// The string literals of `source`, which have no escapes.
@@ -153,8 +170,8 @@ fn every_language_has_every_text_and_no_other() {
 
 #[test]
 fn every_translation_has_the_places_and_forms_of_the_english() {
-    let english: BTreeMap<String, String> =
-        texts().into_iter().map(|it| (it.name, it.english)).collect();
+    let own = texts().into_iter().map(|it| (it.name, it.english));
+    let english: BTreeMap<String, String> = own.chain(core_texts()).collect();
     for (code, lines) in languages() {
         for (name, words) in &lines {
             let Some(english) = english.get(name) else { continue };

@@ -56,6 +56,23 @@ impl Wording {
         out
     }
 
+    /// The same texts in another language: what `find` has for their names, else as they are here.
+    ///
+    /// ```
+    /// use afterword_core::wording::Wording;
+    ///
+    /// let words = Wording::read(r#"{ "open": "Open", "done": "Done" }"#)?;
+    /// let german = words.translated(&|name| (name == "open").then(|| "Offen".to_owned()));
+    /// assert_eq!((german.get("open"), german.get("done")), (Some("Offen"), Some("Done")));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn translated(&self, find: &dyn Fn(&str) -> Option<String>) -> Self {
+        let rows = self.0.iter();
+        let said = |name: &str, words: &String| find(name).unwrap_or_else(|| words.clone());
+        Self(rows.map(|(name, words)| (name.clone(), said(name, words))).collect())
+    }
+
     /// The names of all texts, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)

@@ -10,13 +10,14 @@ use afterword_core::postmortem::{
     Audience, Edit, Entry, EntryId, EntryTime, Moment, MomentKey, NameList, NamedRole, Role,
     SectionKey, TextField, TimelineEdit,
 };
+use afterword_core::secrets;
 use afterword_core::view::{self, Audiences, LeakKind, View, english};
 use arbitrary::{at, choices, empty, grown};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 fn public(document: &Postmortem) -> View {
-    view::of(document, Audience::Public, &Audiences::shipped(), english())
+    view::of(document, Audience::Public, Audiences::shipped(), english())
 }
 
 /// Names of several forms, some of which share a part or are words.
@@ -127,7 +128,7 @@ proptest! {
             .flat_map(|it| it.aliases.into_iter().chain([it.name]))
             .collect();
         for audience in [Audience::Organisation, Audience::Public] {
-            let view = view::of(&document, audience, &Audiences::shipped(), english());
+            let view = view::of(&document, audience, Audiences::shipped(), english());
             for (place, text) in view.document.texts() {
                 for name in &names {
                     prop_assert!(!has_whole_word(text, name), "{} is in {:?}: {}", name, place, text);
@@ -138,15 +139,30 @@ proptest! {
 
     #[test]
     fn the_team_gets_the_document_itself(document in document()) {
-        let view = view::of(&document, Audience::Team, &Audiences::shipped(), english());
+        let view = view::of(&document, Audience::Team, Audiences::shipped(), english());
         prop_assert_eq!(view.document, document);
+    }
+
+    #[test]
+    fn what_is_removed_is_gone_and_what_is_kept_stays(document in document(), picks in any::<u64>()) {
+        for audience in Audience::ALL {
+            let view = view::of(&document, audience, Audiences::shipped(), english());
+            let kept = view.redacted(&|_| false, english(), secrets::english());
+            prop_assert_eq!(&kept, &view.document);
+            // Any choice of them is taken without a panic.
+            view.redacted(&|at| picks >> (at % 64) & 1 == 1, english(), secrets::english());
+            let clean = view.redacted(&|_| true, english(), secrets::english());
+            let left = secrets::of(&clean);
+            let is_alarm = |it: &secrets::Hit| it.kind.grade() == secrets::Grade::Alarm;
+            prop_assert!(!left.iter().any(|(_, it)| is_alarm(it)), "{:?}", left);
+        }
     }
 
     #[test]
     fn a_view_of_a_view_is_the_same(document in document()) {
         for audience in Audience::ALL {
-            let once = view::of(&document, audience, &Audiences::shipped(), english()).document;
-            let twice = view::of(&once, audience, &Audiences::shipped(), english()).document;
+            let once = view::of(&document, audience, Audiences::shipped(), english()).document;
+            let twice = view::of(&once, audience, Audiences::shipped(), english()).document;
             prop_assert_eq!(&twice, &once, "{}", audience);
         }
     }
@@ -230,7 +246,9 @@ fn a_name_that_is_a_word_is_pointed_out() {
     let names: Vec<usize> = view.leaks.iter().map(|it| it.range.start).collect();
     assert_eq!(names, [document.summary.rfind("Will").unwrap()]);
     assert_eq!(view.leaks[0].kind, LeakKind::Name("Will".to_owned()));
-    assert_eq!(view.leaks[0].message(english()), "Will is still named");
+    assert_eq!(view.leaks[0].message(english(), secrets::english()), "Will is still named");
+    let clean = view.redacted(&|_| true, english(), secrets::english());
+    assert_eq!(clean.summary, "Will it hold? We asked [name removed].");
 }
 
 #[test]
@@ -254,6 +272,6 @@ fn the_scan_runs_on_what_is_left() {
         told([Edit::Text(TextField::Summary, "db-1.prod.internal, jo@corp.io".to_owned())]);
     let leaks = public(&document).leaks;
     assert_eq!(leaks.len(), 2);
-    let team = view::of(&document, Audience::Team, &Audiences::shipped(), english());
+    let team = view::of(&document, Audience::Team, Audiences::shipped(), english());
     assert_eq!(team.leaks.len(), 1, "a host inside is no news to the team");
 }

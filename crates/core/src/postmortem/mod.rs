@@ -140,7 +140,7 @@ pub struct Postmortem {
     /// What the response cost, and what its participants say.
     #[serde(default)]
     pub response: Response,
-    /// Who may read a section; the team alone where a section is not named.
+    /// Who may read a section, where somebody decided it; [`Audiences`](crate::view::Audiences) knows the rest.
     #[serde(default)]
     pub audience: BTreeMap<SectionKey, Audience>,
     /// What happened when, in the order it was written; shown in the order of time by [`Postmortem::timeline_in_order`].

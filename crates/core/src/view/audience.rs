@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 use crate::causes::Evidence;
 use crate::list;
@@ -16,9 +17,12 @@ pub struct Audiences(BTreeMap<SectionKey, Audience>);
 impl Audiences {
     /// What ships: the story for everybody, how it came about for the organisation, what it cost for the team. A part of the
     /// author's own is for the team.
-    pub fn shipped() -> Self {
-        let json = include_str!("../../data/view/audiences.json");
-        Self(serde_json::from_str(json).expect("a test reads this file"))
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: OnceLock<Audiences> = OnceLock::new();
+        SHIPPED.get_or_init(|| {
+            let json = include_str!("../../data/view/audiences.json");
+            Self(serde_json::from_str(json).expect("a test reads this file"))
+        })
     }
 
     /// Every part is for the team, unless the document says otherwise.

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Person, list, names};
+use super::{Person, View, list, names};
+use crate::order;
 use crate::postmortem::{Postmortem, TextPlace};
 use crate::secrets::{self, Grade, Hit};
 use crate::wording::Wording;
@@ -29,15 +30,86 @@ pub enum LeakKind {
 }
 
 impl Leak {
-    /// One line about it.
-    pub fn message(&self, words: &Wording) -> String {
+    /// One line about it; `secrets` are the words for what the scan finds.
+    pub fn message(&self, words: &Wording, secrets: &Wording) -> String {
         match &self.kind {
             LeakKind::Name(name) => words.fill("leak.name", &[("name", name)]),
-            LeakKind::Found(hit) => {
-                words.fill("leak.found", &[("what", &hit.name(secrets::english()))])
-            }
+            LeakKind::Found(hit) => words.fill("leak.found", &[("what", &hit.name(secrets))]),
         }
     }
+
+    /// What stands in its place once it is removed.
+    fn marker(&self, words: &Wording, secrets: &Wording) -> String {
+        match &self.kind {
+            LeakKind::Name(_) => words.fill("leak.name-removed", &[]),
+            LeakKind::Found(hit) => hit.marker(secrets),
+        }
+    }
+
+    fn is_alarm(&self) -> bool {
+        matches!(&self.kind, LeakKind::Found(hit) if hit.kind.grade() == Grade::Alarm)
+    }
+}
+
+impl View {
+    /// The document with a marker in place of each leak that `is_removed` picks by its position; the others stay.
+    ///
+    /// Where no alarm of a text is kept, its neighbours are looked at again: what only stood out once another was gone goes too.
+    ///
+    /// ```
+    /// use afterword_core::postmortem::{Audience, Edit, Postmortem, TextField};
+    /// use afterword_core::{secrets, view};
+    /// # let now = chrono::DateTime::parse_from_rfc3339("2025-10-01T14:32:00Z")?;
+    /// # let mut postmortem = Postmortem::new(afterword_core::id::DocumentId::v7(0, [0; 10]), now);
+    /// let said = "Ask ann@corp.io or bob@corp.io";
+    /// postmortem.apply(Edit::Text(TextField::Summary, said.into()))?;
+    ///
+    /// let audiences = view::Audiences::shipped();
+    /// let view = view::of(&postmortem, Audience::Public, audiences, view::english());
+    /// let document = view.redacted(&|at| at == 0, view::english(), secrets::english());
+    /// assert_eq!(document.summary, "Ask [e-mail address removed] or bob@corp.io");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn redacted(
+        &self,
+        is_removed: &dyn Fn(usize) -> bool,
+        words: &Wording,
+        secrets: &Wording,
+    ) -> Postmortem {
+        // Leaks stand in the order of the texts.
+        let mut at = 0;
+        self.document.with_texts(&mut |place, text| {
+            let n_here = self.leaks[at..].iter().take_while(|it| it.place == place).count();
+            let here = at..at + n_here;
+            at = here.end;
+            let (gone, kept): (Vec<usize>, Vec<usize>) = here.partition(|it| is_removed(*it));
+            if gone.is_empty() {
+                return None;
+            }
+            let gone: Vec<&Leak> = gone.into_iter().map(|it| &self.leaks[it]).collect();
+            let clean = without(text, &gone, &|it| it.marker(words, secrets));
+            let is_alarm_kept = kept.into_iter().any(|it| self.leaks[it].is_alarm());
+            let cleaner = (!is_alarm_kept).then(|| secrets::cleaned(&clean, Grade::Alarm));
+            Some(cleaner.flatten().unwrap_or(clean))
+        })
+    }
+}
+
+/// `text` with a marker in place of each of `leaks`; those that overlap share the first one's.
+fn without(text: &str, leaks: &[&Leak], marker: &dyn Fn(&Leak) -> String) -> String {
+    let by_start =
+        order::order(leaks.len(), &|a, b| leaks[a].range.start.cmp(&leaks[b].range.start));
+    let (mut out, mut done) = (String::with_capacity(text.len()), 0);
+    for leak in by_start.into_iter().map(|it| leaks[it]) {
+        if leak.range.start >= done {
+            out.push_str(text.get(done..leak.range.start).unwrap_or_default());
+            out.push_str(&marker(leak));
+        }
+        done = done.max(leak.range.end);
+    }
+    out.push_str(text.get(done..).unwrap_or_default());
+    out
 }
 
 /// Secrets and personal data in a document for the team, where hints about what is internal would say nothing new.

@@ -43,7 +43,7 @@ pub struct View {
 /// postmortem.apply(Edit::Role(Role::Commander, "Anna Schmidt".into()))?;
 /// postmortem.apply(Edit::Text(TextField::Summary, "Anna rolled back; @anna.schmidt told sales.".into()))?;
 ///
-/// let view = view::of(&postmortem, Audience::Public, &Audiences::shipped(), view::english());
+/// let view = view::of(&postmortem, Audience::Public, Audiences::shipped(), view::english());
 /// assert_eq!(view.document.summary, "Incident commander rolled back; Incident commander told sales.");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

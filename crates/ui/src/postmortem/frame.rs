@@ -65,10 +65,10 @@ pub(super) fn notes(place: &Place) -> Html {
     }
 }
 
-/// Who reads it besides the team, which goes without saying.
+/// For whom it is, whether its author decided that or the workspace.
 fn readers(audience: Audience) -> &'static str {
     match audience {
-        Audience::Team => "",
+        Audience::Team => word::AUDIENCE_FOR_TEAM.text(),
         Audience::Organisation => word::AUDIENCE_FOR_ORGANISATION.text(),
         Audience::Public => word::AUDIENCE_FOR_PUBLIC.text(),
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use afterword_core::Postmortem;
 use afterword_core::postmortem::{Audience, Section, SectionKey};
 use afterword_core::template::{LaidOut, Placed, Template};
+use afterword_core::view::Audiences;
 use yew::AttrValue;
 
 use crate::words::word;
@@ -18,6 +19,7 @@ pub(super) struct Place {
     pub(super) guidance: AttrValue,
     pub(super) is_required: bool,
     pub(super) is_filled: bool,
+    /// Who may read it: as the document says, else as it ships.
     pub(super) audience: Audience,
 }
 
@@ -54,7 +56,7 @@ fn shown(postmortem: &Postmortem, part: LaidOut) -> Shown {
         _ => AttrValue::Static(word::SECTION_GUIDANCE.text()),
     };
     let place = Place {
-        audience: postmortem.audience.get(&part.section).copied().unwrap_or_default(),
+        audience: Audiences::shipped().of(postmortem, &part.section),
         key: part.section,
         heading: part.heading.into(),
         guidance,
@@ -107,6 +109,20 @@ mod tests {
         let brief = &Template::shipped()[1];
         let with = |text| shown(Some(brief), vec![section(1, "detection", text)]).len();
         assert_eq!(with("text"), with("") + 1);
+    }
+
+    #[test]
+    fn a_section_is_for_those_whom_its_author_named_and_else_for_those_it_ships_for() {
+        let mut postmortem = postmortem(vec![section(1, "", "text")]);
+        let own = postmortem.extra[0].section_key();
+        let audience = |postmortem: &Postmortem, key: &SectionKey| {
+            let shown = sections(Template::shipped().first(), postmortem);
+            shown.into_iter().find(|it| it.place.key == *key).map(|it| it.place.audience)
+        };
+        assert_eq!(audience(&postmortem, &SectionKey::Summary), Some(Audience::Public));
+        assert_eq!(audience(&postmortem, &own), Some(Audience::Team));
+        postmortem.audience = [(SectionKey::Summary, Audience::Team)].into();
+        assert_eq!(audience(&postmortem, &SectionKey::Summary), Some(Audience::Team));
     }
 
     #[test]

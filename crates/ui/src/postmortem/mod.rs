@@ -28,8 +28,10 @@ mod moment_row;
 mod moments;
 mod nav;
 mod people;
+mod place;
 mod response;
 mod revision;
+mod share;
 mod stable;
 mod status;
 mod status_dialog;
@@ -44,6 +46,10 @@ pub use metrics::{MetricsPanel, MetricsPanelProps};
 pub use moment_row::moment_id;
 pub use moments::{MomentsPanel, MomentsPanelProps};
 pub use nav::{SectionNav, SectionNavProps};
+pub use place::place_ids;
 pub use revision::{
     RevisionLine, RevisionList, RevisionListProps, RevisionView, RevisionViewProps,
+};
+pub use share::{
+    Export, Redaction, SecretsDialog, SecretsDialogProps, ShareDialog, ShareDialogProps, Way,
 };

@@ -14,6 +14,7 @@
 //! A new text is a line in `word.rs` and one in each file of `static/words`; tests compare the two, and look for texts that were
 //! written into a component instead. A component that says words calls [`use_words`], so that it is drawn again in another language.
 
+mod core_texts;
 mod dates;
 mod domain;
 mod language;
@@ -27,6 +28,7 @@ use std::fmt::Display;
 
 use yew::prelude::*;
 
+pub use core_texts::wording;
 pub use dates::decimal;
 pub use domain::{InWords, edited, meaning, metric, metric_source, reason};
 pub use language::Language;

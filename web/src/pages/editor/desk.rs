@@ -107,6 +107,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 undo_label={state.editor.undo_label()}
                 redo_label={state.editor.redo_label()}
                 dispatch={&dispatch}
+                on_edit={&on_edit}
                 save={save_line(&saved)}
                 {on_panes}
                 {on_trash}

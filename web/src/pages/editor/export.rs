@@ -3,18 +3,18 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
-use afterword_core::postmortem::{EntryTime, Moment};
+use afterword_core::postmortem::{Audience, EntryTime, Moment};
 use afterword_core::time::Instant;
 use afterword_formats::{json, markdown};
 use afterword_ui::words::word;
 use chrono::Datelike;
 
 use crate::browser::zone::IntlZone;
-use crate::browser::{clipboard, download, page, task};
+use crate::browser::{clipboard, download, task};
 use crate::session::Session;
 
 /// The document as Markdown, laid out by its template.
-pub(crate) fn to_markdown(session: &Session, postmortem: &Postmortem) -> String {
+pub(super) fn to_markdown(session: &Session, postmortem: &Postmortem) -> String {
     match session.template(&postmortem.template) {
         Some(template) => markdown::write(&on_its_clocks(postmortem), template),
         None => json::write(postmortem),
@@ -55,8 +55,13 @@ pub(super) fn copy_markdown(session: &Session, postmortem: &Rc<Postmortem>) {
     });
 }
 
-pub(super) fn download_markdown(session: &Session, postmortem: &Postmortem) {
-    let name = format!("{}.md", file_name(postmortem));
+/// Downloads `postmortem` as Markdown; the file's name says for whom, unless it is the team.
+pub(super) fn download_markdown(session: &Session, postmortem: &Postmortem, audience: Audience) {
+    let readers = match audience {
+        Audience::Team => String::new(),
+        other => format!("-{}", other.key()),
+    };
+    let name = format!("{}{readers}.md", file_name(postmortem));
     download::download(&name, "text/markdown", &to_markdown(session, postmortem));
     session.say(word::DOWNLOADED.fill(&[("name", &name)]));
 }
@@ -65,10 +70,6 @@ pub(super) fn download_json(session: &Session, postmortem: &Postmortem) {
     let name = format!("{}.json", file_name(postmortem));
     download::download(&name, "application/json", &json::write(postmortem));
     session.say(word::DOWNLOADED.fill(&[("name", &name)]));
-}
-
-pub(super) fn print() {
-    page::print();
 }
 
 /// `2026-03-14-checkout-outage`: a name that sorts by date, and that every system of files takes.

@@ -15,7 +15,7 @@ use crate::session::Session;
 
 /// The shell for a document that is read in `zone`. A zone that the browser does not know is read as UTC, and said to be.
 #[hook]
-pub(super) fn use_shell(session: &Session, zone: &Zone) -> Shell {
+pub(in crate::pages) fn use_shell(session: &Session, zone: &Zone) -> Shell {
     let rules = use_memo(zone.clone(), |zone| IntlZone::of(zone).ok());
     let say = session.say.clone();
     use_effect_with((zone.clone(), rules.is_none()), move |(zone, is_unknown)| {

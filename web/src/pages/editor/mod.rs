@@ -5,6 +5,7 @@ mod desk;
 mod export;
 mod keys;
 mod lend;
+mod share;
 mod state;
 mod topbar;
 
@@ -20,7 +21,7 @@ use crate::pages::MissingPage;
 use crate::session::Session;
 use crate::store::{LoadError, Loaded};
 
-pub(super) use export::to_markdown;
+pub(super) use lend::use_shell;
 
 use desk::Desk;
 

@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
+use afterword_core::postmortem::Edit;
 use afterword_ui::Action;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::menu::{Menu, MenuItem};
 use afterword_ui::words::{Text, edited, use_words, word};
 use yew::prelude::*;
 
-use super::export;
+use super::share::ExportMenu;
 use crate::route::Route;
 use crate::session::Session;
 
@@ -24,6 +25,7 @@ pub(super) struct TopbarProps {
     pub(super) undo_label: Option<&'static str>,
     pub(super) redo_label: Option<&'static str>,
     pub(super) dispatch: Callback<Action>,
+    pub(super) on_edit: Callback<Edit>,
     /// Whether it is saved, in words.
     pub(super) save: SaveLine,
     pub(super) on_panes: Callback<Pane>,
@@ -49,7 +51,7 @@ pub(super) struct SaveLine {
 #[component]
 pub(super) fn Topbar(props: &TopbarProps) -> Html {
     use_words();
-    let TopbarProps { title, save, on_panes, .. } = props;
+    let TopbarProps { session, title, present, on_edit, save, on_panes, .. } = props;
     let title = if title.trim().is_empty() {
         AttrValue::Static(word::UNTITLED.text())
     } else {
@@ -72,7 +74,7 @@ pub(super) fn Topbar(props: &TopbarProps) -> Html {
             </div>
             <span class="save-state" role="status" data-state={save.state}>{ &save.words }</span>
             { history_buttons(props) }
-            <Menu label={word::EXPORT.text()} icon={IconName::Download} items={export_items(props)} />
+            <ExportMenu session={session.clone()} {present} {on_edit} />
             <Menu label={word::MORE.text()} icon={IconName::More} items={more_items(props)} />
             <button
                 type="button"
@@ -115,29 +117,6 @@ fn history_buttons(props: &TopbarProps) -> Html {
             { button(Action::Redo, IconName::Redo, (&word::REDO_WHAT, &word::REDO_NOTHING), props.redo_label) }
         </span>
     }
-}
-
-fn export_items(props: &TopbarProps) -> Vec<MenuItem> {
-    let with = |act: fn(&Session, &Rc<Postmortem>)| {
-        let (session, present) = (props.session.clone(), props.present.clone());
-        Callback::from(move |()| act(&session, &present.emit(())))
-    };
-    vec![
-        MenuItem::new(word::COPY_MARKDOWN.text(), with(export::copy_markdown)).icon(IconName::Copy),
-        MenuItem::new(
-            word::DOWNLOAD_MARKDOWN.text(),
-            with(|session, it| export::download_markdown(session, it)),
-        )
-        .icon(IconName::Download),
-        MenuItem::new(
-            word::DOWNLOAD_JSON.text(),
-            with(|session, it| export::download_json(session, it)),
-        )
-        .icon(IconName::Download),
-        MenuItem::new(word::PRINT.text(), Callback::from(|()| export::print()))
-            .icon(IconName::Printer)
-            .keys("Ctrl P"),
-    ]
 }
 
 fn more_items(props: &TopbarProps) -> Vec<MenuItem> {

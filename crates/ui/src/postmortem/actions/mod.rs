@@ -53,7 +53,7 @@ enum Ask {
 }
 
 /// The id of the field that holds an action's title.
-fn row_id(id: ActionId) -> String {
+pub(super) fn row_id(id: ActionId) -> String {
     format!("action-{id}")
 }
 

@@ -34,7 +34,7 @@ pub struct CausesSectionProps {
 }
 
 /// The id of the field that holds a cause's text.
-fn row_id(id: CauseId) -> String {
+pub(super) fn row_id(id: CauseId) -> String {
     format!("cause-{id}")
 }
 
@@ -44,7 +44,7 @@ fn more_id(id: CauseId) -> String {
 }
 
 /// The id of the field that holds a tree's problem.
-fn problem_id(id: TreeId) -> String {
+pub(super) fn problem_id(id: TreeId) -> String {
     format!("problem-{id}")
 }
 

@@ -1,6 +1,6 @@
 //! Earlier versions of a document: which there are, what changed since, and the way back.
 
-mod diff;
+mod changes;
 mod list;
 mod view;
 

@@ -1,82 +1,119 @@
-//! One earlier version beside the document as it is now.
+//! Two versions of a document compared, and the way back to one of them.
 
+use std::rc::Rc;
+
+use afterword_core::Postmortem;
+use afterword_core::diff::{self, Shown, Side, TextDiff};
+use afterword_core::template::Template;
+use afterword_core::time::Instant;
 use yew::prelude::*;
 
-use super::diff::{Line, Part, Piece, Tag, changes};
+use super::changes::{Line, Part, parts};
 use crate::icon::{Icon, IconName};
-use crate::words::{use_words, word};
+use crate::postmortem::place::Headings;
+use crate::words::{use_words, word, wording};
+
+/// How many characters of what did not change are kept on either side of a change.
+const CONTEXT: usize = 80;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct RevisionViewProps {
-    /// When the version is from, in words.
+    /// What it is: “What changed since …”.
     pub title: AttrValue,
-    /// The version as Markdown.
-    pub older: AttrValue,
-    /// The document as it is now, as Markdown.
-    pub newer: AttrValue,
-    /// Asks to put the version in place of the document.
-    pub on_restore: Callback<()>,
+    pub older: Rc<Postmortem>,
+    pub newer: Rc<Postmortem>,
+    /// The templates of the workspace, for the headings.
+    pub templates: Rc<[Template]>,
+    /// An instant as the clocks of the document's zone show it.
+    pub in_zone: Callback<Instant, Instant>,
+    /// Asks to put the chosen version in place of the document; `None` if that is what the document is.
+    pub on_restore: Option<Callback<()>>,
+    /// Stands under the title: what the version is compared with.
+    #[prop_or_default]
+    pub children: Html,
 }
 
-/// What changed since a version, by section, and the way back to it.
+/// What changed from one version to another, a sentence a change, by section; texts word by word.
 #[component]
 pub fn RevisionView(props: &RevisionViewProps) -> Html {
-    use_words();
-    let texts = (props.older.clone(), props.newer.clone());
-    let parts = use_memo(texts, |(older, newer)| changes(older, newer));
-    let onclick = props.on_restore.reform(|_: MouseEvent| ());
+    let words = use_words();
+    let RevisionViewProps { older, newer, templates, in_zone, .. } = props.clone();
+    let parts = use_memo((older, newer, templates, in_zone, words), |it| {
+        let (older, newer, templates, in_zone, _) = it;
+        let headings = Headings::of(templates, &[newer, older]);
+        let words = wording("diff", diff::english());
+        parts(older, newer, &headings, &words, &|it| in_zone.emit(it))
+    });
+    let onclick = {
+        let on_restore = props.on_restore.clone();
+        Callback::from(move |_: MouseEvent| on_restore.iter().for_each(|it| it.emit(())))
+    };
     html! {
-        <section class="revision-view" aria-label={word::REVISION_CHANGES.fill(&[("version", &props.title)])}>
+        <section class="revision-view" aria-label={&props.title}>
             <header class="revision-head">
-                <h2>{ word::REVISION_CHANGED.fill(&[("version", &props.title)]) }</h2>
-                <button type="button" class="button" disabled={parts.is_empty()} {onclick}>
+                <h2>{ &props.title }</h2>
+                <button type="button" class="button" disabled={props.on_restore.is_none()} {onclick}>
                     <Icon name={IconName::Restore} />
                     { word::REVISION_RESTORE.text() }
                 </button>
             </header>
-            <p class="guidance">
-                { if parts.is_empty() { word::REVISION_SAME.text() } else { word::REVISION_UNDOABLE.text() } }
-            </p>
-            for (at, part) in parts.iter().enumerate() {
-                { part_of(at, part) }
-            }
-        </section>
-    }
-}
-
-fn part_of(at: usize, part: &Part) -> Html {
-    let heading = if part.heading.is_empty() { word::REVISION_TOP.text() } else { &part.heading };
-    html! {
-        <section key={at} class="diff-part">
-            <h3>{ heading }</h3>
-            <div class="diff">
-                for (at, line) in part.lines.iter().enumerate() {
-                    { line_of(at, line) }
+            { props.children.clone() }
+            <p class="guidance" role="status">{ said(&parts, props.on_restore.is_some()) }</p>
+            <div class="revision-parts">
+                for (at, part) in parts.iter().enumerate() {
+                    { part_of(at, part) }
                 }
             </div>
         </section>
     }
 }
 
-fn line_of(at: usize, line: &Line) -> Html {
-    match line {
-        Line::Gap => {
-            html! { <p key={at} class="diff-gap" aria-label={word::REVISION_GAP.text()}>{ "…" }</p> }
-        }
-        Line::Pieces(pieces) => html! {
-            <p key={at} class="diff-line">
-                for (at, piece) in pieces.iter().enumerate() {
-                    { piece_of(at, piece) }
-                }
-            </p>
-        },
+/// How much there is to read, and that nothing is lost by going back.
+fn said(parts: &[Part], can_restore: bool) -> String {
+    let n = parts.iter().map(|it| it.lines.len()).sum::<usize>();
+    match (n, can_restore) {
+        (0, _) => word::REVISION_SAME.text().to_owned(),
+        (_, true) => [&word::REVISION_COUNT.count(n), word::REVISION_UNDOABLE.text()].join(" "),
+        (_, false) => word::REVISION_COUNT.count(n),
     }
 }
 
-fn piece_of(at: usize, piece: &Piece) -> Html {
-    match piece.tag {
-        Tag::Both => html! { <span key={at}>{ &piece.text }</span> },
-        Tag::Old => html! { <del key={at}>{ &piece.text }</del> },
-        Tag::New => html! { <ins key={at}>{ &piece.text }</ins> },
+fn part_of(at: usize, part: &Part) -> Html {
+    html! {
+        <section key={at} class="diff-part">
+            <h3>{ &part.heading }</h3>
+            <ul class="changes">
+                for (at, line) in part.lines.iter().enumerate() {
+                    { change(at, line) }
+                }
+            </ul>
+        </section>
+    }
+}
+
+fn change(at: usize, line: &Line) -> Html {
+    html! {
+        <li key={at} class="change">
+            <p class="change-sentence">{ &line.sentence }</p>
+            { line.text.as_ref().map(text) }
+        </li>
+    }
+}
+
+fn text(diff: &TextDiff) -> Html {
+    let piece = |(at, shown): (usize, Shown<'_>)| match shown {
+        Shown::Gap => html! {
+            <span key={at} class="diff-gap" role="img" aria-label={word::REVISION_GAP.text()}>{ " … " }</span>
+        },
+        Shown::Text(Side::Both, text) => html! { <span key={at}>{ text }</span> },
+        Shown::Text(Side::Old, text) => html! { <del key={at}>{ text }</del> },
+        Shown::Text(Side::New, text) => html! { <ins key={at}>{ text }</ins> },
+    };
+    html! {
+        <div class="diff">
+            for piece in diff.excerpt(CONTEXT).into_iter().enumerate().map(piece) {
+                { piece }
+            }
+        </div>
     }
 }

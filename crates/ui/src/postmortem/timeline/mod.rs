@@ -80,7 +80,7 @@ enum Part {
 }
 
 /// The id of the element that shows an entry.
-fn row_id(id: EntryId) -> String {
+pub(super) fn row_id(id: EntryId) -> String {
     format!("entry-{id}")
 }
 
