@@ -107,6 +107,8 @@ fn people_nest_in_many_ways() {
     );
     check("Disk full\n  Logs not rotated\n    Rotation disabled\n  Alert too late", expected);
     check("1. Logs \\*\n2. Alert", "\n Logs *\n Alert");
+    // In our own plain text a dash is a dash; three of them are a line in Markdown only.
+    check("Problem: Disk full\n- - -", "Disk full\n - -");
 }
 
 #[test]

@@ -19,8 +19,9 @@ struct Item {
 
 /// Reads a list. Without any list markers, every line is an item.
 pub(super) fn list(text: &str) -> Result<Found, ReadError> {
-    let mut items = items(text)?;
-    let is_plain = items.first().is_some_and(|it| labelled(&it.text, PROBLEM).is_some());
+    let is_plain = text.lines().find(|it| !it.trim().is_empty()).is_some_and(is_labelled);
+    let marker = if is_plain { plain_marker } else { markdown_marker };
+    let mut items = items(text, marker)?;
     let problem = take_problem(&mut items);
     let problem = if is_plain { problem } else { plain(&problem) };
     let mut drafts: Vec<Draft> = Vec::new();
@@ -38,16 +39,26 @@ pub(super) fn list(text: &str) -> Result<Found, ReadError> {
     Ok(((problem, Join::Any), drafts))
 }
 
-fn items(text: &str) -> Result<Vec<Item>, ReadError> {
+/// What stands behind the marker of an item; in Markdown, three dashes in a row are a line across the page.
+fn markdown_marker(line: &str) -> Option<&str> {
+    item_marker(line).filter(|_| !is_labelled(line)).map(|(_, text)| text)
+}
+
+/// The same in our own plain text, where a dash is a dash.
+fn plain_marker(line: &str) -> Option<&str> {
+    let text = line.trim_start().strip_prefix('-')?;
+    if text.is_empty() { Some(text) } else { text.strip_prefix(' ') }
+}
+
+fn items(text: &str, marker: fn(&str) -> Option<&str>) -> Result<Vec<Item>, ReadError> {
     let lines: Vec<&str> = text.lines().collect();
-    let has_markers = lines.iter().any(|it| item_marker(it).is_some() && !is_labelled(it));
+    let has_markers = lines.iter().any(|it| marker(it).is_some());
     let mut items: Vec<Item> = Vec::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, it)| !it.trim().is_empty()) {
         let indent = indent_of(line);
-        let marker = item_marker(line).filter(|_| !is_labelled(line));
         let is_first = items.is_empty();
-        match (marker, items.last_mut()) {
-            (Some((_, text)), _) => {
+        match (marker(line), items.last_mut()) {
+            (Some(text), _) => {
                 items.push(Item { line: at + 1, indent, text: one_line(text), is_item: true });
             }
             (None, Some(last)) if has_markers && last.is_item && indent > last.indent => {
