@@ -10,8 +10,9 @@ use yew::prelude::*;
 use crate::browser::words::use_language;
 use crate::browser::{clock, hash, lifecycle, page, task};
 use crate::changes::{use_changes, use_store_events};
-use crate::frame::{Banners, Rail, Shortcuts, Toast, use_page_keys};
+use crate::frame::{Banners, Overlay, Rail, Shortcuts, Toast, use_page_keys};
 use crate::incoming::{Incoming, use_drops};
+use crate::palette::{Commands, Lenders};
 use crate::part::{Handed, Part, View};
 use crate::route::Route;
 use crate::session::{Preferences, Session};
@@ -64,8 +65,12 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
         },
     );
     let is_dropping = use_drops(&on_incoming, &say);
-    let shortcuts = use_state(|| false);
-    use_page_keys(&shortcuts);
+    let overlay = use_state_eq(|| None::<Overlay>);
+    use_page_keys(&overlay);
+    let on_overlay = use_callback(overlay.setter(), |it: Option<Overlay>, overlay| overlay.set(it));
+    let on_close = use_callback(on_overlay.clone(), |(), it| it.emit(None));
+    let on_help = use_callback(on_overlay.clone(), |(), it| it.emit(Some(Overlay::Keys)));
+    let on_palette = use_callback(on_overlay, |(), it| it.emit(Some(Overlay::Palette)));
     let page = P::page(View {
         route,
         session: session.clone(),
@@ -88,17 +93,15 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
         // What is drawn again when another language is spoken; nothing goes and comes back.
         <ContextProvider<Words> context={words}>
         <div class="frame" data-dropping={is_dropping.to_string()}>
-            <Rail {route} />
+            <Rail {route} {on_palette} />
             <div class="frame-page">
                 <Banners session={session.clone()} trouble={(*trouble).clone()} />
                 // A wrapper that is always there: Yew 0.23 loses its place among components that come and go.
                 <div class="page-slot" key={route.name()}>{ page.unwrap_or_else(waiting) }</div>
             </div>
             <Toast words={toast} />
-            <Shortcuts open={*shortcuts} on_close={
-                let shortcuts = shortcuts.setter();
-                Callback::from(move |()| shortcuts.set(false))
-            } />
+            <Shortcuts open={*overlay == Some(Overlay::Keys)} on_close={&on_close} />
+            <Commands {session} open={*overlay == Some(Overlay::Palette)} {on_close} {on_help} />
         </div>
         </ContextProvider<Words>>
     }
@@ -142,6 +145,7 @@ fn use_session(store: &Rc<Store>, preferences: &Preferences, say: &Callback<Attr
         let reloads = reloads.clone();
         use_callback(*reloads, move |(), n| reloads.set(n.wrapping_add(1)))
     };
+    let lenders = use_memo((), |()| Lenders::default());
     let scheme = use_memo((), |()| SeverityScheme::shipped());
     let templates = use_memo((), |()| Rc::<[Template]>::from(Template::shipped()));
     Session {
@@ -153,6 +157,7 @@ fn use_session(store: &Rc<Store>, preferences: &Preferences, say: &Callback<Attr
         templates: (*templates).clone(),
         say: say.clone(),
         go,
+        lenders: (*lenders).clone(),
         n_changes: n_changes.wrapping_add(*reloads),
         reload,
     }

@@ -2,7 +2,8 @@
 
 use afterword_ui::dialog::Dialog;
 use afterword_ui::icon::{Icon, IconName};
-use afterword_ui::words::{Text, use_words, word};
+use afterword_ui::shortcut::key;
+use afterword_ui::words::{use_words, word};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -15,6 +16,8 @@ use crate::store::StoreError;
 #[derive(PartialEq, Properties)]
 pub(crate) struct RailProps {
     pub(crate) route: Route,
+    /// Opens the palette.
+    pub(crate) on_palette: Callback<()>,
 }
 
 /// The way between the pages; on a phone at the bottom.
@@ -41,6 +44,16 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
             { link(Route::Import, IconName::Upload, word::IMPORT.text(), props.route == Route::Import) }
             { link(Route::Trash, IconName::Trash, word::TRASH.text(), props.route == Route::Trash) }
             { link(Route::Settings, IconName::Settings, word::SETTINGS.text(), props.route == Route::Settings) }
+            <button
+                type="button"
+                class="rail-link"
+                title={key::PALETTE.keys()}
+                aria-haspopup="dialog"
+                onclick={props.on_palette.reform(|_: MouseEvent| ())}
+            >
+                <Icon name={IconName::Search} />
+                <span>{ word::PALETTE.text() }</span>
+            </button>
         </nav>
     }
 }
@@ -86,19 +99,39 @@ pub(crate) fn Toast(props: &ToastProps) -> Html {
     }
 }
 
-/// The keys that work on every page: `/` searches, `?` lists the keys.
+/// What a key that works on every page opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Overlay {
+    Palette,
+    Keys,
+}
+
+/// The keys that work on every page: `/` searches, `?` lists the keys, `Ctrl K` opens the palette, also where somebody is typing.
 #[hook]
-pub(crate) fn use_page_keys(shortcuts: &UseStateHandle<bool>) {
-    let setter = shortcuts.setter();
-    use_effect_with((), move |()| {
+pub(crate) fn use_page_keys(overlay: &UseStateHandle<Option<Overlay>>) {
+    let (setter, open) = (overlay.setter(), **overlay);
+    use_effect_with(open, move |open| {
+        let open = *open;
         let keys = page::on_key(move |event| {
-            if is_typing(event) || event.ctrl_key() || event.meta_key() || event.alt_key() {
+            if key::PALETTE.hears(event) {
+                // In some browsers the same keys lead to a search of the web.
+                event.prevent_default();
+                event.stop_propagation();
+                match open {
+                    Some(Overlay::Palette) => setter.set(None),
+                    // A dialog asks something; it comes first.
+                    _ if page::has_dialog() => {}
+                    _ => setter.set(Some(Overlay::Palette)),
+                }
                 return;
             }
-            match event.key().as_str() {
-                "?" => setter.set(true),
-                "/" if page::focus("search") => event.prevent_default(),
-                _ => {}
+            if is_typing(event) || page::has_dialog() {
+                return;
+            }
+            if key::HELP.hears(event) {
+                setter.set(Some(Overlay::Keys));
+            } else if key::SEARCH.hears(event) && page::focus("search") {
+                event.prevent_default();
             }
         });
         move || drop(keys)
@@ -119,77 +152,18 @@ pub(crate) struct ShortcutsProps {
     pub(crate) on_close: Callback<()>,
 }
 
-/// Every key with a meaning of its own, by the place where it works.
-const SHORTCUTS: [(&Text, &[(Keys, &Text)]); 4] = [
-    (
-        &word::KEYS_EVERYWHERE,
-        &[
-            (Keys::Named("?"), &word::KEYS_THESE),
-            (Keys::Named("/"), &word::KEYS_SEARCH),
-            (Keys::Named("Ctrl Z, ⌘ Z"), &word::UNDO),
-            (Keys::Named("Ctrl Shift Z, Ctrl Y, ⌘ Shift Z"), &word::REDO),
-            (Keys::Named("Esc"), &word::KEYS_ESCAPE),
-        ],
-    ),
-    (
-        &word::KEYS_LIST,
-        &[
-            (Keys::Named("j k, ↓ ↑"), &word::KEYS_NEXT_PREVIOUS),
-            (Keys::Named("Enter"), &word::KEYS_OPEN),
-            (Keys::Named("Home, End"), &word::KEYS_FIRST_LAST),
-        ],
-    ),
-    (
-        &word::TIMELINE,
-        &[
-            (Keys::Said(&word::KEYS_LINE), &word::KEYS_ADD_ENTRY),
-            (Keys::Named("Alt ↑ ↓"), &word::KEYS_MOVE_ENTRY),
-        ],
-    ),
-    (
-        &word::KEYS_CAUSES,
-        &[
-            (Keys::Named("Enter"), &word::KEYS_NEXT_CAUSE),
-            (Keys::Named("Tab"), &word::KEYS_CAUSE_DEEPER),
-            (Keys::Named("Shift Tab"), &word::KEYS_CAUSE_UP),
-            (Keys::Named("Ctrl Enter"), &word::KEYS_CAUSE_BEHIND),
-            (Keys::Named("Alt ↑ ↓"), &word::KEYS_CAUSE_MOVE),
-            (Keys::Named("Alt R"), &word::KEYS_CAUSE_ROOT),
-            (Keys::Said(&word::KEYS_BACKSPACE), &word::KEYS_CAUSE_REMOVE),
-        ],
-    ),
-];
-
-/// What to press.
-#[derive(Clone, Copy)]
-enum Keys {
-    /// Keys by what is written on them.
-    Named(&'static str),
-    /// Keys that need a word.
-    Said(&'static Text),
-}
-
-impl Keys {
-    fn text(self) -> &'static str {
-        match self {
-            Self::Named(keys) => keys,
-            Self::Said(words) => words.text(),
-        }
-    }
-}
-
 /// The list of keys.
 #[component]
 pub(crate) fn Shortcuts(props: &ShortcutsProps) -> Html {
     use_words();
     html! {
         <Dialog title={word::KEYS.text()} open={props.open} on_close={&props.on_close} class="shortcuts">
-            for (place, keys) in SHORTCUTS {
+            for (place, shortcuts) in key::ALL {
                 <section key={place.text()}>
                     <h3>{ place.text() }</h3>
                     <dl class="keys">
-                        for (key, meaning) in keys {
-                            <div key={meaning.text()}><dt><kbd>{ key.text() }</kbd></dt><dd>{ meaning.text() }</dd></div>
+                        for it in shortcuts {
+                            <div key={it.keys()}><dt><kbd>{ it.keys() }</kbd></dt><dd>{ it.meaning() }</dd></div>
                         }
                     </dl>
                 </section>

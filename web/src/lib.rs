@@ -10,6 +10,7 @@ mod frame;
 mod incoming;
 mod loading;
 mod pages;
+mod palette;
 mod panic;
 mod part;
 mod reading;
