@@ -40,10 +40,6 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
                 { word::SKIP.text() }
             </button>
             <a class="rail-mark" href={Route::Postmortems.to_string()} aria-label="Afterword">{ "A" }</a>
-            { link(Route::Postmortems, IconName::FileText, word::POSTMORTEMS.text(), is_postmortems) }
-            { link(Route::Import, IconName::Upload, word::IMPORT.text(), props.route == Route::Import) }
-            { link(Route::Trash, IconName::Trash, word::TRASH.text(), props.route == Route::Trash) }
-            { link(Route::Settings, IconName::Settings, word::SETTINGS.text(), props.route == Route::Settings) }
             <button
                 type="button"
                 class="rail-link"
@@ -54,6 +50,10 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
                 <Icon name={IconName::Search} />
                 <span>{ word::PALETTE.text() }</span>
             </button>
+            { link(Route::Postmortems, IconName::FileText, word::POSTMORTEMS.text(), is_postmortems) }
+            { link(Route::Import, IconName::Upload, word::IMPORT.text(), props.route == Route::Import) }
+            { link(Route::Trash, IconName::Trash, word::TRASH.text(), props.route == Route::Trash) }
+            { link(Route::Settings, IconName::Settings, word::SETTINGS.text(), props.route == Route::Settings) }
         </nav>
     }
 }

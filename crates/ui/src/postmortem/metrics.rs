@@ -33,8 +33,8 @@ pub fn MetricsPanel(props: &MetricsPanelProps) -> Html {
     let mut facts = facts(postmortem, definitions, scheme, shell);
     let has_moments = MomentKey::OFFERED.iter().any(|it| postmortem.instant_of(it).is_some());
     if !has_moments {
-        // One sentence says it for all of them.
-        facts.retain(|it| it.state != State::Pending);
+        // One sentence says it for all that have nothing to show.
+        facts.retain(|it| !matches!(it.state, State::Pending | State::NotApplicable));
     }
     html! { <Facts {facts} {has_moments} {on_moment} /> }
 }

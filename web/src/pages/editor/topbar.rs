@@ -63,6 +63,7 @@ pub(super) fn Topbar(props: &TopbarProps) -> Html {
     html! {
         <header class="topbar">
             { toggle(props, Pane::Sections, "for-sections", word::SECTIONS.text(), IconName::Actions) }
+            <div class="topbar-where">
             <div class="topbar-path">
                 <a href={Route::Postmortems.to_string()}>{ word::POSTMORTEMS.text() }</a>
                 <Icon name={IconName::ChevronRight} />
@@ -71,6 +72,7 @@ pub(super) fn Topbar(props: &TopbarProps) -> Html {
                 </button>
             </div>
             <span class="save-state" role="status" data-state={save.state}>{ &save.words }</span>
+            </div>
             { history_buttons(props) }
             <ExportMenu session={session.clone()} {present} {on_edit} />
             <Menu label={word::MORE.text()} icon={IconName::More} items={more_items(props)} />
