@@ -29,7 +29,7 @@ use yew::prelude::*;
 pub(crate) use command::{Command, Group};
 pub(crate) use lent::{Lenders, use_commands};
 
-use crate::browser::task;
+use crate::browser::{page, task};
 use crate::route::Route;
 use crate::session::{Preferences, Session};
 use command::Run;
@@ -64,13 +64,7 @@ pub(crate) fn Commands(props: &CommandsProps) -> Html {
             let Some(command) = commands.0.iter().find(|it| it.id == id) else { return };
             on_close.emit(());
             remember(&session, command);
-            // The focus goes back to where it was first: what is chosen may move it on.
-            let (go, run) = (session.go.clone(), command.run.clone());
-            Timeout::new(0, move || match run {
-                Run::Go(route) => go.emit(route),
-                Run::Do(run) => run.emit(()),
-            })
-            .forget();
+            run_when_closed(session.go.clone(), command.run.clone());
         })
     };
     html! {
@@ -82,6 +76,16 @@ pub(crate) fn Commands(props: &CommandsProps) -> Html {
             {on_close}
         />
     }
+}
+
+/// Does what was chosen once the focus is back where it was: what is chosen may move it on, or ask for another dialog.
+fn run_when_closed(go: Callback<Route>, run: Run) {
+    let check = Timeout::new(0, move || match run {
+        run if page::has_dialog() => run_when_closed(go, run),
+        Run::Go(route) => go.emit(route),
+        Run::Do(run) => run.emit(()),
+    });
+    check.forget();
 }
 
 /// What is offered, compared by address: it is made once an opening, and once more when the documents are there.
