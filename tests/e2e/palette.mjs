@@ -355,6 +355,7 @@ test("on a phone the sheets close with Esc and give the focus back", async (t) =
 test("sections of one name are told apart, and before any moment the metrics say so once", async (t) => {
   const { page } = await openApp(t, { path: "#/import" });
   await page.getByRole("textbox", { name: "Or paste the text" }).fill("# Twice\n\n## Odd notes\n\nOne.\n\n## Odd notes\n\nTwo.\n");
+  await page.getByRole("button", { name: "Read the pasted text" }).click();
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await title(page).waitFor();
   const names = page.getByRole("main").getByRole("region");
