@@ -10,10 +10,11 @@ use yew::prelude::*;
 use crate::browser::words::use_language;
 use crate::browser::{clock, hash, lifecycle, page, task};
 use crate::changes::{use_changes, use_store_events};
-use crate::frame::{Banners, Overlay, Rail, Shortcuts, Toast, use_page_keys};
+use crate::frame::{Banners, Rail, Toast};
 use crate::incoming::{Incoming, use_drops};
-use crate::palette::{Commands, Lenders};
-use crate::part::{Handed, Part, View};
+use crate::overlay::{Overlay, use_page_keys};
+use crate::palette::Lenders;
+use crate::part::{Above, Handed, Part, View};
 use crate::route::Route;
 use crate::session::{Preferences, Session};
 use crate::store::{Store, StoreError, StoreEvent};
@@ -28,6 +29,8 @@ pub(crate) struct AppProps {
     pub(crate) said: Option<AttrValue>,
     /// What was given to it to import.
     pub(crate) incoming: Option<Rc<Incoming>>,
+    /// What is to be opened above the page.
+    pub(crate) overlay: Option<Overlay>,
 }
 
 /// The app, with the pages of `P`.
@@ -65,12 +68,11 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
         },
     );
     let is_dropping = use_drops(&on_incoming, &say);
-    let overlay = use_state_eq(|| None::<Overlay>);
+    let overlay = use_state_eq(|| props.overlay);
     use_page_keys(&overlay);
     let on_overlay = use_callback(overlay.setter(), |it: Option<Overlay>, overlay| overlay.set(it));
-    let on_close = use_callback(on_overlay.clone(), |(), it| it.emit(None));
-    let on_help = use_callback(on_overlay.clone(), |(), it| it.emit(Some(Overlay::Keys)));
-    let on_palette = use_callback(on_overlay, |(), it| it.emit(Some(Overlay::Palette)));
+    let on_palette = use_callback(on_overlay.clone(), |(), it| it.emit(Some(Overlay::Palette)));
+    let above = P::above(Above { session: session.clone(), overlay: *overlay, on_overlay });
     let page = P::page(View {
         route,
         session: session.clone(),
@@ -81,10 +83,10 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
         },
     });
     {
-        let (said, incoming) = (toast.clone(), (*incoming).clone());
-        use_effect_with(page.is_none(), move |is_elsewhere| {
+        let (said, incoming, overlay) = (toast.clone(), (*incoming).clone(), *overlay);
+        use_effect_with(page.is_none() || above.is_none(), move |is_elsewhere| {
             if *is_elsewhere {
-                Handed { said, incoming }.hand_over();
+                Handed { said, incoming, overlay }.hand_over();
             }
         });
     }
@@ -100,8 +102,7 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
                 <div class="page-slot" key={route.name()}>{ page.unwrap_or_else(waiting) }</div>
             </div>
             <Toast words={toast} />
-            <Shortcuts open={*overlay == Some(Overlay::Keys)} on_close={&on_close} />
-            <Commands {session} open={*overlay == Some(Overlay::Palette)} {on_close} {on_help} />
+            <div class="overlays">{ above.unwrap_or_default() }</div>
         </div>
         </ContextProvider<Words>>
     }

@@ -1,10 +1,8 @@
-//! The frame around the pages: the rail, the banners, the corner that speaks, and the keys that work everywhere.
+//! The frame around the pages: the rail, the banners, and the corner that speaks.
 
-use afterword_ui::dialog::Dialog;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::shortcut::key;
 use afterword_ui::words::{use_words, word};
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::browser::page;
@@ -96,78 +94,5 @@ pub(crate) fn Toast(props: &ToastProps) -> Html {
         <div class="toast" role="status" aria-live="polite" data-empty={words.is_empty().to_string()}>
             { words }
         </div>
-    }
-}
-
-/// What a key that works on every page opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Overlay {
-    Palette,
-    Keys,
-}
-
-/// The keys that work on every page: `/` searches, `?` lists the keys, `Ctrl K` opens the palette, also where somebody is typing.
-#[hook]
-pub(crate) fn use_page_keys(overlay: &UseStateHandle<Option<Overlay>>) {
-    let (setter, open) = (overlay.setter(), **overlay);
-    use_effect_with(open, move |open| {
-        let open = *open;
-        let keys = page::on_key(move |event| {
-            if key::PALETTE.hears(event) {
-                // In some browsers the same keys lead to a search of the web.
-                event.prevent_default();
-                event.stop_propagation();
-                match open {
-                    Some(Overlay::Palette) => setter.set(None),
-                    // A dialog asks something; it comes first.
-                    _ if page::has_dialog() => {}
-                    _ => setter.set(Some(Overlay::Palette)),
-                }
-                return;
-            }
-            if is_typing(event) || page::has_dialog() {
-                return;
-            }
-            if key::HELP.hears(event) {
-                setter.set(Some(Overlay::Keys));
-            } else if key::SEARCH.hears(event) && page::focus("search") {
-                event.prevent_default();
-            }
-        });
-        move || drop(keys)
-    });
-}
-
-fn is_typing(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
-    target.is_some_and(|it| {
-        matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-            || it.is_content_editable()
-    })
-}
-
-#[derive(PartialEq, Properties)]
-pub(crate) struct ShortcutsProps {
-    pub(crate) open: bool,
-    pub(crate) on_close: Callback<()>,
-}
-
-/// The list of keys.
-#[component]
-pub(crate) fn Shortcuts(props: &ShortcutsProps) -> Html {
-    use_words();
-    html! {
-        <Dialog title={word::KEYS.text()} open={props.open} on_close={&props.on_close} class="shortcuts">
-            for (place, shortcuts) in key::ALL {
-                <section key={place.text()}>
-                    <h3>{ place.text() }</h3>
-                    <dl class="keys">
-                        for it in shortcuts {
-                            <div key={it.keys()}><dt><kbd>{ it.keys() }</kbd></dt><dd>{ it.meaning() }</dd></div>
-                        }
-                    </dl>
-                </section>
-            }
-        </Dialog>
     }
 }
