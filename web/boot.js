@@ -38,7 +38,7 @@
     if (location.protocol === "file:") throw new Reason(FROM_FILE);
     if (typeof WebAssembly !== "object") throw new Reason(NO_WASM);
     const isElsewhere = /^#\/(postmortem|import)\b/.test(location.hash);
-    if (whole === first || isElsewhere) return (await load(whole)).start("", "", "");
+    if (whole === first || isElsewhere) return (await load(whole)).start("", "", "", "");
     const shelf = await load(first);
     const handOver = async (event) => {
       const program = await load(whole);
@@ -50,7 +50,7 @@
     for (const sign of ["pointermove", "pointerdown", "keydown"]) {
       addEventListener(sign, () => load(whole).catch(() => (whole.loaded = undefined)), { once: true, passive: true });
     }
-    shelf.start("", "", "");
+    shelf.start("", "", "", "");
   };
 
   class Reason extends Error {}

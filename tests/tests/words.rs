@@ -301,7 +301,7 @@ const NO_WORDS: [&str; 16] = [
 ];
 
 /// What is written on keys, and what the browser calls them.
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 19] = [
     "Alt",
     "Backspace",
     "Control",
@@ -315,6 +315,8 @@ const KEYS: [&str; 17] = [
     "Home",
     "Meta",
     "Period",
+    "PgDn",
+    "PgUp",
     "Process",
     "Shift",
     "Tab",

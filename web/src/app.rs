@@ -10,9 +10,11 @@ use yew::prelude::*;
 use crate::browser::words::use_language;
 use crate::browser::{clock, hash, lifecycle, page, task};
 use crate::changes::{use_changes, use_store_events};
-use crate::frame::{Banners, Rail, Shortcuts, Toast, use_page_keys};
+use crate::frame::{Banners, Rail, Toast};
 use crate::incoming::{Incoming, use_drops};
-use crate::part::{Handed, Part, View};
+use crate::overlay::{Overlay, use_page_keys};
+use crate::palette::Lenders;
+use crate::part::{Above, Handed, Part, View};
 use crate::route::Route;
 use crate::session::{Preferences, Session};
 use crate::store::{Store, StoreError, StoreEvent};
@@ -27,6 +29,8 @@ pub(crate) struct AppProps {
     pub(crate) said: Option<AttrValue>,
     /// What was given to it to import.
     pub(crate) incoming: Option<Rc<Incoming>>,
+    /// What is to be opened above the page.
+    pub(crate) overlay: Option<Overlay>,
 }
 
 /// The app, with the pages of `P`.
@@ -64,8 +68,11 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
         },
     );
     let is_dropping = use_drops(&on_incoming, &say);
-    let shortcuts = use_state(|| false);
-    use_page_keys(&shortcuts);
+    let overlay = use_state_eq(|| props.overlay);
+    use_page_keys(&overlay);
+    let on_overlay = use_callback(overlay.setter(), |it: Option<Overlay>, overlay| overlay.set(it));
+    let on_palette = use_callback(on_overlay.clone(), |(), it| it.emit(Some(Overlay::Palette)));
+    let above = P::above(Above { session: session.clone(), overlay: *overlay, on_overlay });
     let page = P::page(View {
         route,
         session: session.clone(),
@@ -76,10 +83,10 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
         },
     });
     {
-        let (said, incoming) = (toast.clone(), (*incoming).clone());
-        use_effect_with(page.is_none(), move |is_elsewhere| {
+        let (said, incoming, overlay) = (toast.clone(), (*incoming).clone(), *overlay);
+        use_effect_with(page.is_none() || above.is_none(), move |is_elsewhere| {
             if *is_elsewhere {
-                Handed { said, incoming }.hand_over();
+                Handed { said, incoming, overlay }.hand_over();
             }
         });
     }
@@ -88,17 +95,14 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
         // What is drawn again when another language is spoken; nothing goes and comes back.
         <ContextProvider<Words> context={words}>
         <div class="frame" data-dropping={is_dropping.to_string()}>
-            <Rail {route} />
+            <Rail {route} {on_palette} />
             <div class="frame-page">
                 <Banners session={session.clone()} trouble={(*trouble).clone()} />
                 // A wrapper that is always there: Yew 0.23 loses its place among components that come and go.
                 <div class="page-slot" key={route.name()}>{ page.unwrap_or_else(waiting) }</div>
             </div>
             <Toast words={toast} />
-            <Shortcuts open={*shortcuts} on_close={
-                let shortcuts = shortcuts.setter();
-                Callback::from(move |()| shortcuts.set(false))
-            } />
+            <div class="overlays">{ above.unwrap_or_default() }</div>
         </div>
         </ContextProvider<Words>>
     }
@@ -142,6 +146,7 @@ fn use_session(store: &Rc<Store>, preferences: &Preferences, say: &Callback<Attr
         let reloads = reloads.clone();
         use_callback(*reloads, move |(), n| reloads.set(n.wrapping_add(1)))
     };
+    let lenders = use_memo((), |()| Lenders::default());
     let scheme = use_memo((), |()| SeverityScheme::shipped());
     let templates = use_memo((), |()| Rc::<[Template]>::from(Template::shipped()));
     Session {
@@ -153,6 +158,7 @@ fn use_session(store: &Rc<Store>, preferences: &Preferences, say: &Callback<Attr
         templates: (*templates).clone(),
         say: say.clone(),
         go,
+        lenders: (*lenders).clone(),
         n_changes: n_changes.wrapping_add(*reloads),
         reload,
     }

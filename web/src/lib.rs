@@ -9,7 +9,9 @@ mod create;
 mod frame;
 mod incoming;
 mod loading;
+mod overlay;
 mod pages;
+mod palette;
 mod panic;
 mod part;
 mod reading;
@@ -25,13 +27,13 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 use part::{Handed, Shelf, Whole};
 
 /// Starts the program that has all pages.
-pub fn start(said: String, name: String, text: String) {
-    part::start::<Whole>(Handed::read(said, name, text));
+pub fn start(said: String, name: String, text: String, above: String) {
+    part::start::<Whole>(Handed::read(said, name, text, &above));
 }
 
 /// Starts the program that has the pages that are seen first.
-pub fn start_shelf(said: String, name: String, text: String) {
-    part::start::<Shelf>(Handed::read(said, name, text));
+pub fn start_shelf(said: String, name: String, text: String, above: String) {
+    part::start::<Shelf>(Handed::read(said, name, text, &above));
 }
 
 /// Takes the program off the page.

@@ -2,11 +2,11 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Starts the app. What a smaller program said last, and a text that somebody gave it to import, come along.
+/// Starts the app. What a smaller program said last, a text that somebody gave it to import, and what is to be opened above the page, come along.
 #[wasm_bindgen]
 #[allow(unreachable_pub, reason = "the page's script calls it")]
-pub fn start(said: String, name: String, text: String) {
-    afterword_web::start(said, name, text);
+pub fn start(said: String, name: String, text: String, above: String) {
+    afterword_web::start(said, name, text, above);
 }
 
 fn main() {}

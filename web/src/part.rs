@@ -14,6 +14,7 @@ use yew::prelude::*;
 use crate::app::{App, AppProps};
 use crate::browser::{clock, task, words};
 use crate::incoming::Incoming;
+use crate::overlay::{Overlay, Overlays};
 use crate::pages::{
     EditorPage, ImportPage, ListPage, MissingPage, RevisionsPage, SettingsPage, TrashPage,
 };
@@ -29,6 +30,9 @@ pub(crate) trait Part: 'static {
 
     /// The page of `view`; `None` if it is the other program's.
     fn page(view: View) -> Option<Html>;
+
+    /// What lies above the page; `None` if it is the other program's.
+    fn above(above: Above) -> Option<Html>;
 }
 
 /// What is to be shown.
@@ -37,6 +41,14 @@ pub(crate) struct View {
     pub(crate) session: Session,
     pub(crate) incoming: Option<Rc<Incoming>>,
     pub(crate) on_incoming: Callback<Option<Rc<Incoming>>>,
+}
+
+/// What is to be opened above the page, and what opens and closes it.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Above {
+    pub(crate) session: Session,
+    pub(crate) overlay: Option<Overlay>,
+    pub(crate) on_overlay: Callback<Option<Overlay>>,
 }
 
 /// The pages that are seen first.
@@ -54,6 +66,10 @@ impl Part for Shelf {
             Route::Unknown => html! { <MissingPage /> },
             Route::Postmortem(_) | Route::Revisions(_) | Route::Import => return None,
         })
+    }
+
+    fn above(above: Above) -> Option<Html> {
+        above.overlay.is_none().then(Html::default)
     }
 }
 
@@ -73,6 +89,10 @@ impl Part for Whole {
             _ => return Shelf::page(here(session)),
         })
     }
+
+    fn above(above: Above) -> Option<Html> {
+        Some(html! { <Overlays ..above /> })
+    }
 }
 
 /// What one program hands to the other.
@@ -82,14 +102,17 @@ pub(crate) struct Handed {
     pub(crate) said: Option<AttrValue>,
     /// A text that is to be imported.
     pub(crate) incoming: Option<Rc<Incoming>>,
+    /// What is to be opened above the page.
+    pub(crate) overlay: Option<Overlay>,
 }
 
 impl Handed {
-    /// What the page's script brought over: three texts, empty where there is nothing.
-    pub(crate) fn read(said: String, name: String, text: String) -> Self {
+    /// What the page's script brought over: four texts, empty where there is nothing.
+    pub(crate) fn read(said: String, name: String, text: String, above: &str) -> Self {
         Self {
             said: (!said.is_empty()).then(|| said.into()),
             incoming: (!text.is_empty()).then(|| Rc::new(Incoming { name, text })),
+            overlay: Overlay::ALL.into_iter().find(|it| it.name() == above),
         }
     }
 
@@ -100,7 +123,9 @@ impl Handed {
             Some(it) => (it.name.as_str(), it.text.as_str()),
             None => ("", ""),
         };
-        let texts: js_sys::Array = [said, name, text].into_iter().map(JsValue::from).collect();
+        let above = self.overlay.map_or("", Overlay::name);
+        let texts: js_sys::Array =
+            [said, name, text, above].into_iter().map(JsValue::from).collect();
         let init = CustomEventInit::new();
         init.set_detail(&texts);
         let event = CustomEvent::new_with_event_init_dict("afterword:whole", &init);
@@ -137,6 +162,7 @@ pub(crate) fn start<P: Part>(handed: Handed) {
             preferences,
             said: handed.said,
             incoming: handed.incoming,
+            overlay: handed.overlay,
         };
         let handle = yew::Renderer::<App<P>>::with_root_and_props(root, props).render();
         STOP.set(Some(Box::new(move || handle.destroy())));

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use yew::prelude::*;
 
 use crate::browser::theme::Theme;
+use crate::palette::Lenders;
 use crate::route::Route;
 use crate::store::{Setting, Store, StoreError};
 
@@ -26,6 +27,8 @@ pub(crate) struct Session {
     /// Says a sentence in the corner of the page, and to those who listen instead of looking.
     pub(crate) say: Callback<AttrValue>,
     pub(crate) go: Callback<Route>,
+    /// Who lends commands to the palette; see [`use_commands`](crate::palette::use_commands).
+    pub(crate) lenders: Lenders,
     /// Grows when stored documents have changed behind the pages' backs: who shows them asks again.
     pub(crate) n_changes: u32,
     /// Makes it grow.
@@ -55,6 +58,8 @@ pub(crate) struct Preferences {
     pub(crate) language: Option<Language>,
     /// The list as they left it.
     pub(crate) list: ListQuery,
+    /// The commands used lately, by their ids: a line each, the last one first.
+    pub(crate) commands: String,
 }
 
 impl Preferences {
@@ -66,6 +71,7 @@ impl Preferences {
             name: store.setting(Setting::OwnName).await.ok().flatten().unwrap_or_default(),
             theme: store.setting(Setting::Theme).await.ok().flatten().unwrap_or_default(),
             list: store.setting(Setting::List).await.ok().flatten().unwrap_or_default(),
+            commands: store.setting(Setting::Commands).await.ok().flatten().unwrap_or_default(),
         }
     }
 
@@ -83,6 +89,9 @@ impl Preferences {
         }
         if self.list != old.list {
             store.set_setting(Setting::List, &self.list).await?;
+        }
+        if self.commands != old.commands {
+            store.set_setting(Setting::Commands, &self.commands).await?;
         }
         Ok(())
     }

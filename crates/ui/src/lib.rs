@@ -3,12 +3,15 @@ mod badge;
 pub mod dialog;
 mod editor;
 pub mod fields;
+mod fold;
 pub mod icon;
 pub mod list;
 pub mod markdown;
 pub mod menu;
+pub mod palette;
 pub mod postmortem;
 mod shell;
+pub mod shortcut;
 pub mod words;
 
 pub use badge::{SeverityBadge, SeverityBadgeProps, StatusBadge, StatusBadgeProps};

@@ -20,9 +20,45 @@ pub(crate) fn focus(id: &str) -> bool {
     element(id).is_some_and(|it| it.focus().is_ok())
 }
 
+/// Puts the focus into the element called `id`, unless it is there already.
+pub(crate) fn focus_into(id: &str) {
+    let active = gloo::utils::document().active_element();
+    if let Some(element) = element(id).filter(|it| !it.contains(active.as_deref())) {
+        element.focus().ok();
+    }
+}
+
+/// Presses the button called `id`, and leaves the focus on it until the press moves it on.
+pub(crate) fn press(id: &str) {
+    if let Some(button) = element(id) {
+        button.focus().ok();
+        button.click();
+    }
+}
+
+/// Whether there is an element called `id`.
+pub(crate) fn has(id: &str) -> bool {
+    element(id).is_some()
+}
+
+/// Whether the element called `id` is there and the styles show it.
+pub(crate) fn is_shown(id: &str) -> bool {
+    element(id).is_some_and(|it| it.offset_parent().is_some())
+}
+
+/// Scrolls to the beginning of the page.
+pub(crate) fn scroll_to_top() {
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
 /// Goes to the element called `id` as a click on a link to it would.
 pub(crate) fn skip_to(id: &str) {
     focus(id);
+}
+
+/// Whether a dialog lies above the page.
+pub(crate) fn has_dialog() -> bool {
+    gloo::utils::document().query_selector("dialog[open]").ok().flatten().is_some()
 }
 
 /// Scrolls the element called `id` to the top of what is seen.

@@ -1,5 +1,6 @@
 //! Light or dark: an attribute of the page, which the styles read.
 
+use afterword_ui::words::word;
 use serde::{Deserialize, Serialize};
 
 const ATTRIBUTE: &str = "data-theme";
@@ -17,6 +18,15 @@ pub(crate) enum Theme {
 
 impl Theme {
     pub(crate) const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// What it is called.
+    pub(crate) fn label(self) -> &'static str {
+        match self {
+            Self::System => word::THEME_SYSTEM.text(),
+            Self::Light => word::THEME_LIGHT.text(),
+            Self::Dark => word::THEME_DARK.text(),
+        }
+    }
 
     /// Shows the page so.
     pub(crate) fn apply(self) {

@@ -62,7 +62,7 @@ fn person(session: &Session) -> Html {
     let as_browser = (None, AttrValue::Static(word::LANGUAGE_BROWSER.text()));
     let named = Language::ALL.map(|it| (Some(it), AttrValue::Static(it.name())));
     let languages: Vec<_> = [as_browser].into_iter().chain(named).collect();
-    let themes = Theme::ALL.map(|it| (it, theme_label(it).into())).to_vec();
+    let themes = Theme::ALL.map(|it| (it, it.label().into())).to_vec();
     html! {
         <section class="card">
             <h2>{ word::SETTINGS_YOU.text() }</h2>
@@ -75,14 +75,6 @@ fn person(session: &Session) -> Html {
             { Select::new(word::LANGUAGE.text(), session.preferences.language, languages, on_language).html() }
             { Select::new(word::SETTINGS_LOOK.text(), session.preferences.theme, themes, on_theme).html() }
         </section>
-    }
-}
-
-fn theme_label(theme: Theme) -> &'static str {
-    match theme {
-        Theme::System => word::THEME_SYSTEM.text(),
-        Theme::Light => word::THEME_LIGHT.text(),
-        Theme::Dark => word::THEME_DARK.text(),
     }
 }
 

@@ -20,6 +20,8 @@ pub(crate) enum Setting {
     Language,
     /// The list as it was left: sorted, filtered.
     List,
+    /// The commands used lately.
+    Commands,
     /// When the last backup was made, and what has changed since: a [`BackupLog`].
     Backup,
 }
@@ -32,6 +34,7 @@ impl Setting {
             Self::Theme => "theme",
             Self::Language => "language",
             Self::List => "list",
+            Self::Commands => "commands",
             Self::Backup => "backup",
         }
     }
@@ -42,7 +45,7 @@ impl Setting {
 
     /// Whether the setting called `name` is about this browser and does not travel in a backup.
     fn is_local(name: &str) -> bool {
-        name == Self::Backup.name()
+        name == Self::Backup.name() || name == Self::Commands.name()
     }
 }
 

@@ -5,6 +5,8 @@ use std::cell::Cell;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use crate::shortcut::key;
+
 /// The id of a field: the one it was given, or one that no other field of the page has.
 #[hook]
 pub(super) fn use_field_id(given: &Option<AttrValue>) -> AttrValue {
@@ -48,7 +50,7 @@ pub(super) fn keys(heard: &Callback<KeyboardEvent>) -> Callback<KeyboardEvent> {
     let heard = heard.clone();
     Callback::from(move |event: KeyboardEvent| {
         heard.emit(event.clone());
-        if event.key() == "Escape" && !event.default_prevented() && !event.is_composing() {
+        if !event.default_prevented() && key::LEAVE.hears(&event) {
             event.target_unchecked_into::<HtmlElement>().blur().ok();
         }
     })

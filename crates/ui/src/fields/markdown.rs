@@ -7,6 +7,7 @@ use super::caret::{self, Click};
 use super::{label, text_area};
 use crate::icon::{Icon, IconName};
 use crate::markdown::Markdown;
+use crate::shortcut::key;
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -152,7 +153,7 @@ fn writing(
         let (mode, heard) = (mode.clone(), props.onkeydown.clone());
         Callback::from(move |event: KeyboardEvent| {
             heard.emit(event.clone());
-            if event.key() == "Escape" && !event.default_prevented() && !event.is_composing() {
+            if !event.default_prevented() && key::LEAVE.hears(&event) {
                 // The key has done its work: it must not close the dialog around the field as well.
                 event.prevent_default();
                 mode.set(Mode::Reading { takes_focus: true });

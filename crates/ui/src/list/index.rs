@@ -6,8 +6,8 @@ use std::rc::Rc;
 use afterword_core::severity::{SeverityKey, SeverityScheme};
 use afterword_core::summary::Summary;
 
-use super::fold::fold;
 use super::query::{ListQuery, SortKey};
+use crate::fold::fold;
 
 /// Summaries with their words folded once, so that a key typed into the search only compares.
 #[derive(Clone, Debug, Default)]

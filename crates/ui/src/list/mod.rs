@@ -1,6 +1,5 @@
 //! The list of postmortems: dense as a mail client, quick at ten thousand rows.
 
-mod fold;
 mod head;
 mod index;
 mod keys;

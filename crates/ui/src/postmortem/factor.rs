@@ -13,6 +13,7 @@ use crate::fields::{Select, TextArea};
 use crate::icon::IconName;
 use crate::menu::{Menu, MenuItem};
 use crate::shell::Shell;
+use crate::shortcut::{heard, key};
 use crate::words::{InWords, use_words, word};
 
 /// What a key or the menu of a factor asks of the list.
@@ -117,18 +118,17 @@ fn on_key(props: &FactorRowProps) -> Callback<KeyboardEvent> {
     let (id, on_step) = (props.factor.id, props.on_step.clone());
     let is_empty = props.factor.text.is_empty();
     Callback::from(move |event: KeyboardEvent| {
-        if event.is_composing() {
-            return;
+        let steps = [
+            (&key::FACTOR_NEXT, Step::Next),
+            (&key::FACTOR_UP, Step::Up),
+            (&key::FACTOR_DOWN, Step::Down),
+            (&key::FACTOR_REMOVE, Step::Remove),
+        ];
+        let step = heard(&event, &steps).filter(|it| *it != Step::Remove || is_empty);
+        if let Some(step) = step {
+            event.prevent_default();
+            on_step.emit((id, step));
         }
-        let step = match event.key().as_str() {
-            "Enter" => Step::Next,
-            "ArrowUp" if event.alt_key() => Step::Up,
-            "ArrowDown" if event.alt_key() => Step::Down,
-            "Backspace" if is_empty => Step::Remove,
-            _ => return,
-        };
-        event.prevent_default();
-        on_step.emit((id, step));
     })
 }
 

@@ -11,6 +11,7 @@ use super::factor::{FactorRow, Step, text_id};
 use super::focus::{Focus, use_focus};
 use super::frame::frame;
 use super::layout::Place;
+use super::reach::ADD_FACTOR;
 use super::stable::use_stable;
 use crate::icon::{Icon, IconName};
 use crate::shell::Shell;
@@ -57,7 +58,7 @@ pub(super) fn FactorsSection(props: &FactorsSectionProps) -> Html {
                     />
                 }
             </ol>
-            <button type="button" class="button" {onclick}>
+            <button type="button" id={ADD_FACTOR} class="button" {onclick}>
                 <Icon name={IconName::Plus} />
                 { word::FACTOR_ADD.text() }
             </button>

@@ -15,12 +15,11 @@ pub(super) fn frame(place: &Place, on_edit: &Callback<Edit>, body: Html) -> Html
 
 /// A section under a head of its own.
 pub(super) fn framed(place: &Place, head: Html, body: Html) -> Html {
-    let id = place.id();
     html! {
         <section
-            {id}
+            id={place.id()}
             class={classes!("section", place.is_filled.then_some("is-filled"))}
-            aria-labelledby={heading_id(&place.key)}
+            aria-label={&place.name}
         >
             { head }
             <div class="section-body">{ body }</div>
@@ -29,7 +28,7 @@ pub(super) fn framed(place: &Place, head: Html, body: Html) -> Html {
 }
 
 /// The element id of a section's heading. It can be focused, so that following a link to a section goes there.
-pub(super) fn heading_id(key: &SectionKey) -> String {
+pub fn heading_id(key: &SectionKey) -> String {
     format!("section-{key}-heading")
 }
 
@@ -94,7 +93,7 @@ pub(super) fn options(place: &Place, on_edit: &Callback<Edit>, items: Vec<MenuIt
     });
     html! {
         <Menu
-            label={word::OPTIONS_OF.fill(&[("what", &place.heading)])}
+            label={word::OPTIONS_OF.fill(&[("what", &place.name)])}
             items={items.into_iter().chain(audiences).collect::<Vec<_>>()}
             icon={IconName::More}
             class="section-menu"

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::frame::{framed, heading_id, notes, options};
 use super::layout::Place;
+use super::reach::ADD_SECTION;
 use crate::fields::{MarkdownField, TextField};
 use crate::icon::{Icon, IconName};
 use crate::menu::MenuItem;
@@ -51,7 +52,7 @@ pub(super) fn FreeSection(props: &FreeSectionProps) -> Html {
     let label = if place.heading.trim().is_empty() {
         AttrValue::Static(word::SECTION_LABEL_UNTITLED.text())
     } else {
-        place.heading.clone()
+        place.name.clone()
     };
     let text = section.as_ref().map_or_else(AttrValue::default, |it| it.text.clone().into());
     let body = html! {
@@ -77,14 +78,9 @@ fn heading(props: &FreeSectionProps, is_own: bool) -> Html {
                 on_edit.reform(move |text| Edit::Sections(SectionsEdit::Heading(target, text)));
             // Somebody has just added it.
             let is_new = section.heading.is_empty() && section.text.is_empty();
-            let name = if place.heading.is_empty() {
-                word::SECTION_UNTITLED.text()
-            } else {
-                &place.heading
-            };
             html! {
                 <div class="section-own-heading">
-                    <h2 {id} class="visually-hidden" tabindex="-1">{ name }</h2>
+                    <h2 {id} class="visually-hidden" tabindex="-1">{ &place.name }</h2>
                     <TextField
                         label={word::HEADING.text()}
                         value={&place.heading}
@@ -160,7 +156,7 @@ pub(super) fn AddSection(props: &AddSectionProps) -> Html {
         Edit::Sections(SectionsEdit::Add(Section { id: shell.id(), key, heading, text }))
     });
     html! {
-        <button type="button" class="button add-section" {onclick}>
+        <button type="button" id={ADD_SECTION} class="button add-section" {onclick}>
             <Icon name={IconName::Plus} />
             { word::SECTION_ADD.text() }
         </button>

@@ -99,6 +99,9 @@ fn losses(impact: &Impact, on_edit: &Callback<Edit>) -> Html {
     let data_loss = DataLoss::ALL.map(|it| (Some(it), it.in_words()));
     let options: Vec<_> =
         [(None, AttrValue::Static(word::NOT_KNOWN.text()))].into_iter().chain(data_loss).collect();
+    let on_data = on_edit.reform(|it| Edit::Impact(ImpactEdit::DataLoss(it)));
+    let data = Select::new(word::IMPACT_DATA.text(), impact.data_loss, options, on_data);
+    let data = data.class(impact.data_loss.is_none().then_some("is-empty")).html();
     html! {
         <fieldset class="figure-group">
             <legend>{ word::IMPACT_LOST.text() }</legend>
@@ -107,7 +110,7 @@ fn losses(impact: &Impact, on_edit: &Callback<Edit>) -> Html {
                 value={impact.revenue}
                 on_change={on_edit.reform(|it| Edit::Impact(ImpactEdit::Revenue(it)))}
             />
-            { Select::new(word::IMPACT_DATA.text(), impact.data_loss, options, on_edit.reform(|it| Edit::Impact(ImpactEdit::DataLoss(it)))).html() }
+            { data }
             <NamesField
                 label={word::IMPACT_REGIONS.text()}
                 names={impact.regions.clone()}

@@ -15,6 +15,8 @@ use crate::words::word;
 pub(super) struct Place {
     pub(super) key: SectionKey,
     pub(super) heading: AttrValue,
+    /// What it is called where only its name tells it from others: the heading, numbered from the second of that name on.
+    pub(super) name: AttrValue,
     /// What to write here, for as long as nothing is.
     pub(super) guidance: AttrValue,
     pub(super) is_required: bool,
@@ -35,6 +37,14 @@ impl Place {
     pub(super) fn id(&self) -> String {
         section_id(&self.key)
     }
+
+    /// The heading, or what stands for one.
+    fn base_name(&self) -> &str {
+        match self.heading.trim() {
+            "" => word::SECTION_UNTITLED.text(),
+            heading => heading,
+        }
+    }
 }
 
 /// The element id of the section `key` on the page.
@@ -47,7 +57,30 @@ pub fn section_id(key: &SectionKey) -> String {
 pub(super) fn sections(template: Option<&Template>, postmortem: &Postmortem) -> Vec<Shown> {
     let laid_out =
         template.map_or_else(|| Template::plain().lay_out(postmortem), |it| it.lay_out(postmortem));
-    laid_out.into_iter().map(|it| shown(postmortem, it)).collect()
+    let mut shown: Vec<Shown> = laid_out.into_iter().map(|it| shown(postmortem, it)).collect();
+    tell_apart(&mut shown);
+    shown
+}
+
+/// The sections of `postmortem` in their order, each with a name that no other has.
+pub fn section_names(
+    template: Option<&Template>,
+    postmortem: &Postmortem,
+) -> Vec<(SectionKey, AttrValue)> {
+    let places = sections(template, postmortem).into_iter().map(|it| it.place);
+    places.map(|it| (it.key, it.name)).collect()
+}
+
+/// Numbers the sections of one heading, which an import may bring, so that each has a name of its own.
+fn tell_apart(sections: &mut [Shown]) {
+    for at in 1..sections.len() {
+        let (before, rest) = sections.split_at_mut(at);
+        let Some(Shown { place, .. }) = rest.first_mut() else { continue };
+        let n_before = before.iter().filter(|it| it.place.base_name() == place.base_name()).count();
+        if n_before > 0 {
+            place.name = format!("{} ({})", place.base_name(), n_before + 1).into();
+        }
+    }
 }
 
 fn shown(postmortem: &Postmortem, part: LaidOut) -> Shown {
@@ -55,14 +88,16 @@ fn shown(postmortem: &Postmortem, part: LaidOut) -> Shown {
         (Placed::ByTemplate, _) | (_, None) => part.guidance.into(),
         _ => AttrValue::Static(word::SECTION_GUIDANCE.text()),
     };
-    let place = Place {
+    let mut place = Place {
         audience: Audiences::shipped().of(postmortem, &part.section),
         key: part.section,
         heading: part.heading.into(),
+        name: AttrValue::default(),
         guidance,
         is_required: part.is_required,
         is_filled: part.is_filled,
     };
+    place.name = place.base_name().to_owned().into();
     Shown { place, free: part.free }
 }
 
@@ -102,6 +137,21 @@ mod tests {
         let extra = vec![section(1, "detection", "one"), section(2, "detection", "two")];
         let shown = shown(Some(standard), extra);
         assert_eq!(shown.iter().filter(|it| it.1).count(), 2);
+    }
+
+    #[test]
+    fn sections_of_one_heading_have_names_of_their_own() {
+        let named = |n, heading: &str| {
+            let id = SectionId::from_bits(n);
+            let (heading, text) = (heading.to_owned(), "text".to_owned());
+            Rc::new(Section { id, key: String::new(), heading, text })
+        };
+        let extra = vec![named(1, "Notes"), named(2, "Notes "), named(3, ""), named(4, "")];
+        let sections = sections(None, &postmortem(extra));
+        let names: Vec<&str> = sections.iter().rev().take(4).map(|it| &*it.place.name).collect();
+        let untitled = word::SECTION_UNTITLED.text();
+        let (second, first) = (format!("{untitled} (2)"), untitled.to_owned());
+        assert_eq!(names, [&second, &first, "Notes (2)", "Notes"]);
     }
 
     #[test]

@@ -30,13 +30,19 @@ pub struct MetricsPanelProps {
 pub fn MetricsPanel(props: &MetricsPanelProps) -> Html {
     use_words();
     let MetricsPanelProps { postmortem, definitions, scheme, shell, on_moment } = props;
-    let facts: Rc<[Fact]> = facts(postmortem, definitions, scheme, shell).into();
-    html! { <Facts {facts} {on_moment} /> }
+    let mut facts = facts(postmortem, definitions, scheme, shell);
+    let has_moments = MomentKey::OFFERED.iter().any(|it| postmortem.instant_of(it).is_some());
+    if !has_moments {
+        // One sentence says it for all that have nothing to show.
+        facts.retain(|it| !matches!(it.state, State::Pending | State::NotApplicable));
+    }
+    html! { <Facts {facts} {has_moments} {on_moment} /> }
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 struct FactsProps {
-    facts: Rc<[Fact]>,
+    facts: Vec<Fact>,
+    has_moments: bool,
     on_moment: Callback<MomentKey>,
 }
 
@@ -46,6 +52,12 @@ fn Facts(props: &FactsProps) -> Html {
     html! {
         <section class="panel metrics" aria-labelledby="metrics-heading">
             <h2 id="metrics-heading">{ word::METRICS.text() }</h2>
+            <div class="metrics-none">
+                if !props.has_moments {
+                    <p>{ word::METRICS_NONE.text() }</p>
+                    { ask(&MomentKey::ImpactStarted, &State::Pending, &props.on_moment) }
+                }
+            </div>
             <dl class="metric-list">
                 for fact in props.facts.iter() {
                     { row(fact, &props.on_moment) }

@@ -29,6 +29,7 @@ mod moments;
 mod nav;
 mod people;
 mod place;
+pub mod reach;
 mod response;
 mod revision;
 mod share;
@@ -41,7 +42,8 @@ mod words;
 
 pub use conflict::{ConflictDialog, ConflictDialogProps};
 pub use document::{PostmortemDocument, PostmortemDocumentProps};
-pub use layout::section_id;
+pub use frame::heading_id;
+pub use layout::{section_id, section_names};
 pub use metrics::{MetricsPanel, MetricsPanelProps};
 pub use moment_row::moment_id;
 pub use moments::{MomentsPanel, MomentsPanelProps};

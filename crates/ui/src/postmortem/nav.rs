@@ -35,7 +35,7 @@ pub fn SectionNav(props: &SectionNavProps) -> Html {
 #[derive(Clone, Debug, PartialEq)]
 struct NavItem {
     key: SectionKey,
-    heading: AttrValue,
+    name: AttrValue,
     is_filled: bool,
     is_required: bool,
     /// How many things are in it, where it holds things.
@@ -45,10 +45,7 @@ struct NavItem {
 fn items(template: Option<&Template>, postmortem: &Postmortem) -> Vec<NavItem> {
     let item = |place: super::layout::Place| NavItem {
         count: count(postmortem, &place.key),
-        heading: match place.heading.trim() {
-            "" => AttrValue::Static(word::SECTION_UNTITLED.text()),
-            _ => place.heading,
-        },
+        name: place.name,
         key: place.key,
         is_filled: place.is_filled,
         is_required: place.is_required,
@@ -124,8 +121,8 @@ fn line(item: &NavItem, props: &NavListProps) -> Html {
                 {onclick}
             >
                 <span class="nav-dot" aria-hidden="true">{ if item.is_filled { "●" } else { "○" } }</span>
-                <span class="nav-heading">{ &item.heading }</span>
-                <span class="visually-hidden">{ format!(", {state}") }</span>
+                <span class="nav-heading">{ &item.name }</span>
+                <span class="visually-hidden">{ format!(" ({state})") }</span>
                 <span class="nav-count number">{ &item.count }</span>
                 <span class="nav-required" aria-hidden="true">{ if is_lacking { word::NAV_REQUIRED.text() } else { "" } }</span>
             </button>

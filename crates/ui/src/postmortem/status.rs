@@ -3,6 +3,7 @@
 use afterword_core::postmortem::{Edit, StatusKind, Transition};
 use yew::prelude::*;
 
+use super::reach::NEXT_STEP;
 use super::status_dialog::StatusDialog;
 use crate::badge::StatusBadge;
 use crate::icon::IconName;
@@ -62,11 +63,11 @@ pub(super) fn StatusControl(props: &StatusControlProps) -> Html {
 fn next_button(status: StatusKind, ask: &dyn Fn(StatusKind) -> Callback<()>) -> Html {
     let Some(to) = next(status) else { return html! { <span /> } };
     let onclick = ask(to).reform(|_: MouseEvent| ());
-    html! { <button type="button" class="button" {onclick}>{ verb(to) }</button> }
+    html! { <button type="button" id={NEXT_STEP} class="button" {onclick}>{ verb(to) }</button> }
 }
 
 /// The usual next step.
-fn next(status: StatusKind) -> Option<StatusKind> {
+pub(super) fn next(status: StatusKind) -> Option<StatusKind> {
     match status {
         StatusKind::Draft => Some(StatusKind::InReview),
         StatusKind::InReview => Some(StatusKind::Approved),

@@ -223,9 +223,9 @@ async fn a_moment_changes_the_metrics_and_says_how() {
 async fn the_navigation_counts_and_asks_to_go() {
     let page = Page::<Desk>::of().await;
     let counts = page.text(".section-nav");
-    assert!(counts.contains("Action items, filled1/2"), "{counts}");
-    assert!(counts.contains("Contributing factors, filled0/1"), "{counts}");
-    assert!(counts.contains("Summary, empty, required"), "{counts}");
+    assert!(counts.contains("Action items (filled)1/2"), "{counts}");
+    assert!(counts.contains("Contributing factors (filled)0/1"), "{counts}");
+    assert!(counts.contains("Summary (empty, required)"), "{counts}");
     page.click(".section-nav li:nth-child(2) button").await;
     assert_eq!(GONE_TO.take(), ["impact"]);
 }

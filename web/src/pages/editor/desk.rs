@@ -6,17 +6,19 @@ use afterword_core::Postmortem;
 use afterword_core::postmortem::{Edit, MetricDefinition, MomentKey, SectionKey};
 use afterword_ui::Action;
 use afterword_ui::postmortem::{
-    MetricsPanel, MomentsPanel, PostmortemDocument, SectionNav, moment_id, section_id,
+    MetricsPanel, MomentsPanel, PostmortemDocument, SectionNav, heading_id, moment_id, section_id,
 };
 use afterword_ui::words::{use_words, word};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::Opened;
+use super::commands::{self, use_document_commands};
 use super::conflicts::Conflicts;
 use super::export;
 use super::keys::use_undo_keys;
 use super::lend::use_shell;
+use super::sheet::use_sheet;
 use super::state::{State, Step};
 use super::topbar::{Pane, SaveLine, Topbar};
 use crate::autosave::{SaveEvent, SaveState, use_autosave};
@@ -65,6 +67,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
 
     let on_go = use_callback(pane.setter(), |key: SectionKey, pane| {
         pane.set(None);
+        page::focus(&heading_id(&key));
         page::scroll_to(&section_id(&key));
     });
     let on_moment = use_callback(pane.setter(), |key: MomentKey, pane| {
@@ -96,6 +99,14 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         let dispatcher = state.dispatcher();
         use_callback((), move |edits: Vec<Edit>, ()| dispatcher.dispatch(Step::Settle(edits)))
     };
+    let sheet = use_sheet(&pane);
+    use_document_commands(commands::Desk {
+        session: session.clone(),
+        editor: state.editor.clone(),
+        dispatch: dispatch.clone(),
+        on_go: on_go.clone(),
+        on_trash: on_trash.clone(),
+    });
 
     html! {
         <>
@@ -109,12 +120,18 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 dispatch={&dispatch}
                 on_edit={&on_edit}
                 save={save_line(&saved)}
+                pane={*pane}
                 {on_panes}
                 {on_trash}
             />
             <FailedSave session={session.clone()} error={failure(&saved)} present={present.clone()} />
             <div class="panes">
-                <div class={classes!("sections", (*pane == Some(Pane::Sections)).then_some("is-open"))}>
+                <div
+                    id={Pane::Sections.id()}
+                    class={classes!("sections", (*pane == Some(Pane::Sections)).then_some("is-open"))}
+                    tabindex="-1"
+                    onkeydown={&sheet.onkeydown}
+                >
                     <SectionNav postmortem={&present} templates={&session.templates} {current} {on_go} />
                 </div>
                 <main id="main" tabindex="-1">
@@ -128,6 +145,9 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                     />
                 </main>
                 <aside
+                    id={Pane::Side.id()}
+                    tabindex="-1"
+                    onkeydown={&sheet.onkeydown}
                     class={classes!("side", (*pane == Some(Pane::Side)).then_some("is-open"))}
                     aria-label={word::PANE_SIDE.text()}
                 >
@@ -146,7 +166,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 class={classes!("sheet-shade", pane.is_some().then_some("is-open"))}
                 aria-label={word::CLOSE.text()}
                 hidden={pane.is_none()}
-                onclick={let pane = pane.setter(); move |_| pane.set(None)}
+                onclick={sheet.close.reform(|_: MouseEvent| ())}
             />
             <Conflicts conflicts={&state.conflicts} on_resolve={on_settle} />
         </>

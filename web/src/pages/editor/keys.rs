@@ -1,6 +1,7 @@
 //! Undo and redo by keys, in every field: the browser's own undo knows one field and not the document.
 
 use afterword_ui::Action;
+use afterword_ui::shortcut::{Pressed, key};
 use yew::prelude::*;
 
 use crate::browser::page;
@@ -22,10 +23,9 @@ pub(super) fn use_undo_keys(dispatch: &Callback<Action>) {
 }
 
 fn action_of(event: &KeyboardEvent) -> Option<Action> {
-    let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-    match (is_command, event.shift_key(), event.key().to_lowercase().as_str()) {
-        (true, false, "z") => Some(Action::Undo),
-        (true, true, "z") | (true, false, "y") => Some(Action::Redo),
-        _ => None,
+    let pressed = Pressed::new(event);
+    if key::UNDO.is(&pressed) {
+        return Some(Action::Undo);
     }
+    key::REDO.is(&pressed).then_some(Action::Redo)
 }

@@ -1,11 +1,13 @@
 //! The editor of one postmortem.
 
+mod commands;
 mod conflicts;
 mod desk;
 mod export;
 mod keys;
 mod lend;
 mod share;
+mod sheet;
 mod state;
 mod topbar;
 

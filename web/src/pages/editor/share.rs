@@ -15,9 +15,10 @@ use yew::prelude::*;
 
 use super::export;
 use crate::browser::page;
+use crate::palette::{Command, Group, use_commands};
 use crate::session::Session;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(super) struct ExportMenuProps {
     pub(super) session: Session,
     /// The document as it is now; the menu is not drawn again because of it.
@@ -52,6 +53,13 @@ pub(super) fn ExportMenu(props: &ExportMenuProps) -> Html {
         let asked = asked.setter();
         Callback::from(move |()| asked.set(None))
     };
+    {
+        let (props, asked) = (props.clone(), asked.clone());
+        use_commands(&props.session.clone(), move || {
+            let items = items(&props, &asked).into_iter();
+            items.zip(COMMANDS).map(|(it, id)| Command::item(Group::Document, id, it)).collect()
+        });
+    }
     html! {
         <div class="export">
             <Menu label={word::EXPORT.text()} icon={IconName::Download} items={items(props, &asked)} />
@@ -59,6 +67,10 @@ pub(super) fn ExportMenu(props: &ExportMenuProps) -> Html {
         </div>
     }
 }
+
+/// What the palette calls the items of the menu, in their order.
+const COMMANDS: [&str; 5] =
+    ["export-view", "copy-markdown", "download-markdown", "download-json", "print"];
 
 fn items(props: &ExportMenuProps, asked: &UseStateHandle<Option<Asked>>) -> Vec<MenuItem> {
     let to = |exit: Exit| {

@@ -12,6 +12,7 @@ use afterword_ui::words::{Text, edited, use_words, word};
 use yew::prelude::*;
 
 use super::share::ExportMenu;
+use crate::browser::page;
 use crate::route::Route;
 use crate::session::Session;
 
@@ -28,6 +29,8 @@ pub(super) struct TopbarProps {
     pub(super) on_edit: Callback<Edit>,
     /// Whether it is saved, in words.
     pub(super) save: SaveLine,
+    /// The sheet that is open.
+    pub(super) pane: Option<Pane>,
     pub(super) on_panes: Callback<Pane>,
     pub(super) on_trash: Callback<()>,
 }
@@ -51,7 +54,7 @@ pub(super) struct SaveLine {
 #[component]
 pub(super) fn Topbar(props: &TopbarProps) -> Html {
     use_words();
-    let TopbarProps { session, title, present, on_edit, save, on_panes, .. } = props;
+    let TopbarProps { session, title, present, on_edit, save, .. } = props;
     let title = if title.trim().is_empty() {
         AttrValue::Static(word::UNTITLED.text())
     } else {
@@ -59,32 +62,51 @@ pub(super) fn Topbar(props: &TopbarProps) -> Html {
     };
     html! {
         <header class="topbar">
-            <button
-                type="button"
-                class="button icon-only pane-toggle for-sections"
-                aria-label={word::SECTIONS.text()}
-                onclick={on_panes.reform(|_| Pane::Sections)}
-            >
-                <Icon name={IconName::Actions} />
-            </button>
+            { toggle(props, Pane::Sections, "for-sections", word::SECTIONS.text(), IconName::Actions) }
+            <div class="topbar-where">
             <div class="topbar-path">
                 <a href={Route::Postmortems.to_string()}>{ word::POSTMORTEMS.text() }</a>
                 <Icon name={IconName::ChevronRight} />
-                <span>{ title }</span>
+                <button type="button" class="topbar-title" title={title.clone()} onclick={|_| to_top()}>
+                    { title }
+                </button>
             </div>
             <span class="save-state" role="status" data-state={save.state}>{ &save.words }</span>
+            </div>
             { history_buttons(props) }
             <ExportMenu session={session.clone()} {present} {on_edit} />
             <Menu label={word::MORE.text()} icon={IconName::More} items={more_items(props)} />
-            <button
-                type="button"
-                class="button icon-only pane-toggle for-side"
-                aria-label={word::PANE_SIDE.text()}
-                onclick={on_panes.reform(|_| Pane::Side)}
-            >
-                <Icon name={IconName::Info} />
-            </button>
+            { toggle(props, Pane::Side, "for-side", word::PANE_SIDE.text(), IconName::Info) }
         </header>
+    }
+}
+
+/// The title is cut where there is no room for it. Its whole length stands at the top of the page.
+fn to_top() {
+    page::skip_to("main");
+    page::scroll_to_top();
+}
+
+/// The button that opens a pane as a sheet.
+fn toggle(
+    props: &TopbarProps,
+    pane: Pane,
+    class: &'static str,
+    label: &'static str,
+    icon: IconName,
+) -> Html {
+    html! {
+        <button
+            type="button"
+            id={pane.toggle_id()}
+            class={classes!("button", "icon-only", "pane-toggle", class)}
+            aria-label={label}
+            aria-expanded={(props.pane == Some(pane)).to_string()}
+            aria-controls={pane.id()}
+            onclick={props.on_panes.reform(move |_| pane)}
+        >
+            <Icon name={icon} />
+        </button>
     }
 }
 

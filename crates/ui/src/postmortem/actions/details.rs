@@ -16,6 +16,7 @@ use crate::fields::{MarkdownField, NumberField, Select, TextField};
 use crate::icon::{Icon, IconName};
 use crate::postmortem::address::{is_web, link};
 use crate::postmortem::choice::pick;
+use crate::shortcut::key;
 use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -41,7 +42,7 @@ pub(super) fn ActionDetails(props: &ActionDetailsProps) -> Html {
     let onkeydown = {
         let on_ask = props.on_ask.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && !event.default_prevented() && !event.is_composing() {
+            if !event.default_prevented() && key::LEAVE.hears(&event) {
                 event.prevent_default();
                 on_ask.emit((id, Ask::Details));
             }

@@ -19,6 +19,7 @@ use self::details::ActionDetails;
 pub(super) use self::quick::QuickAction;
 use self::row::ActionRow;
 use super::focus::{Focus, use_focus};
+use super::reach::NEXT_ACTION;
 use super::stable::use_stable;
 use crate::Shell;
 use crate::words::{use_words, word};
@@ -62,8 +63,6 @@ fn more_id(id: ActionId) -> String {
     format!("action-{id}-more")
 }
 
-const QUICK_ID: &str = "actions-quick";
-
 /// The actions of a postmortem.
 #[component]
 pub fn ActionsSection(props: &ActionsSectionProps) -> Html {
@@ -105,7 +104,7 @@ pub fn ActionsSection(props: &ActionsSectionProps) -> Html {
                 { for props.actions.iter().map(row) }
             </ol>
             <QuickAction
-                id={Some(AttrValue::Static(QUICK_ID))}
+                id={Some(AttrValue::Static(NEXT_ACTION))}
                 label={word::ACTION_NEXT.text()}
                 on_edit={&props.on_edit}
                 shell={props.shell.clone()}
@@ -143,7 +142,7 @@ impl Asked {
     fn answer(&self, id: ActionId, ask: Ask) {
         match ask {
             Ask::Below => {
-                let next = self.neighbour(id, 1).map_or_else(|| QUICK_ID.to_owned(), row_id);
+                let next = self.neighbour(id, 1).map_or_else(|| NEXT_ACTION.to_owned(), row_id);
                 self.focus.now(&next);
             }
             Ask::Details => self.toggle_details(id),
@@ -191,7 +190,7 @@ impl Asked {
         let next = self.neighbour(id, 1).or_else(|| self.neighbour(id, -1));
         self.edit(ActionsEdit::Remove(id));
         self.props.shell.announce(word::ACTION_REMOVED.text());
-        self.focus.after_render(next.map_or_else(|| QUICK_ID.to_owned(), row_id));
+        self.focus.after_render(next.map_or_else(|| NEXT_ACTION.to_owned(), row_id));
     }
 
     fn edit(&self, edit: ActionsEdit) {

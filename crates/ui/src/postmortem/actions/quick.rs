@@ -9,6 +9,7 @@ use super::reading::read;
 use crate::Shell;
 use crate::fields::TextField;
 use crate::icon::{Icon, IconName};
+use crate::shortcut::key;
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -47,7 +48,7 @@ pub(in crate::postmortem) fn QuickAction(props: &QuickActionProps) -> Html {
     let onkeydown = {
         let add = add.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.is_composing() {
+            if key::LINE_ADD.hears(&event) {
                 event.prevent_default();
                 add.emit(());
             }

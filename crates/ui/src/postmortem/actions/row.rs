@@ -15,6 +15,7 @@ use crate::Shell;
 use crate::fields::{CheckField, DateField, Select, TextArea, TextField};
 use crate::icon::{Icon, IconName};
 use crate::postmortem::choice::pick;
+use crate::shortcut::{heard, key};
 use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -171,15 +172,15 @@ fn comments(action: &Action, today: NaiveDate) -> Html {
 fn on_key(id: ActionId, on_ask: &Callback<(ActionId, Ask)>) -> Callback<KeyboardEvent> {
     let on_ask = on_ask.clone();
     Callback::from(move |event: KeyboardEvent| {
-        let ask = match (event.key().as_str(), event.alt_key()) {
-            _ if event.is_composing() || event.ctrl_key() || event.meta_key() => return,
-            ("ArrowUp", true) => Ask::Move(Way::Up),
-            ("ArrowDown", true) => Ask::Move(Way::Down),
-            ("Enter", true) => Ask::Details,
-            ("Enter", false) if !event.shift_key() => Ask::Below,
-            _ => return,
-        };
-        event.prevent_default();
-        on_ask.emit((id, ask));
+        let asks = [
+            (&key::ACTION_UP, Ask::Move(Way::Up)),
+            (&key::ACTION_DOWN, Ask::Move(Way::Down)),
+            (&key::ACTION_DETAILS, Ask::Details),
+            (&key::ACTION_NEXT, Ask::Below),
+        ];
+        if let Some(ask) = heard(&event, &asks) {
+            event.prevent_default();
+            on_ask.emit((id, ask));
+        }
     })
 }

@@ -19,6 +19,7 @@ use crate::fields::{CheckField, Select, TextField};
 use crate::icon::{Icon, IconName};
 use crate::postmortem::actions::QuickAction;
 use crate::postmortem::choice::pick;
+use crate::shortcut::key;
 use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -55,7 +56,7 @@ pub(super) fn CauseDetails(props: &CauseDetailsProps) -> Html {
     let onkeydown = {
         let on_ask = props.on_ask.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && !event.default_prevented() && !event.is_composing() {
+            if !event.default_prevented() && key::LEAVE.hears(&event) {
                 event.prevent_default();
                 on_ask.emit((id, Command::Details));
             }

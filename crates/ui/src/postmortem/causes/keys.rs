@@ -1,6 +1,8 @@
 //! What keys mean while a cause is being written.
 
-use web_sys::{HtmlTextAreaElement, KeyboardEvent};
+use web_sys::HtmlTextAreaElement;
+
+use crate::shortcut::{Pressed, Shortcut, key};
 
 /// What a row asks of its tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,17 +45,6 @@ pub(super) enum Command {
     Write,
 }
 
-/// A key as it was pressed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Pressed {
-    pub(super) key: String,
-    /// The key by its place on the keyboard: with Alt, a Mac writes another letter.
-    pub(super) code: String,
-    pub(super) ctrl: bool,
-    pub(super) shift: bool,
-    pub(super) alt: bool,
-}
-
 /// What the row knows when a key is pressed in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Here {
@@ -69,58 +60,40 @@ pub(super) struct Here {
     pub(super) is_at_bottom: bool,
 }
 
-impl Pressed {
-    /// The key behind `event`.
-    pub(super) fn new(event: &KeyboardEvent) -> Self {
-        Self {
-            key: event.key(),
-            code: event.code(),
-            ctrl: event.ctrl_key() || event.meta_key(),
-            shift: event.shift_key(),
-            alt: event.alt_key(),
-        }
-    }
+/// A key with what it needs of its row, and what it then means.
+type Binding = (&'static Shortcut, fn(Here) -> bool, Command);
 
-    /// What it means; `None` leaves the key to the field and the browser.
-    ///
-    /// Tab is answered only where there is something to do, so that it never holds anybody in.
-    pub(super) fn command(&self, here: Here) -> Option<Command> {
-        match (self.ctrl, self.alt, self.shift) {
-            (false, false, false) => self.plain(here),
-            (false, false, true) if self.key == "Tab" && here.is_behind => Some(Command::Higher),
-            (false, true, false) => self.with_alt(),
-            (true, false, false) if self.key == "Enter" => Some(Command::AddBehind),
-            (true, false, true) if self.key == "Backspace" => Some(Command::Remove),
-            _ => None,
-        }
-    }
+const KEYS: [Binding; 15] = [
+    (&key::CAUSE_NEXT, always, Command::AddAfter),
+    (&key::CAUSE_BEHIND, always, Command::AddBehind),
+    (&key::CAUSE_DEEPER, |it| it.has_previous, Command::Deeper),
+    (&key::CAUSE_HIGHER, |it| it.is_behind, Command::Higher),
+    (&key::CAUSE_UP, always, Command::MoveUp),
+    (&key::CAUSE_DOWN, always, Command::MoveDown),
+    (&key::CAUSE_ROOT, always, Command::ToggleRoot),
+    (&key::CAUSE_KIND, always, Command::NextKind),
+    (&key::CAUSE_CONFIDENCE, always, Command::NextConfidence),
+    (&key::CAUSE_DETAILS, always, Command::Details),
+    (&key::CAUSE_FOLD, always, Command::Fold),
+    (&key::CAUSE_REMOVE, always, Command::Remove),
+    (&key::CAUSE_REMOVE_EMPTY, |it| it.is_blank, Command::Remove),
+    (&key::CAUSE_ABOVE, |it| it.is_at_top, Command::Above),
+    (&key::CAUSE_BELOW, |it| it.is_at_bottom, Command::Below),
+];
 
-    fn plain(&self, here: Here) -> Option<Command> {
-        match self.key.as_str() {
-            "Enter" => Some(Command::AddAfter),
-            "Tab" if here.has_previous => Some(Command::Deeper),
-            "Backspace" if here.is_blank => Some(Command::Remove),
-            "ArrowUp" if here.is_at_top => Some(Command::Above),
-            "ArrowDown" if here.is_at_bottom => Some(Command::Below),
-            "Escape" => Some(Command::Leave),
-            _ => None,
-        }
-    }
+fn always(_: Here) -> bool {
+    true
+}
 
-    fn with_alt(&self) -> Option<Command> {
-        match (self.key.as_str(), self.code.as_str()) {
-            ("ArrowUp", _) => Some(Command::MoveUp),
-            ("ArrowDown", _) => Some(Command::MoveDown),
-            ("ArrowLeft", _) => Some(Command::Higher),
-            ("ArrowRight", _) => Some(Command::Deeper),
-            ("Enter", _) => Some(Command::Details),
-            (_, "KeyR") => Some(Command::ToggleRoot),
-            (_, "KeyK") => Some(Command::NextKind),
-            (_, "KeyC") => Some(Command::NextConfidence),
-            (_, "Period") => Some(Command::Fold),
-            _ => None,
-        }
+/// What a key means in a row; `None` leaves it to the field and the browser.
+///
+/// Tab is answered only where there is something to do, so that it never holds anybody in.
+pub(super) fn command(pressed: &Pressed, here: Here) -> Option<Command> {
+    if key::LEAVE.is(pressed) {
+        return Some(Command::Leave);
     }
+    let found = KEYS.iter().find(|(shortcut, applies, _)| shortcut.is(pressed) && applies(here));
+    found.map(|(_, _, command)| *command)
 }
 
 /// Whether the caret of `area` can go no further up, and no further down.
@@ -146,48 +119,52 @@ const LINE_HEIGHT: i32 = 22;
 mod tests {
     use super::*;
 
-    fn key(key: &str) -> Pressed {
+    fn named(key: &str) -> Pressed {
         Pressed { key: key.to_owned(), ..Pressed::default() }
     }
 
     #[track_caller]
     fn check(pressed: Pressed, here: Here, command: Option<Command>) {
-        assert_eq!(pressed.command(here), command, "{pressed:?} {here:?}");
+        assert_eq!(super::command(&pressed, here), command, "{pressed:?} {here:?}");
     }
 
     #[test]
     fn tab_goes_on_where_there_is_nothing_to_indent() {
         let shift = |it| Pressed { shift: true, ..it };
-        check(key("Tab"), Here::default(), None);
-        check(shift(key("Tab")), Here::default(), None);
+        check(named("Tab"), Here::default(), None);
+        check(shift(named("Tab")), Here::default(), None);
         let here = Here { has_previous: true, is_behind: true, ..Here::default() };
-        check(key("Tab"), here, Some(Command::Deeper));
-        check(shift(key("Tab")), here, Some(Command::Higher));
+        check(named("Tab"), here, Some(Command::Deeper));
+        check(shift(named("Tab")), here, Some(Command::Higher));
     }
 
     #[test]
     fn arrows_and_backspace_belong_to_the_text_first() {
         for name in ["ArrowUp", "ArrowDown", "Backspace"] {
-            check(key(name), Here::default(), None);
+            check(named(name), Here::default(), None);
         }
         let here = Here { is_blank: true, is_at_top: true, is_at_bottom: true, ..Here::default() };
-        check(key("ArrowUp"), here, Some(Command::Above));
-        check(key("ArrowDown"), here, Some(Command::Below));
-        check(key("Backspace"), here, Some(Command::Remove));
+        check(named("ArrowUp"), here, Some(Command::Above));
+        check(named("ArrowDown"), here, Some(Command::Below));
+        check(named("Backspace"), here, Some(Command::Remove));
     }
 
     #[test]
     fn keys_of_the_browser_are_left_alone() {
         for name in ["r", "z", "f", "Tab", "ArrowLeft"] {
-            check(Pressed { ctrl: true, ..key(name) }, Here::default(), None);
+            check(Pressed { ctrl: true, ..named(name) }, Here::default(), None);
         }
-        check(key("r"), Here::default(), None);
-        check(Pressed { alt: true, code: "KeyD".to_owned(), ..key("d") }, Here::default(), None);
+        check(named("r"), Here::default(), None);
+        check(Pressed { alt: true, code: "KeyD".to_owned(), ..named("d") }, Here::default(), None);
+        let here = Here { has_previous: true, is_behind: true, ..Here::default() };
+        for back_or_forward in ["ArrowLeft", "ArrowRight"] {
+            check(Pressed { alt: true, ..named(back_or_forward) }, here, None);
+        }
     }
 
     #[test]
     fn alt_and_a_letter_mean_the_place_of_the_key() {
-        let on_a_mac = Pressed { alt: true, code: "KeyR".to_owned(), ..key("®") };
+        let on_a_mac = Pressed { alt: true, code: "KeyR".to_owned(), ..named("®") };
         check(on_a_mac, Here::default(), Some(Command::ToggleRoot));
     }
 }

@@ -18,6 +18,7 @@ use yew::prelude::*;
 
 use self::outline::TreeOutline;
 use super::focus::use_focus;
+use super::reach::ADD_TREE;
 use crate::Shell;
 use crate::icon::{Icon, IconName};
 use crate::words::{use_words, word};
@@ -109,7 +110,7 @@ pub fn CausesSection(props: &CausesSectionProps) -> Html {
                     />
                 }
             </div>
-            <button type="button" class={classes!("button", (!is_empty).then_some("is-quiet"))} {onclick}>
+            <button type="button" id={ADD_TREE} class={classes!("button", (!is_empty).then_some("is-quiet"))} {onclick}>
                 <Icon name={IconName::Tree} />
                 { if is_empty { word::CAUSES_START.text() } else { word::TREE_ADD.text() } }
             </button>

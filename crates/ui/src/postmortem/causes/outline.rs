@@ -20,6 +20,7 @@ use crate::fields::{Select, TextArea};
 use crate::icon::{Icon, IconName};
 use crate::menu::{Menu, MenuItem};
 use crate::postmortem::focus::{Focus, use_focus};
+use crate::postmortem::reach::add_cause_to;
 use crate::postmortem::stable::use_stable;
 use crate::words::{use_words, word};
 
@@ -105,7 +106,7 @@ pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
             { head(props, &on_first, &covered) }
             <ol class="causes" aria-label={word::CAUSES.text()} aria-describedby={keys_id()}>{ for items }</ol>
             <div class="tree-foot">
-                <button type="button" class="button is-quiet" onclick={add_last(props, &focus)}>
+                <button type="button" id={add_cause_to(tree.id())} class="button is-quiet" onclick={add_last(props, &focus)}>
                     <Icon name={IconName::Plus} />
                     { if tree.is_empty() { word::CAUSE_ASK.text() } else { word::CAUSE_ADD_TOP.text() } }
                 </button>

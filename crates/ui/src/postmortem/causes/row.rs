@@ -8,11 +8,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::keys::{Command, Here, Pressed, ends};
+use super::keys::{self, Command, Here, ends};
 use super::rows::{At, Own};
 use super::{more_id, row_id};
 use crate::fields::TextArea;
 use crate::icon::{Icon, IconName};
+use crate::shortcut::Pressed;
 use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -237,7 +238,7 @@ fn on_key(props: &CauseRowProps) -> Callback<KeyboardEvent> {
             is_at_top,
             is_at_bottom,
         };
-        if let Some(command) = Pressed::new(&event).command(here) {
+        if let Some(command) = keys::command(&Pressed::new(&event), here) {
             event.prevent_default();
             on_ask.emit((cause.id(), command));
         }

@@ -15,6 +15,7 @@ use super::{Ask, Part, flags, kind, part_id, row_id};
 use crate::Shell;
 use crate::fields::{Select, TextArea, TextField};
 use crate::icon::{Icon, IconName};
+use crate::shortcut::{heard, key};
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -114,7 +115,7 @@ fn buttons(entry: &Entry, on_ask: &Callback<(EntryId, Ask)>) -> Html {
 fn close_on_escape(id: EntryId, on_ask: &Callback<(EntryId, Ask)>) -> Callback<KeyboardEvent> {
     let on_ask = on_ask.clone();
     Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !event.default_prevented() && !event.is_composing() {
+        if !event.default_prevented() && key::LEAVE.hears(&event) {
             event.prevent_default();
             on_ask.emit((id, Ask::Close));
         }
@@ -124,14 +125,14 @@ fn close_on_escape(id: EntryId, on_ask: &Callback<(EntryId, Ask)>) -> Callback<K
 fn on_text_key(id: EntryId, on_ask: &Callback<(EntryId, Ask)>) -> Callback<KeyboardEvent> {
     let on_ask = on_ask.clone();
     Callback::from(move |event: KeyboardEvent| {
-        let ask = match event.key().as_str() {
-            _ if event.is_composing() => return,
-            "Enter" if !event.shift_key() => Ask::Below,
-            "ArrowUp" if event.alt_key() => Ask::Move(Way::Up),
-            "ArrowDown" if event.alt_key() => Ask::Move(Way::Down),
-            _ => return,
-        };
-        event.prevent_default();
-        on_ask.emit((id, ask));
+        let asks = [
+            (&key::LINE_ADD, Ask::Below),
+            (&key::ENTRY_UP, Ask::Move(Way::Up)),
+            (&key::ENTRY_DOWN, Ask::Move(Way::Down)),
+        ];
+        if let Some(ask) = heard(&event, &asks) {
+            event.prevent_default();
+            on_ask.emit((id, ask));
+        }
     })
 }

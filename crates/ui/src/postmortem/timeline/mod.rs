@@ -29,6 +29,7 @@ use self::quick::QuickEntryField;
 use self::row::EntryRow;
 pub(super) use self::row::stamp_of;
 use super::focus::{Focus, use_focus};
+use super::reach::NEXT_ENTRY;
 use super::stable::use_stable;
 use crate::Shell;
 use crate::words::{use_words, word};
@@ -91,7 +92,6 @@ fn part_id(id: EntryId, part: Part) -> String {
     }
 }
 
-const QUICK_ID: &str = "timeline-quick";
 const KEYS_ID: &str = "timeline-keys";
 
 /// The timeline of a postmortem, edited in place.
@@ -266,7 +266,7 @@ impl Asked {
                 self.current.set(Some(id));
                 self.focus.after_render(row_id(id));
             }
-            None => self.focus.after_render(QUICK_ID),
+            None => self.focus.after_render(NEXT_ENTRY),
         }
     }
 

@@ -6,10 +6,12 @@ use afterword_core::postmortem::{
 use chrono::NaiveDateTime;
 use yew::prelude::*;
 
-use super::{QUICK_ID, stamp};
+use super::stamp;
 use crate::Shell;
 use crate::fields::TextArea;
 use crate::icon::{Icon, IconName};
+use crate::postmortem::reach::NEXT_ENTRY;
+use crate::shortcut::key;
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -45,13 +47,11 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
     };
     let onkeydown = {
         let add = add.clone();
-        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            _ if event.is_composing() => {}
-            "Enter" if !event.shift_key() => {
+        Callback::from(move |event: KeyboardEvent| {
+            if key::LINE_ADD.hears(&event) {
                 event.prevent_default();
                 add.emit(());
             }
-            _ => {}
         })
     };
     let button = match readings.len() {
@@ -63,7 +63,7 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
             { reading(&readings) }
             <div class="quick-entry-line">
                 <TextArea
-                    id={Some(AttrValue::Static(QUICK_ID))}
+                    id={Some(AttrValue::Static(NEXT_ENTRY))}
                     label={word::ENTRY_NEXT.text()}
                     hide_label={true}
                     value={(*draft).clone()}

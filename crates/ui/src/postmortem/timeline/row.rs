@@ -12,6 +12,7 @@ use crate::Shell;
 use crate::icon::Icon;
 use crate::markdown::Markdown;
 use crate::postmortem::address::link;
+use crate::shortcut::{heard, key};
 use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -99,24 +100,21 @@ fn on_key(
     Callback::from(move |event: KeyboardEvent| {
         // A link inside the row keeps its own keys.
         let is_own = event.target_dyn_into::<Node>() == row.get();
-        if event.ctrl_key() || event.meta_key() || event.is_composing() || !is_own {
-            return;
+        let asks = [
+            (&key::ENTRY_UP, Ask::Move(Way::Up)),
+            (&key::ENTRY_DOWN, Ask::Move(Way::Down)),
+            (&key::ENTRY_PREVIOUS, Ask::Above),
+            (&key::ENTRY_NEXT, Ask::Below),
+            (&key::ENTRY_FIRST, Ask::First),
+            (&key::ENTRY_LAST, Ask::Last),
+            (&key::ENTRY_OPEN, Ask::Open(Part::Text)),
+            (&key::ENTRY_TIME, Ask::Open(Part::Time)),
+            (&key::ENTRY_REMOVE, Ask::Remove),
+        ];
+        if let Some(ask) = heard(&event, &asks).filter(|_| is_own) {
+            event.prevent_default();
+            on_ask.emit((id, ask));
         }
-        let ask = match (event.key().as_str(), event.alt_key()) {
-            ("ArrowUp", true) => Ask::Move(Way::Up),
-            ("ArrowDown", true) => Ask::Move(Way::Down),
-            (_, true) => return,
-            ("ArrowUp", _) => Ask::Above,
-            ("ArrowDown", _) => Ask::Below,
-            ("Home", _) => Ask::First,
-            ("End", _) => Ask::Last,
-            ("Enter" | "F2", _) => Ask::Open(Part::Text),
-            ("t" | "T", _) => Ask::Open(Part::Time),
-            ("Delete", _) => Ask::Remove,
-            _ => return,
-        };
-        event.prevent_default();
-        on_ask.emit((id, ask));
     })
 }
 

@@ -3,7 +3,7 @@
 /// `text` in lower case with its accents taken off, so that `Zürich` is found by `zurich` and by `ZÜRICH`.
 ///
 /// Latin letters only; every other script is compared as it is written.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }

@@ -1,0 +1,123 @@
+//! All shortcuts by the place where they work.
+
+use super::{Press, Shortcut};
+use crate::words::{Text, word};
+
+const ALT_UP: &[Press] = &[Press::alt("ArrowUp")];
+const ALT_DOWN: &[Press] = &[Press::alt("ArrowDown")];
+const ENTER: &[Press] = &[Press::key("Enter")];
+const BACKSPACE: &[Press] = &[Press::key("Backspace")];
+
+pub static PALETTE: Shortcut = Shortcut::new(&[Press::command("k")], &word::PALETTE_FIND);
+pub static HELP: Shortcut = Shortcut::new(&[Press::key("?")], &word::KEYS_THESE);
+pub static SEARCH: Shortcut = Shortcut::new(&[Press::key("/")], &word::KEYS_SEARCH);
+pub static LEAVE: Shortcut = Shortcut::new(&[Press::key("Escape")], &word::KEYS_ESCAPE);
+
+pub static UNDO: Shortcut = Shortcut::new(&[Press::command("z")], &word::UNDO);
+pub static REDO: Shortcut =
+    Shortcut::new(&[Press::command("z").shift(), Press::ctrl("y")], &word::REDO);
+
+pub static ROW_NEXT: Shortcut =
+    Shortcut::new(&[Press::key("j"), Press::key("ArrowDown")], &word::KEYS_NEXT_ROW);
+pub static ROW_PREVIOUS: Shortcut =
+    Shortcut::new(&[Press::key("k"), Press::key("ArrowUp")], &word::KEYS_PREVIOUS_ROW);
+pub static ROW_PAGE_DOWN: Shortcut =
+    Shortcut::new(&[Press::key("PageDown")], &word::KEYS_PAGE_DOWN);
+pub static ROW_PAGE_UP: Shortcut = Shortcut::new(&[Press::key("PageUp")], &word::KEYS_PAGE_UP);
+pub static ROW_FIRST: Shortcut = Shortcut::new(&[Press::key("Home")], &word::KEYS_FIRST);
+pub static ROW_LAST: Shortcut = Shortcut::new(&[Press::key("End")], &word::KEYS_LAST);
+pub static ROW_OPEN: Shortcut = Shortcut::new(ENTER, &word::KEYS_OPEN);
+
+pub static LINE_ADD: Shortcut = Shortcut::new(ENTER, &word::KEYS_LINE_ADD);
+
+pub static ENTRY_NEXT: Shortcut = Shortcut::new(&[Press::key("ArrowDown")], &word::KEYS_NEXT_ROW);
+pub static ENTRY_PREVIOUS: Shortcut =
+    Shortcut::new(&[Press::key("ArrowUp")], &word::KEYS_PREVIOUS_ROW);
+pub static ENTRY_FIRST: Shortcut = Shortcut::new(&[Press::key("Home")], &word::KEYS_FIRST);
+pub static ENTRY_LAST: Shortcut = Shortcut::new(&[Press::key("End")], &word::KEYS_LAST);
+pub static ENTRY_OPEN: Shortcut =
+    Shortcut::new(&[Press::key("Enter"), Press::key("F2")], &word::KEYS_ENTRY_OPEN);
+pub static ENTRY_TIME: Shortcut = Shortcut::new(&[Press::key("t")], &word::KEYS_ENTRY_TIME);
+pub static ENTRY_REMOVE: Shortcut =
+    Shortcut::new(&[Press::key("Delete")], &word::KEYS_ENTRY_REMOVE);
+pub static ENTRY_UP: Shortcut = Shortcut::new(ALT_UP, &word::KEYS_ENTRY_UP);
+pub static ENTRY_DOWN: Shortcut = Shortcut::new(ALT_DOWN, &word::KEYS_ENTRY_DOWN);
+
+pub static FACTOR_NEXT: Shortcut = Shortcut::new(ENTER, &word::KEYS_FACTOR_NEXT);
+pub static FACTOR_UP: Shortcut = Shortcut::new(ALT_UP, &word::MOVE_UP);
+pub static FACTOR_DOWN: Shortcut = Shortcut::new(ALT_DOWN, &word::MOVE_DOWN);
+pub static FACTOR_REMOVE: Shortcut = Shortcut::new(BACKSPACE, &word::KEYS_FACTOR_REMOVE);
+
+pub static CAUSE_NEXT: Shortcut = Shortcut::new(ENTER, &word::KEYS_NEXT_CAUSE);
+pub static CAUSE_BEHIND: Shortcut =
+    Shortcut::new(&[Press::command("Enter")], &word::KEYS_CAUSE_BEHIND);
+pub static CAUSE_DEEPER: Shortcut = Shortcut::new(&[Press::key("Tab")], &word::KEYS_CAUSE_DEEPER);
+pub static CAUSE_HIGHER: Shortcut =
+    Shortcut::new(&[Press::key("Tab").shift()], &word::KEYS_CAUSE_UP);
+pub static CAUSE_UP: Shortcut = Shortcut::new(ALT_UP, &word::MOVE_UP);
+pub static CAUSE_DOWN: Shortcut = Shortcut::new(ALT_DOWN, &word::MOVE_DOWN);
+pub static CAUSE_ABOVE: Shortcut = Shortcut::new(&[Press::key("ArrowUp")], &word::KEYS_CAUSE_ABOVE);
+pub static CAUSE_BELOW: Shortcut =
+    Shortcut::new(&[Press::key("ArrowDown")], &word::KEYS_CAUSE_BELOW);
+pub static CAUSE_ROOT: Shortcut = Shortcut::new(&[Press::alt("r")], &word::KEYS_CAUSE_ROOT);
+pub static CAUSE_KIND: Shortcut = Shortcut::new(&[Press::alt("k")], &word::KEYS_CAUSE_KIND);
+pub static CAUSE_CONFIDENCE: Shortcut =
+    Shortcut::new(&[Press::alt("c")], &word::KEYS_CAUSE_CONFIDENCE);
+pub static CAUSE_DETAILS: Shortcut =
+    Shortcut::new(&[Press::alt("Enter")], &word::KEYS_CAUSE_DETAILS);
+pub static CAUSE_FOLD: Shortcut = Shortcut::new(&[Press::alt(".")], &word::KEYS_CAUSE_FOLD);
+pub static CAUSE_REMOVE: Shortcut =
+    Shortcut::new(&[Press::command("Backspace").shift()], &word::KEYS_CAUSE_REMOVE);
+pub static CAUSE_REMOVE_EMPTY: Shortcut = Shortcut::new(BACKSPACE, &word::KEYS_CAUSE_REMOVE_EMPTY);
+
+pub static ACTION_NEXT: Shortcut = Shortcut::new(ENTER, &word::ACTION_NEXT);
+pub static ACTION_UP: Shortcut = Shortcut::new(ALT_UP, &word::MOVE_UP);
+pub static ACTION_DOWN: Shortcut = Shortcut::new(ALT_DOWN, &word::MOVE_DOWN);
+pub static ACTION_DETAILS: Shortcut = Shortcut::new(&[Press::alt("Enter")], &word::ACTION_DETAILS);
+
+/// Every shortcut, by the place where it works.
+pub static ALL: [(&Text, &[&Shortcut]); 8] = [
+    (&word::KEYS_EVERYWHERE, &[&PALETTE, &HELP, &SEARCH, &LEAVE]),
+    (
+        &word::KEYS_LIST,
+        &[&ROW_NEXT, &ROW_PREVIOUS, &ROW_PAGE_DOWN, &ROW_PAGE_UP, &ROW_FIRST, &ROW_LAST, &ROW_OPEN],
+    ),
+    (&word::KEYS_DOCUMENT, &[&UNDO, &REDO]),
+    (&word::KEYS_LINES, &[&LINE_ADD]),
+    (
+        &word::TIMELINE,
+        &[
+            &ENTRY_NEXT,
+            &ENTRY_PREVIOUS,
+            &ENTRY_FIRST,
+            &ENTRY_LAST,
+            &ENTRY_OPEN,
+            &ENTRY_TIME,
+            &ENTRY_REMOVE,
+            &ENTRY_UP,
+            &ENTRY_DOWN,
+        ],
+    ),
+    (&word::KEYS_FACTORS, &[&FACTOR_NEXT, &FACTOR_UP, &FACTOR_DOWN, &FACTOR_REMOVE]),
+    (
+        &word::KEYS_CAUSES,
+        &[
+            &CAUSE_NEXT,
+            &CAUSE_BEHIND,
+            &CAUSE_DEEPER,
+            &CAUSE_HIGHER,
+            &CAUSE_ABOVE,
+            &CAUSE_BELOW,
+            &CAUSE_UP,
+            &CAUSE_DOWN,
+            &CAUSE_ROOT,
+            &CAUSE_KIND,
+            &CAUSE_CONFIDENCE,
+            &CAUSE_DETAILS,
+            &CAUSE_FOLD,
+            &CAUSE_REMOVE,
+            &CAUSE_REMOVE_EMPTY,
+        ],
+    ),
+    (&word::ACTIONS, &[&ACTION_NEXT, &ACTION_UP, &ACTION_DOWN, &ACTION_DETAILS]),
+];

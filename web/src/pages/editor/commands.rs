@@ -1,0 +1,102 @@
+//! What the palette offers while a postmortem is open: its sections, and what can be done with it.
+
+use std::rc::Rc;
+
+use afterword_core::Postmortem;
+use afterword_core::postmortem::{Edit, SectionKey};
+use afterword_ui::postmortem::{reach, section_names};
+use afterword_ui::shortcut::key;
+use afterword_ui::words::word;
+use afterword_ui::{Action, Editor};
+use yew::prelude::*;
+
+use crate::browser::page;
+use crate::palette::{Command, Group, use_commands};
+use crate::route::Route;
+use crate::session::Session;
+
+/// What commands act on.
+pub(super) struct Desk {
+    pub(super) session: Session,
+    pub(super) editor: Rc<Editor>,
+    pub(super) dispatch: Callback<Action>,
+    pub(super) on_go: Callback<SectionKey>,
+    pub(super) on_trash: Callback<()>,
+}
+
+/// Lends them to the palette.
+#[hook]
+pub(super) fn use_document_commands(desk: Desk) {
+    let session = desk.session.clone();
+    use_commands(&session, move || {
+        [desk.writing(), desk.putting_away(), desk.templates(), desk.sections()].concat()
+    });
+}
+
+impl Desk {
+    fn present(&self) -> &Rc<Postmortem> {
+        self.editor.postmortem()
+    }
+
+    fn writing(&self) -> Vec<Command> {
+        let act = |action: Action| self.dispatch.reform(move |()| action.clone());
+        let (undo, redo) = (act(Action::Undo), act(Action::Redo));
+        let (can_undo, can_redo) =
+            (self.editor.undo_label().is_some(), self.editor.redo_label().is_some());
+        let next = reach::next_step(self.present());
+        vec![
+            document("undo", word::UNDO.text(), undo).keys(&key::UNDO).when(can_undo),
+            document("redo", word::REDO.text(), redo).keys(&key::REDO).when(can_redo),
+            press("status-next", next.unwrap_or_default(), reach::NEXT_STEP),
+            focus("add-entry", word::COMMAND_ENTRY.text(), reach::NEXT_ENTRY),
+            press("add-factor", word::FACTOR_ADD.text(), reach::ADD_FACTOR),
+            press("add-cause", word::CAUSE_ADD.text(), &reach::add_cause(self.present())),
+            focus("add-action", word::COMMAND_ACTION.text(), reach::NEXT_ACTION),
+            press("add-section", word::SECTION_ADD.text(), reach::ADD_SECTION),
+        ]
+    }
+
+    fn putting_away(&self) -> Vec<Command> {
+        let revisions = Route::Revisions(self.present().id);
+        vec![
+            Command::go(Group::Document, word::REVISIONS.text(), revisions),
+            document("to-trash", word::MOVE_TO_TRASH.text(), self.on_trash.clone()),
+        ]
+    }
+
+    fn templates(&self) -> Vec<Command> {
+        let other = |it: &&afterword_core::template::Template| it.id != self.present().template;
+        let command = |it: &afterword_core::template::Template| {
+            let id = it.id.clone();
+            let run = self.dispatch.reform(move |()| Action::Edit(Edit::Template(id.clone())));
+            let text = word::COMMAND_TEMPLATE.fill(&[("name", &it.name)]);
+            document(format!("template-{}", it.id), text, run)
+        };
+        self.session.templates.iter().filter(other).map(command).collect()
+    }
+
+    fn sections(&self) -> Vec<Command> {
+        let template = self.session.templates.iter().find(|it| it.id == self.present().template);
+        let command = |(key, name): (SectionKey, AttrValue)| {
+            let id = format!("section-{key}");
+            Command::new(Group::Sections, id, name, self.on_go.reform(move |()| key.clone()))
+        };
+        section_names(template, self.present()).into_iter().map(command).collect()
+    }
+}
+
+fn document(id: impl Into<AttrValue>, text: impl Into<AttrValue>, run: Callback<()>) -> Command {
+    Command::new(Group::Document, id, text, run)
+}
+
+/// Presses a button of the document, where it has that button.
+fn press(id: &'static str, text: &'static str, button: &str) -> Command {
+    let (has_it, button) = (page::has(button), button.to_owned());
+    document(id, text, Callback::from(move |()| page::press(&button))).when(has_it)
+}
+
+/// Goes to a field of the document, where it has that field.
+fn focus(id: &'static str, text: &'static str, field: &'static str) -> Command {
+    let run = Callback::from(move |()| page::skip_to(field));
+    document(id, text, run).when(page::has(field))
+}

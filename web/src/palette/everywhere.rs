@@ -1,0 +1,69 @@
+//! The commands that are there on every page. A page adds a line to [`pages`]; what is chosen once and kept, to [`settings`].
+
+use afterword_ui::shortcut::key;
+use afterword_ui::words::{Language, word};
+use yew::prelude::*;
+
+use super::{Command, Group};
+use crate::backup;
+use crate::browser::theme::Theme;
+use crate::create::{self, Beginning};
+use crate::route::Route;
+use crate::session::{Preferences, Session};
+
+/// All of them, by group.
+pub(super) fn commands(session: &Session, on_help: &Callback<()>) -> Vec<Command> {
+    [pages(), create(session), settings(session, on_help)].concat()
+}
+
+fn pages() -> Vec<Command> {
+    let go = |route: Route| Command::go(Group::Pages, route.title(), route);
+    [Route::Postmortems, Route::Import, Route::Trash, Route::Settings].map(go).into()
+}
+
+fn create(session: &Session) -> Vec<Command> {
+    let with = |beginning: Beginning| {
+        let session = session.clone();
+        Callback::from(move |()| create::begin(&session, beginning.clone()))
+    };
+    let from_template = session.templates.iter().map(|it| {
+        let text = word::COMMAND_CREATE.fill(&[("template", &it.name)]);
+        let run = with(Beginning::Template(it.id.clone()));
+        Command::new(Group::Create, format!("create-{}", it.id), text, run)
+    });
+    let examples = with(Beginning::Examples);
+    let examples = Command::new(Group::Create, "examples", word::EXAMPLES_OPEN.text(), examples);
+    from_template.chain([examples]).collect()
+}
+
+fn settings(session: &Session, on_help: &Callback<()>) -> Vec<Command> {
+    let prefer = |change: Box<dyn Fn(&mut Preferences)>| {
+        let session = session.clone();
+        Callback::from(move |()| {
+            let mut preferences = Preferences::clone(&session.preferences);
+            change(&mut preferences);
+            session.set_preferences.emit(preferences);
+        })
+    };
+    let look = |theme: Theme| {
+        let text = word::COMMAND_LOOK.fill(&[("name", &theme.label())]);
+        let run = prefer(Box::new(move |it| it.theme = theme));
+        Command::new(Group::Settings, format!("look-{theme:?}"), text, run)
+            .when(session.preferences.theme != theme)
+    };
+    let speak = |language: Language| {
+        let text = word::COMMAND_LANGUAGE.fill(&[("name", &language.name())]);
+        let run = prefer(Box::new(move |it| it.language = Some(language)));
+        Command::new(Group::Settings, format!("language-{}", language.code()), text, run)
+            .when(session.preferences.language != Some(language))
+    };
+    let backup = {
+        let session = session.clone();
+        Callback::from(move |()| backup::download_backup(&session))
+    };
+    let own = [
+        Command::new(Group::Settings, "help", word::KEYS.text(), on_help.clone()).keys(&key::HELP),
+        Command::new(Group::Settings, "backup", word::BACKUP_DOWNLOAD.text(), backup),
+    ];
+    own.into_iter().chain(Theme::ALL.map(look)).chain(Language::ALL.map(speak)).collect()
+}
