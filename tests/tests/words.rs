@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use afterword_core::actions::{ActionKind, StateKind, Strength};
 use afterword_core::causes::{Category, CauseKind, Confidence};
 use afterword_core::postmortem::{
-    DataLoss, DetectionSource, FactorKind, MetricDefinition, MomentKey, Role, StatusKind,
+    DataLoss, DetectionSource, FactorKind, MetricDefinition, MomentKey, Role, SectionKey,
+    StatusKind,
 };
 use afterword_core::severity::SeverityScheme;
 use afterword_core::wording::Wording;
@@ -70,6 +71,10 @@ fn core_names() -> BTreeSet<String> {
     add("metric", &mut metrics.iter().map(|it| &*it.id));
     add("metric-source", &mut metrics.iter().map(|it| &*it.source));
     let scheme = SeverityScheme::shipped();
+    add("field", &mut SectionKey::FIELDS.iter().map(SectionKey::key));
+    let template = read("crates/core/src/template/edit.rs");
+    let from = template.find("fn label(").unwrap();
+    add("edit", &mut literals(&template[from..from + template[from..].find("\n    }\n").unwrap()]));
     add("severity", &mut scheme.levels().iter().map(|it| &*it.meaning));
     add("reason", &mut literals_after("crates/core/src/postmortem/metric/definition.rs", "reason: "));
     let labels =

@@ -9,6 +9,7 @@ pub mod markdown;
 pub mod menu;
 pub mod postmortem;
 mod shell;
+pub mod template;
 pub mod words;
 
 pub use badge::{SeverityBadge, SeverityBadgeProps, StatusBadge, StatusBadgeProps};

@@ -5,7 +5,8 @@ use std::fmt::Display;
 use afterword_core::actions::{ActionKind, Priority, StateKind, Strength};
 use afterword_core::causes::{Category, CauseKind, Confidence};
 use afterword_core::postmortem::{
-    DataLoss, DetectionSource, EntryKind, FactorKind, MetricDefinition, MomentKey, Role, StatusKind,
+    DataLoss, DetectionSource, EntryKind, FactorKind, MetricDefinition, MomentKey, Role,
+    SectionKey, StatusKind,
 };
 use yew::AttrValue;
 
@@ -72,6 +73,16 @@ impl InWords for EntryKind {
             Self::Recovery => word::ENTRY_KIND_RECOVERY.text(),
             Self::Other => word::ENTRY_KIND_OTHER.text(),
         })
+    }
+}
+
+impl InWords for SectionKey {
+    /// What a part of the document is called where no template words its heading; a free section is called by its key.
+    fn in_words(&self) -> AttrValue {
+        match self {
+            Self::Free(name) => AttrValue::from(name.clone()),
+            field => named("field", field.key(), &field.plain_heading()),
+        }
     }
 }
 

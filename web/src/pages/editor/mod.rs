@@ -21,6 +21,7 @@ use crate::pages::MissingPage;
 use crate::session::Session;
 use crate::store::{LoadError, Loaded};
 
+pub(super) use keys::use_undo_keys;
 pub(super) use lend::use_shell;
 
 use desk::Desk;
