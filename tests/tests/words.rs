@@ -12,7 +12,7 @@ use afterword_core::postmortem::{
     DataLoss, DetectionSource, FactorKind, MetricDefinition, MomentKey, Role, SectionKey,
     StatusKind,
 };
-use afterword_core::severity::SeverityScheme;
+use afterword_core::severity::{SeverityFact, SeverityScheme};
 use afterword_core::wording::Wording;
 use afterword_core::{diff, present, secrets, view};
 
@@ -76,6 +76,11 @@ fn core_names() -> BTreeSet<String> {
     let from = template.find("fn label(").unwrap();
     add("edit", &mut literals(&template[from..from + template[from..].find("\n    }\n").unwrap()]));
     add("severity", &mut scheme.levels().iter().map(|it| &*it.meaning));
+    add("severity-rule", &mut scheme.rules().iter().map(|it| &*it.text));
+    add("severity-question", &mut SeverityFact::ALL.iter().map(|it| it.key()));
+    let workflow: BTreeMap<String, String> =
+        serde_json::from_str(&read("crates/core/data/workflow/en.json")).unwrap();
+    add("workflow", &mut workflow.keys().map(String::as_str));
     add("reason", &mut literals_after("crates/core/src/postmortem/metric/definition.rs", "reason: "));
     let labels =
         ["field.rs", "text.rs"].map(|it| read(&format!("crates/core/src/postmortem/{it}")));

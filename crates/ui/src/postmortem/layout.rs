@@ -8,7 +8,7 @@ use afterword_core::template::{LaidOut, Placed, Template};
 use afterword_core::view::Audiences;
 use yew::AttrValue;
 
-use crate::words::word;
+use crate::words::{InWords, word};
 
 /// What a section's frame shows, whatever is in the section.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,8 @@ pub(super) struct Place {
 pub(super) struct Shown {
     pub(super) place: Place,
     pub(super) free: Option<Rc<Section>>,
+    /// Whether the template asks for it, its author added it, or it is left over from another template.
+    pub(super) placed: Placed,
 }
 
 impl Place {
@@ -47,23 +49,25 @@ pub fn section_id(key: &SectionKey) -> String {
 pub(super) fn sections(template: Option<&Template>, postmortem: &Postmortem) -> Vec<Shown> {
     let laid_out =
         template.map_or_else(|| Template::plain().lay_out(postmortem), |it| it.lay_out(postmortem));
-    laid_out.into_iter().map(|it| shown(postmortem, it)).collect()
+    laid_out.into_iter().map(|it| shown(template, postmortem, it)).collect()
 }
 
-fn shown(postmortem: &Postmortem, part: LaidOut) -> Shown {
+fn shown(template: Option<&Template>, postmortem: &Postmortem, part: LaidOut) -> Shown {
+    // No template words its heading.
+    let is_plain = part.free.is_none() && (template.is_none() || part.placed == Placed::LeftOver);
     let guidance = match (part.placed, &part.free) {
         (Placed::ByTemplate, _) | (_, None) => part.guidance.into(),
         _ => AttrValue::Static(word::SECTION_GUIDANCE.text()),
     };
     let place = Place {
         audience: Audiences::shipped().of(postmortem, &part.section),
+        heading: if is_plain { part.section.in_words() } else { part.heading.into() },
         key: part.section,
-        heading: part.heading.into(),
         guidance,
         is_required: part.is_required,
         is_filled: part.is_filled,
     };
-    Shown { place, free: part.free }
+    Shown { place, free: part.free, placed: part.placed }
 }
 
 #[cfg(test)]

@@ -26,11 +26,13 @@ mod metrics;
 mod moment_order;
 mod moment_row;
 mod moments;
+mod moves;
 mod nav;
 mod people;
 mod place;
 mod response;
 mod revision;
+mod severity;
 mod share;
 pub(crate) mod stable;
 mod status;
@@ -38,6 +40,7 @@ mod status_dialog;
 mod text;
 pub mod timeline;
 mod words;
+mod workflow;
 
 pub use conflict::{ConflictDialog, ConflictDialogProps};
 pub use document::{PostmortemDocument, PostmortemDocumentProps};
@@ -53,3 +56,4 @@ pub use revision::{
 pub use share::{
     Export, Redaction, SecretsDialog, SecretsDialogProps, ShareDialog, ShareDialogProps, Way,
 };
+pub use workflow::{WorkflowPanel, WorkflowPanelProps};

@@ -107,7 +107,7 @@ impl Asked {
         let Some(at) = self.position(key) else { return };
         match ask {
             Ask::Up if at > 0 => {
-                self.shift(key, self.key_at(at - 1), word::SECTION_MOVED_UP.text())
+                self.shift(key, self.key_at(at - 1), word::SECTION_MOVED_UP.text());
             }
             Ask::Down if self.key_at(at + 1).is_some() => {
                 self.shift(key, self.key_at(at + 2), word::SECTION_MOVED_DOWN.text());

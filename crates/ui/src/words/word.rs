@@ -719,3 +719,45 @@ pub static TEMPLATE_SHIPPED_NOTE: Text = Text::new("template.shipped-note", "It 
 pub static TEMPLATE_THEIRS: Text = Text::new("template.theirs", "Another tab has changed this template; it is shown as it is now.");
 pub static TEMPLATE_UNTITLED: Text = Text::new("template.untitled", "Untitled template");
 pub static TEMPLATE_UP: Text = Text::new("template.up", "Move “{name}” up");
+
+// Changing the template of a document, and the level of an incident.
+pub static OTHER_NOTES: Text = Text::new("other.notes", "Other notes");
+pub static OTHER_NOTES_GUIDANCE: Text = Text::new("other.notes-guidance", "This template does not ask for what follows; it is kept, and comes back to its place with a template that does.");
+pub static TEMPLATE_MOVED_ASIDE: Text = Text::new("template.moved-aside", "{n} section is now under “Other notes”: {names}|{n} sections are now under “Other notes”: {names}");
+pub static TEMPLATE_MOVED_BACK: Text = Text::new("template.moved-back", "{n} section is back in its place: {names}|{n} sections are back in their places: {names}");
+pub static TEMPLATE_MOVED_NONE: Text = Text::new("template.moved-none", "Everything that is written has its place in this template.");
+pub static SEVERITY_ASSUMED: Text = Text::new("severity.assumed", "Taken as the worst, because it is not known:");
+pub static SEVERITY_BECAUSE: Text = Text::new("severity.because", "The rule that decides: {rule}");
+pub static SEVERITY_HELPER: Text = Text::new("severity.helper", "Which level?");
+pub static SEVERITY_HELPER_LEAD: Text = Text::new("severity.helper-lead", "Answer what you know. What you leave open counts as the worst.");
+pub static SEVERITY_KNOWN: Text = Text::new("severity.known", "By what is known alone it would be {level}; no answer can lower it below that.");
+pub static SEVERITY_NOTHING_KNOWN: Text = Text::new("severity.nothing-known", "One answer is enough for a proposal.");
+pub static SEVERITY_NO_RULE: Text = Text::new("severity.no-rule", "No rule of the scheme holds.");
+pub static SEVERITY_TAKE: Text = Text::new("severity.take", "Take {level}");
+pub static SEVERITY_TITLE: Text = Text::new("severity.title", "Which level is it?");
+pub static ANSWER_NO: Text = Text::new("answer.no", "no");
+pub static ANSWER_UNKNOWN: Text = Text::new("answer.unknown", "not known");
+pub static ANSWER_YES: Text = Text::new("answer.yes", "yes");
+
+// The workflow of a document.
+pub static WORKFLOW: Text = Text::new("workflow", "Workflow");
+pub static WORKFLOW_BECAUSE: Text = Text::new("workflow.because", "Because:");
+pub static WORKFLOW_CALENDAR: Text = Text::new("workflow.calendar", "Calendar file");
+pub static WORKFLOW_CALENDAR_FAILED: Text = Text::new("workflow.calendar-failed", "No calendar file: {error}");
+pub static WORKFLOW_DEADLINES: Text = Text::new("workflow.deadlines", "Deadlines");
+pub static WORKFLOW_DONE_LATE: Text = Text::new("workflow.done-late", "{by} late");
+pub static WORKFLOW_DUE: Text = Text::new("workflow.due", "by {when}");
+pub static WORKFLOW_KEPT: Text = Text::new("workflow.kept", "kept");
+pub static WORKFLOW_LEFT: Text = Text::new("workflow.left", "{left} left");
+pub static WORKFLOW_MEETING: Text = Text::new("workflow.meeting", "Review meeting");
+pub static WORKFLOW_MEETING_HINT: Text = Text::new("workflow.meeting-hint", "{minutes} min; the file holds the agenda");
+pub static WORKFLOW_NOT_YET: Text = Text::new("workflow.not-yet", "Deadlines count from the moment it is resolved.");
+pub static WORKFLOW_OVERDUE: Text = Text::new("workflow.overdue", "overdue by {by}");
+pub static WORKFLOW_UNDECIDED: Text = Text::new("workflow.undecided", "It would be more if:");
+pub static ANNIVERSARY: Text = Text::new("anniversary", "One year ago|{n} years ago");
+pub static ANNIVERSARY_ALL_DONE: Text = Text::new("anniversary.all-done", "Every action is closed.");
+pub static ANNIVERSARY_AGAIN: Text = Text::new("anniversary.again", "Did it come back?");
+pub static ANNIVERSARY_OPEN: Text = Text::new("anniversary.open", "{n} action is still open.|{n} actions are still open.");
+pub static ANNIVERSARY_SERVICES: Text = Text::new("anniversary.services", "on {services}");
+pub static ACTION_DUE_PROPOSED: Text = Text::new("action.due-proposed", "Due {day}?");
+pub static ACTION_DUE_SET: Text = Text::new("action.due-set", "Due {day}, as its priority asks");

@@ -8,6 +8,7 @@ mod lend;
 mod share;
 mod state;
 mod topbar;
+mod workflow;
 
 use std::rc::Rc;
 
