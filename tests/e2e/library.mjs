@@ -204,7 +204,7 @@ test("the level is proposed by a rule, and one press takes it over", async (t) =
   assert.ok(await dialog.getByRole("button", { name: "Take –" }).isDisabled());
   await dialog.getByRole("textbox", { name: "Which share of users is affected?" }).fill("12");
   await dialog.getByRole("combobox", { name: "Is a core function down?" }).selectOption("no");
-  await dialog.getByRole("combobox", { name: "Is data missing or lost?" }).selectOption("none");
+  await dialog.getByRole("combobox", { name: "Is data missing or lost?" }).selectOption("No data lost");
   const proposal = dialog.getByRole("status");
   await proposal.getByText("The rule that decides: 10 % of users or more are affected, and there is no way round it").waitFor();
   await proposal.getByText("Taken as the worst, because it is not known:").waitFor();

@@ -42,12 +42,9 @@ pub(super) fn use_saving(
     };
     let newest = use_mut_ref(|| write.clone());
     *newest.borrow_mut() = write;
-    let write_newest = {
-        let newest = newest.clone();
-        move || {
-            let write = newest.borrow().clone();
-            write.emit(());
-        }
+    let write_newest = move || {
+        let write = newest.borrow().clone();
+        write.emit(());
     };
     {
         let (pending, shown) = (pending.clone(), shown.setter());
