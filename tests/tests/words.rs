@@ -81,7 +81,10 @@ fn core_names() -> BTreeSet<String> {
     let workflow: BTreeMap<String, String> =
         serde_json::from_str(&read("crates/core/data/workflow/en.json")).unwrap();
     add("workflow", &mut workflow.keys().map(String::as_str));
-    add("reason", &mut literals_after("crates/core/src/postmortem/metric/definition.rs", "reason: "));
+    add(
+        "reason",
+        &mut literals_after("crates/core/src/postmortem/metric/definition.rs", "reason: "),
+    );
     let labels =
         ["field.rs", "text.rs"].map(|it| read(&format!("crates/core/src/postmortem/{it}")));
     for file in &labels {

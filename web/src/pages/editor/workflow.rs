@@ -9,7 +9,7 @@ use afterword_core::workflow::{WorkflowPolicy, review_meeting, review_meeting_at
 use afterword_formats::calendar;
 use afterword_ui::Shell;
 use afterword_ui::postmortem::WorkflowPanel;
-use afterword_ui::words::{word, workflow_texts};
+use afterword_ui::words::{use_words, word, workflow_texts};
 use chrono::TimeDelta;
 use gloo::timers::callback::Interval;
 use yew::prelude::*;
@@ -34,6 +34,7 @@ pub(super) struct WorkflowProps {
 /// The workflow of the document on the desk.
 #[component]
 pub(super) fn Workflow(props: &WorkflowProps) -> Html {
+    use_words();
     let WorkflowProps { session, postmortem, on_edit, shell } = props;
     let policy = use_memo((), |()| WorkflowPolicy::shipped());
     let now = use_state(clock::now);
