@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 use afterword_core::actions::{ActionKind, StateKind, Strength};
 use afterword_core::causes::{Category, CauseKind, Confidence};
 use afterword_core::postmortem::{
-    DataLoss, DetectionSource, FactorKind, MetricDefinition, MomentKey, Role, StatusKind,
+    DataLoss, DetectionSource, FactorKind, MetricDefinition, MomentKey, Role, SectionKey,
+    StatusKind,
 };
-use afterword_core::severity::SeverityScheme;
+use afterword_core::severity::{SeverityFact, SeverityScheme};
 use afterword_core::wording::Wording;
 use afterword_core::{diff, present, secrets, view};
 
@@ -70,8 +71,20 @@ fn core_names() -> BTreeSet<String> {
     add("metric", &mut metrics.iter().map(|it| &*it.id));
     add("metric-source", &mut metrics.iter().map(|it| &*it.source));
     let scheme = SeverityScheme::shipped();
+    add("field", &mut SectionKey::FIELDS.iter().map(SectionKey::key));
+    let template = read("crates/core/src/template/edit.rs");
+    let from = template.find("fn label(").unwrap();
+    add("edit", &mut literals(&template[from..from + template[from..].find("\n    }\n").unwrap()]));
     add("severity", &mut scheme.levels().iter().map(|it| &*it.meaning));
-    add("reason", &mut literals_after("crates/core/src/postmortem/metric/definition.rs", "reason: "));
+    add("severity-rule", &mut scheme.rules().iter().map(|it| &*it.text));
+    add("severity-question", &mut SeverityFact::ALL.iter().map(|it| it.key()));
+    let workflow: BTreeMap<String, String> =
+        serde_json::from_str(&read("crates/core/data/workflow/en.json")).unwrap();
+    add("workflow", &mut workflow.keys().map(String::as_str));
+    add(
+        "reason",
+        &mut literals_after("crates/core/src/postmortem/metric/definition.rs", "reason: "),
+    );
     let labels =
         ["field.rs", "text.rs"].map(|it| read(&format!("crates/core/src/postmortem/{it}")));
     for file in &labels {

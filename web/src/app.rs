@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::browser::words::use_language;
 use crate::browser::{clock, hash, lifecycle, page, task};
-use crate::changes::{use_changes, use_store_events};
+use crate::changes::{use_changes, use_count, use_store_events};
 use crate::frame::{Banners, Rail, Toast};
 use crate::incoming::{Incoming, use_drops};
 use crate::overlay::{Overlay, use_page_keys};
@@ -18,6 +18,7 @@ use crate::part::{Above, Handed, Part, View};
 use crate::route::Route;
 use crate::session::{Preferences, Session};
 use crate::store::{Store, StoreError, StoreEvent};
+use crate::templates::use_templates;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct AppProps {
@@ -25,6 +26,8 @@ pub(crate) struct AppProps {
     /// Why nothing is stored, if that is so.
     pub(crate) trouble: Option<StoreError>,
     pub(crate) preferences: Preferences,
+    /// The templates of the workspace.
+    pub(crate) templates: Rc<[Template]>,
     /// What the program before this one said last.
     pub(crate) said: Option<AttrValue>,
     /// What was given to it to import.
@@ -41,7 +44,7 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
     let trouble = use_state(|| props.trouble.clone());
     let (toast, say) = use_toast(&props.said);
     let incoming = use_state(|| props.incoming.clone());
-    let session = use_session(store, &props.preferences, &say);
+    let session = use_session(props, &say);
     let words = use_language(session.preferences.language, &say);
     {
         let trouble = trouble.setter();
@@ -125,8 +128,9 @@ fn use_route() -> Route {
 }
 
 #[hook]
-fn use_session(store: &Rc<Store>, preferences: &Preferences, say: &Callback<AttrValue>) -> Session {
-    let preferences = use_state_eq(|| Rc::new(preferences.clone()));
+fn use_session(props: &AppProps, say: &Callback<AttrValue>) -> Session {
+    let store = &props.store;
+    let preferences = use_state_eq(|| Rc::new(props.preferences.clone()));
     let set_preferences = {
         let (store, setter, say) = (store.clone(), preferences.setter(), say.clone());
         use_callback((*preferences).clone(), move |new: Preferences, old| {
@@ -140,26 +144,22 @@ fn use_session(store: &Rc<Store>, preferences: &Preferences, say: &Callback<Attr
         })
     };
     let go = use_callback((), |route: Route, ()| hash::push(&route.to_string()));
-    let reloads = use_state(|| 0_u32);
+    let (n_reloads, reload) = use_count();
     let n_changes = use_changes(store);
-    let reload = {
-        let reloads = reloads.clone();
-        use_callback(*reloads, move |(), n| reloads.set(n.wrapping_add(1)))
-    };
     let lenders = use_memo((), |()| Lenders::default());
     let scheme = use_memo((), |()| SeverityScheme::shipped());
-    let templates = use_memo((), |()| Rc::<[Template]>::from(Template::shipped()));
+    let templates = use_templates(store, &props.templates, n_reloads);
     Session {
         store: store.clone(),
         preferences: (*preferences).clone(),
         set_preferences,
         today: clock::today(),
         scheme,
-        templates: (*templates).clone(),
+        templates,
         say: say.clone(),
         go,
         lenders: (*lenders).clone(),
-        n_changes: n_changes.wrapping_add(*reloads),
+        n_changes: n_changes.wrapping_add(n_reloads),
         reload,
     }
 }

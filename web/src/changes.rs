@@ -9,14 +9,22 @@ use crate::store::{Store, StoreEvent};
 /// Counts the changes that other tabs make, so that whoever shows stored things knows when to ask again.
 #[hook]
 pub(crate) fn use_changes(store: &Rc<Store>) -> u32 {
-    let count = use_reducer(Count::default);
-    let dispatcher = count.dispatcher();
+    let (count, grow) = use_count();
     use_store_events(store, move |event| {
         if matches!(event, StoreEvent::Changed(_)) {
-            dispatcher.dispatch(());
+            grow.emit(());
         }
     });
-    count.0
+    count
+}
+
+/// A number, and what makes it grow. Two that ask at the same time make it grow twice.
+#[hook]
+pub(crate) fn use_count() -> (u32, Callback<()>) {
+    let count = use_reducer(Count::default);
+    let dispatcher = count.dispatcher();
+    let grow = use_callback((), move |(), ()| dispatcher.dispatch(()));
+    (count.0, grow)
 }
 
 /// Calls `on_event` for whatever happens to the store from outside, while the component is there.

@@ -24,6 +24,7 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
     use_words();
     let is_postmortems =
         matches!(props.route, Route::Postmortems | Route::Postmortem(_) | Route::Revisions(_));
+    let is_library = matches!(props.route, Route::Library | Route::Template(_));
     let link = |route: Route, icon: IconName, label: &'static str, is_here: bool| {
         html! {
             <a class="rail-link" href={route.to_string()} aria-current={is_here.then_some("page")}>
@@ -49,6 +50,7 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
                 <span>{ word::PALETTE.text() }</span>
             </button>
             { link(Route::Postmortems, IconName::FileText, word::POSTMORTEMS.text(), is_postmortems) }
+            { link(Route::Library, IconName::Library, word::LIBRARY.text(), is_library) }
             { link(Route::Import, IconName::Upload, word::IMPORT.text(), props.route == Route::Import) }
             { link(Route::Trash, IconName::Trash, word::TRASH.text(), props.route == Route::Trash) }
             { link(Route::Settings, IconName::Settings, word::SETTINGS.text(), props.route == Route::Settings) }

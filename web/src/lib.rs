@@ -1,5 +1,6 @@
 //! The app: pages, routes, the store, and the corners where it touches the browser.
 
+mod address;
 mod app;
 mod autosave;
 mod backup;
@@ -19,6 +20,7 @@ mod reminder;
 mod route;
 mod session;
 mod store;
+mod templates;
 mod unsaved;
 
 #[cfg(all(test, target_arch = "wasm32"))]

@@ -16,12 +16,14 @@ use crate::browser::{clock, task, words};
 use crate::incoming::Incoming;
 use crate::overlay::{Overlay, Overlays};
 use crate::pages::{
-    EditorPage, ImportPage, ListPage, MissingPage, RevisionsPage, SettingsPage, TrashPage,
+    EditorPage, ImportPage, LibraryPage, ListPage, MissingPage, RevisionsPage, SettingsPage,
+    TemplatePage, TrashPage,
 };
 use crate::panic;
 use crate::route::Route;
 use crate::session::{Preferences, Session};
 use crate::store::{self, Opened};
+use crate::templates;
 
 /// One of the two programs.
 pub(crate) trait Part: 'static {
@@ -64,7 +66,11 @@ impl Part for Shelf {
             Route::Trash => html! { <TrashPage {session} /> },
             Route::Settings => html! { <SettingsPage {session} /> },
             Route::Unknown => html! { <MissingPage /> },
-            Route::Postmortem(_) | Route::Revisions(_) | Route::Import => return None,
+            Route::Postmortem(_)
+            | Route::Revisions(_)
+            | Route::Import
+            | Route::Library
+            | Route::Template(_) => return None,
         })
     }
 
@@ -86,6 +92,10 @@ impl Part for Whole {
             Route::Postmortem(id) => html! { <EditorPage key={id.to_string()} {session} {id} /> },
             Route::Revisions(id) => html! { <RevisionsPage key={id.to_string()} {session} {id} /> },
             Route::Import => html! { <ImportPage {session} {incoming} {on_incoming} /> },
+            Route::Library => html! { <LibraryPage {session} /> },
+            Route::Template(address) => {
+                html! { <TemplatePage key={address.to_string()} {session} {address} /> }
+            }
             _ => return Shelf::page(here(session)),
         })
     }
@@ -150,6 +160,7 @@ pub(crate) fn start<P: Part>(handed: Handed) {
             return handed.hand_over();
         }
         let preferences = Preferences::load(&store).await;
+        let templates = templates::load(&store).await;
         preferences.theme.apply();
         words::begin(preferences.language);
         let Some(app) = document().get_element_by_id("app") else { return };
@@ -160,6 +171,7 @@ pub(crate) fn start<P: Part>(handed: Handed) {
             store: store.clone(),
             trouble,
             preferences,
+            templates,
             said: handed.said,
             incoming: handed.incoming,
             overlay: handed.overlay,

@@ -5,6 +5,8 @@ use std::fmt;
 use afterword_core::id::DocumentId;
 use afterword_ui::words::word;
 
+use crate::address::TemplateAddress;
+
 /// A page of the app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Route {
@@ -17,6 +19,10 @@ pub(crate) enum Route {
     Revisions(DocumentId),
     /// Bringing documents in.
     Import,
+    /// The templates.
+    Library,
+    /// One template, to read or to edit.
+    Template(TemplateAddress),
     /// What was thrown away and can come back.
     Trash,
     /// The person, the look, the storage.
@@ -35,6 +41,8 @@ impl Route {
             ["postmortem", id] => id.parse().map_or(Self::Unknown, Self::Postmortem),
             ["postmortem", id, "revisions"] => id.parse().map_or(Self::Unknown, Self::Revisions),
             ["import"] => Self::Import,
+            ["library"] => Self::Library,
+            ["library", id] => id.parse().map_or(Self::Unknown, Self::Template),
             ["trash"] => Self::Trash,
             ["settings"] => Self::Settings,
             _ => Self::Unknown,
@@ -48,6 +56,8 @@ impl Route {
             Self::Postmortem(_) => "postmortem",
             Self::Revisions(_) => "revisions",
             Self::Import => "import",
+            Self::Library => "library",
+            Self::Template(_) => "template",
             Self::Trash => "trash",
             Self::Settings => "settings",
             Self::Unknown => "unknown",
@@ -61,6 +71,8 @@ impl Route {
             Self::Postmortem(_) => word::POSTMORTEM.text(),
             Self::Revisions(_) => word::REVISIONS.text(),
             Self::Import => word::IMPORT.text(),
+            Self::Library => word::LIBRARY.text(),
+            Self::Template(_) => word::TEMPLATE.text(),
             Self::Trash => word::TRASH.text(),
             Self::Settings => word::SETTINGS.text(),
             Self::Unknown => word::NOT_FOUND.text(),
@@ -75,6 +87,8 @@ impl fmt::Display for Route {
             Self::Postmortem(id) => write!(f, "#/postmortem/{id}"),
             Self::Revisions(id) => write!(f, "#/postmortem/{id}/revisions"),
             Self::Import => f.write_str("#/import"),
+            Self::Library => f.write_str("#/library"),
+            Self::Template(address) => write!(f, "#/library/{address}"),
             Self::Trash => f.write_str("#/trash"),
             Self::Settings => f.write_str("#/settings"),
         }
@@ -93,6 +107,8 @@ mod tests {
             Route::Postmortem(id),
             Route::Revisions(id),
             Route::Import,
+            Route::Library,
+            Route::Template("near-miss".parse().unwrap()),
             Route::Trash,
             Route::Settings,
         ];
@@ -103,7 +119,13 @@ mod tests {
 
     #[test]
     fn addresses_that_lead_nowhere_say_so() {
-        for fragment in ["#/nowhere", "#/postmortem/x", "#/postmortem//revisions", "#/import/x"] {
+        for fragment in [
+            "#/nowhere",
+            "#/postmortem/x",
+            "#/postmortem//revisions",
+            "#/import/x",
+            "#/library/a b",
+        ] {
             assert_eq!(Route::parse(fragment), Route::Unknown, "{fragment}");
         }
         assert_eq!(Route::parse(""), Route::Postmortems);

@@ -2,6 +2,7 @@
 
 mod editor;
 mod import;
+mod library;
 mod list;
 mod missing;
 mod revisions;
@@ -10,6 +11,7 @@ mod trash;
 
 pub(crate) use editor::EditorPage;
 pub(crate) use import::ImportPage;
+pub(crate) use library::{LibraryPage, TemplatePage};
 pub(crate) use list::ListPage;
 pub(crate) use missing::MissingPage;
 pub(crate) use revisions::RevisionsPage;

@@ -29,17 +29,19 @@ pub(crate) enum Change {
     },
     /// Many documents came in at once.
     Imported,
+    /// A template of the workspace is new, changed or gone.
+    Templates,
 }
 
 impl Change {
-    /// The document concerned; `None` when there are many.
+    /// The document concerned; `None` when there are many, or none.
     pub(crate) fn id(self) -> Option<DocumentId> {
         match self {
             Self::Saved { id, .. }
             | Self::Trashed { id }
             | Self::Restored { id }
             | Self::Purged { id } => Some(id),
-            Self::Imported => None,
+            Self::Imported | Self::Templates => None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
+use afterword_core::template::{Template, TemplateId};
 use afterword_core::time::Instant;
 use afterword_formats::workspace;
 use chrono::TimeDelta;
@@ -31,6 +32,7 @@ async fn check_store(store: impl AsyncFn() -> Store) {
     what_cannot_be_read_hides_nothing(&store().await).await;
     a_lost_summary_is_made_again(&store().await).await;
     settings_are_typed(&store().await).await;
+    templates_are_kept_and_travel(&store().await, &store().await).await;
     a_backup_goes_out_and_in(&store().await, &store().await).await;
     a_backup_overwrites_nothing(&store().await).await;
 }
@@ -221,6 +223,27 @@ async fn settings_are_typed(store: &Store) {
     store.note_backup(at(10)).await.unwrap();
     let log = store.setting(Setting::Backup).await.unwrap();
     assert_eq!(log, Some(BackupLog { since: at(10), n_changes: 0 }));
+}
+
+async fn templates_are_kept_and_travel(here: &Store, there: &Store) {
+    let named = |id: &str, name: &str| {
+        Template::shipped()[0].copy(TemplateId(id.to_owned()), name.to_owned())
+    };
+    for template in [named("b", "B"), named("a", "A"), named("a", "A, longer"), named("c", "C")] {
+        here.put_template(&template).await.unwrap();
+    }
+    here.delete_template(&TemplateId("c".to_owned())).await.unwrap();
+    let names = |templates: Vec<Template>| templates.into_iter().map(|it| it.name).collect();
+    let kept: Vec<String> = names(here.templates().await.unwrap());
+    assert_eq!(kept, ["A, longer", "B"]);
+    assert_eq!(here.template(&TemplateId("c".to_owned())).await, Ok(None));
+
+    // Each is taken over by itself: what is there under the same name stays.
+    there.put_template(&named("a", "theirs")).await.unwrap();
+    let backup = workspace::read(&here.backup(at(0)).await.unwrap()).unwrap();
+    there.put_settings(&backup.settings).await.unwrap();
+    let both: Vec<String> = names(there.templates().await.unwrap());
+    assert_eq!(both, ["theirs", "B"]);
 }
 
 async fn a_backup_goes_out_and_in(store: &Store, other: &Store) {

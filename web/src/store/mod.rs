@@ -14,6 +14,7 @@ mod revisions;
 mod save;
 mod settings;
 mod table;
+mod templates;
 mod thinning;
 mod transaction;
 mod trash;

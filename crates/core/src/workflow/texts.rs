@@ -16,6 +16,26 @@ impl WorkflowTexts {
             .expect("a test reads this file")
     }
 
+    /// The same sentences in another language: those that `find` has, and these for the others.
+    ///
+    /// ```
+    /// use afterword_core::workflow::WorkflowTexts;
+    ///
+    /// let german = |name: &str| (name == "need.needed").then_some("Ein Postmortem schreiben");
+    /// let texts = WorkflowTexts::english().translated(german);
+    /// assert_eq!(texts.fill("need.needed", &[]), "Ein Postmortem schreiben");
+    /// assert_eq!(texts.fill("deadline.written", &[]), "Written");
+    /// ```
+    #[must_use]
+    pub fn translated<'a>(mut self, find: impl Fn(&str) -> Option<&'a str>) -> Self {
+        for (name, sentence) in &mut self.0 {
+            if let Some(words) = find(name) {
+                words.clone_into(sentence);
+            }
+        }
+        self
+    }
+
     /// The sentence called `name`, each `{placeholder}` replaced by its value; the name itself where the language lacks it.
     ///
     /// ```

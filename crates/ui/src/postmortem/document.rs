@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_core::postmortem::{Edit, Impact, SectionId, SectionKey, TextField, budget_spent};
-use afterword_core::severity::SeverityScheme;
-use afterword_core::template::Template;
+use afterword_core::severity::{SeverityFacts, SeverityScheme};
+use afterword_core::template::{Placed, Template};
 use yew::prelude::*;
 
 use super::actions::ActionsSection;
@@ -16,12 +16,13 @@ use super::free::{AddSection, FreeSection, Neighbours};
 use super::header::{DocumentFacts, Facts, TitleField};
 use super::impact::ImpactSection;
 use super::layout::{Place, Shown, sections};
+use super::moves::TemplateMoves;
 use super::people::PeopleSection;
 use super::response::ResponseSection;
 use super::text::TextSection;
 use super::timeline::TimelineSection;
 use crate::shell::Shell;
-use crate::words::use_words;
+use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PostmortemDocumentProps {
@@ -43,7 +44,6 @@ pub struct PostmortemDocumentProps {
 pub fn PostmortemDocument(props: &PostmortemDocumentProps) -> Html {
     use_words();
     let PostmortemDocumentProps { postmortem, on_edit, shell, .. } = props;
-    let template = props.templates.iter().find(|it| it.id == postmortem.template);
     html! {
         <article class="document">
             <header class="document-head">
@@ -56,19 +56,44 @@ pub fn PostmortemDocument(props: &PostmortemDocumentProps) -> Html {
                     {on_edit}
                     {shell}
                 />
+                <TemplateMoves {postmortem} templates={&props.templates} announce={shell.announce.clone()} />
             </header>
             <div class="document-sections">
-                for shown in sections(template, postmortem) {
-                    <div key={shown.place.id()}>{ section(props, shown) }</div>
-                }
+                { for parts(props) }
             </div>
             <AddSection {on_edit} {shell} />
         </article>
     }
 }
 
+/// The sections; those that the template does not know stand last, as one group.
+fn parts(props: &PostmortemDocumentProps) -> Vec<Html> {
+    let template = props.templates.iter().find(|it| it.id == props.postmortem.template);
+    let mut parts = Vec::new();
+    let mut is_among_others = false;
+    for shown in sections(template, &props.postmortem) {
+        if shown.placed == Placed::LeftOver && !is_among_others {
+            is_among_others = true;
+            parts.push(other_notes());
+        }
+        parts.push(html! { <div key={shown.place.id()}>{ section(props, shown) }</div> });
+    }
+    parts
+}
+
+/// What stands above the sections that the template does not know.
+fn other_notes() -> Html {
+    html! {
+        <div key="other-notes" class="other-notes">
+            <h2>{ word::OTHER_NOTES.text() }</h2>
+            <p class="guidance">{ word::OTHER_NOTES_GUIDANCE.text() }</p>
+        </div>
+    }
+}
+
 fn facts(postmortem: &Postmortem) -> Facts {
     Facts {
+        severity_facts: SeverityFacts::of(postmortem),
         severity: postmortem.severity.clone(),
         transitions: postmortem.transitions.clone(),
         incident: postmortem.incident.clone().into(),

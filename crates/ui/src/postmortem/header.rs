@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use afterword_core::postmortem::{Edit, NameList, TextField as Text, Transition};
-use afterword_core::severity::{SeverityKey, SeverityScheme};
+use afterword_core::severity::{SeverityFacts, SeverityKey, SeverityScheme};
 use afterword_core::template::{Template, TemplateId};
 use afterword_core::time::Zone;
 use yew::prelude::*;
 
+use super::severity::SeverityHelper;
 use super::status::StatusControl;
 use super::words::capitalised;
 use crate::fields::{NamesField, Select, TextArea, TextField};
@@ -50,10 +51,15 @@ pub(super) fn TitleField(props: &TitleFieldProps) -> Html {
     }
 }
 
+/// The element id of the choice of a template.
+pub(super) const TEMPLATE_ID: &str = "document-template";
+
 /// The facts above the sections, apart from the title.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Facts {
     pub(super) severity: Option<SeverityKey>,
+    /// What the document says about how bad it was.
+    pub(super) severity_facts: SeverityFacts,
     pub(super) transitions: Vec<Transition>,
     pub(super) incident: AttrValue,
     pub(super) services: Vec<String>,
@@ -115,8 +121,12 @@ fn severity(props: &DocumentFactsProps) -> Html {
     let options: Vec<_> = none.into_iter().chain(levels).chain(foreign).collect();
     let level = chosen.as_ref().and_then(|key| props.scheme.level(key));
     let hint = level.map_or_else(String::new, |it| capitalised(&meaning(&it.meaning)));
+    let on_change = props.on_edit.reform(Edit::Severity);
     html! {
-        { Select::new(word::SEVERITY.text(), chosen, options, props.on_edit.reform(Edit::Severity)).class("severity-field").hint(hint).html() }
+        <div class="severity-fact">
+            { Select::new(word::SEVERITY.text(), chosen, options, on_change).class("severity-field").hint(hint).html() }
+            <SeverityHelper facts={props.facts.severity_facts} scheme={&props.scheme} on_edit={&props.on_edit} />
+        </div>
     }
 }
 
@@ -144,6 +154,6 @@ fn template(props: &DocumentFactsProps) -> Html {
     }
     let purpose = props.templates.iter().find(|it| it.id == chosen).map(|it| it.purpose.clone());
     html! {
-        { Select::new(word::TEMPLATE.text(), chosen, options, props.on_edit.reform(Edit::Template)).hint(purpose.unwrap_or_default()).html() }
+        { Select::new(word::TEMPLATE.text(), chosen, options, props.on_edit.reform(Edit::Template)).hint(purpose.unwrap_or_default()).id(Some(AttrValue::Static(TEMPLATE_ID))).html() }
     }
 }

@@ -8,7 +8,7 @@ use afterword_core::template::{LaidOut, Placed, Template};
 use afterword_core::view::Audiences;
 use yew::AttrValue;
 
-use crate::words::word;
+use crate::words::{InWords, word};
 
 /// What a section's frame shows, whatever is in the section.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,8 @@ pub(super) struct Place {
 pub(super) struct Shown {
     pub(super) place: Place,
     pub(super) free: Option<Rc<Section>>,
+    /// Whether the template asks for it, its author added it, or it is left over from another template.
+    pub(super) placed: Placed,
 }
 
 impl Place {
@@ -57,7 +59,8 @@ pub fn section_id(key: &SectionKey) -> String {
 pub(super) fn sections(template: Option<&Template>, postmortem: &Postmortem) -> Vec<Shown> {
     let laid_out =
         template.map_or_else(|| Template::plain().lay_out(postmortem), |it| it.lay_out(postmortem));
-    let mut shown: Vec<Shown> = laid_out.into_iter().map(|it| shown(postmortem, it)).collect();
+    let mut shown: Vec<Shown> =
+        laid_out.into_iter().map(|it| shown(template, postmortem, it)).collect();
     tell_apart(&mut shown);
     shown
 }
@@ -83,22 +86,24 @@ fn tell_apart(sections: &mut [Shown]) {
     }
 }
 
-fn shown(postmortem: &Postmortem, part: LaidOut) -> Shown {
+fn shown(template: Option<&Template>, postmortem: &Postmortem, part: LaidOut) -> Shown {
+    // No template words its heading.
+    let is_plain = part.free.is_none() && (template.is_none() || part.placed == Placed::LeftOver);
     let guidance = match (part.placed, &part.free) {
         (Placed::ByTemplate, _) | (_, None) => part.guidance.into(),
         _ => AttrValue::Static(word::SECTION_GUIDANCE.text()),
     };
     let mut place = Place {
         audience: Audiences::shipped().of(postmortem, &part.section),
+        heading: if is_plain { part.section.in_words() } else { part.heading.into() },
         key: part.section,
-        heading: part.heading.into(),
         name: AttrValue::default(),
         guidance,
         is_required: part.is_required,
         is_filled: part.is_filled,
     };
     place.name = place.base_name().to_owned().into();
-    Shown { place, free: part.free }
+    Shown { place, free: part.free, placed: part.placed }
 }
 
 #[cfg(test)]

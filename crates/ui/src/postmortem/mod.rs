@@ -15,7 +15,7 @@ mod entry_picker;
 mod factor;
 mod factors;
 mod feedback;
-mod focus;
+pub(crate) mod focus;
 mod frame;
 mod free;
 mod header;
@@ -26,19 +26,22 @@ mod metrics;
 mod moment_order;
 mod moment_row;
 mod moments;
+mod moves;
 mod nav;
 mod people;
 mod place;
 pub mod reach;
 mod response;
 mod revision;
+mod severity;
 mod share;
-mod stable;
+pub(crate) mod stable;
 mod status;
 mod status_dialog;
 mod text;
 pub mod timeline;
 mod words;
+mod workflow;
 
 pub use conflict::{ConflictDialog, ConflictDialogProps};
 pub use document::{PostmortemDocument, PostmortemDocumentProps};
@@ -55,3 +58,4 @@ pub use revision::{
 pub use share::{
     Export, Redaction, SecretsDialog, SecretsDialogProps, ShareDialog, ShareDialogProps, Way,
 };
+pub use workflow::{WorkflowPanel, WorkflowPanelProps};

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use afterword_core::Postmortem;
 use afterword_core::list::{self, List};
 use afterword_core::postmortem::{DetectionSource, Edit, Entry, EntryId, Moment, MomentKey};
+use afterword_core::workflow::review_meeting_key;
 use yew::prelude::*;
 
 use super::entry_picker::EntryPicker;
@@ -68,11 +69,11 @@ pub fn MomentsPanel(props: &MomentsPanelProps) -> Html {
     }
 }
 
-/// The offered moments in the order of an incident, then the others by name.
+/// The offered moments in the order of an incident, then the others by name. The review meeting has a place of its own.
 fn keys(postmortem: &Postmortem, named: &[MomentKey]) -> Vec<MomentKey> {
     let mut keys = MomentKey::OFFERED.to_vec();
     for key in postmortem.moments.keys().chain(named) {
-        if !keys.contains(key) && *key != MomentKey::Published {
+        if !keys.contains(key) && *key != MomentKey::Published && *key != review_meeting_key() {
             keys.push(key.clone());
         }
     }

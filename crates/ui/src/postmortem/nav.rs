@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_core::postmortem::SectionKey;
-use afterword_core::template::Template;
+use afterword_core::template::{Placed, Template};
 use yew::prelude::*;
 
 use super::layout::sections;
@@ -38,19 +38,22 @@ struct NavItem {
     name: AttrValue,
     is_filled: bool,
     is_required: bool,
+    /// Whether the template does not know it.
+    is_other: bool,
     /// How many things are in it, where it holds things.
     count: String,
 }
 
 fn items(template: Option<&Template>, postmortem: &Postmortem) -> Vec<NavItem> {
-    let item = |place: super::layout::Place| NavItem {
+    let item = |place: super::layout::Place, placed: Placed| NavItem {
+        is_other: placed == Placed::LeftOver,
         count: count(postmortem, &place.key),
         name: place.name,
         key: place.key,
         is_filled: place.is_filled,
         is_required: place.is_required,
     };
-    sections(template, postmortem).into_iter().map(|it| item(it.place)).collect()
+    sections(template, postmortem).into_iter().map(|it| item(it.place, it.placed)).collect()
 }
 
 /// How many: entries, causes, factors that are covered, actions that are closed.
@@ -88,12 +91,20 @@ fn NavList(props: &NavListProps) -> Html {
     html! {
         <nav class="section-nav" aria-label={word::SECTIONS.text()}>
             <ol>
-                for item in props.items.iter() {
-                    { line(item, props) }
-                }
+                { for lines(props) }
             </ol>
         </nav>
     }
+}
+
+fn lines(props: &NavListProps) -> Vec<Html> {
+    let mut lines: Vec<Html> = props.items.iter().map(|it| line(it, props)).collect();
+    if let Some(at) = props.items.iter().position(|it| it.is_other) {
+        let label =
+            html! { <li key="other-notes" class="nav-group">{ word::OTHER_NOTES.text() }</li> };
+        lines.insert(at, label);
+    }
+    lines
 }
 
 fn line(item: &NavItem, props: &NavListProps) -> Html {

@@ -9,7 +9,7 @@ use yew::prelude::*;
 /// A list hands one to all of its rows: a row that is otherwise unchanged is then not drawn again, and still acts on the newest
 /// document.
 #[hook]
-pub(super) fn use_stable<IN, OUT, F>(latest: F) -> Callback<IN, OUT>
+pub(crate) fn use_stable<IN, OUT, F>(latest: F) -> Callback<IN, OUT>
 where
     IN: 'static,
     OUT: 'static,

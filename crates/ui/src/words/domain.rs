@@ -5,11 +5,14 @@ use std::fmt::Display;
 use afterword_core::actions::{ActionKind, Priority, StateKind, Strength};
 use afterword_core::causes::{Category, CauseKind, Confidence};
 use afterword_core::postmortem::{
-    DataLoss, DetectionSource, EntryKind, FactorKind, MetricDefinition, MomentKey, Role, StatusKind,
+    DataLoss, DetectionSource, EntryKind, FactorKind, MetricDefinition, MomentKey, Role,
+    SectionKey, StatusKind,
 };
+use afterword_core::severity::{SeverityFact, SeverityRule};
+use afterword_core::workflow::WorkflowTexts;
 use yew::AttrValue;
 
-use super::{SPOKEN, table, word};
+use super::{SPOKEN, table, template, word};
 
 /// A choice or a name of the domain that can be said.
 pub trait InWords {
@@ -72,6 +75,16 @@ impl InWords for EntryKind {
             Self::Recovery => word::ENTRY_KIND_RECOVERY.text(),
             Self::Other => word::ENTRY_KIND_OTHER.text(),
         })
+    }
+}
+
+impl InWords for SectionKey {
+    /// What a part of the document is called where no template words its heading; a free section is called by its key.
+    fn in_words(&self) -> AttrValue {
+        match self {
+            Self::Free(name) => AttrValue::from(name.clone()),
+            field => named("field", field.key(), &field.plain_heading()),
+        }
     }
 }
 
@@ -155,6 +168,28 @@ pub fn metric_source(definition: &MetricDefinition) -> AttrValue {
 /// What a severity means, where a scheme that ships says it; a workspace's own words stay as they are.
 pub fn meaning(words: &str) -> AttrValue {
     named("severity", words, &words)
+}
+
+impl InWords for SeverityFact {
+    /// The question that asks for it.
+    fn in_words(&self) -> AttrValue {
+        named("severity-question", self.key(), &self.question())
+    }
+}
+
+/// Why a rule proposes its level, where a scheme that ships says it; a workspace's own words stay as they are.
+pub fn severity_rule(rule: &SeverityRule) -> AttrValue {
+    let Some(words) = SPOKEN.get().find(table::hash(&["severity-rule.", &rule.text])) else {
+        return AttrValue::from(rule.sentence());
+    };
+    let share = rule.when.users_share.map(|it| it.to_string()).unwrap_or_default();
+    AttrValue::from(template::filled(words, &[("share", &share)]))
+}
+
+/// The sentences of the workflow. They are read from data: keep them, rather than read them with each render.
+pub fn workflow_texts() -> WorkflowTexts {
+    let spoken = SPOKEN.get();
+    WorkflowTexts::english().translated(|name| spoken.find(table::hash(&["workflow.", name])))
 }
 
 /// Why a metric can't be known.

@@ -28,7 +28,7 @@ impl Inner {
             }
             Change::Imported => task::spawn(self.clone().fetch_theirs()),
             Change::Trashed { .. } | Change::Purged { .. } => self.tell(SaveEvent::Removed),
-            Change::Restored { .. } => {}
+            Change::Restored { .. } | Change::Templates => {}
         }
     }
 

@@ -21,6 +21,7 @@ use super::lend::use_shell;
 use super::sheet::use_sheet;
 use super::state::{State, Step};
 use super::topbar::{Pane, SaveLine, Topbar};
+use super::workflow::Workflow;
 use crate::autosave::{SaveEvent, SaveState, use_autosave};
 use crate::browser::{page, storage, task, zone};
 use crate::reading::use_current_section;
@@ -158,7 +159,8 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                         shell={shell.clone()}
                         {on_moment}
                     />
-                    <MomentsPanel postmortem={&present} on_edit={&on_edit} {shell} />
+                    <MomentsPanel postmortem={&present} on_edit={&on_edit} shell={shell.clone()} />
+                    <Workflow session={session.clone()} postmortem={&present} on_edit={&on_edit} {shell} />
                 </aside>
             </div>
             <button

@@ -73,7 +73,7 @@ pub(super) fn download_json(session: &Session, postmortem: &Postmortem) {
 }
 
 /// `2026-03-14-checkout-outage`: a name that sorts by date, and that every system of files takes.
-fn file_name(postmortem: &Postmortem) -> String {
+pub(super) fn file_name(postmortem: &Postmortem) -> String {
     const MAX_CHARS: usize = 60;
     let date = postmortem.happened_at().unwrap_or(postmortem.created_at);
     let mut words = String::new();

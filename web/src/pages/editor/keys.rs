@@ -8,7 +8,7 @@ use crate::browser::page;
 
 /// Hears undo and redo before any field does.
 #[hook]
-pub(super) fn use_undo_keys(dispatch: &Callback<Action>) {
+pub(crate) fn use_undo_keys(dispatch: &Callback<Action>) {
     use_effect_with(dispatch.clone(), |dispatch| {
         let dispatch = dispatch.clone();
         let keys = page::on_key(move |event| {

@@ -10,6 +10,7 @@ mod share;
 mod sheet;
 mod state;
 mod topbar;
+mod workflow;
 
 use std::rc::Rc;
 
@@ -23,6 +24,7 @@ use crate::pages::MissingPage;
 use crate::session::Session;
 use crate::store::{LoadError, Loaded};
 
+pub(super) use keys::use_undo_keys;
 pub(super) use lend::use_shell;
 
 use desk::Desk;

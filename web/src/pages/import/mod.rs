@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use afterword_core::time::{Zone, ZoneRules};
 use afterword_formats::markdown::ReadContext;
-use afterword_formats::{Imported, ReadError, import};
+use afterword_formats::{Imported, ReadError, import, template};
 use afterword_ui::words::{use_words, word};
 use chrono::NaiveDateTime;
 use yew::prelude::*;
@@ -16,6 +16,7 @@ use yew::prelude::*;
 use crate::browser::zone::{self, IntlZone};
 use crate::browser::{clock, ids};
 use crate::incoming::Incoming;
+use crate::pages::library::TemplateArrival;
 use crate::session::Session;
 
 use preview::ImportPreview;
@@ -35,9 +36,15 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
     use_words();
     let ImportPageProps { session, incoming, on_incoming } = props;
     let read = use_memo(incoming.clone(), |incoming| incoming.as_deref().map(read));
+    let is_template = use_memo(incoming.clone(), |it| {
+        it.as_deref().is_some_and(|it| template::is_template(&it.text))
+    });
     let on_source = use_callback(on_incoming.clone(), |it: Rc<Incoming>, set| set.emit(Some(it)));
     let on_again = use_callback(on_incoming.clone(), |(), set| set.emit(None));
     let body = match (incoming, read.as_ref()) {
+        (Some(incoming), _) if *is_template => html! {
+            <TemplateArrival session={session.clone()} incoming={incoming.clone()} on_done={on_again} />
+        },
         (Some(incoming), Some(Ok(imported))) => html! {
             <ImportPreview
                 session={session.clone()}

@@ -9,7 +9,7 @@ use afterword_core::postmortem::Edit;
 use chrono::NaiveDate;
 use yew::prelude::*;
 
-use super::words::{open_questions, standing};
+use super::words::{due_by, open_questions, standing};
 use super::{Ask, Way, more_id, row_id};
 use crate::Shell;
 use crate::fields::{CheckField, DateField, Select, TextArea, TextField};
@@ -57,6 +57,7 @@ pub(super) fn ActionRow(props: &ActionRowProps) -> Html {
                     onkeydown={on_key(id, &props.on_ask)}
                 />
                 { comments(action, props.shell.today) }
+                { proposed_due(props) }
             </div>
             { settings(props) }
             <button
@@ -166,6 +167,28 @@ fn comments(action: &Action, today: NaiveDate) -> Html {
                 <span key={words} class="comment is-question">{ words }</span>
             }
         </p>
+    }
+}
+
+/// The day that the priority asks for, while there is none: one press takes it, nothing else does.
+fn proposed_due(props: &ActionRowProps) -> Html {
+    let action = &props.action;
+    let is_asked = action.due.is_none() && !action.state.is_closed();
+    let day = action.priority.filter(|_| is_asked).and_then(|it| due_by(it, props.shell.today));
+    let Some(day) = day else { return html! { <span class="action-proposal"></span> } };
+    let words = word::DATE_DAY_MON_YEAR.day(day);
+    let set = change(props, ActionChange::Due);
+    let (shell, said) = (props.shell.clone(), word::ACTION_DUE_SET.fill(&[("day", &words)]));
+    let onclick = Callback::from(move |_: MouseEvent| {
+        shell.announce(said.clone());
+        set.emit(Some(day));
+    });
+    html! {
+        <span class="action-proposal">
+            <button type="button" class="button quiet" {onclick}>
+                { word::ACTION_DUE_PROPOSED.fill(&[("day", &words)]) }
+            </button>
+        </span>
     }
 }
 

@@ -1,7 +1,8 @@
 //! What an action says about itself: how it stands, and what nobody has answered yet.
 
 use crate::words::word;
-use afterword_core::actions::{Action, Fate, fate};
+use afterword_core::actions::{Action, Fate, Priority, fate};
+use afterword_core::workflow::{WorkflowPolicy, default_due};
 use chrono::NaiveDate;
 
 /// How `action` stands on `today`, where that is worth a word.
@@ -23,6 +24,14 @@ pub(super) fn standing(action: &Action, today: NaiveDate) -> Option<(&'static st
             Some(("is-on-track", words))
         }
     }
+}
+
+/// When an action of `priority` that is agreed on `today` is due by the figures that ship.
+pub(super) fn due_by(priority: Priority, today: NaiveDate) -> Option<NaiveDate> {
+    thread_local! {
+        static POLICY: WorkflowPolicy = WorkflowPolicy::shipped();
+    }
+    POLICY.with(|it| default_due(priority, today, it))
 }
 
 /// Days that are never fewer than none.

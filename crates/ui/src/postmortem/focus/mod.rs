@@ -15,7 +15,7 @@ use ahead::Ahead;
 ///
 /// They are looked up below that element and not in the page, so it works in a shadow root too.
 #[derive(Clone)]
-pub(super) struct Focus {
+pub(crate) struct Focus {
     root: NodeRef,
     wanted: Rc<RefCell<Option<String>>>,
     /// What is typed meanwhile.
@@ -25,7 +25,7 @@ pub(super) struct Focus {
 
 /// A [`Focus`] on the element that is given its [`root`](Focus::root).
 #[hook]
-pub(super) fn use_focus() -> Focus {
+pub(crate) fn use_focus() -> Focus {
     let focus = Focus {
         root: use_node_ref(),
         wanted: use_mut_ref(|| None),
@@ -41,12 +41,12 @@ pub(super) fn use_focus() -> Focus {
 
 impl Focus {
     /// To be put on the element that holds everything that can be focused.
-    pub(super) fn root(&self) -> NodeRef {
+    pub(crate) fn root(&self) -> NodeRef {
         self.root.clone()
     }
 
     /// Moves to the thing called `id`; `false` if it is not there.
-    pub(super) fn now(&self, id: &str) -> bool {
+    pub(crate) fn now(&self, id: &str) -> bool {
         let target = self.find(id);
         if let Some(target) = &target {
             give(target);
@@ -58,7 +58,7 @@ impl Focus {
     ///
     /// An element that moves in the page loses the focus, so this is asked for even where the focus is to stay. What is typed until
     /// then is typed there.
-    pub(super) fn after_render(&self, id: impl Into<String>) {
+    pub(crate) fn after_render(&self, id: impl Into<String>) {
         self.wanted.replace(Some(id.into()));
         if self.ahead.borrow().is_none() {
             self.ahead.replace(self.root.cast().and_then(Ahead::new));

@@ -1,0 +1,69 @@
+//! The templates of the workspace: those that ship, then its own by name.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use afterword_core::template::{Template, TemplateId};
+use yew::prelude::*;
+
+use crate::browser::task;
+use crate::changes::{use_count, use_store_events};
+use crate::store::{Change, Store, StoreEvent};
+
+thread_local! {
+    static SHIPPED: Rc<[Template]> = Template::shipped().into();
+}
+
+/// The templates that ship.
+pub(crate) fn shipped() -> Rc<[Template]> {
+    SHIPPED.with(Rc::clone)
+}
+
+/// Whether `id` is that of a template that ships.
+pub(crate) fn is_shipped(id: &TemplateId) -> bool {
+    SHIPPED.with(|it| it.iter().any(|it| it.id == *id))
+}
+
+/// All templates there are. Where the own ones can't be read, those that ship.
+pub(crate) async fn load(store: &Store) -> Rc<[Template]> {
+    let mut own = store.templates().await.unwrap_or_default();
+    own.retain(|it| !is_shipped(&it.id));
+    if own.is_empty() {
+        return shipped();
+    }
+    own.sort_by_cached_key(|it| it.name.to_lowercase());
+    shipped().iter().cloned().chain(own).collect()
+}
+
+/// The templates, beginning with `first`; read again whenever `n_reloads` grows or another tab changes one.
+#[hook]
+pub(crate) fn use_templates(
+    store: &Rc<Store>,
+    first: &Rc<[Template]>,
+    n_reloads: u32,
+) -> Rc<[Template]> {
+    let templates = use_state_eq(|| first.clone());
+    let (n_changes, grow) = use_count();
+    use_store_events(store, move |event| {
+        if matches!(event, StoreEvent::Changed(Change::Templates | Change::Imported)) {
+            grow.emit(());
+        }
+    });
+    let newest = use_memo((), |()| Cell::new(0_u32));
+    let (setter, store) = (templates.setter(), store.clone());
+    use_effect_with((n_reloads, n_changes), move |asked| {
+        // What the page began with was read a moment ago.
+        if *asked == (0, 0) {
+            return;
+        }
+        let number = newest.get().wrapping_add(1);
+        newest.set(number);
+        task::spawn(async move {
+            let loaded = load(&store).await;
+            if newest.get() == number {
+                setter.set(loaded);
+            }
+        });
+    });
+    (*templates).clone()
+}
