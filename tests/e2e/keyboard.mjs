@@ -177,7 +177,7 @@ test("the list answers / and j and k, and ? says so", async (t) => {
 
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: "Keys" });
-  await dialog.getByText("Next, previous").waitFor();
+  await dialog.getByText("A page down").waitFor();
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
 
