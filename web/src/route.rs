@@ -13,6 +13,8 @@ pub(crate) enum Route {
     Postmortems,
     /// One postmortem, being edited.
     Postmortem(DocumentId),
+    /// The same postmortem as slides, for the review meeting.
+    Present(DocumentId),
     /// The versions of a postmortem that were kept.
     Revisions(DocumentId),
     /// Bringing documents in.
@@ -33,6 +35,7 @@ impl Route {
         match parts.as_slice() {
             ["" | "postmortems"] => Self::Postmortems,
             ["postmortem", id] => id.parse().map_or(Self::Unknown, Self::Postmortem),
+            ["postmortem", id, "present"] => id.parse().map_or(Self::Unknown, Self::Present),
             ["postmortem", id, "revisions"] => id.parse().map_or(Self::Unknown, Self::Revisions),
             ["import"] => Self::Import,
             ["trash"] => Self::Trash,
@@ -41,11 +44,12 @@ impl Route {
         }
     }
 
-    /// What a page of its kind is called in the program, whatever language is spoken.
+    /// What a page of its kind is called in the program, whatever language is spoken. Two routes of one name are one page, which
+    /// stays as it is when one leads to the other.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Postmortems => "postmortems",
-            Self::Postmortem(_) => "postmortem",
+            Self::Postmortem(_) | Self::Present(_) => "postmortem",
             Self::Revisions(_) => "revisions",
             Self::Import => "import",
             Self::Trash => "trash",
@@ -59,6 +63,7 @@ impl Route {
         match self {
             Self::Postmortems => word::POSTMORTEMS.text(),
             Self::Postmortem(_) => word::POSTMORTEM.text(),
+            Self::Present(_) => word::MEETING.text(),
             Self::Revisions(_) => word::REVISIONS.text(),
             Self::Import => word::IMPORT.text(),
             Self::Trash => word::TRASH.text(),
@@ -73,6 +78,7 @@ impl fmt::Display for Route {
         match self {
             Self::Postmortems | Self::Unknown => f.write_str("#/"),
             Self::Postmortem(id) => write!(f, "#/postmortem/{id}"),
+            Self::Present(id) => write!(f, "#/postmortem/{id}/present"),
             Self::Revisions(id) => write!(f, "#/postmortem/{id}/revisions"),
             Self::Import => f.write_str("#/import"),
             Self::Trash => f.write_str("#/trash"),
@@ -91,6 +97,7 @@ mod tests {
         let routes = [
             Route::Postmortems,
             Route::Postmortem(id),
+            Route::Present(id),
             Route::Revisions(id),
             Route::Import,
             Route::Trash,

@@ -65,12 +65,12 @@ pub fn Dialog(props: &DialogProps) -> Html {
 }
 
 /// A dialog on the page, and what had the focus before it.
-struct Opened {
+pub(crate) struct Opened {
     dialog: HtmlDialogElement,
     before: Option<HtmlElement>,
 }
 
-fn show(dialog: &NodeRef) -> Option<Opened> {
+pub(crate) fn show(dialog: &NodeRef) -> Option<Opened> {
     let dialog = dialog.cast::<HtmlDialogElement>()?;
     let document = dialog.owner_document()?;
     let before = document.active_element().and_then(|it| it.dyn_into().ok());
@@ -100,7 +100,7 @@ fn focus_first(dialog: &HtmlDialogElement) {
 
 impl Opened {
     /// Closes it also when its owner has taken it off the page, where the browser would lose the focus.
-    fn close(self) {
+    pub(crate) fn close(self) {
         self.dialog.close();
         if let Some(before) = self.before {
             before.focus().ok();

@@ -29,6 +29,7 @@ mod moments;
 mod nav;
 mod people;
 mod place;
+mod present;
 pub mod reach;
 mod response;
 mod revision;
@@ -49,6 +50,7 @@ pub use moment_row::moment_id;
 pub use moments::{MomentsPanel, MomentsPanelProps};
 pub use nav::{SectionNav, SectionNavProps};
 pub use place::place_ids;
+pub use present::{Presentation, PresentationProps};
 pub use revision::{
     RevisionLine, RevisionList, RevisionListProps, RevisionView, RevisionViewProps,
 };
