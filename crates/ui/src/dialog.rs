@@ -5,6 +5,7 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 use crate::icon::{Icon, IconName};
+use crate::sight;
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -103,7 +104,7 @@ impl Opened {
     pub(crate) fn close(self) {
         self.dialog.close();
         if let Some(before) = self.before {
-            before.focus().ok();
+            sight::focus(&before);
         }
     }
 }
