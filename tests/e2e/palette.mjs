@@ -166,7 +166,7 @@ test("every key that ? lists does what it says", async (t) => {
   assert.ok(left.size > 40, "all keys are listed");
   // A Mac's keys do the same by the same line of the table.
   for (const key of [...left]) if (key.includes("⌘")) left.delete(key);
-  const names = { "↑": "ArrowUp", "↓": "ArrowDown", Esc: "Escape", PgDn: "PageDown", PgUp: "PageUp", Ctrl: "Control" };
+  const names = { "↑": "ArrowUp", "↓": "ArrowDown", "←": "ArrowLeft", "→": "ArrowRight", Esc: "Escape", PgDn: "PageDown", PgUp: "PageUp", Ctrl: "Control" };
   /** Presses a listed key, and strikes it off. */
   const press = async (place, keys) => {
     assert.ok(left.delete(`${place}: ${keys}`), `${keys} is not listed under ${place}, or was pressed before`);
@@ -324,6 +324,27 @@ test("every key that ? lists does what it says", async (t) => {
   await eventually(() => page.evaluate(() => document.activeElement.value), "Add a timeout");
   await press("Actions", "Alt Enter");
   await page.getByRole("button", { name: "Details of this action", expanded: true }).waitFor();
+
+  // The review meeting: opening, why it happened, factors, actions, wrap-up.
+  await take(page, "present", "Present");
+  const stage = page.getByRole("dialog", { name: "Review meeting" });
+  await stage.getByRole("button", { name: "Begin" }).click();
+  const slide = () => stage.getByText(/^\d+ \/ \d+$/).innerText().then((it) => it.split(" / ").map(Number));
+  const [, last] = await slide();
+  for (const [keys, to] of [["→", 2], ["PgDn", 3], ["Space", 4], ["←", 3], ["PgUp", 2], ["Shift Space", 1], ["End", last], ["Home", 1]]) {
+    await press("Review meeting", keys);
+    await eventually(async () => (await slide())[0], to);
+  }
+  await page.setViewportSize({ width: 1280, height: 300 });
+  const scrolled = () => stage.getByRole("article").evaluate((it) => it.scrollTop > 0);
+  await press("Review meeting", "↓");
+  await eventually(scrolled, true);
+  await press("Review meeting", "↑");
+  await eventually(scrolled, false);
+  await press("Review meeting", "P");
+  await stage.getByText("The clock stands").waitFor();
+  await press("Review meeting", "F");
+  await eventually(() => page.evaluate(() => document.fullscreenElement !== null), true);
 
   assert.deepEqual([...left], [], "these were listed and not pressed");
 });

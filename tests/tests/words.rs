@@ -314,7 +314,7 @@ const NO_WORDS: [&str; 16] = [
 ];
 
 /// What is written on keys, and what the browser calls them.
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 20] = [
     "Alt",
     "Backspace",
     "Control",
@@ -332,6 +332,7 @@ const KEYS: [&str; 19] = [
     "PgUp",
     "Process",
     "Shift",
+    "Space",
     "Tab",
     "Z",
 ];

@@ -22,8 +22,10 @@ pub(crate) struct RailProps {
 #[component]
 pub(crate) fn Rail(props: &RailProps) -> Html {
     use_words();
-    let is_postmortems =
-        matches!(props.route, Route::Postmortems | Route::Postmortem(_) | Route::Revisions(_));
+    let is_postmortems = matches!(
+        props.route,
+        Route::Postmortems | Route::Postmortem(_) | Route::Present(_) | Route::Revisions(_)
+    );
     let is_library = matches!(props.route, Route::Library | Route::Template(_));
     let link = |route: Route, icon: IconName, label: &'static str, is_here: bool| {
         html! {

@@ -67,6 +67,7 @@ impl Part for Shelf {
             Route::Settings => html! { <SettingsPage {session} /> },
             Route::Unknown => html! { <MissingPage /> },
             Route::Postmortem(_)
+            | Route::Present(_)
             | Route::Revisions(_)
             | Route::Import
             | Route::Library
@@ -89,7 +90,10 @@ impl Part for Whole {
         let View { route, session, incoming, on_incoming } = view;
         let here = |session| View { route, session, incoming: None, on_incoming: Callback::noop() };
         Some(match route {
-            Route::Postmortem(id) => html! { <EditorPage key={id.to_string()} {session} {id} /> },
+            Route::Postmortem(id) | Route::Present(id) => {
+                let is_presenting = matches!(route, Route::Present(_));
+                html! { <EditorPage key={id.to_string()} {session} {id} {is_presenting} /> }
+            }
             Route::Revisions(id) => html! { <RevisionsPage key={id.to_string()} {session} {id} /> },
             Route::Import => html! { <ImportPage {session} {incoming} {on_incoming} /> },
             Route::Library => html! { <LibraryPage {session} /> },

@@ -15,6 +15,8 @@ pub(crate) enum Route {
     Postmortems,
     /// One postmortem, being edited.
     Postmortem(DocumentId),
+    /// The same postmortem as slides, for the review meeting.
+    Present(DocumentId),
     /// The versions of a postmortem that were kept.
     Revisions(DocumentId),
     /// Bringing documents in.
@@ -39,6 +41,7 @@ impl Route {
         match parts.as_slice() {
             ["" | "postmortems"] => Self::Postmortems,
             ["postmortem", id] => id.parse().map_or(Self::Unknown, Self::Postmortem),
+            ["postmortem", id, "present"] => id.parse().map_or(Self::Unknown, Self::Present),
             ["postmortem", id, "revisions"] => id.parse().map_or(Self::Unknown, Self::Revisions),
             ["import"] => Self::Import,
             ["library"] => Self::Library,
@@ -49,11 +52,12 @@ impl Route {
         }
     }
 
-    /// What a page of its kind is called in the program, whatever language is spoken.
+    /// What a page of its kind is called in the program, whatever language is spoken. Two routes of one name are one page, which
+    /// stays as it is when one leads to the other.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Postmortems => "postmortems",
-            Self::Postmortem(_) => "postmortem",
+            Self::Postmortem(_) | Self::Present(_) => "postmortem",
             Self::Revisions(_) => "revisions",
             Self::Import => "import",
             Self::Library => "library",
@@ -69,6 +73,7 @@ impl Route {
         match self {
             Self::Postmortems => word::POSTMORTEMS.text(),
             Self::Postmortem(_) => word::POSTMORTEM.text(),
+            Self::Present(_) => word::MEETING.text(),
             Self::Revisions(_) => word::REVISIONS.text(),
             Self::Import => word::IMPORT.text(),
             Self::Library => word::LIBRARY.text(),
@@ -85,6 +90,7 @@ impl fmt::Display for Route {
         match self {
             Self::Postmortems | Self::Unknown => f.write_str("#/"),
             Self::Postmortem(id) => write!(f, "#/postmortem/{id}"),
+            Self::Present(id) => write!(f, "#/postmortem/{id}/present"),
             Self::Revisions(id) => write!(f, "#/postmortem/{id}/revisions"),
             Self::Import => f.write_str("#/import"),
             Self::Library => f.write_str("#/library"),
@@ -105,6 +111,7 @@ mod tests {
         let routes = [
             Route::Postmortems,
             Route::Postmortem(id),
+            Route::Present(id),
             Route::Revisions(id),
             Route::Import,
             Route::Library,

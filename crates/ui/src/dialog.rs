@@ -5,6 +5,7 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 use crate::icon::{Icon, IconName};
+use crate::sight;
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -65,12 +66,12 @@ pub fn Dialog(props: &DialogProps) -> Html {
 }
 
 /// A dialog on the page, and what had the focus before it.
-struct Opened {
+pub(crate) struct Opened {
     dialog: HtmlDialogElement,
     before: Option<HtmlElement>,
 }
 
-fn show(dialog: &NodeRef) -> Option<Opened> {
+pub(crate) fn show(dialog: &NodeRef) -> Option<Opened> {
     let dialog = dialog.cast::<HtmlDialogElement>()?;
     let document = dialog.owner_document()?;
     let before = document.active_element().and_then(|it| it.dyn_into().ok());
@@ -100,10 +101,10 @@ fn focus_first(dialog: &HtmlDialogElement) {
 
 impl Opened {
     /// Closes it also when its owner has taken it off the page, where the browser would lose the focus.
-    fn close(self) {
+    pub(crate) fn close(self) {
         self.dialog.close();
         if let Some(before) = self.before {
-            before.focus().ok();
+            sight::focus(&before);
         }
     }
 }

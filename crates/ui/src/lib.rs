@@ -12,6 +12,7 @@ pub mod palette;
 pub mod postmortem;
 mod shell;
 pub mod shortcut;
+mod sight;
 pub mod template;
 pub mod words;
 

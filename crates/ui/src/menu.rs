@@ -5,6 +5,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::icon::{Icon, IconName};
+use crate::sight;
 
 /// One thing that can be done.
 #[derive(Clone, Debug, PartialEq)]
@@ -222,7 +223,7 @@ fn focus(root: &NodeRef, step: Step) {
 
 fn focus_on(element: Option<&HtmlElement>) {
     if let Some(element) = element {
-        element.focus().ok();
+        sight::focus(element);
     }
 }
 

@@ -70,6 +70,10 @@ pub enum IconName {
     Sections,
     Side,
     Sparkles,
+    Present,
+    FullScreen,
+    Play,
+    Pause,
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -30,6 +30,7 @@ mod moves;
 mod nav;
 mod people;
 mod place;
+mod present;
 pub mod reach;
 mod response;
 mod revision;
@@ -52,6 +53,7 @@ pub use moment_row::moment_id;
 pub use moments::{MomentsPanel, MomentsPanelProps};
 pub use nav::{SectionNav, SectionNavProps};
 pub use place::place_ids;
+pub use present::{Presentation, PresentationProps};
 pub use revision::{
     RevisionLine, RevisionList, RevisionListProps, RevisionView, RevisionViewProps,
 };

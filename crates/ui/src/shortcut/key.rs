@@ -75,8 +75,24 @@ pub static ACTION_UP: Shortcut = Shortcut::new(ALT_UP, &word::MOVE_UP);
 pub static ACTION_DOWN: Shortcut = Shortcut::new(ALT_DOWN, &word::MOVE_DOWN);
 pub static ACTION_DETAILS: Shortcut = Shortcut::new(&[Press::alt("Enter")], &word::ACTION_DETAILS);
 
+// A remote sends the keys that turn pages.
+pub static SLIDE_NEXT: Shortcut = Shortcut::new(
+    &[Press::key("ArrowRight"), Press::key("PageDown"), Press::key(" ")],
+    &word::MEETING_NEXT,
+);
+pub static SLIDE_PREVIOUS: Shortcut = Shortcut::new(
+    &[Press::key("ArrowLeft"), Press::key("PageUp"), Press::key(" ").shift()],
+    &word::MEETING_PREVIOUS,
+);
+pub static SLIDE_FIRST: Shortcut = Shortcut::new(&[Press::key("Home")], &word::KEYS_FIRST);
+pub static SLIDE_LAST: Shortcut = Shortcut::new(&[Press::key("End")], &word::KEYS_LAST);
+pub static SLIDE_DOWN: Shortcut = Shortcut::new(&[Press::key("ArrowDown")], &word::MEETING_DOWN);
+pub static SLIDE_UP: Shortcut = Shortcut::new(&[Press::key("ArrowUp")], &word::MEETING_UP);
+pub static SLIDE_CLOCK: Shortcut = Shortcut::new(&[Press::key("p")], &word::MEETING_CLOCK);
+pub static SLIDE_FULL: Shortcut = Shortcut::new(&[Press::key("f")], &word::MEETING_FULL);
+
 /// Every shortcut, by the place where it works.
-pub static ALL: [(&Text, &[&Shortcut]); 8] = [
+pub static ALL: [(&Text, &[&Shortcut]); 9] = [
     (&word::KEYS_EVERYWHERE, &[&PALETTE, &HELP, &SEARCH, &LEAVE]),
     (
         &word::KEYS_LIST,
@@ -120,4 +136,17 @@ pub static ALL: [(&Text, &[&Shortcut]); 8] = [
         ],
     ),
     (&word::ACTIONS, &[&ACTION_NEXT, &ACTION_UP, &ACTION_DOWN, &ACTION_DETAILS]),
+    (
+        &word::MEETING,
+        &[
+            &SLIDE_NEXT,
+            &SLIDE_PREVIOUS,
+            &SLIDE_FIRST,
+            &SLIDE_LAST,
+            &SLIDE_DOWN,
+            &SLIDE_UP,
+            &SLIDE_CLOCK,
+            &SLIDE_FULL,
+        ],
+    ),
 ];

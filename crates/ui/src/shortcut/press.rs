@@ -51,7 +51,7 @@ impl Press {
             Held::Alt => pressed.alt && !pressed.ctrl && !pressed.meta,
         };
         // Which signs need Shift differs from keyboard to keyboard.
-        let is_sign = self.key.len() == 1 && !self.key.as_bytes()[0].is_ascii_alphanumeric();
+        let is_sign = self.key.len() == 1 && self.key.as_bytes()[0].is_ascii_punctuation();
         held && (is_sign || pressed.shift == self.shift) && self.is_key(pressed)
     }
 
@@ -83,6 +83,7 @@ impl Press {
             "ArrowLeft" => "←".to_owned(),
             "ArrowRight" => "→".to_owned(),
             "Escape" => "Esc".to_owned(),
+            " " => "Space".to_owned(),
             "PageUp" => "PgUp".to_owned(),
             "PageDown" => "PgDn".to_owned(),
             key if key.len() == 1 => key.to_ascii_uppercase(),

@@ -57,8 +57,10 @@ impl Desk {
     }
 
     fn putting_away(&self) -> Vec<Command> {
-        let revisions = Route::Revisions(self.present().id);
+        let id = self.present().id;
+        let revisions = Route::Revisions(id);
         vec![
+            Command::go(Group::Document, word::MEETING_PRESENT.text(), Route::Present(id)),
             Command::go(Group::Document, word::REVISIONS.text(), revisions),
             document("to-trash", word::MOVE_TO_TRASH.text(), self.on_trash.clone()),
         ]

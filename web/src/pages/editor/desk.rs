@@ -18,6 +18,7 @@ use super::conflicts::Conflicts;
 use super::export;
 use super::keys::use_undo_keys;
 use super::lend::use_shell;
+use super::present::Meeting;
 use super::sheet::use_sheet;
 use super::state::{State, Step};
 use super::topbar::{Pane, SaveLine, Topbar};
@@ -34,13 +35,15 @@ pub(super) struct DeskProps {
     pub(super) session: Session,
     /// The version that the page began with.
     pub(super) loaded: Opened,
+    /// Whether it is shown as slides.
+    pub(super) is_presenting: bool,
 }
 
 /// One postmortem being edited.
 #[component]
 pub(super) fn Desk(props: &DeskProps) -> Html {
     use_words();
-    let DeskProps { session, loaded } = props;
+    let DeskProps { session, loaded, is_presenting } = props;
     let state = use_reducer(|| State::new(loaded.document.clone()));
     let present = state.postmortem().clone();
     let dispatcher = state.dispatcher();
@@ -64,7 +67,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
 
     use_undo_keys(&dispatch);
     use_notices(session, &state, &dispatch);
-    use_title(&present);
+    use_title(&present, *is_presenting);
 
     let on_go = use_callback(pane.setter(), |key: SectionKey, pane| {
         pane.set(None);
@@ -160,7 +163,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                         {on_moment}
                     />
                     <MomentsPanel postmortem={&present} on_edit={&on_edit} shell={shell.clone()} />
-                    <Workflow session={session.clone()} postmortem={&present} on_edit={&on_edit} {shell} />
+                    <Workflow session={session.clone()} postmortem={&present} on_edit={&on_edit} shell={shell.clone()} />
                 </aside>
             </div>
             <button
@@ -171,6 +174,13 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 onclick={sheet.close.reform(|_: MouseEvent| ())}
             />
             <Conflicts conflicts={&state.conflicts} on_resolve={on_settle} />
+            <Meeting
+                session={session.clone()}
+                postmortem={&present}
+                definitions={(*definitions).clone()}
+                {shell}
+                open={*is_presenting}
+            />
         </>
     }
 }
@@ -224,9 +234,10 @@ fn use_notices(session: &Session, state: &UseReducerHandle<State>, dispatch: &Ca
 const TITLE_AFTER_MILLIS: u32 = 400;
 
 #[hook]
-fn use_title(present: &Rc<Postmortem>) {
+fn use_title(present: &Rc<Postmortem>, is_presenting: bool) {
     let words = use_words();
-    use_effect_with((present.title.clone(), words), |(title, _)| {
+    // Another address has named the window anew.
+    use_effect_with((present.title.clone(), is_presenting, words), |(title, ..)| {
         let title = title.trim();
         let title = if title.is_empty() { word::UNTITLED.text() } else { title };
         let name = format!("{title} – Afterword");

@@ -6,6 +6,7 @@ mod desk;
 mod export;
 mod keys;
 mod lend;
+mod present;
 mod share;
 mod sheet;
 mod state;
@@ -33,13 +34,15 @@ use desk::Desk;
 pub(crate) struct EditorPageProps {
     pub(crate) session: Session,
     pub(crate) id: DocumentId,
+    /// Whether it is shown as slides.
+    pub(crate) is_presenting: bool,
 }
 
 /// Loads a postmortem and puts it on the desk.
 #[component]
 pub(crate) fn EditorPage(props: &EditorPageProps) -> Html {
     use_words();
-    let EditorPageProps { session, id } = props;
+    let EditorPageProps { session, id, is_presenting } = props;
     let store = session.store.clone();
     let loaded = use_loaded(*id, move |id| {
         let (store, id) = (store.clone(), *id);
@@ -47,7 +50,9 @@ pub(crate) fn EditorPage(props: &EditorPageProps) -> Html {
     });
     match loaded {
         Loading::Waiting => html! { <main id="main" class="panes" aria-busy="true"></main> },
-        Loading::Here(Ok(Some(loaded))) => html! { <Desk session={session.clone()} {loaded} /> },
+        Loading::Here(Ok(Some(loaded))) => {
+            html! { <Desk session={session.clone()} {loaded} is_presenting={*is_presenting} /> }
+        }
         Loading::Here(Ok(None)) => html! { <MissingPage is_postmortem={true} /> },
         Loading::Here(Err(error)) => unreadable(*id, &error),
     }

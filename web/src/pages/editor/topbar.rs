@@ -144,7 +144,9 @@ fn history_buttons(props: &TopbarProps) -> Html {
 fn more_items(props: &TopbarProps) -> Vec<MenuItem> {
     let id = props.id;
     let to_revisions = props.session.go.reform(move |()| Route::Revisions(id));
+    let to_meeting = props.session.go.reform(move |()| Route::Present(id));
     vec![
+        MenuItem::new(word::MEETING_PRESENT.text(), to_meeting).icon(IconName::Present),
         MenuItem::new(word::REVISIONS.text(), to_revisions).icon(IconName::History),
         MenuItem::new(word::MOVE_TO_TRASH.text(), props.on_trash.clone())
             .icon(IconName::Trash)

@@ -7,7 +7,7 @@ use crate::icon::IconName;
 use crate::words::InWords;
 
 /// The icon that stands for it, beside its name.
-pub(super) fn icon(kind: EntryKind) -> IconName {
+pub(in crate::postmortem) fn icon(kind: EntryKind) -> IconName {
     match kind {
         EntryKind::Trigger => IconName::Trigger,
         EntryKind::Symptom => IconName::Symptom,

@@ -24,6 +24,7 @@ use chrono::{NaiveDateTime, NaiveTime};
 use yew::prelude::*;
 
 use self::editor::EntryEditor;
+pub(super) use self::kind::icon as kind_icon;
 use self::order::{Way, local_starts, moved};
 use self::quick::QuickEntryField;
 use self::row::EntryRow;

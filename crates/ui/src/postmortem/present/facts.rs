@@ -1,0 +1,61 @@
+//! Numbers on the wall: what was measured, and whom it hit.
+
+use afterword_core::postmortem::Impact;
+use yew::prelude::*;
+
+use crate::postmortem::metric_facts::{Fact, State};
+use crate::words::{InWords, word};
+
+/// Whether anything was measured.
+pub(super) fn has_figures(facts: &[Fact]) -> bool {
+    facts.iter().any(|it| figure(it).is_some())
+}
+
+/// The figure of a metric, and whether it is worse than what was promised.
+fn figure(fact: &Fact) -> Option<(&str, bool)> {
+    match &fact.state {
+        State::Recorded(figure) => Some((figure, false)),
+        State::Missed(figure) => Some((figure, true)),
+        _ => None,
+    }
+}
+
+/// The metrics that are known, each with where it comes from.
+pub(super) fn metrics(facts: &[Fact]) -> Html {
+    let known = facts.iter().filter_map(|it| Some((it, figure(it)?)));
+    html! {
+        <dl class="slide-metrics">
+            for (fact, (figure, is_missed)) in known {
+                <div key={fact.id.clone()} class={classes!(is_missed.then_some("is-missed"))}>
+                    <dt>{ &fact.label }</dt>
+                    <dd class="number">{ figure }</dd>
+                    <dd class="slide-definition">{ &fact.words }</dd>
+                </div>
+            }
+        </dl>
+    }
+}
+
+/// The counted impact; what is not known is not mentioned.
+pub(super) fn impact(impact: &Impact) -> Html {
+    let number = |it: Option<u64>| it.map(|it| it.to_string());
+    let regions = (!impact.regions.is_empty()).then(|| impact.regions.join(", "));
+    let rows = [
+        (word::IMPACT_USERS.text(), number(impact.users)),
+        (word::IMPACT_USERS_SHARE.text(), impact.users_share.map(|it| it.to_string())),
+        (word::IMPACT_REQUESTS.text(), number(impact.requests)),
+        (word::IMPACT_REQUESTS_SHARE.text(), impact.requests_share.map(|it| it.to_string())),
+        (word::IMPACT_TICKETS.text(), number(impact.tickets)),
+        (word::IMPACT_REVENUE.text(), impact.revenue.map(|it| it.to_string())),
+        (word::IMPACT_DATA.text(), impact.data_loss.map(|it| it.in_words().to_string())),
+        (word::IMPACT_REGIONS.text(), regions),
+    ];
+    let known = rows.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    html! {
+        <dl class="slide-metrics">
+            for (name, value) in known {
+                <div key={name}><dt>{ name }</dt><dd class="number">{ value }</dd></div>
+            }
+        </dl>
+    }
+}
