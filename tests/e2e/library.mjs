@@ -73,6 +73,16 @@ test("a template is copied, made one's own, used, sent and brought back", async 
     await rule.locator("[aria-pressed=true]", { hasText: "SEV1" }).waitFor();
   });
 
+  await t.test("a mouse drags a section to another place, and undo drags it back", async () => {
+    const before = await headings(page);
+    const handles = page.locator("[draggable=true]");
+    await handles.nth(3).dragTo(handles.nth(1));
+    const after = before.toSpliced(3, 1).toSpliced(1, 0, before[3]);
+    await eventually(() => headings(page), after);
+    await page.keyboard.press("Control+z");
+    await eventually(() => headings(page), before);
+  });
+
   await t.test("what is wrong is said beside its place", async () => {
     const name = page.getByRole("textbox", { name: "Name of the template" });
     await name.fill("");
@@ -217,7 +227,7 @@ test("the level is proposed by a rule, and one press takes it over", async (t) =
   assert.match(await severity.locator("option:checked").innerText(), /^SEV3/);
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Which level?");
   await page.keyboard.press("Control+z");
-  await eventually(() => severity.locator("option:checked").innerText(), "not chosen");
+  await eventually(() => severity.locator("option:checked").innerText(), "Not chosen yet");
 });
 
 test("deadlines, the review meeting and due dates follow from the document", async (t) => {
@@ -265,6 +275,37 @@ test("deadlines, the review meeting and due dates follow from the document", asy
   });
   await lines.filter({ hasText: "Every action closed" }).waitFor();
   assert.deepEqual(await axe(page), []);
+});
+
+test("a year later the document asks what became of it", async (t) => {
+  const { page, site } = await openApp(t);
+  const day = (years, days) => {
+    const date = new Date(Date.now() - days * 86_400_000);
+    return `${date.getFullYear() - years}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
+  };
+  const incident = async (title, date) => {
+    await page.goto(`${site.url}#/`);
+    await newPostmortem(page, title);
+    const services = page.getByRole("textbox", { name: "Services", exact: true });
+    await services.fill("checkout");
+    await services.press("Enter");
+    const started = page.getByRole("textbox", { name: "Impact started", exact: true });
+    await started.fill(`${date} 10:00`);
+    await started.press("Enter");
+    await saved(page);
+  };
+  await incident("Checkout pool exhausted again", day(0, 20));
+  const panel = page.getByRole("region", { name: "Workflow" });
+  assert.equal(await panel.getByText("One year ago").count(), 0);
+  await incident("Checkout pool exhausted", day(1, 3));
+  await panel.getByText("One year ago").waitFor();
+  await panel.getByRole("link", { name: "Checkout pool exhausted again" }).waitFor();
+  const quick = page.getByRole("textbox", { name: "Next action" });
+  await quick.fill("Add a timeout");
+  await quick.press("Enter");
+  await panel.getByText("1 action is still open.").waitFor();
+  await panel.getByRole("link", { name: "Checkout pool exhausted again" }).click();
+  await page.waitForFunction(() => document.title.startsWith("Checkout pool exhausted again"));
 });
 
 test("no page of the library is wider than a small screen", async (t) => {

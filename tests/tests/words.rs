@@ -14,7 +14,7 @@ use afterword_core::postmortem::{
 };
 use afterword_core::severity::{SeverityFact, SeverityScheme};
 use afterword_core::wording::Wording;
-use afterword_core::{diff, present, secrets, view};
+use afterword_core::{diff, present, secrets, view, workflow};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
@@ -78,9 +78,6 @@ fn core_names() -> BTreeSet<String> {
     add("severity", &mut scheme.levels().iter().map(|it| &*it.meaning));
     add("severity-rule", &mut scheme.rules().iter().map(|it| &*it.text));
     add("severity-question", &mut SeverityFact::ALL.iter().map(|it| it.key()));
-    let workflow: BTreeMap<String, String> =
-        serde_json::from_str(&read("crates/core/data/workflow/en.json")).unwrap();
-    add("workflow", &mut workflow.keys().map(String::as_str));
     add(
         "reason",
         &mut literals_after("crates/core/src/postmortem/metric/definition.rs", "reason: "),
@@ -106,11 +103,12 @@ fn core_names() -> BTreeSet<String> {
 
 /// What core says by itself, by the names that `crates/ui/src/words/core_texts.rs` looks it up by.
 fn core_texts() -> BTreeMap<String, String> {
-    let parts: [(&str, &Wording); 4] = [
+    let parts: [(&str, &Wording); 5] = [
         ("diff", diff::english()),
         ("present", present::english()),
         ("secrets", secrets::english()),
         ("view", view::english()),
+        ("workflow", workflow::english()),
     ];
     let named = |(part, words): (&'static str, &'static Wording)| {
         words.names().map(move |it| (format!("{part}.{it}"), words.fill(it, &[])))

@@ -14,7 +14,7 @@ use afterword_core::summary::Summary;
 use afterword_core::time::{Instant, ZoneRules};
 use afterword_core::workflow::{
     Condition, DeadlineKind, DeadlineState, Due, IncidentFacts, Need, Trigger, WorkflowPolicy,
-    WorkflowTexts, anniversary, date_in, deadlines, review_meeting, review_meeting_key, verdict,
+    anniversary, date_in, deadlines, english, review_meeting, review_meeting_key, verdict,
 };
 use arbitrary::{choices, empty, grown};
 use chrono::{DateTime, FixedOffset, MappedLocalTime, NaiveDateTime, TimeDelta};
@@ -209,7 +209,7 @@ fn a_rule_of_the_teams_own_says_its_own_sentence() {
     let text = "The regulator was told".to_owned();
     let when = Condition::Severity(Vec::new());
     let own = Trigger { id: "regulator".to_owned(), when, answer: Need::Needed, text };
-    assert_eq!(own.sentence(&WorkflowTexts::english()), "The regulator was told");
+    assert_eq!(own.sentence(english()), "The regulator was told");
 }
 
 /// The line of a list for an incident on that service.
@@ -302,7 +302,7 @@ proptest! {
         let mut it = grown(empty(), &choices, 1);
         it.title = title;
         it.apply(Edit::Moment(MomentKey::Resolved, Some(Moment::At(now)))).unwrap();
-        let (policy, texts) = (WorkflowPolicy::shipped(), WorkflowTexts::english());
+        let (policy, texts) = (WorkflowPolicy::shipped(), english());
         for deadline in deadlines(&it, &policy, &Berlin, now) {
             let (DeadlineState::Open { left: length }
             | DeadlineState::Overdue { by: length }
@@ -316,6 +316,6 @@ proptest! {
         drop(anniversary(&it, &others, &policy, &Berlin, now));
         let facts = IncidentFacts::of(&it, now);
         prop_assert!(facts.impact.into_iter().chain(facts.resolution).all(|it| it >= hours(0)));
-        prop_assert!(review_meeting(&it, &policy, &texts).title.contains(it.title.trim()));
+        prop_assert!(review_meeting(&it, &policy, texts).title.contains(it.title.trim()));
     }
 }

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{WorkflowPolicy, WorkflowTexts};
+use super::WorkflowPolicy;
 use crate::postmortem::{MomentKey, Postmortem};
 use crate::time::Instant;
+use crate::wording::Wording;
 
 /// One point of the agenda.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,7 +21,7 @@ pub struct AgendaItem {
 
 impl AgendaItem {
     /// What it is, in the language of `texts`.
-    pub fn sentence(&self, texts: &WorkflowTexts) -> String {
+    pub fn sentence(&self, texts: &Wording) -> String {
         match self.text.as_str() {
             "" => texts.fill(&format!("agenda.{}", self.id), &[]),
             text => text.to_owned(),
@@ -52,12 +53,12 @@ pub fn review_meeting_at(postmortem: &Postmortem) -> Option<Instant> {
 /// The invitation to the review meeting of `postmortem`.
 ///
 /// ```
-/// use afterword_core::workflow::{WorkflowPolicy, WorkflowTexts, review_meeting};
+/// use afterword_core::workflow::{WorkflowPolicy, english, review_meeting};
 /// # use afterword_core::{Postmortem, id::DocumentId};
 /// # let now = chrono::DateTime::parse_from_rfc3339("2025-10-01T14:32:00Z")?;
 /// # let postmortem = Postmortem::new(DocumentId::v7(0, [0; 10]), now);
 /// let postmortem = Postmortem { title: "Checkout outage".into(), ..postmortem };
-/// let meeting = review_meeting(&postmortem, &WorkflowPolicy::shipped(), &WorkflowTexts::english());
+/// let meeting = review_meeting(&postmortem, &WorkflowPolicy::shipped(), english());
 /// assert_eq!(meeting.title, "Postmortem review: Checkout outage");
 /// assert_eq!(meeting.minutes, 60);
 /// assert!(meeting.description.contains("\n5–20 min  Impact and timeline"));
@@ -66,7 +67,7 @@ pub fn review_meeting_at(postmortem: &Postmortem) -> Option<Instant> {
 pub fn review_meeting(
     postmortem: &Postmortem,
     policy: &WorkflowPolicy,
-    texts: &WorkflowTexts,
+    texts: &Wording,
 ) -> MeetingInvitation {
     let title = match postmortem.title.trim() {
         "" => texts.fill("meeting.untitled", &[]),
@@ -90,14 +91,14 @@ pub fn review_meeting(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workflow::{DeadlineKind, Need};
+    use crate::workflow::{DeadlineKind, Need, english};
 
     #[test]
     fn everything_that_ships_has_english_words() {
-        let (policy, texts) = (WorkflowPolicy::shipped(), WorkflowTexts::english());
+        let (policy, texts) = (WorkflowPolicy::shipped(), english());
         let mut sentences: Vec<String> =
-            policy.agenda.iter().map(|it| it.sentence(&texts)).collect();
-        sentences.extend(policy.triggers.iter().map(|it| it.sentence(&texts)));
+            policy.agenda.iter().map(|it| it.sentence(texts)).collect();
+        sentences.extend(policy.triggers.iter().map(|it| it.sentence(texts)));
         sentences.extend(DeadlineKind::ALL.map(|it| texts.fill(it.key(), &[])));
         let needs = [Need::NotNeeded, Need::Recommended, Need::Needed];
         sentences.extend(needs.map(|it| texts.fill(it.key(), &[])));

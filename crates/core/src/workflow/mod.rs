@@ -17,5 +17,5 @@ pub use meeting::{
 };
 pub use need::{Condition, IncidentFacts, Need, Trigger, Verdict, verdict};
 pub use policy::{ActionDays, Days, ReviewWithin, WorkflowPolicy, default_due};
-pub use texts::WorkflowTexts;
+pub use texts::english;
 pub use working_days::{WorkingDays, date_in};

@@ -3,10 +3,11 @@
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-use super::{WorkflowPolicy, WorkflowTexts};
+use super::WorkflowPolicy;
 use crate::postmortem::{DataLoss, DetectionSource, MomentKey, Postmortem};
 use crate::severity::SeverityKey;
 use crate::time::{Instant, human};
+use crate::wording::Wording;
 
 /// Whether to write a postmortem, from least to most.
 #[derive(
@@ -119,12 +120,12 @@ impl Trigger {
     /// Its sentence in the language of `texts`, with its threshold filled in.
     ///
     /// ```
-    /// use afterword_core::workflow::{WorkflowPolicy, WorkflowTexts};
+    /// use afterword_core::workflow::{WorkflowPolicy, english};
     ///
-    /// let sentence = WorkflowPolicy::shipped().triggers[2].sentence(&WorkflowTexts::english());
+    /// let sentence = WorkflowPolicy::shipped().triggers[2].sentence(english());
     /// assert_eq!(sentence, "People were affected for 1 h or longer");
     /// ```
-    pub fn sentence(&self, texts: &WorkflowTexts) -> String {
+    pub fn sentence(&self, texts: &Wording) -> String {
         if !self.text.is_empty() {
             return self.text.clone();
         }

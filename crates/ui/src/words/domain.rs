@@ -9,7 +9,6 @@ use afterword_core::postmortem::{
     SectionKey, StatusKind,
 };
 use afterword_core::severity::{SeverityFact, SeverityRule};
-use afterword_core::workflow::WorkflowTexts;
 use yew::AttrValue;
 
 use super::{SPOKEN, table, template, word};
@@ -184,12 +183,6 @@ pub fn severity_rule(rule: &SeverityRule) -> AttrValue {
     };
     let share = rule.when.users_share.map(|it| it.to_string()).unwrap_or_default();
     AttrValue::from(template::filled(words, &[("share", &share)]))
-}
-
-/// The sentences of the workflow. They are read from data: keep them, rather than read them with each render.
-pub fn workflow_texts() -> WorkflowTexts {
-    let spoken = SPOKEN.get();
-    WorkflowTexts::english().translated(|name| spoken.find(table::hash(&["workflow.", name])))
 }
 
 /// Why a metric can't be known.

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use afterword_core::Postmortem;
 use afterword_core::postmortem::Edit;
 use afterword_core::summary::Summary;
-use afterword_core::workflow::{WorkflowPolicy, review_meeting, review_meeting_at};
+use afterword_core::workflow::{WorkflowPolicy, english, review_meeting, review_meeting_at};
 use afterword_formats::calendar;
 use afterword_ui::Shell;
 use afterword_ui::postmortem::WorkflowPanel;
-use afterword_ui::words::{use_words, word, workflow_texts};
+use afterword_ui::words::{use_words, word, wording};
 use chrono::TimeDelta;
 use gloo::timers::callback::Interval;
 use yew::prelude::*;
@@ -83,7 +83,7 @@ pub(super) fn Workflow(props: &WorkflowProps) -> Html {
 /// Offers the review meeting as a file. A meeting that moves keeps its name, so that calendars move it too.
 fn download_meeting(session: &Session, postmortem: &Postmortem, policy: &WorkflowPolicy) {
     let Some(start) = review_meeting_at(postmortem) else { return };
-    let invitation = review_meeting(postmortem, policy, &workflow_texts());
+    let invitation = review_meeting(postmortem, policy, &wording("workflow", english()));
     let uid = format!("review-{}@afterword", postmortem.id);
     let event = calendar::review_meeting(invitation, start, uid, String::new());
     session.say(match calendar::write(&[event], clock::now_utc()) {

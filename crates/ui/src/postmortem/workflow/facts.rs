@@ -9,9 +9,10 @@ use afterword_core::postmortem::{DataLoss, DetectionSource, Entry, Moments, Tran
 use afterword_core::severity::SeverityKey;
 use afterword_core::summary::Summary;
 use afterword_core::time::{Instant, Zone, human};
+use afterword_core::wording::Wording;
 use afterword_core::workflow::{
-    Anniversary, Deadline, DeadlineState, Due, IncidentFacts, Need, Trigger, WorkflowTexts,
-    anniversary, deadlines, verdict,
+    Anniversary, Deadline, DeadlineState, Due, IncidentFacts, Need, Trigger, anniversary,
+    deadlines, verdict,
 };
 use chrono::TimeDelta;
 use yew::AttrValue;
@@ -91,7 +92,7 @@ pub(super) struct Again {
 const MAX_RECURRENCES: usize = 3;
 
 /// What there is to say about the document of `props`.
-pub(super) fn facts(props: &WorkflowPanelProps, texts: &WorkflowTexts) -> Facts {
+pub(super) fn facts(props: &WorkflowPanelProps, texts: &Wording) -> Facts {
     let WorkflowPanelProps { postmortem, policy, others, now, shell, .. } = props;
     let zone = ShellZone(shell);
     let incident = IncidentFacts::of(postmortem, *now);
@@ -109,7 +110,7 @@ pub(super) fn facts(props: &WorkflowPanelProps, texts: &WorkflowTexts) -> Facts 
     }
 }
 
-fn line(deadline: &Deadline, texts: &WorkflowTexts, shell: &Shell) -> Line {
+fn line(deadline: &Deadline, texts: &Wording, shell: &Shell) -> Line {
     let when = match deadline.due {
         Due::At(at) => word::DATE_DAY_AT.date(shell.in_zone(at).naive_local()),
         Due::On(day) => word::DATE_WEEKDAY.day(day),

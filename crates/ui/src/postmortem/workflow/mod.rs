@@ -12,14 +12,14 @@ use afterword_core::id::DocumentId;
 use afterword_core::postmortem::Edit;
 use afterword_core::summary::Summary;
 use afterword_core::time::Instant;
-use afterword_core::workflow::{WorkflowPolicy, review_meeting_at};
+use afterword_core::workflow::{WorkflowPolicy, english, review_meeting_at};
 use yew::prelude::*;
 
 use self::facts::{Watched, facts};
 use self::meeting::Meeting;
 use self::standing::Standing;
 use crate::shell::Shell;
-use crate::words::{use_words, word, workflow_texts};
+use crate::words::{use_words, word, wording};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct WorkflowPanelProps {
@@ -44,7 +44,7 @@ pub struct WorkflowPanelProps {
 pub fn WorkflowPanel(props: &WorkflowPanelProps) -> Html {
     let words = use_words();
     let WorkflowPanelProps { postmortem, policy, shell, .. } = props;
-    let texts = use_memo(words, |_| workflow_texts());
+    let texts = use_memo(words, |_| wording("workflow", english()));
     let watched = Watched::of(props);
     let facts = use_memo((watched, words), |_| facts(props, &texts));
     let meeting = review_meeting_at(postmortem).map(|it| shell.in_zone(it));
