@@ -291,7 +291,7 @@ fn components_that_say_something_are_drawn_again_in_another_language() {
 }
 
 /// Literals that look like words and are none, or are the same in every language.
-const NO_WORDS: [&str; 16] = [
+const NO_WORDS: [&str; 17] = [
     "Afterword",
     "{} – Afterword",
     "{title} – Afterword",
@@ -300,6 +300,7 @@ const NO_WORDS: [&str; 16] = [
     "noopener noreferrer",
     "noopener noreferrer nofollow",
     "button primary",
+    "input, select, textarea",
     ".dialog-body :is(input, select, textarea, button, a[href]), .dialog-actions button",
     // Names that belong to the browser.
     "Intl",
