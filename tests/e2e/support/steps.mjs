@@ -84,7 +84,8 @@ export const forgiveAxe = (complaints) => {
   const others = (all) => all.filter((it) => !it.includes("Applying inline style"));
   complaints.splice(0, Infinity, ...others(complaints));
   // The browser reports some of them late.
-  complaints.push = (...late) => Array.prototype.push.apply(complaints, others(late));
+  const push = (...late) => Array.prototype.push.apply(complaints, others(late));
+  Object.defineProperty(complaints, "push", { value: push, enumerable: false });
 };
 
 /** Holds the saves of `page` back until what is returned is called: two people type at the same time, however slow the machine is. */
