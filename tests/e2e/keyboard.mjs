@@ -115,6 +115,8 @@ test("a postmortem is written without a mouse", async (t) => {
   await tabTo(page, "Skip to the content");
   await tabTo(page, "Export");
   await press("ArrowDown");
+  await eventually(async () => (await focused(page)).name, "For other readers…");
+  await press("ArrowDown");
   await eventually(async () => (await focused(page)).name, "Copy as Markdown");
   await press("ArrowDown");
   const [file] = await Promise.all([page.waitForEvent("download"), press("Enter")]);

@@ -38,6 +38,7 @@ pub(super) fn asked(event: &KeyboardEvent) -> Option<Ask> {
     let is_on = |selector: &str| {
         target.as_ref().is_some_and(|it| it.closest(selector).ok().flatten().is_some())
     };
-    let is_its_own = is_on("input, select, textarea") || event.key() == " " && is_on("button, a");
+    let is_its_own = ["input", "select", "textarea"].into_iter().any(&is_on)
+        || event.key() == " " && ["button", "a"].into_iter().any(&is_on);
     if is_its_own { None } else { heard(event, &BINDINGS) }
 }
