@@ -1,6 +1,7 @@
 //! Yew components: props in, edits out.
 mod badge;
 pub mod dialog;
+pub mod draw;
 mod editor;
 pub mod fields;
 mod fold;
@@ -10,6 +11,7 @@ pub mod markdown;
 pub mod menu;
 pub mod palette;
 pub mod postmortem;
+mod resize;
 mod shell;
 pub mod shortcut;
 mod sight;

@@ -836,3 +836,15 @@ pub static MEETING_STOPPED: Text = Text::new("meeting.stopped", "The clock stand
 pub static MEETING_TOTAL: Text = Text::new("meeting.total", "{spent} of {all} min");
 pub static MEETING_UP: Text = Text::new("meeting.up", "Scroll up");
 pub static MEETING_UNCOVERED: Text = Text::new("meeting.uncovered", "Not covered");
+// Drawings, the timeline beside its scale, and trees in and out.
+pub static DRAWING: Text = Text::new("drawing", "Drawing");
+pub static DRAWING_ALL: Text = Text::new("drawing.all", "Show all of it");
+pub static DRAWING_RIGHT: Text = Text::new("drawing.right", "From left to right");
+pub static DRAWING_DOWN: Text = Text::new("drawing.down", "From top to bottom");
+pub static DRAWING_HIDE: Text = Text::new("drawing.hide", "Hide the drawing");
+pub static DRAWING_KEYS: Text = Text::new("drawing.keys", "Arrow keys go from cause to cause; Enter edits it in the outline, R marks a root, E adds evidence, A an action, Space folds. Plus, minus and 0 zoom, Shift and an arrow key move the drawing.");
+pub static DRAWING_LARGER: Text = Text::new("drawing.larger", "Larger");
+pub static DRAWING_OF: Text = Text::new("drawing.of", "Drawing: {what}");
+pub static DRAWING_SHOW: Text = Text::new("drawing.show", "Show the drawing");
+pub static DRAWING_SMALLER: Text = Text::new("drawing.smaller", "Smaller");
+pub static DRAWING_TOOLS: Text = Text::new("drawing.tools", "Drawing");

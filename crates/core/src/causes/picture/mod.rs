@@ -92,7 +92,8 @@ fn cards<'a>(tree: &'a CauseTree, style: TreeStyle<'a>) -> Vec<Card<'a>> {
     while let Some((behind, cause)) = open.pop() {
         let is_folded = style.folded.contains(&cause.id()) && !cause.causes().is_empty();
         let n_folded = if is_folded { n_behind(cause) } else { 0 };
-        cards.push(Card::cause(cause, behind, n_folded, style));
+        let level = cards[behind].level + 1;
+        cards.push(Card::cause(cause, behind, n_folded, style).at_level(level));
         if !is_folded {
             let at = cards.len() - 1;
             open.extend(cause.causes().iter().rev().map(|it| (at, it)));
