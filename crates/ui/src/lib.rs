@@ -9,6 +9,7 @@ pub mod icon;
 pub mod list;
 pub mod markdown;
 pub mod menu;
+mod outgoing;
 pub mod palette;
 pub mod postmortem;
 mod resize;
@@ -20,4 +21,5 @@ pub mod words;
 
 pub use badge::{SeverityBadge, SeverityBadgeProps, StatusBadge, StatusBadgeProps};
 pub use editor::{Action, Editor, Notice};
+pub use outgoing::{NoTree, Outgoing, Taken, Way};
 pub use shell::Shell;

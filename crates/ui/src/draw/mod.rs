@@ -9,6 +9,7 @@ mod parts;
 mod picture;
 mod place;
 mod pointers;
+mod printing;
 mod settled;
 mod size;
 mod stage;
@@ -19,6 +20,7 @@ mod words;
 
 pub use picture::{Picture, PictureProps};
 pub use place::bounds;
+pub use printing::use_printing;
 pub use settled::use_settled;
 pub use stage::{Stage, StageProps};
 pub use view::{Frame, View};

@@ -25,7 +25,7 @@ use yew::prelude::*;
 
 use self::editor::EntryEditor;
 pub(super) use self::kind::icon as kind_icon;
-use self::order::{Way, local_starts, moved};
+use self::order::{Way, local_starts, moved, put};
 use self::quick::QuickEntryField;
 use self::row::EntryRow;
 pub(super) use self::row::stamp_of;
@@ -70,6 +70,8 @@ enum Ask {
     Remove,
     /// Change places with a neighbour.
     Move(Way),
+    /// Take this entry in before or after.
+    Receive(EntryId, Way),
     /// Its time was changed, which may have put it elsewhere.
     Retimed,
 }
@@ -246,6 +248,7 @@ impl Asked {
             Ask::Last => self.go(self.ids.last().copied()),
             Ask::Remove => self.remove(id),
             Ask::Move(way) => self.shift(id, way),
+            Ask::Receive(entry, way) => self.receive(id, entry, way),
             Ask::Retimed => self.focus.after_render(part_id(id, Part::Time)),
         }
     }
@@ -276,6 +279,16 @@ impl Asked {
         self.on_edit.emit(Edit::Timeline(TimelineEdit::Remove(id)));
         self.shell.announce(word::ENTRY_REMOVED.text());
         self.go(next);
+    }
+
+    /// An entry without a time is dropped beside another.
+    fn receive(&self, id: EntryId, entry: EntryId, way: Way) {
+        if let Some(edit) = put(&self.timeline, entry, id, way) {
+            self.on_edit.emit(Edit::Timeline(edit));
+            self.shell.announce(word::ENTRY_PUT.text());
+            self.current.set(Some(entry));
+            self.focus.after_render(row_id(entry));
+        }
     }
 
     fn shift(&self, id: EntryId, way: Way) {
