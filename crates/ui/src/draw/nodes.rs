@@ -5,7 +5,7 @@ use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
 /// A part with all that is in it.
-pub(super) fn node(item: &Item) -> Html {
+pub(crate) fn node(item: &Item) -> Html {
     let mut tag = tag(item);
     match item {
         Item::Shape(_) => {}

@@ -8,7 +8,7 @@ use crate::resize::Observer;
 
 /// The size of `root`, kept up to date; `None` until it has one.
 #[hook]
-pub(super) fn use_size(root: &NodeRef) -> Option<Frame> {
+pub(crate) fn use_size(root: &NodeRef) -> Option<Frame> {
     let size = use_state_eq(|| None::<Frame>);
     let setter = size.setter();
     use_effect_with(root.clone(), move |root| {
