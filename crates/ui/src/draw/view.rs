@@ -24,7 +24,7 @@ pub struct View {
 const SCALES: std::ops::RangeInclusive<f64> = 0.08..=3.0;
 
 /// Smaller letters are not read.
-const READABLE: f64 = 0.6;
+const READABLE: f64 = 0.7;
 
 /// What stays free around a thing that is to be seen, in pixels.
 const MARGIN: f64 = 20.0;
