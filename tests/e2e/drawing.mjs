@@ -46,7 +46,7 @@ test("the drawing follows the outline, and the outline the drawing", async (t) =
   // A click selects in both; a second one writes.
   await tree.getByRole("treeitem", { name: /^Nobody noticed/ }).click();
   await eventually(() => selected(tree), "Nobody noticed for seven minutes");
-  await why.locator(".cause.is-selected", { hasText: "Nobody noticed" }).waitFor();
+  await why.locator("div.cause.is-selected", { hasText: "Nobody noticed" }).waitFor();
   await tree.getByRole("treeitem", { name: /^Nobody noticed/ }).dblclick();
   await page.keyboard.press("End");
   await page.keyboard.type(" or eight");
@@ -125,7 +125,7 @@ test("evidence is taken from the timeline by keys, and by carrying an entry", as
   assert.equal(await tree.evaluate((it) => it === document.activeElement), true, "the focus is back in the drawing");
 
   const entry = page.getByRole("list", { name: "Timeline" }).getByRole("group", { name: /rolled back/ });
-  await entry.locator("[draggable]").dragTo(why.locator(".cause", { hasText: "Nobody noticed" }));
+  await entry.locator("[draggable]").dragTo(why.locator("div.cause", { hasText: "Nobody noticed" }));
   await tree.getByRole("treeitem", { name: /^Nobody noticed.*1 piece of evidence/ }).waitFor();
   await page.getByRole("button", { name: /^Undo/ }).click();
   await tree.getByRole("treeitem", { name: "Nobody noticed for seven minutes", exact: true }).waitFor();

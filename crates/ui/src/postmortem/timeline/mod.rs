@@ -41,7 +41,7 @@ use super::focus::{Focus, use_focus};
 use super::reach::NEXT_ENTRY;
 use super::stable::use_stable;
 use crate::Shell;
-use crate::draw::use_drawing_words;
+use crate::draw::{use_drawing_words, use_printing};
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -119,7 +119,9 @@ pub fn TimelineSection(props: &TimelineSectionProps) -> Html {
     let words = use_drawing_words();
     let filter = use_state_eq(Filter::default);
     let all = in_order(&props.timeline);
-    let is_shown = |it: &&Rc<Entry>| filter.shows(it, *open);
+    // Paper has all of it.
+    let is_printing = use_printing();
+    let is_shown = |it: &&Rc<Entry>| is_printing || filter.shows(it, *open);
     let last = all.iter().rev().find_map(|it| it.time.start());
     let shown: Vec<&Rc<Entry>> = all.into_iter().filter(is_shown).collect();
     let ids: Vec<EntryId> = shown.iter().map(|it| it.id).collect();
