@@ -91,6 +91,10 @@ pub fn Stage(props: &StageProps) -> Html {
     let onpointermove = {
         let (pointers, picture, view) = (pointers.clone(), picture.clone(), view.clone());
         Callback::from(move |event: PointerEvent| {
+            // It may have been let go of where nobody heard it.
+            if event.buttons() == 0 {
+                pointers.borrow_mut().lift(event.pointer_id());
+            }
             let moved = pointers.borrow_mut().moved(pointer(&event, &picture));
             let Some(moved) = moved else { return };
             // Only once it is a drag: a captured pointer clicks the picture and not what is in it.

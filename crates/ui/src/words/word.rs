@@ -836,7 +836,6 @@ pub static MEETING_TOTAL: Text = Text::new("meeting.total", "{spent} of {all} mi
 pub static MEETING_UP: Text = Text::new("meeting.up", "Scroll up");
 pub static MEETING_UNCOVERED: Text = Text::new("meeting.uncovered", "Not covered");
 // Drawings, the timeline beside its scale, and trees in and out.
-pub static DRAWING: Text = Text::new("drawing", "Drawing");
 pub static DRAWING_ALL: Text = Text::new("drawing.all", "Show all of it");
 pub static DRAWING_RIGHT: Text = Text::new("drawing.right", "From left to right");
 pub static DRAWING_DOWN: Text = Text::new("drawing.down", "From top to bottom");

@@ -125,6 +125,7 @@ struct PreviewProps {
 
 #[component]
 fn Preview(props: &PreviewProps) -> Html {
+    use_words();
     let words = use_drawing_words();
     let scene = use_memo((props.tree.clone(), words), |(tree, words)| {
         whole(tree, &Vec::new(), Default::default(), words)

@@ -85,6 +85,7 @@ pub(super) fn TimelinePicture(props: &TimelinePictureProps) -> Html {
 /// The picture, as it was when the typing last paused.
 #[component]
 fn Drawn(props: &TimelinePictureProps) -> Html {
+    use_words();
     let words = use_drawing_words();
     let facts = (props.timeline.clone(), props.moments.clone(), props.zone.clone());
     let facts = use_settled(&facts, PAUSE_MILLIS);
