@@ -99,7 +99,7 @@ test("the timeline is drawn, taken out, and printed with the tree", async (t) =>
   await addEntries(page, ...LINES);
   await page.getByRole("button", { name: "Drawn timeline", exact: true }).click();
   const picture = section(page, "Timeline").getByRole("img", { name: "Timeline" });
-  await picture.getByText("step 0").first().waitFor();
+  await picture.locator("text", { hasText: "step 0" }).first().waitFor();
   const svg = await download(page, () => choose(page, "Take the drawn timeline out", "Download the drawing (SVG)"));
   assert.match(svg.text, /^<svg xmlns/);
   assert.match(svg.text, /all clear/);

@@ -42,15 +42,18 @@ fn is_styled(name: &str, value: &str) -> bool {
 }
 
 fn lines(text: &Text) -> impl Iterator<Item = Html> + '_ {
-    text.lines.iter().enumerate().map(|(at, line)| {
+    let n_lines = text.lines.len();
+    text.lines.iter().enumerate().map(move |(at, line)| {
+        // The space is heard and copied, not seen.
+        let line = if at + 1 < n_lines { format!("{line} ") } else { line.clone() };
         if at == 0 {
-            return Html::from(line.clone());
+            return Html::from(line);
         }
         let mut tag = VTag::new("tspan");
         for (name, value) in text.line_attributes() {
             tag.add_attribute(name, value);
         }
-        tag.add_child(line.clone().into());
+        tag.add_child(line.into());
         tag.into()
     })
 }

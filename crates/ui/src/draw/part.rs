@@ -51,12 +51,13 @@ pub(super) fn Part(props: &PartProps) -> Html {
             tag.add_attribute("class", format!("{}{selected}", group.class));
             tag.add_attribute("id", branch.id.clone());
             tag.add_attribute("role", "treeitem");
-            tag.add_attribute("aria-label", group.label.clone());
             tag.add_attribute("aria-level", branch.level.to_string());
             tag.add_attribute("aria-selected", branch.is_selected.to_string());
             if let Some(is_open) = branch.is_open {
                 tag.add_attribute("aria-expanded", is_open.to_string());
             }
+            // Its name to a screen reader, and to a pointer that rests on it.
+            tag.add_child(html! { <title>{ &group.label }</title> });
             tag.add_children(group.items.iter().map(node));
             tag.into()
         }

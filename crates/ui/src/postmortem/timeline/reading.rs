@@ -102,7 +102,11 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
         many => table(many),
     };
     let class = classes!("quick-reading", readings.is_empty().then_some("is-empty"));
-    html! { <div {class} role="group" aria-label={word::ENTRY_READING.text()}>{ body }</div> }
+    // Keys scroll what is longer than there is room for.
+    let tabindex = (readings.len() > 1).then_some("0");
+    html! {
+        <div {class} {tabindex} role="group" aria-label={word::ENTRY_READING.text()}>{ body }</div>
+    }
 }
 
 fn table(lines: &[Line]) -> Html {
