@@ -35,8 +35,15 @@ const paste = async (page, text) => {
 const drawn = (page, problem) => page.getByRole("tree", { name: `Drawing: ${problem}` });
 const selected = (tree) => tree.locator("[aria-selected=true] > title").textContent();
 
+/** The page is without fault to axe, which tries inline styles that the page's policy refuses, and is told so a little later. */
+const accessible = async (page, complaints) => {
+  const push = (it) => (it.includes("Applying inline style") ? complaints.length : Array.prototype.push.call(complaints, it));
+  Object.defineProperty(complaints, "push", { value: push, configurable: true });
+  assert.deepEqual(await axe(page), []);
+};
+
 test("the drawing follows the outline, and the outline the drawing", async (t) => {
-  const { page } = await openApp(t);
+  const { page, complaints } = await openApp(t);
   const why = await withTree(page, OUTLINE);
   const tree = drawn(page, "Checkout failed");
   assert.equal(await tree.getByRole("treeitem").count(), 5);
@@ -53,7 +60,7 @@ test("the drawing follows the outline, and the outline the drawing", async (t) =
   // What is written with in the outline is selected in the drawing.
   await page.keyboard.press("ArrowUp");
   await eventually(() => selected(tree), "Nobody knew the setting is per worker");
-  assert.deepEqual(await axe(page), []);
+  await accessible(page, complaints);
 });
 
 test("the drawing is walked through and worked on by keys alone", async (t) => {
@@ -131,7 +138,7 @@ test("evidence is taken from the timeline by keys, and by carrying an entry", as
 });
 
 test("trees come in as text, with a preview and the line of what is wrong, and go out again", async (t) => {
-  const { page, context } = await openApp(t);
+  const { page, context, complaints } = await openApp(t);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await withTree(page, CHAIN);
   await choose(page, "This tree", "Paste a tree…");
@@ -139,7 +146,7 @@ test("trees come in as text, with a preview and the line of what is wrong, and g
   await dialog.getByRole("textbox", { name: "Text" }).fill("graph TD\n A --> B\n A --> C\n B --> C");
   await dialog.getByRole("status").filter({ hasText: "Line 4: a second arrow leads to" }).waitFor();
   assert.equal(await dialog.getByRole("button", { name: "Add as another tree" }).isDisabled(), true);
-  assert.deepEqual(await axe(page), []);
+  await accessible(page, complaints);
   await dialog.getByRole("textbox", { name: "Text" }).fill("graph TD\n A[Slow] --> B[No index]");
   await dialog.getByRole("img", { name: "Slow" }).waitFor();
   await dialog.getByRole("button", { name: "Add as another tree" }).click();
