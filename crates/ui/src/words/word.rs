@@ -893,3 +893,5 @@ pub static TIMELINE_SCALE: Text = Text::new("timeline.scale", "Scale of time, wi
 pub static TIMELINE_SHOWN: Text = Text::new("timeline.shown", "{n} of {of} entries");
 pub static TIMELINE_SHOW_ALL: Text = Text::new("timeline.show-all", "Show all");
 pub static TIMELINE_TAKE: Text = Text::new("timeline.take", "Take the drawn timeline out");
+pub static KEYS_CAUSE_ACTION: Text = Text::new("keys.cause-action", "Write an action against it");
+pub static KEYS_CAUSE_EVIDENCE: Text = Text::new("keys.cause-evidence", "Take an entry of the timeline as evidence");
