@@ -5,6 +5,7 @@
 // Times are medians on this machine and its load; compare them with each other and with an earlier run here, not with another
 // machine's. A measurement that can't be taken says why and leaves the others alone.
 import { serveDist } from "../e2e/support/app.mjs";
+import { drawing } from "./drawing.mjs";
 import { editing } from "./editing.mjs";
 import { list } from "./list.mjs";
 import { EMPTY, loading } from "./loading.mjs";
@@ -16,7 +17,7 @@ const kilo = (n) => `${(n / 1000).toFixed(1)} kB`;
 
 const site = await serveDist({ pages: { [EMPTY]: "<!doctype html><title>Empty</title><p id=app>Empty" } });
 const rows = bytes ? [["first load, brotli", kilo(bytes), kilo(budget)]] : [];
-for (const [name, measure] of Object.entries({ loading, editing, saving, list })) {
+for (const [name, measure] of Object.entries({ loading, editing, drawing, saving, list })) {
   process.stderr.write(`· measuring: ${name} …\n`);
   try {
     rows.push(...(await measure(site, runs)));

@@ -82,6 +82,8 @@ fn core_names() -> BTreeSet<String> {
         "reason",
         &mut literals_after("crates/core/src/postmortem/metric/definition.rs", "reason: "),
     );
+    let pictures = read("crates/core/data/drawing/en.json");
+    add("picture", &mut literals(&pictures).step_by(2));
     let labels =
         ["field.rs", "text.rs"].map(|it| read(&format!("crates/core/src/postmortem/{it}")));
     for file in &labels {

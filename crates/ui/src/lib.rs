@@ -1,6 +1,7 @@
 //! Yew components: props in, edits out.
 mod badge;
 pub mod dialog;
+pub mod draw;
 mod editor;
 pub mod fields;
 mod fold;
@@ -8,8 +9,10 @@ pub mod icon;
 pub mod list;
 pub mod markdown;
 pub mod menu;
+mod outgoing;
 pub mod palette;
 pub mod postmortem;
+mod resize;
 mod shell;
 pub mod shortcut;
 mod sight;
@@ -18,4 +21,5 @@ pub mod words;
 
 pub use badge::{SeverityBadge, SeverityBadgeProps, StatusBadge, StatusBadgeProps};
 pub use editor::{Action, Editor, Notice};
+pub use outgoing::{NoTree, Outgoing, Taken, Way};
 pub use shell::Shell;

@@ -1,10 +1,13 @@
 //! What the page lends to the components: names, time and a voice, so that none of them looks for these itself.
 
+use afterword_core::causes::CauseTree;
 use afterword_core::id::Id;
 use afterword_core::time::Instant;
 use chrono::{NaiveDate, NaiveDateTime};
 use yew::html::ImplicitClone;
 use yew::{AttrValue, Callback};
+
+use crate::outgoing::{NoTree, Outgoing};
 
 /// What a component may ask of the page it stands on.
 ///
@@ -26,6 +29,10 @@ pub struct Shell {
     pub who: AttrValue,
     /// Says a sentence to those who listen to the page instead of looking at it.
     pub announce: Callback<AttrValue>,
+    /// Takes something out of the page, and says that it did.
+    pub take_out: Callback<Outgoing>,
+    /// Reads a tree out of a text: a list, a chain, questions and answers, a flowchart.
+    pub read_tree: Callback<AttrValue, Result<CauseTree, NoTree>>,
 }
 
 /// Cheap to copy, so `shell={&props.shell}` may do it unsaid.

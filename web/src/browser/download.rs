@@ -11,8 +11,17 @@ pub(crate) fn download(name: &str, mime: &str, text: &str) {
     offer(name, &format!("{mime};charset=utf-8"), text).ok();
 }
 
+/// Offers `blob` as a file called `name`.
+pub(crate) fn download_blob(name: &str, blob: &Blob) {
+    // As above.
+    Url::create_object_url_with_blob(blob).and_then(|url| follow(name, url)).ok();
+}
+
 fn offer(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
-    let url = blob_url(mime, text)?;
+    follow(name, blob_url(mime, text)?)
+}
+
+fn follow(name: &str, url: String) -> Result<(), JsValue> {
     let anchor: HtmlAnchorElement = gloo::utils::document().create_element("a")?.dyn_into()?;
     anchor.set_href(&url);
     anchor.set_download(name);

@@ -10,6 +10,7 @@ pub(crate) mod hash;
 pub(crate) mod ids;
 pub(crate) mod lifecycle;
 pub(crate) mod page;
+pub(crate) mod png;
 pub(crate) mod storage;
 pub(crate) mod task;
 pub(crate) mod theme;

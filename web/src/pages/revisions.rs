@@ -73,7 +73,11 @@ fn Versions(props: &VersionsProps) -> Html {
     use_words();
     let VersionsProps { session, shelf } = props;
     let document = &shelf.now.document;
-    let shell = use_shell(session, &document.zone);
+    let present = {
+        let shelf = shelf.clone();
+        use_callback((), move |(), ()| Rc::new(shelf.now.document.clone()))
+    };
+    let shell = use_shell(session, &document.zone, &present);
     let selected = use_state(|| None::<AttrValue>);
     // What the chosen version is compared with: another one, or the document as it is now.
     let against = use_state_eq(|| None::<AttrValue>);

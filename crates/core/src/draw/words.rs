@@ -20,6 +20,15 @@ impl Words {
         Ok(Self(words))
     }
 
+    /// The same words in another language: whatever `find` does not know by its key stays.
+    pub fn translated(self, find: impl Fn(&str) -> Option<&'static str>) -> Self {
+        let translate = |(key, text): (String, String)| {
+            let text = find(&key).map_or(text, str::to_owned);
+            (key, text)
+        };
+        Self(self.0.into_iter().map(translate).collect())
+    }
+
     /// The text called `key`; the key itself if there is none, so that a gap is seen.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
         self.0.get(key).map_or(key, String::as_str)
@@ -53,5 +62,7 @@ mod tests {
         assert_eq!(words.fill("quiet", "2 h"), "2 h Stille");
         assert_eq!(words.get("no-time"), Words::english().get("no-time"));
         assert_eq!(words.get("nowhere"), "nowhere");
+        let words = words.translated(|key| (key == "no-time").then_some("ohne Zeit"));
+        assert_eq!((words.get("no-time"), words.get("quiet")), ("ohne Zeit", "{} Stille"));
     }
 }

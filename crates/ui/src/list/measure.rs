@@ -1,11 +1,10 @@
 //! The one place that asks the browser how large a list is.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::window::Frame;
+use crate::resize::Observer;
 
 /// The parts of a list that its size is taken from.
 #[derive(Clone, Default, PartialEq)]
@@ -73,30 +72,10 @@ pub(super) fn use_frame(parts: &Parts) -> Frame {
         });
         for part in [&parts.list, &parts.rows] {
             if let (Some(observer), Some(part)) = (&observer, part.cast::<Element>()) {
-                observer.inner.observe(&part);
+                observer.observe(&part);
             }
         }
         move || drop(observer)
     });
     *frame
-}
-
-/// Hears of changes of size for as long as it lives.
-struct Observer {
-    inner: ResizeObserver,
-    _hear: Closure<dyn FnMut()>,
-}
-
-impl Observer {
-    fn new(hear: impl FnMut() + 'static) -> Option<Self> {
-        let hear = Closure::<dyn FnMut()>::new(hear);
-        let inner = ResizeObserver::new(hear.as_ref().unchecked_ref()).ok()?;
-        Some(Self { inner, _hear: hear })
-    }
-}
-
-impl Drop for Observer {
-    fn drop(&mut self) {
-        self.inner.disconnect();
-    }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use afterword_core::list::List;
-use afterword_core::postmortem::{Entry, EntryId};
+use afterword_core::postmortem::{Entry, EntryId, in_order};
 use yew::prelude::*;
 
 use super::moments::first_line;
@@ -17,12 +17,15 @@ pub(super) struct EntryPickerProps {
     pub(super) title: AttrValue,
     pub(super) open: bool,
     pub(super) timeline: List<Entry>,
+    /// Whether entries without a time can be chosen too.
+    #[prop_or_default]
+    pub(super) with_untimed: bool,
     pub(super) shell: Shell,
     /// The entry that was chosen, or `None` if it was thought better of.
     pub(super) on_done: Callback<Option<EntryId>>,
 }
 
-/// The entries that have a time, in the order of time, found by typing.
+/// The entries in the order of time, found by typing.
 #[component]
 pub(super) fn EntryPicker(props: &EntryPickerProps) -> Html {
     use_words();
@@ -52,12 +55,10 @@ pub(super) fn EntryPicker(props: &EntryPickerProps) -> Html {
 
 fn choices(props: &EntryPickerProps, words: &str) -> Html {
     let words = words.trim().to_lowercase();
-    let mut timed: Vec<&Rc<Entry>> = props
-        .timeline
-        .iter()
-        .filter(|it| it.time.start().is_some() && it.text.to_lowercase().contains(&words))
-        .collect();
-    timed.sort_by_key(|it| it.time.start());
+    let is_offered = |it: &&Rc<Entry>| {
+        (props.with_untimed || it.time.start().is_some()) && it.text.to_lowercase().contains(&words)
+    };
+    let timed: Vec<&Rc<Entry>> = in_order(&props.timeline).into_iter().filter(is_offered).collect();
     let none = match (timed.is_empty(), words.is_empty()) {
         (false, _) => "",
         (true, true) => word::ENTRY_NONE_TIMED.text(),

@@ -11,6 +11,7 @@ mod choice;
 mod conflict;
 mod cover;
 mod document;
+mod entry_drag;
 mod entry_picker;
 mod factor;
 mod factors;

@@ -194,3 +194,9 @@ pub fn reason(words: &'static str) -> AttrValue {
 pub fn edited(label: &'static str) -> AttrValue {
     named("edit", label, &label)
 }
+
+/// The words in pictures.
+pub fn drawing() -> afterword_core::draw::Words {
+    afterword_core::draw::Words::english()
+        .translated(|key| SPOKEN.get().find(table::hash(&["picture", ".", key])))
+}

@@ -59,6 +59,8 @@ fn shell() -> Shell {
         in_zone: Callback::from(|it| it),
         who: "carol".into(),
         announce: Callback::noop(),
+        take_out: Callback::noop(),
+        read_tree: Callback::from(|_| unreachable!("nothing is pasted here")),
     }
 }
 

@@ -120,11 +120,11 @@ async fn arrows_go_from_row_to_row_and_escape_lets_the_tab_key_go() {
 async fn folding_hides_and_changes_nothing() {
     let page = Page::open(Section::Causes, with_tree("1 .2 ..3 4")).await;
     page.click(".cause-fold button").await;
-    assert_eq!(page.all(".cause").len(), 2);
+    assert_eq!(page.all("div.cause").len(), 2);
     assert!(page.heard.borrow().edits.is_empty());
     page.focus(&field(1)).await;
     page.press("Ctrl+Enter").await;
-    assert_eq!(page.all(".cause").len(), 5, "what is added is seen");
+    assert_eq!(page.all("div.cause").len(), 5, "what is added is seen");
 }
 
 #[wasm_bindgen_test]
@@ -132,14 +132,14 @@ async fn a_root_glows_until_an_action_addresses_it() {
     let page = Page::open(Section::Causes, with_tree("1")).await;
     page.focus(&field(1)).await;
     page.press("Alt+r").await;
-    assert_eq!(page.all(".cause.is-uncovered").len(), 1);
+    assert_eq!(page.all("div.cause.is-uncovered").len(), 1);
     page.press("Alt+Enter").await;
     page.focus(".quick-action input").await;
     page.write("Rotate the logs @alice").await;
     page.press("Enter").await;
     let actions = page.document().actions.clone();
     assert_eq!((actions[0].owner.as_str(), actions[0].causes.as_slice()), ("alice", &[id(1)][..]));
-    assert_eq!(page.all(".cause.is-uncovered").len(), 0);
+    assert_eq!(page.all("div.cause.is-uncovered").len(), 0);
 }
 
 #[wasm_bindgen_test]
@@ -170,4 +170,34 @@ async fn a_key_in_one_row_draws_no_other() {
     for other in [1, 2, 4] {
         assert_eq!(value(&page.one(&field(other))), "by hand", "row {other} was drawn again");
     }
+}
+
+#[wasm_bindgen_test]
+async fn the_drawing_and_the_outline_have_one_selection() {
+    let page = Page::open(Section::Causes, with_tree("1 .2 3")).await;
+    let selected = || page.one("div.cause.is-selected textarea").id();
+    page.focus("[role='tree']").await;
+    page.press("ArrowDown").await;
+    assert_eq!(selected(), name(3));
+    page.press("r").await;
+    assert!(page.document().trees[0].find(id(3)).unwrap().is_root());
+    page.press("ArrowUp").await;
+    page.press(".").await;
+    assert_eq!(page.all("div.cause").len(), 2, "what is folded in one is folded in both");
+    page.press("ArrowRight").await;
+    assert_eq!(page.all("div.cause").len(), 3, "the way in unfolds");
+    page.press("Home").await;
+    assert!(page.all("div.cause.is-selected").is_empty(), "the problem is no cause");
+    page.press("Enter").await;
+    assert_eq!(page.focused(), format!("problem-{}", TreeId::from_bits(7)));
+}
+
+#[wasm_bindgen_test]
+async fn typing_does_not_draw_the_tree() {
+    let page = Page::open(Section::Causes, with_tree("1 .2")).await;
+    let label = format!("[role='treeitem'][id$='{}'] > title", id(1));
+    let label = || page.texts(&label).concat();
+    page.focus(&field(1)).await;
+    page.write("The disk was full").await;
+    assert_eq!(label(), "1", "it follows once the typing pauses");
 }

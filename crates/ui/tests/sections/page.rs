@@ -256,5 +256,7 @@ fn shell(heard: &Rc<RefCell<Heard>>) -> Shell {
         announce: Callback::from(move |words: AttrValue| {
             said_log.borrow_mut().said.push(words.to_string());
         }),
+        take_out: Callback::noop(),
+        read_tree: Callback::from(|_| unreachable!("nothing is pasted here")),
     }
 }

@@ -51,7 +51,10 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         use_callback((), move |action: Action, ()| dispatcher.dispatch(Step::Do(action)));
     let on_edit =
         use_callback(dispatch.clone(), |edit: Edit, dispatch| dispatch.emit(Action::Edit(edit)));
-    let shell = use_shell(session, &present.zone);
+    let newest = use_mut_ref(|| present.clone());
+    *newest.borrow_mut() = present.clone();
+    let lend_present = use_callback((), move |(), ()| newest.borrow().clone());
+    let shell = use_shell(session, &present.zone, &lend_present);
     let definitions =
         use_memo((), |()| Rc::<[MetricDefinition]>::from(MetricDefinition::shipped()));
     let zones = use_memo((), |()| {
@@ -78,9 +81,6 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         pane.set(Some(Pane::Side));
         page::focus(&moment_id(&key));
     });
-    let newest = use_mut_ref(|| present.clone());
-    *newest.borrow_mut() = present.clone();
-    let lend_present = use_callback((), move |(), ()| newest.borrow().clone());
     let on_panes = use_callback(pane.clone(), |asked: Pane, pane| {
         pane.set((**pane != Some(asked)).then_some(asked));
     });

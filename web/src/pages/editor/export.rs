@@ -23,7 +23,7 @@ pub(super) fn to_markdown(session: &Session, postmortem: &Postmortem) -> String 
 
 /// The document with its times on the clocks of its zone, as the page shows them. Each is stored with the offset that it was typed
 /// in, which is another one once somebody has chosen another zone.
-fn on_its_clocks(postmortem: &Postmortem) -> Postmortem {
+pub(super) fn on_its_clocks(postmortem: &Postmortem) -> Postmortem {
     let mut shown = postmortem.clone();
     let Ok(zone) = IntlZone::of(&shown.zone) else { return shown };
     let turned = |at: Instant| zone.offset_at(at.to_utc()).map_or(at, |it| at.with_timezone(&it));

@@ -2,20 +2,27 @@
 
 use std::rc::Rc;
 
+use afterword_core::Postmortem;
 use afterword_core::id::Mint;
 use afterword_core::time::{Instant, Zone, ZoneRules};
-use afterword_ui::Shell;
 use afterword_ui::words::word;
+use afterword_ui::{Outgoing, Shell};
 use chrono::{NaiveDateTime, Offset, Utc};
 use yew::prelude::*;
 
+use super::outgoing;
 use crate::browser::zone::IntlZone;
 use crate::browser::{clock, ids};
 use crate::session::Session;
 
-/// The shell for a document that is read in `zone`. A zone that the browser does not know is read as UTC, and said to be.
+/// The shell for a document that is read in `zone`; `present` lends it as it is now. A zone that the browser does not know is read as
+/// UTC, and said to be.
 #[hook]
-pub(in crate::pages) fn use_shell(session: &Session, zone: &Zone) -> Shell {
+pub(in crate::pages) fn use_shell(
+    session: &Session,
+    zone: &Zone,
+    present: &Callback<(), Rc<Postmortem>>,
+) -> Shell {
     let rules = use_memo(zone.clone(), |zone| IntlZone::of(zone).ok());
     let say = session.say.clone();
     use_effect_with((zone.clone(), rules.is_none()), move |(zone, is_unknown)| {
@@ -37,6 +44,13 @@ pub(in crate::pages) fn use_shell(session: &Session, zone: &Zone) -> Shell {
         })
     };
     let in_zone = use_callback(zone.clone(), move |instant: Instant, _| in_zone(&rules, instant));
+    let take_out = {
+        let session = session.clone();
+        use_callback(present.clone(), move |asked: Outgoing, present| {
+            outgoing::take_out(&session, &present.emit(()), &asked);
+        })
+    };
+    let read_tree = use_callback((), |text: AttrValue, ()| outgoing::read_tree(&text));
     Shell {
         mint,
         now,
@@ -45,6 +59,8 @@ pub(in crate::pages) fn use_shell(session: &Session, zone: &Zone) -> Shell {
         in_zone,
         who: session.preferences.name.clone().into(),
         announce: session.say.clone(),
+        take_out,
+        read_tree,
     }
 }
 

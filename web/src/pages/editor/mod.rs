@@ -6,6 +6,7 @@ mod desk;
 mod export;
 mod keys;
 mod lend;
+mod outgoing;
 mod present;
 mod share;
 mod sheet;

@@ -26,6 +26,8 @@ pub(super) struct Card<'a> {
     pub(super) height: f64,
     /// The card that this one stands behind.
     pub(super) behind: Option<usize>,
+    /// How many cards stand between it and the problem, itself included.
+    pub(super) level: usize,
     pub(super) join: Join,
     pub(super) look: Look,
     n_folded: usize,
@@ -102,6 +104,7 @@ impl<'a> Card<'a> {
             width,
             height: 0.0,
             behind: None,
+            level: 0,
             join: Join::Any,
             look,
             n_folded: 0,
@@ -117,6 +120,10 @@ impl<'a> Card<'a> {
 
     fn joining(self, join: Join) -> Self {
         Self { join, ..self }
+    }
+
+    pub(super) fn at_level(self, level: usize) -> Self {
+        Self { level, ..self }
     }
 
     /// The width with the count of what is folded away, which stands out where the causes would be.
@@ -167,7 +174,7 @@ impl<'a> Card<'a> {
 
     pub(super) fn draw(&self) -> Group {
         let mut group = self.group.clone();
-        group.level = 0;
+        group.level = self.level;
         if self.n_folded > 0 {
             self.draw_fold(&mut group);
         }

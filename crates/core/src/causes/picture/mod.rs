@@ -92,7 +92,8 @@ fn cards<'a>(tree: &'a CauseTree, style: TreeStyle<'a>) -> Vec<Card<'a>> {
     while let Some((behind, cause)) = open.pop() {
         let is_folded = style.folded.contains(&cause.id()) && !cause.causes().is_empty();
         let n_folded = if is_folded { n_behind(cause) } else { 0 };
-        cards.push(Card::cause(cause, behind, n_folded, style));
+        let level = cards[behind].level + 1;
+        cards.push(Card::cause(cause, behind, n_folded, style).at_level(level));
         if !is_folded {
             let at = cards.len() - 1;
             open.extend(cause.causes().iter().rev().map(|it| (at, it)));
@@ -140,4 +141,32 @@ fn place(cards: &mut [Card<'_>], growth: Growth) {
 /// Whether the causes of one effect are joined by an “and”: one alone has nothing to act together with.
 fn is_joined(join: Join, n_causes: usize) -> bool {
     join == Join::All && n_causes > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Place;
+    use super::*;
+
+    #[test]
+    fn a_card_stands_one_level_behind_its_effect() {
+        let mut tree = CauseTree::new(super::super::TreeId::from_bits(0), "p".into());
+        for (n, under) in [(1, None), (2, Some(1)), (3, Some(2)), (4, None)] {
+            let place = Place { under: under.map(CauseId::from_bits), before: None };
+            let text = n.to_string();
+            tree.add(Cause::new(CauseId::from_bits(n), text), place).expect("the tree is small");
+        }
+        let (none, words) = (BTreeSet::new(), Words::english());
+        let style = TreeStyle {
+            growth: Growth::Right,
+            folded: &none,
+            covered: &none,
+            has_legend: false,
+            words: &words,
+        };
+        let scene = draw(&tree, style);
+        let lines: Vec<(usize, &str)> =
+            scene.outline().iter().map(|it| (it.level, it.text)).collect();
+        assert_eq!(lines, [(0, "Problem: p"), (1, "1"), (2, "2"), (3, "3"), (1, "4")]);
+    }
 }

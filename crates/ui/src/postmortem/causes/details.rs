@@ -11,6 +11,7 @@ use afterword_core::list::List;
 use afterword_core::postmortem::{Edit, Entry};
 use yew::prelude::*;
 
+use super::action_id;
 use super::evidence::EvidenceList;
 use super::keys::Command;
 use super::rows::question_about;
@@ -70,6 +71,7 @@ pub(super) fn CauseDetails(props: &CauseDetailsProps) -> Html {
                 evidence={cause.evidence.clone()}
                 timeline={props.timeline.clone()}
                 on_change={change(props, CauseChange::Evidence)}
+                on_pick={let id = props.id; props.on_ask.reform(move |_: MouseEvent| (id, Command::Evidence))}
                 shell={props.shell.clone()}
             />
             { actions(props) }
@@ -158,6 +160,7 @@ fn actions(props: &CauseDetailsProps) -> Html {
                 }
             </ul>
             <QuickAction
+                id={Some(AttrValue::from(action_id(id)))}
                 label={word::ACTION_NEW.text()}
                 causes={vec![id]}
                 on_edit={&props.on_edit}

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use afterword_core::causes::Evidence;
 use afterword_core::list::{List, find};
-use afterword_core::postmortem::{Entry, EntryId, in_order};
+use afterword_core::postmortem::Entry;
 use yew::prelude::*;
 
 use crate::Shell;
-use crate::fields::{Select, TextField};
+use crate::fields::TextField;
 use crate::icon::{Icon, IconName};
 use crate::postmortem::address::{is_web, link};
 use crate::postmortem::timeline::stamp_of;
@@ -19,6 +19,8 @@ pub(super) struct EvidenceListProps {
     pub(super) evidence: Vec<Evidence>,
     pub(super) timeline: List<Entry>,
     pub(super) on_change: Callback<Vec<Evidence>>,
+    /// Asks for the entries to choose from.
+    pub(super) on_pick: Callback<MouseEvent>,
     pub(super) shell: Shell,
 }
 
@@ -36,7 +38,7 @@ pub(super) fn EvidenceList(props: &EvidenceListProps) -> Html {
         })
     };
     let add_words = {
-        let (draft, add) = (draft.clone(), add.clone());
+        let draft = draft.clone();
         Callback::from(move |()| {
             let words = draft.trim().to_owned();
             if !words.is_empty() {
@@ -70,7 +72,9 @@ pub(super) fn EvidenceList(props: &EvidenceListProps) -> Html {
                     <li key={at}>{ shown(props, piece) }{ remove(props, at) }</li>
                 }
             </ul>
-            { entries(props, add) }
+            <button type="button" class="button is-quiet evidence-pick" onclick={&props.on_pick}>
+                <Icon name={IconName::Clock} />{ word::EVIDENCE_PICK.text() }
+            </button>
             <TextField
                 label={word::EVIDENCE_ADD.text()}
                 value={(*draft).clone()}
@@ -112,28 +116,5 @@ fn remove(props: &EvidenceListProps, at: usize) -> Html {
         <button type="button" class="chip-remove" aria-label={word::EVIDENCE_REMOVE.text()} {onclick}>
             <Icon name={IconName::X} />
         </button>
-    }
-}
-
-/// The entries that are no evidence yet, to choose from.
-fn entries(props: &EvidenceListProps, add: Callback<Evidence>) -> Html {
-    let used = |it: &&&Rc<Entry>| !props.evidence.contains(&Evidence::Entry(it.id));
-    let entries = in_order(&props.timeline);
-    let mut options = vec![(None::<EntryId>, AttrValue::Static(word::CHOOSE.text()))];
-    options.extend(
-        entries
-            .iter()
-            .filter(used)
-            .map(|it| (Some(it.id), AttrValue::from(in_short(it, &props.shell)))),
-    );
-    let on_change = Callback::from(move |it: Option<EntryId>| {
-        it.into_iter().for_each(|it| add.emit(Evidence::Entry(it)));
-    });
-    html! {
-        <span class="evidence-pick">
-            if options.len() > 1 {
-                { Select::new(word::EVIDENCE_ENTRY.text(), None::<EntryId>, options, on_change).html() }
-            }
-        </span>
     }
 }

@@ -1,5 +1,6 @@
 //! What keys mean while a cause is being written.
 
+use afterword_core::postmortem::EntryId;
 use web_sys::HtmlTextAreaElement;
 
 use crate::shortcut::{Pressed, Shortcut, key};
@@ -35,6 +36,12 @@ pub(super) enum Command {
     NextKind,
     /// The next degree of certainty.
     NextConfidence,
+    /// Choose an entry of the timeline that speaks for it.
+    Evidence,
+    /// Take this entry as evidence.
+    Support(EntryId),
+    /// Write an action against it.
+    NewAction,
     /// Hide or show the causes behind it.
     Fold,
     /// Show or hide everything else about it.
@@ -63,7 +70,7 @@ pub(super) struct Here {
 /// A key with what it needs of its row, and what it then means.
 type Binding = (&'static Shortcut, fn(Here) -> bool, Command);
 
-const KEYS: [Binding; 15] = [
+const KEYS: [Binding; 17] = [
     (&key::CAUSE_NEXT, always, Command::AddAfter),
     (&key::CAUSE_BEHIND, always, Command::AddBehind),
     (&key::CAUSE_DEEPER, |it| it.has_previous, Command::Deeper),
@@ -73,6 +80,8 @@ const KEYS: [Binding; 15] = [
     (&key::CAUSE_ROOT, always, Command::ToggleRoot),
     (&key::CAUSE_KIND, always, Command::NextKind),
     (&key::CAUSE_CONFIDENCE, always, Command::NextConfidence),
+    (&key::CAUSE_EVIDENCE, always, Command::Evidence),
+    (&key::CAUSE_ACTION, always, Command::NewAction),
     (&key::CAUSE_DETAILS, always, Command::Details),
     (&key::CAUSE_FOLD, always, Command::Fold),
     (&key::CAUSE_REMOVE, always, Command::Remove),

@@ -1,9 +1,12 @@
 //! Why it happened: a tree of causes for each problem, edited as an outline.
 
 mod details;
+mod drawing;
 mod evidence;
+mod head;
 mod keys;
 mod outline;
+mod paste;
 mod row;
 mod rows;
 mod steps;
@@ -44,6 +47,11 @@ fn more_id(id: CauseId) -> String {
     format!("cause-{id}-more")
 }
 
+/// The id of the field that takes a new action against a cause.
+fn action_id(id: CauseId) -> String {
+    format!("cause-{id}-action")
+}
+
 /// The id of the field that holds a tree's problem.
 pub(super) fn problem_id(id: TreeId) -> String {
     format!("problem-{id}")
@@ -55,13 +63,15 @@ fn keys_id() -> &'static str {
 }
 
 /// The keys that work in a tree, and what each does.
-fn key_hints() -> [(&'static str, &'static str); 8] {
+fn key_hints() -> [(&'static str, &'static str); 10] {
     [
         ("Enter", word::KEYS_NEXT.text()),
         ("Tab", word::KEYS_DEEPER.text()),
         ("Shift Tab", word::KEYS_BACK.text()),
         ("Alt ↑ ↓", word::KEYS_MOVE.text()),
         ("Alt R", word::KEYS_ROOT.text()),
+        ("Alt E", word::KEYS_EVIDENCE.text()),
+        ("Alt A", word::KEYS_ACTION.text()),
         ("Alt Enter", word::KEYS_DETAILS.text()),
         ("Esc", word::KEYS_THEN.text()),
         ("Tab", word::KEYS_LEAVES.text()),

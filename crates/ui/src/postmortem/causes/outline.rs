@@ -4,21 +4,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use afterword_core::actions::Action;
-use afterword_core::causes::{Cause, CauseId, CauseTree, CausesEdit, Place, TreeEdit};
+use afterword_core::causes::picture::Growth;
+use afterword_core::causes::{
+    Cause, CauseChange, CauseId, CauseTree, CausesEdit, Evidence, Place, TreeEdit,
+};
 use afterword_core::list::List;
-use afterword_core::postmortem::{Edit, Entry};
+use afterword_core::postmortem::{Edit, Entry, EntryId};
 use yew::prelude::*;
 
 use super::details::CauseDetails;
+use super::drawing::TreeDrawing;
+use super::head::TreeHead;
 use super::keys::Command;
 use super::row::CauseRow;
 use super::rows::{Own, Row, n_behind, rows};
 use super::steps::step;
-use super::{keys_id, more_id, problem_id, row_id};
+use super::{action_id, keys_id, more_id, problem_id, row_id};
 use crate::Shell;
-use crate::fields::{Select, TextArea};
 use crate::icon::{Icon, IconName};
-use crate::menu::{Menu, MenuItem};
+use crate::postmortem::entry_picker::EntryPicker;
 use crate::postmortem::focus::{Focus, use_focus};
 use crate::postmortem::reach::add_cause_to;
 use crate::postmortem::stable::use_stable;
@@ -38,9 +42,13 @@ pub(super) struct TreeOutlineProps {
 pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
     use_words();
     let focus = use_focus();
-    let folded = use_state_eq(BTreeSet::<CauseId>::new);
+    let folded = use_state_eq(Rc::<BTreeSet<CauseId>>::default);
     let current = use_state_eq(|| None::<CauseId>);
     let open = use_state_eq(|| None::<CauseId>);
+    let is_at_problem = use_state_eq(|| false);
+    let picking = use_state_eq(|| None::<CauseId>);
+    let growth = use_state_eq(Growth::default);
+    let has_drawing = use_state_eq(|| true);
 
     let tree = &props.tree;
     let rows = rows(tree, &folded);
@@ -52,12 +60,35 @@ pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
         ids: rows.iter().map(|it| it.cause.id()).collect(),
         props: props.clone(),
         focus: focus.clone(),
-        folded,
+        folded: folded.clone(),
         current,
         open: open.clone(),
+        is_at_problem: is_at_problem.clone(),
+        picking: picking.clone(),
+    };
+    let on_picked = {
+        let list = list.clone();
+        Callback::from(move |entry| list.picked(entry))
+    };
+    let on_draw = {
+        let list = list.clone();
+        use_stable(move |(id, command)| list.answer_drawing(id, command))
     };
     let on_ask = use_stable(move |(id, command)| list.answer(id, command));
     let on_first = use_first(props, &focus, &rows);
+    let on_turn = {
+        let growth = growth.clone();
+        use_stable(move |()| growth.set(turned(*growth)))
+    };
+    let on_problem = {
+        let is_at_problem = is_at_problem.setter();
+        use_stable(move |_: FocusEvent| is_at_problem.set(true))
+    };
+    let on_show = {
+        let has_drawing = has_drawing.clone();
+        use_stable(move |()| has_drawing.set(!*has_drawing))
+    };
+    let is_drawn = *has_drawing && !tree.is_empty();
 
     let row = |it: &Row| {
         let id = it.cause.id();
@@ -73,6 +104,7 @@ pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
                     n_actions={covered.get(&id).copied().unwrap_or(0)}
                     is_current={current_id == Some(id)}
                     is_open={*open == Some(id)}
+                    is_selected={current_id == Some(id) && !*is_at_problem}
                     on_edit={&props.on_edit}
                     on_ask={&on_ask}
                 />
@@ -103,85 +135,62 @@ pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
     }
     html! {
         <section class="tree" ref={focus.root()} aria-label={word::TREE.text()}>
-            { head(props, &on_first, &covered) }
-            <ol class="causes" aria-label={word::CAUSES.text()} aria-describedby={keys_id()}>{ for items }</ol>
-            <div class="tree-foot">
-                <button type="button" id={add_cause_to(tree.id())} class="button is-quiet" onclick={add_last(props, &focus)}>
-                    <Icon name={IconName::Plus} />
-                    { if tree.is_empty() { word::CAUSE_ASK.text() } else { word::CAUSE_ADD_TOP.text() } }
-                </button>
+            <TreeHead
+                tree={tree.clone()}
+                actions={props.actions.clone()}
+                growth={*growth}
+                has_drawing={*has_drawing}
+                {on_show}
+                {on_first}
+                {on_problem}
+                on_edit={&props.on_edit}
+                shell={props.shell.clone()}
+            />
+            <div class={classes!("tree-body", is_drawn.then_some("is-drawn"))}>
+                <div class="tree-outline">
+                    <ol class="causes" aria-label={word::CAUSES.text()} aria-describedby={keys_id()}>{ for items }</ol>
+                    <div class="tree-foot">
+                        <button type="button" id={add_cause_to(tree.id())} class="button is-quiet" onclick={add_last(props, &focus)}>
+                            <Icon name={IconName::Plus} />
+                            { if tree.is_empty() { word::CAUSE_ASK.text() } else { word::CAUSE_ADD_TOP.text() } }
+                        </button>
+                    </div>
+                </div>
+                <div class="tree-picture">
+                    if is_drawn {
+                        <TreeDrawing
+                            tree={tree.clone()}
+                            actions={props.actions.clone()}
+                            folded={(*folded).clone()}
+                            growth={*growth}
+                            {on_turn}
+                            selected={current_id.filter(|_| !*is_at_problem)}
+                            on_ask={on_draw}
+                        />
+                    }
+                </div>
             </div>
+            <EntryPicker
+                title={word::EVIDENCE_PICK_TITLE.text()}
+                open={picking.is_some()}
+                with_untimed={true}
+                timeline={if picking.is_some() { props.timeline.clone() } else { List::new() }}
+                shell={props.shell.clone()}
+                on_done={on_picked}
+            />
         </section>
     }
 }
 
-/// The problem, how far its explanation is, and what can be done with the tree as a whole.
-fn head(
-    props: &TreeOutlineProps,
-    on_first: &Callback<KeyboardEvent>,
-    covered: &BTreeMap<CauseId, usize>,
-) -> Html {
-    let tree = &props.tree;
-    let id = tree.id();
-    let on_change = props
-        .on_edit
-        .reform(move |text| Edit::Causes(CausesEdit::Tree(id, TreeEdit::Problem(text))));
-    let on_join =
-        props.on_edit.reform(move |it| Edit::Causes(CausesEdit::Tree(id, TreeEdit::Join(it))));
-    let on_remove = {
-        let (on_edit, shell) = (props.on_edit.clone(), props.shell.clone());
-        Callback::from(move |()| {
-            on_edit.emit(Edit::Causes(CausesEdit::RemoveTree(id)));
-            shell.announce(word::TREE_REMOVED.text());
-        })
-    };
-    let items =
-        vec![MenuItem::new(word::TREE_REMOVE.text(), on_remove).icon(IconName::Trash).danger()];
-    html! {
-        <header class="tree-head">
-            <TextArea
-                id={Some(AttrValue::from(problem_id(id)))}
-                class="tree-problem"
-                label={word::TREE_PROBLEM.text()}
-                value={tree.problem.clone()}
-                {on_change}
-                placeholder={word::TREE_PROBLEM_PLACEHOLDER.text()}
-                onkeydown={on_first.clone()}
-            />
-            <div class="tree-facts">
-                <p class="tree-count">{ counted(tree, covered) }</p>
-                <span class="tree-join">
-                    if tree.causes().len() > 1 {
-                        { Select::new(word::CAUSE_JOIN.text(), tree.join, super::details::joins(), on_join).html() }
-                    }
-                </span>
-                <Menu label={word::TREE_THIS.text()} icon={Some(IconName::More)} {items} />
-            </div>
-        </header>
-    }
-}
-
-/// `7 causes · 2 roots, 1 without an action`.
-fn counted(tree: &CauseTree, covered: &BTreeMap<CauseId, usize>) -> String {
-    let n_causes = tree.len();
-    let roots: Vec<CauseId> = tree.roots().map(|it| it.id()).collect();
-    let n_bare = roots.iter().filter(|it| !covered.contains_key(it)).count();
-    let causes = match n_causes {
-        0 => return word::CAUSES_NONE.text().to_owned(),
-        n => word::CAUSES_COUNT.count(n),
-    };
-    let roots = match roots.len() {
-        0 => word::ROOTS_NONE.text().to_owned(),
-        n => word::ROOTS_COUNT.count(n),
-    };
-    match n_bare {
-        0 => format!("{causes} · {roots}"),
-        n => format!("{causes} · {roots}, {}", word::ROOTS_BARE.count(n)),
+fn turned(growth: Growth) -> Growth {
+    match growth {
+        Growth::Right => Growth::Down,
+        Growth::Down => Growth::Right,
     }
 }
 
 /// How many actions address each cause.
-fn covered(actions: &[Rc<Action>]) -> BTreeMap<CauseId, usize> {
+pub(super) fn covered(actions: &[Rc<Action>]) -> BTreeMap<CauseId, usize> {
     let mut covered = BTreeMap::new();
     for id in actions.iter().flat_map(|it| &it.causes) {
         *covered.entry(*id).or_default() += 1;
@@ -230,20 +239,24 @@ fn use_first(props: &TreeOutlineProps, focus: &Focus, rows: &[Row]) -> Callback<
     })
 }
 
-/// The outline as it was last drawn, ready to answer its rows.
+/// The outline as it was last drawn, ready to answer its rows and the drawing.
+#[derive(Clone)]
 struct Asked {
     ids: Vec<CauseId>,
     props: TreeOutlineProps,
     focus: Focus,
-    folded: UseStateHandle<BTreeSet<CauseId>>,
+    folded: UseStateHandle<Rc<BTreeSet<CauseId>>>,
     current: UseStateHandle<Option<CauseId>>,
     open: UseStateHandle<Option<CauseId>>,
+    is_at_problem: UseStateHandle<bool>,
+    /// The cause that evidence is chosen for.
+    picking: UseStateHandle<Option<CauseId>>,
 }
 
 impl Asked {
     fn answer(&self, id: CauseId, command: Command) {
         match command {
-            Command::Here => self.current.set(Some(id)),
+            Command::Here => self.select(id),
             Command::Above => self.go(id, |at| at.checked_sub(1)),
             Command::Below => self.go(id, |at| Some(at + 1)),
             Command::Fold => self.fold(id),
@@ -251,13 +264,68 @@ impl Asked {
             Command::Leave => drop(self.focus.now(&more_id(id))),
             Command::Write => drop(self.focus.now(&row_id(id))),
             Command::Remove => self.remove(id),
+            Command::Evidence => self.picking.set(Some(id)),
+            Command::Support(entry) => self.support(id, entry),
+            Command::NewAction => {
+                self.open.set(Some(id));
+                self.focus.after_render(action_id(id));
+            }
             _ => self.take(id, command),
         }
     }
 
+    /// The same for a card of the drawing, where the focus stays unless there is something to write.
+    fn answer_drawing(&self, id: Option<CauseId>, command: Command) {
+        let problem = problem_id(self.props.tree.id());
+        match (id, command) {
+            (None, Command::Here) => self.is_at_problem.set(true),
+            (None, Command::Write) => drop(self.focus.now(&problem)),
+            (None, _) => {}
+            (Some(id), Command::ToggleRoot) => drop(self.do_step(id, command)),
+            (Some(id), Command::Write | Command::NewAction) => {
+                self.select(id);
+                self.answer(id, command);
+            }
+            (Some(id), _) => self.answer(id, command),
+        }
+    }
+
+    fn select(&self, id: CauseId) {
+        self.current.set(Some(id));
+        self.is_at_problem.set(false);
+    }
+
+    fn picked(&self, entry: Option<EntryId>) {
+        if let (Some(id), Some(entry)) = (*self.picking, entry) {
+            self.support(id, entry);
+        }
+        self.picking.set(None);
+    }
+
+    /// Takes an entry of the timeline as evidence.
+    fn support(&self, id: CauseId, entry: EntryId) {
+        let Some(cause) = self.props.tree.find(id) else { return };
+        let piece = Evidence::Entry(entry);
+        let said = if cause.evidence.contains(&piece) {
+            word::EVIDENCE_KNOWN.text()
+        } else {
+            let evidence = [cause.evidence.as_slice(), &[piece]].concat();
+            self.edit(TreeEdit::Cause(id, CauseChange::Evidence(evidence)));
+            word::EVIDENCE_ADDED.text()
+        };
+        self.props.shell.announce(said);
+    }
+
     fn take(&self, id: CauseId, command: Command) {
+        if let Some(target) = self.do_step(id, command) {
+            self.focus.after_render(row_id(target));
+        }
+    }
+
+    /// Does it, and says which cause is written on with.
+    fn do_step(&self, id: CauseId, command: Command) -> Option<CauseId> {
         let shell = &self.props.shell;
-        let Some(step) = step(&self.props.tree, id, command, || shell.id()) else { return };
+        let step = step(&self.props.tree, id, command, || shell.id())?;
         if let Some(edit) = step.edit {
             self.edit(edit);
         }
@@ -265,7 +333,7 @@ impl Asked {
             self.set_folded(shown, false);
         }
         shell.announce(step.said);
-        self.focus.after_render(row_id(step.focus));
+        Some(step.focus)
     }
 
     fn edit(&self, edit: TreeEdit) {
@@ -294,13 +362,13 @@ impl Asked {
     }
 
     fn set_folded(&self, id: CauseId, is_folded: bool) {
-        let mut folded = (*self.folded).clone();
+        let mut folded = (**self.folded).clone();
         if is_folded {
             folded.insert(id)
         } else {
             folded.remove(&id)
         };
-        self.folded.set(folded);
+        self.folded.set(Rc::new(folded));
     }
 
     fn toggle_details(&self, id: CauseId) {

@@ -13,6 +13,7 @@ use super::rows::{At, Own};
 use super::{more_id, row_id};
 use crate::fields::TextArea;
 use crate::icon::{Icon, IconName};
+use crate::postmortem::entry_drag;
 use crate::shortcut::Pressed;
 use crate::words::{InWords, use_words, word};
 
@@ -32,6 +33,8 @@ pub(super) struct CauseRowProps {
     /// Whether the Tab key stops here: it does at one row of the tree.
     pub(super) is_current: bool,
     pub(super) is_open: bool,
+    /// Whether it is the cause that is worked on, here or in the drawing.
+    pub(super) is_selected: bool,
     pub(super) on_edit: Callback<Edit>,
     pub(super) on_ask: Callback<(CauseId, Command)>,
 }
@@ -54,9 +57,16 @@ pub(super) fn CauseRow(props: &CauseRowProps) -> Html {
         cause.is_root().then_some("is-root"),
         (cause.is_root() && props.n_actions == 0).then_some("is-uncovered"),
         (cause.kind() == CauseKind::RuledOut).then_some("is-ruled-out"),
+        props.is_selected.then_some("is-selected"),
     );
+    let on_support = props.on_ask.reform(move |entry| (id, Command::Support(entry)));
     html! {
-        <div ref={&root} {class}>
+        <div
+            ref={&root}
+            {class}
+            ondragover={entry_drag::on_drag_over()}
+            ondrop={entry_drag::on_drop(on_support)}
+        >
             <div class="cause-asked">
                 if let Some(question) = &props.question {
                     <p id={&props.question_id} class="cause-question">{ question }</p>

@@ -2,17 +2,22 @@
 
 mod day;
 mod editor;
+mod filter;
 mod flags;
 mod kind;
 mod lines;
 mod links;
 mod order;
+mod picture;
 mod quick;
+mod reading;
 mod row;
+mod ruler;
+mod scale;
 mod stamp;
 mod time_field;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use afterword_core::list::List;
@@ -24,15 +29,19 @@ use chrono::{NaiveDateTime, NaiveTime};
 use yew::prelude::*;
 
 use self::editor::EntryEditor;
+use self::filter::{Filter, FilterBar};
 pub(super) use self::kind::icon as kind_icon;
-use self::order::{Way, local_starts, moved};
+use self::order::{Way, local_starts, moved, put};
+use self::picture::TimelinePicture;
 use self::quick::QuickEntryField;
 use self::row::EntryRow;
 pub(super) use self::row::stamp_of;
+use self::ruler::TimeRuler;
 use super::focus::{Focus, use_focus};
 use super::reach::NEXT_ENTRY;
 use super::stable::use_stable;
 use crate::Shell;
+use crate::draw::{use_drawing_words, use_printing};
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -66,10 +75,14 @@ enum Ask {
     First,
     /// Go to the last row.
     Last,
+    /// Go to this row, wherever it is.
+    Show,
     /// Take the entry away.
     Remove,
     /// Change places with a neighbour.
     Move(Way),
+    /// Take this entry in before or after.
+    Receive(EntryId, Way),
     /// Its time was changed, which may have put it elsewhere.
     Retimed,
 }
@@ -103,13 +116,37 @@ pub fn TimelineSection(props: &TimelineSectionProps) -> Html {
     let open = use_state_eq(|| None::<EntryId>);
     let current = use_state_eq(|| None::<EntryId>);
 
-    let shown = in_order(&props.timeline);
+    let words = use_drawing_words();
+    let filter = use_state_eq(Filter::default);
+    let all = in_order(&props.timeline);
+    // Paper has all of it.
+    let is_printing = use_printing();
+    let is_shown = |it: &&Rc<Entry>| is_printing || filter.shows(it, *open);
+    let last = all.iter().rev().find_map(|it| it.time.start());
+    let shown: Vec<&Rc<Entry>> = all.into_iter().filter(is_shown).collect();
     let ids: Vec<EntryId> = shown.iter().map(|it| it.id).collect();
     let starts: Vec<Option<Instant>> = shown.iter().map(|it| it.time.start()).collect();
     let shell = props.shell.clone();
     // Asking the zone is dear and times change seldom.
     let starts = use_memo((starts, props.zone.clone()), move |(it, _)| local_starts(it, &shell));
-    let after = last_known(&starts).unwrap_or_else(|| midnight(props));
+    let after = use_memo((last, props.zone.clone()), {
+        let shell = props.shell.clone();
+        move |(last, _)| last.map(|it| shell.in_zone(it).naive_local())
+    });
+    let after = after.unwrap_or_else(|| midnight(props));
+    let times = {
+        let shell = props.shell.clone();
+        let key = (scale::times(&props.timeline), props.moments.clone(), props.zone.clone());
+        use_memo(key, move |(times, moments, zone)| scale::of_times(times, moments, zone, &shell))
+    };
+    let quiet = use_memo(
+        (scale::times(&props.timeline), filter.is_set(), words),
+        |(_, is_filtered, words)| match is_filtered {
+            true => BTreeMap::new(),
+            false => scale::quiet(&times, words),
+        },
+    );
+    let n_timed = props.timeline.iter().filter(|it| it.time.start().is_some()).count();
     let current_id = current.filter(|it| ids.contains(it)).or(ids.first().copied());
     let flags = flags_of(&props.moments);
 
@@ -122,6 +159,7 @@ pub fn TimelineSection(props: &TimelineSectionProps) -> Html {
             focus: focus.clone(),
             open: open.clone(),
             current,
+            filter: filter.clone(),
         };
         move |(id, ask)| list.answer(id, ask)
     });
@@ -155,15 +193,38 @@ pub fn TimelineSection(props: &TimelineSectionProps) -> Html {
     };
     html! {
         <div class="timeline-section" ref={focus.root()}>
-            { head(props, shown.len()) }
-            <ol class="timeline" aria-label={word::TIMELINE.text()} aria-describedby={KEYS_ID}>
-                for line in lines::lines(&shown, &starts) {
-                    { lines::draw(&line, *open, entry) }
+            { head(props) }
+            <div class="timeline-tools">
+                if props.timeline.len() >= filter::FEW || filter.is_set() {
+                    { filter_bar(props, &filter, shown.len()) }
                 }
-            </ol>
+            </div>
+            <div class="timeline-drawing">
+                if n_timed > 1 {
+                    <TimelinePicture
+                        timeline={props.timeline.clone()}
+                        moments={props.moments.clone()}
+                        zone={props.zone.clone()}
+                        on_ask={&on_ask}
+                        shell={props.shell.clone()}
+                    />
+                }
+            </div>
+            <div class={classes!("timeline-body", (n_timed > 2).then_some("has-scale"))}>
+                <div class="timeline-scale-place">
+                    if n_timed > 2 {
+                        <TimeRuler times={times.clone()} current={current_id} on_ask={&on_ask} />
+                    }
+                </div>
+                <ol class="timeline" aria-label={word::TIMELINE.text()} aria-describedby={KEYS_ID}>
+                    for line in lines::lines(&shown, &starts, &quiet) {
+                        { lines::draw(&line, *open, entry) }
+                    }
+                </ol>
+            </div>
             <QuickEntryField
                 {after}
-                n_entries={shown.len()}
+                n_entries={props.timeline.len()}
                 on_edit={&props.on_edit}
                 shell={props.shell.clone()}
             />
@@ -172,7 +233,8 @@ pub fn TimelineSection(props: &TimelineSectionProps) -> Html {
 }
 
 /// What there is to say about the list as a whole.
-fn head(props: &TimelineSectionProps, n_entries: usize) -> Html {
+fn head(props: &TimelineSectionProps) -> Html {
+    let n_entries = props.timeline.len();
     let backwards = runs_backwards(&props.timeline);
     html! {
         <header class="timeline-head">
@@ -197,8 +259,24 @@ fn head(props: &TimelineSectionProps, n_entries: usize) -> Html {
     }
 }
 
-fn last_known(starts: &[Option<NaiveDateTime>]) -> Option<NaiveDateTime> {
-    starts.iter().rev().find_map(|it| *it)
+fn filter_bar(
+    props: &TimelineSectionProps,
+    filter: &UseStateHandle<Filter>,
+    n_shown: usize,
+) -> Html {
+    let on_change = {
+        let filter = filter.setter();
+        Callback::from(move |it| filter.set(it))
+    };
+    html! {
+        <FilterBar
+            filter={(**filter).clone()}
+            kinds={filter::counted(&props.timeline)}
+            ids={Rc::new(props.timeline.iter().map(|it| it.id).collect::<BTreeSet<EntryId>>())}
+            {n_shown}
+            {on_change}
+        />
+    }
 }
 
 fn midnight(props: &TimelineSectionProps) -> NaiveDateTime {
@@ -225,6 +303,7 @@ struct Asked {
     focus: Focus,
     open: UseStateHandle<Option<EntryId>>,
     current: UseStateHandle<Option<EntryId>>,
+    filter: UseStateHandle<Filter>,
 }
 
 impl Asked {
@@ -241,11 +320,18 @@ impl Asked {
                 self.focus.after_render(row_id(id));
             }
             Ask::Above => self.go(self.neighbour(id, Way::Up).or(Some(id))),
+            Ask::Show => {
+                if !self.ids.contains(&id) {
+                    self.filter.set(Filter::default());
+                }
+                self.go(Some(id));
+            }
             Ask::Below => self.go(self.neighbour(id, Way::Down)),
             Ask::First => self.go(self.ids.first().copied()),
             Ask::Last => self.go(self.ids.last().copied()),
             Ask::Remove => self.remove(id),
             Ask::Move(way) => self.shift(id, way),
+            Ask::Receive(entry, way) => self.receive(id, entry, way),
             Ask::Retimed => self.focus.after_render(part_id(id, Part::Time)),
         }
     }
@@ -276,6 +362,16 @@ impl Asked {
         self.on_edit.emit(Edit::Timeline(TimelineEdit::Remove(id)));
         self.shell.announce(word::ENTRY_REMOVED.text());
         self.go(next);
+    }
+
+    /// An entry without a time is dropped beside another.
+    fn receive(&self, id: EntryId, entry: EntryId, way: Way) {
+        if let Some(edit) = put(&self.timeline, entry, id, way) {
+            self.on_edit.emit(Edit::Timeline(edit));
+            self.shell.announce(word::ENTRY_PUT.text());
+            self.current.set(Some(entry));
+            self.focus.after_render(row_id(entry));
+        }
     }
 
     fn shift(&self, id: EntryId, way: Way) {

@@ -25,6 +25,34 @@ pub(super) fn moved(timeline: &[Rc<Entry>], id: EntryId, way: Way) -> Option<Tim
         Way::Up => at.checked_sub(1)?.checked_sub(1).map(|it| shown[it]),
         Way::Down => Some(*shown.get(at + 1)?),
     };
+    written_after(timeline, id, follows)
+}
+
+/// Puts the entry called `id` before or after the one called `beside`.
+pub(super) fn put(
+    timeline: &[Rc<Entry>],
+    id: EntryId,
+    beside: EntryId,
+    way: Way,
+) -> Option<TimelineEdit> {
+    if id == beside {
+        return None;
+    }
+    let shown = in_order(timeline).into_iter().map(|it| it.id).filter(|it| *it != id);
+    let shown: Vec<EntryId> = shown.collect();
+    let at = shown.iter().position(|it| *it == beside)?;
+    let follows = match way {
+        Way::Up => at.checked_sub(1).map(|it| shown[it]),
+        Way::Down => Some(beside),
+    };
+    written_after(timeline, id, follows)
+}
+
+fn written_after(
+    timeline: &[Rc<Entry>],
+    id: EntryId,
+    follows: Option<EntryId>,
+) -> Option<TimelineEdit> {
     let others: Vec<EntryId> = timeline.iter().map(|it| it.id).filter(|it| *it != id).collect();
     let before = match follows {
         Some(follows) => {
@@ -89,6 +117,30 @@ mod tests {
                 postmortem.apply(Edit::Timeline(edit)).unwrap();
                 let mut expected = before.clone();
                 expected.swap(at, if up { at - 1 } else { at + 1 });
+                prop_assert_eq!(shown(&postmortem), expected);
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_entry_without_time_stands_where_it_is_put(
+            hours in prop::collection::vec(prop::option::of(0i64..6), 2..12),
+            from: prop::sample::Index,
+            beside: prop::sample::Index,
+            up: bool,
+        ) {
+            let mut postmortem = postmortem(&hours);
+            let before = shown(&postmortem);
+            let (id, beside) = (before[from.index(before.len())], before[beside.index(before.len())]);
+            let is_vague = postmortem.timeline.iter().any(|it| it.id == id && it.time.start().is_none());
+            let way = if up { Way::Up } else { Way::Down };
+            // Those that hang on the entry would come along.
+            if let Some(edit) = put(&postmortem.timeline, id, beside, way).filter(|_| is_vague) {
+                let mut expected: Vec<EntryId> = before.iter().copied().filter(|it| *it != id).collect();
+                let at = expected.iter().position(|it| *it == beside).unwrap();
+                expected.insert(if up { at } else { at + 1 }, id);
+                postmortem.apply(Edit::Timeline(edit)).unwrap();
                 prop_assert_eq!(shown(&postmortem), expected);
             }
         }

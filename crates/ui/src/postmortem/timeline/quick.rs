@@ -1,11 +1,10 @@
 //! The line at the end of the timeline that takes the next entry, or forty pasted at once.
 
-use afterword_core::postmortem::{
-    Edit, Entry, EntryId, EntryTime, QuickEntry, QuickTime, TimelineEdit, read_quick_entry,
-};
+use afterword_core::postmortem::{Edit, Entry, EntryId, EntryTime, QuickEntry, TimelineEdit};
 use chrono::NaiveDateTime;
 use yew::prelude::*;
 
+use super::reading::{Line, Reading, read_lines};
 use super::stamp;
 use crate::Shell;
 use crate::fields::TextArea;
@@ -35,7 +34,8 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
             if readings.is_empty() {
                 return;
             }
-            let entries: Vec<Entry> = readings.iter().map(|it| entry(it, &props.shell)).collect();
+            let entries: Vec<Entry> =
+                readings.iter().map(|it| entry(&it.entry, &props.shell)).collect();
             props.shell.announce(added(&readings));
             props.on_edit.emit(Edit::Timeline(TimelineEdit::Add(entries)));
             draft.set(String::new());
@@ -60,7 +60,7 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
     };
     html! {
         <div class="quick-entry">
-            { reading(&readings) }
+            <Reading readings={readings.clone()} />
             <div class="quick-entry-line">
                 <TextArea
                     id={Some(AttrValue::Static(NEXT_ENTRY))}
@@ -91,51 +91,10 @@ fn hint(n_entries: usize) -> &'static str {
     }
 }
 
-/// How the typed lines are understood.
-fn reading(readings: &[QuickEntry]) -> Html {
-    let class = classes!("quick-reading", readings.is_empty().then_some("is-empty"));
-    html! {
-        <ol {class} aria-label={word::ENTRY_READING.text()}>
-            for (at, entry) in readings.iter().enumerate() {
-                <li key={at} class={classes!((entry.time == QuickTime::None).then_some("is-vague"))}>
-                    { stamp::understood(entry) }
-                </li>
-            }
-        </ol>
-    }
-}
-
-fn added(readings: &[QuickEntry]) -> String {
+fn added(readings: &[Line]) -> String {
     match readings {
-        [one] => word::ADDED.fill(&[("what", &stamp::understood(one))]),
+        [one] => word::ADDED.fill(&[("what", &stamp::understood(&one.entry))]),
         many => word::ENTRIES_ADDED.count(many.len()),
-    }
-}
-
-/// Reads each line that holds anything; a time without a date follows the line before it.
-fn read_lines(text: &str, after: NaiveDateTime) -> Vec<QuickEntry> {
-    let mut after = after;
-    text.lines()
-        .map(without_bullet)
-        .filter(|line| !line.is_empty())
-        .map(|line| {
-            let entry = read_quick_entry(line, after);
-            after = last(entry.time).unwrap_or(after);
-            entry
-        })
-        .collect()
-}
-
-fn without_bullet(line: &str) -> &str {
-    let line = line.trim();
-    let bare = ["- ", "* ", "• "].iter().find_map(|it| line.strip_prefix(it));
-    bare.unwrap_or(line).trim_start()
-}
-
-fn last(time: QuickTime) -> Option<NaiveDateTime> {
-    match time {
-        QuickTime::None => None,
-        QuickTime::Exact(at) | QuickTime::Approximate(at) | QuickTime::Span(at, _) => Some(at),
     }
 }
 
@@ -146,23 +105,4 @@ fn entry(read: &QuickEntry, shell: &Shell) -> Entry {
     let entry = Entry::new(id, time.unwrap_or(EntryTime::Unknown), read.text.clone());
     let stamp = if time.is_none() { stamp::written(read.time) } else { String::new() };
     Entry { stamp, ..entry }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pasted_lines_follow_each_other_past_midnight() {
-        let after = "2025-10-01T14:00:00".parse().unwrap();
-        let text = "- 23:50 alert fired\n\n * 00:10 paged\nno time here\n0:15 rolled back\n";
-        let read: Vec<String> = read_lines(text, after).iter().map(stamp::understood).collect();
-        let expected = [
-            "23:50 on 1 Oct · alert fired",
-            "00:10 on 2 Oct · paged",
-            "No time · no time here",
-            "00:15 on 2 Oct · rolled back",
-        ];
-        assert_eq!(read, expected);
-    }
 }

@@ -12,6 +12,7 @@ use crate::Shell;
 use crate::icon::Icon;
 use crate::markdown::Markdown;
 use crate::postmortem::address::link;
+use crate::postmortem::entry_drag;
 use crate::shortcut::{heard, key};
 use crate::words::{InWords, use_words, word};
 
@@ -46,9 +47,17 @@ pub(super) fn EntryRow(props: &EntryRowProps) -> Html {
             onkeydown={on_key(id, &row, &props.on_ask)}
             onclick={on_click(id, &row, &props.on_ask)}
             onfocusin={props.on_ask.reform(move |_: FocusEvent| (id, Ask::Here))}
+            ondragover={|event: DragEvent| { entry_drag::welcome(&event, true); }}
+            ondrop={on_drop(id, &row, &props.on_ask)}
         >
             <span class={classes!("stamp", "entry-stamp", is_vague.then_some("is-vague"))}>{ time }</span>
-            <span class="entry-kind" data-kind={entry.kind.key()} title={entry.kind.in_words()}>
+            <span
+                class="entry-kind"
+                data-kind={entry.kind.key()}
+                title={entry.kind.in_words()}
+                draggable="true"
+                ondragstart={on_drag(entry)}
+            >
                 <Icon name={kind::icon(entry.kind)} />
                 <span class="visually-hidden">{ entry.kind.in_words() }</span>
             </span>
@@ -115,6 +124,27 @@ fn on_key(
             event.prevent_default();
             on_ask.emit((id, ask));
         }
+    })
+}
+
+/// The icon is the handle: the words of a row can be selected.
+fn on_drag(entry: &Rc<Entry>) -> Callback<DragEvent> {
+    let entry = entry.clone();
+    Callback::from(move |event: DragEvent| {
+        let is_untimed = entry.time == EntryTime::Unknown;
+        entry_drag::pick_up(&event, entry.id, &entry.text, is_untimed);
+    })
+}
+
+/// What is dropped on the upper half of a row goes before it.
+fn on_drop(id: EntryId, row: &NodeRef, on_ask: &Callback<(EntryId, Ask)>) -> Callback<DragEvent> {
+    let (row, on_ask) = (row.clone(), on_ask.clone());
+    Callback::from(move |event: DragEvent| {
+        let Some(entry) = entry_drag::dropped(&event) else { return };
+        let place = row.cast::<Element>().map(|it| it.get_bounding_client_rect());
+        let middle = place.map_or(0.0, |it| it.top() + it.height() / 2.0);
+        let way = if f64::from(event.client_y()) < middle { Way::Up } else { Way::Down };
+        on_ask.emit((id, Ask::Receive(entry, way)));
     })
 }
 

@@ -1,0 +1,136 @@
+//! The drawn tree beside its outline: the same causes, the same selection.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use afterword_core::actions::Action;
+use afterword_core::causes::picture::{Growth, TreeStyle, covered, draw};
+use afterword_core::causes::{CauseId, CauseTree};
+use afterword_core::draw::{Scene, Words};
+use afterword_core::list::List;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::keys::Command;
+use crate::draw::{Picture, Stage, use_drawing_words, use_printing, use_settled};
+use crate::postmortem::entry_drag;
+use crate::postmortem::stable::use_stable;
+use crate::words::{use_words, word};
+
+/// How long after the last key the tree is drawn anew.
+const PAUSE_MILLIS: i32 = 150;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct TreeDrawingProps {
+    pub(super) tree: Rc<CauseTree>,
+    pub(super) actions: List<Action>,
+    pub(super) folded: Rc<BTreeSet<CauseId>>,
+    pub(super) growth: Growth,
+    pub(super) on_turn: Callback<()>,
+    /// The cause that is worked on; the problem where there is none.
+    pub(super) selected: Option<CauseId>,
+    /// Something is asked of a cause, or of the problem.
+    pub(super) on_ask: Callback<(Option<CauseId>, Command)>,
+}
+
+/// A tree as a picture that can be walked through. On paper all of it is shown, with what its marks mean.
+#[component]
+pub(super) fn TreeDrawing(props: &TreeDrawingProps) -> Html {
+    use_words();
+    let words = use_drawing_words();
+    let tree = use_settled(&props.tree, PAUSE_MILLIS);
+    let is_printing = use_printing();
+    let covered = use_memo(props.actions.clone(), |it| covered(it));
+    let folded = if is_printing { Rc::default() } else { props.folded.clone() };
+    let scene = use_memo(
+        (tree, folded, covered, (props.growth, is_printing), words),
+        |(tree, folded, covered, (growth, has_legend), words)| {
+            let (growth, has_legend) = (*growth, *has_legend);
+            draw(tree, TreeStyle { growth, folded, covered, has_legend, words })
+        },
+    );
+    let on_ask = props.on_ask.clone();
+    let ask = |command: Command| {
+        let (on_ask, own) = (on_ask.clone(), props.tree.id().to_string());
+        move |id: AttrValue| {
+            let cause = if *id == *own { None } else { id.parse().ok() };
+            on_ask.emit((cause, command));
+        }
+    };
+    let on_select = use_stable(ask(Command::Here));
+    let on_open = use_stable(ask(Command::Write));
+    let onkeydown = {
+        let selected = props.selected;
+        use_stable(move |event: KeyboardEvent| {
+            if let Some(command) = command(&event.key()) {
+                event.prevent_default();
+                on_ask.emit((selected, command));
+            }
+        })
+    };
+    let selected = props.selected.map_or_else(|| props.tree.id().to_string(), |it| it.to_string());
+    html! {
+        <div class="tree-drawing" ondragover={entry_drag::on_drag_over()} ondrop={on_drop(props)}>
+            if is_printing {
+                <Picture {scene} />
+            } else {
+                <Stage
+                    {scene}
+                    id={format!("drawing-{}", props.tree.id())}
+                    label={word::DRAWING_OF.fill(&[("what", &title(&props.tree))])}
+                    is_upright={props.growth == Growth::Down}
+                    {selected}
+                    {on_select}
+                    {on_open}
+                    {onkeydown}
+                    on_turn={&props.on_turn}
+                />
+            }
+        </div>
+    }
+}
+
+/// All of a tree, to be taken out of the page.
+pub(super) fn whole(
+    tree: &CauseTree,
+    actions: &List<Action>,
+    growth: Growth,
+    words: &Words,
+) -> Rc<Scene> {
+    let (folded, covered) = (BTreeSet::new(), covered(actions));
+    let style = TreeStyle { growth, folded: &folded, covered: &covered, has_legend: true, words };
+    Rc::new(draw(tree, style))
+}
+
+fn title(tree: &CauseTree) -> &str {
+    match tree.problem.trim() {
+        "" => word::CAUSE_THE_PROBLEM.text(),
+        problem => problem,
+    }
+}
+
+/// What a key asks of the selected cause, beside going to another.
+fn command(key: &str) -> Option<Command> {
+    Some(match key {
+        "Enter" | "F2" => Command::Write,
+        "r" | "R" => Command::ToggleRoot,
+        "e" | "E" => Command::Evidence,
+        "a" | "A" => Command::NewAction,
+        // What is folded has a way in only once it is unfolded.
+        " " | "." | "ArrowRight" | "ArrowDown" => Command::Fold,
+        _ => return None,
+    })
+}
+
+/// An entry of the timeline that is dropped on a card is evidence for it.
+fn on_drop(props: &TreeDrawingProps) -> Callback<DragEvent> {
+    let on_ask = props.on_ask.clone();
+    Callback::from(move |event: DragEvent| {
+        let card = event.target_dyn_into::<Element>();
+        let card = card.and_then(|it| it.closest("[data-id]").ok().flatten());
+        let cause = card.and_then(|it| it.get_attribute("data-id")?.parse().ok());
+        if let (Some(cause), Some(entry)) = (cause, entry_drag::dropped(&event)) {
+            on_ask.emit((Some(cause), Command::Support(entry)));
+        }
+    })
+}
