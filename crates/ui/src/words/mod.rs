@@ -30,9 +30,7 @@ use yew::prelude::*;
 
 pub use core_texts::wording;
 pub use dates::decimal;
-pub use domain::{
-    InWords, drawing, edited, meaning, metric, metric_source, reason, severity_rule,
-};
+pub use domain::{InWords, drawing, edited, meaning, metric, metric_source, reason, severity_rule};
 pub use language::Language;
 use table::Table;
 
