@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod menu;
 pub mod palette;
 pub mod postmortem;
+pub mod review;
 mod shell;
 pub mod shortcut;
 mod sight;

@@ -7,6 +7,7 @@ pub(crate) mod download;
 pub(crate) mod fetch;
 pub(crate) mod files;
 pub(crate) mod hash;
+pub(crate) mod idle;
 pub(crate) mod ids;
 pub(crate) mod lifecycle;
 pub(crate) mod page;

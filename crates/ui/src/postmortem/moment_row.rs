@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::fields::MomentField;
 use crate::icon::IconName;
 use crate::menu::{Menu, MenuItem};
+use crate::review::{Beside, Spot};
 use crate::shell::Shell;
 use crate::words::{InWords, use_words, word};
 
@@ -65,6 +66,7 @@ pub(super) fn MomentRow(props: &MomentRowProps) -> Html {
                 hint={hint(line)}
                 {on_change}
             />
+            <Beside spot={Spot::Moment(line.key.clone())} />
             <Menu
                 label={word::OPTIONS_OF.fill(&[("what", &line.key.in_sentence())])}
                 items={items(props)}

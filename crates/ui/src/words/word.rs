@@ -836,3 +836,39 @@ pub static MEETING_STOPPED: Text = Text::new("meeting.stopped", "The clock stand
 pub static MEETING_TOTAL: Text = Text::new("meeting.total", "{spent} of {all} min");
 pub static MEETING_UP: Text = Text::new("meeting.up", "Scroll up");
 pub static MEETING_UNCOVERED: Text = Text::new("meeting.uncovered", "Not covered");
+// The review: its panel and its marks.
+pub static REVIEW: Text = Text::new("review", "Review");
+pub static REVIEW_BY_FAMILY: Text = Text::new("review.by-family", "By kind");
+pub static REVIEW_BY_SECTION: Text = Text::new("review.by-section", "By section");
+pub static REVIEW_CALM: Text = Text::new("review.calm", "Nothing to point out. What is left is what no rule can judge: whether it is true, and whether it helps.");
+pub static REVIEW_CHANGED: Text = Text::new("review.changed", "The text has changed since; it is reviewed again");
+pub static REVIEW_COUNT: Text = Text::new("review.count", "Review: {n} finding|Review: {n} findings");
+pub static REVIEW_COUNT_NONE: Text = Text::new("review.count-none", "Review: nothing left to point out");
+pub static REVIEW_ERRORS: Text = Text::new("review.errors", "{n} error|{n} errors");
+pub static REVIEW_GO: Text = Text::new("review.go", "Go there");
+pub static REVIEW_HEAD: Text = Text::new("review.head", "Above the sections");
+pub static REVIEW_HINTS: Text = Text::new("review.hints", "{n} hint|{n} hints");
+pub static REVIEW_ORDER: Text = Text::new("review.order", "Put together");
+pub static REVIEW_RAISE: Text = Text::new("review.raise", "This would raise it most:");
+pub static REVIEW_READING: Text = Text::new("review.reading", "Reading…");
+pub static REVIEW_READY: Text = Text::new("review.ready", "Ready to be published.");
+pub static REVIEW_READY_PERCENT: Text = Text::new("review.ready-percent", "{percent} % ready");
+pub static REVIEW_REMARKS: Text = Text::new("review.remarks", "{n} remark|{n} remarks");
+pub static REVIEW_RULES: Text = Text::new("review.rules", "All rules, and what each is for");
+pub static REVIEW_SHARE: Text = Text::new("review.share", "+{percent} %");
+pub static REVIEW_WAITS: Text = Text::new("review.waits", "{rule}: nothing to judge yet");
+pub static REVIEW_WARNINGS: Text = Text::new("review.warnings", "{n} warning|{n} warnings");
+pub static REVIEW_WHY: Text = Text::new("review.why", "Why, and what to do");
+
+// The page of rules.
+pub static RULES: Text = Text::new("rules", "Rules");
+pub static RULES_FLAGGED: Text = Text::new("rules.flagged", "Points at");
+pub static RULES_LEAD: Text = Text::new("rules.lead", "What a review points out, and why. Every rule only advises; errors are asked about before a postmortem is published. What is switched off here is switched off for all postmortems, and goes along in a backup.");
+pub static RULES_ON: Text = Text::new("rules.on", "{on} of {of} on");
+pub static RULES_PASSED: Text = Text::new("rules.passed", "Leaves alone");
+
+// The gate before publication.
+pub static GATE_ANYWAY: Text = Text::new("gate.anyway", "Publish anyway");
+pub static GATE_BLOCKED: Text = Text::new("gate.blocked", "An error is left:|{n} errors are left:");
+pub static GATE_OVERRIDDEN: Text = Text::new("gate.overridden", "Published in spite of: {rules}");
+pub static GATE_OVERRIDE: Text = Text::new("gate.override", "Mend them, or publish anyway: with your name and a reason, which stay in the history of the status.");

@@ -1,5 +1,6 @@
 //! The editor of one postmortem.
 
+mod clocks;
 mod commands;
 mod conflicts;
 mod desk;
@@ -7,8 +8,10 @@ mod export;
 mod keys;
 mod lend;
 mod present;
+mod review;
 mod share;
 mod sheet;
+mod side;
 mod state;
 mod topbar;
 mod workflow;

@@ -22,6 +22,7 @@ use crate::menu::{Menu, MenuItem};
 use crate::postmortem::focus::{Focus, use_focus};
 use crate::postmortem::reach::add_cause_to;
 use crate::postmortem::stable::use_stable;
+use crate::review::{Beside, Spot, note_id};
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -147,8 +148,10 @@ fn head(
                 {on_change}
                 placeholder={word::TREE_PROBLEM_PLACEHOLDER.text()}
                 onkeydown={on_first.clone()}
+                described_by={note_id(&Spot::Tree(id))}
             />
             <div class="tree-facts">
+                <Beside spot={Spot::Tree(id)} />
                 <p class="tree-count">{ counted(tree, covered) }</p>
                 <span class="tree-join">
                     if tree.causes().len() > 1 {
