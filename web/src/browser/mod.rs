@@ -11,6 +11,7 @@ pub(crate) mod idle;
 pub(crate) mod ids;
 pub(crate) mod lifecycle;
 pub(crate) mod page;
+pub(crate) mod rule_words;
 pub(crate) mod storage;
 pub(crate) mod task;
 pub(crate) mod theme;

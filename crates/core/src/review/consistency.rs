@@ -102,7 +102,12 @@ fn claim_contradicted(it: &Subject<'_>, sink: &mut Sink<'_>) {
             claims::Part::Name(key) => Value::Name(key),
         });
         let question = Value::Phrase("questions", id, parts.collect());
-        sink.add(place).range(contradiction.claim.range).value(question);
+        let added =
+            sink.add(place.clone()).range(contradiction.claim.range.clone()).value(question);
+        if let Some(words) = as_recorded(&contradiction) {
+            let mended = with_words(it.postmortem, &place, &contradiction, &words);
+            added.value(Value::Text(words)).fix(mended.into_iter().collect());
+        }
     }
 }
 
@@ -123,4 +128,25 @@ fn turn_around(postmortem: &Postmortem, entry: &Entry, turned: EntryTime) -> Vec
     let is_followed = postmortem.moments.values().any(|it| *it == Moment::Entry(entry.id));
     let edit = entry_edit(entry.id, EntryChange::Time(turned));
     if is_followed { Vec::new() } else { vec![edit] }
+}
+
+/// The words that say the recorded length; none where one is not enough to put the sentence right.
+fn as_recorded(contradiction: &claims::Contradiction) -> Option<String> {
+    let claims::Recorded::Length { length, .. } = &contradiction.recorded else { return None };
+    let is_length = matches!(contradiction.claim.said, claims::Said::Length(_));
+    // “a 45-minute outage” wants other words.
+    let is_plain = contradiction.written.contains(' ') && !contradiction.written.contains('-');
+    (is_length && is_plain && contradiction.fits.is_none())
+        .then(|| claims::length_in_words(*length))
+}
+
+fn with_words(
+    postmortem: &Postmortem,
+    place: &Place,
+    contradiction: &claims::Contradiction,
+    words: &str,
+) -> Option<Edit> {
+    let text = contradiction.claim.place.text(postmortem)?;
+    let range = &contradiction.claim.range;
+    place.write(postmortem, format!("{}{words}{}", &text[..range.start], &text[range.end..]))
 }

@@ -76,7 +76,7 @@ pub(super) fn StatusDialog(props: &StatusDialogProps) -> Html {
                     on_change={on_change(&who)}
                 />
                 <TextArea
-                    label={if needs_reason { word::STATUS_REASON.text() } else { word::STATUS_NOTE.text() }}
+                    label={note_label(to, gate.is_open())}
                     rows={2}
                     value={AttrValue::from((*note).clone())}
                     on_change={on_change(&note)}
@@ -112,5 +112,13 @@ fn what_it_means(to: StatusKind) -> &'static str {
         StatusKind::InReview => word::STATUS_MEANS_REVIEW.text(),
         StatusKind::Approved => word::STATUS_MEANS_APPROVED.text(),
         StatusKind::Published => word::STATUS_MEANS_PUBLISHED.text(),
+    }
+}
+
+fn note_label(to: StatusKind, is_open: bool) -> &'static str {
+    match (to, is_open) {
+        (StatusKind::Draft, _) => word::STATUS_REASON.text(),
+        (_, false) => word::GATE_REASON.text(),
+        (_, true) => word::STATUS_NOTE.text(),
     }
 }

@@ -6,7 +6,7 @@ use afterword_core::review::{Finding, Level};
 use yew::prelude::*;
 
 use super::remarks::{Listening, Shown};
-use super::words::{message, sign, texts};
+use super::words::{message, sign, texts, use_rule_words};
 use super::{Remarks, Spot};
 use crate::icon::Icon;
 use crate::words::{use_words, word};
@@ -25,6 +25,7 @@ pub fn note_id(spot: &Spot) -> AttrValue {
 #[component]
 pub fn Beside(props: &BesideProps) -> Html {
     use_words();
+    use_rule_words();
     let shown = use_remarks(&props.spot);
     let is_open = use_state_eq(|| false);
     let worst = shown.iter().map(|it| it.level).min();

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use afterword_core::review::{Family, Rule, RuleText, rules};
 use yew::prelude::*;
 
-use super::words::{sign, texts};
+use super::words::{sign, texts, use_rule_words};
 use crate::fields::CheckField;
 use crate::icon::Icon;
 use crate::words::{use_words, word};
@@ -23,6 +23,7 @@ pub struct RuleCatalogueProps {
 #[component]
 pub fn RuleCatalogue(props: &RuleCatalogueProps) -> Html {
     use_words();
+    use_rule_words();
     let families = Family::ALL.map(|family| {
         let own = rules().iter().filter(|it| it.family == family).collect::<Vec<_>>();
         let n_on = own.iter().filter(|it| !props.off.contains(it.id.as_str())).count();
@@ -68,6 +69,7 @@ impl PartialEq for RuleCardProps {
 #[component]
 fn RuleCard(props: &RuleCardProps) -> Html {
     use_words();
+    use_rule_words();
     let id = props.rule.id.as_str();
     let text = texts().rule(props.rule.id);
     let on_change = props.on_switch.reform(move |is_on: bool| (id, is_on));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use afterword_core::review::Finding;
 use yew::prelude::*;
 
-use super::words::{message, sign, texts};
+use super::words::{message, sign, texts, use_rule_words};
 use crate::icon::{Icon, IconName};
 use crate::words::{use_words, word};
 
@@ -22,6 +22,7 @@ pub(super) struct FindingItemProps {
 #[component]
 pub(super) fn FindingItem(props: &FindingItemProps) -> Html {
     use_words();
+    use_rule_words();
     let FindingItemProps { finding, id, .. } = props;
     let is_fixed = use_state_eq(|| false);
     {

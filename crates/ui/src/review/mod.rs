@@ -5,8 +5,10 @@
 
 mod beside;
 mod catalogue;
+mod coverage;
 mod gatekeeper;
 mod item;
+mod metric_choice;
 mod panel;
 mod reach;
 mod remarks;
@@ -17,10 +19,12 @@ mod words;
 
 pub use beside::{Beside, BesideProps, note_id};
 pub use catalogue::{RuleCatalogue, RuleCatalogueProps};
+pub use coverage::{CoverageMatrix, CoverageMatrixProps};
 pub use gatekeeper::Gatekeeper;
+pub use metric_choice::{MetricChooser, MetricChooserProps};
 pub use panel::{ReviewPanel, ReviewPanelProps};
 pub use reach::reach;
 pub use remarks::{Listening, Remarks};
 pub use report::{Group, Report};
 pub use spot::Spot;
-pub use words::{message, texts};
+pub use words::{RuleWords, message, texts};

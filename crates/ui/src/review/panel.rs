@@ -8,11 +8,11 @@ use yew::prelude::*;
 use super::item::FindingItem;
 use super::report::{Group, Report};
 use super::ring::Ring;
-use super::words::{sign, texts};
+use super::words::{sign, texts, use_rule_words};
 use crate::icon::Icon;
 use crate::words::{use_words, word};
 
-#[derive(Clone, Debug, Properties)]
+#[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ReviewPanelProps {
     /// What the last review found; nothing before the first.
     pub report: Option<Rc<Report>>,
@@ -22,16 +22,6 @@ pub struct ReviewPanelProps {
     pub on_go: Callback<Rc<Finding>>,
     /// Where all rules are listed.
     pub rules_href: AttrValue,
-}
-
-impl PartialEq for ReviewPanelProps {
-    fn eq(&self, other: &Self) -> bool {
-        let address = |it: &Self| it.report.as_ref().map(Rc::as_ptr);
-        address(self) == address(other)
-            && self.on_fix == other.on_fix
-            && self.on_go == other.on_go
-            && self.rules_href == other.rules_href
-    }
 }
 
 /// By what findings are put together.
@@ -45,6 +35,7 @@ enum Order {
 #[component]
 pub fn ReviewPanel(props: &ReviewPanelProps) -> Html {
     use_words();
+    use_rule_words();
     let order = use_state_eq(|| Order::Section);
     html! {
         <section class="panel review" aria-labelledby="review-heading">

@@ -42,6 +42,13 @@ pub fn reach(
     }));
 }
 
+/// Scrolls to the element called `id` and puts the focus there, if it is there.
+pub(super) fn focus_on(id: &str) {
+    if let Some(field) = find(&by_id(id)) {
+        show(&field);
+    }
+}
+
 fn way(place: &Place, spot: &Spot) -> Way {
     let section = match spot {
         Spot::Section(key) => Some(section_id(key)),

@@ -99,7 +99,7 @@ mod tests {
                 now,
                 today: now.date_naive(),
                 zone: &chrono::FixedOffset::east_opt(0).unwrap(),
-                template: Template::plain(),
+                template: &Template::plain(),
                 scheme: &SeverityScheme::shipped(),
                 metrics: afterword_core::postmortem::MetricCatalogue::shipped(),
                 off: &Default::default(),

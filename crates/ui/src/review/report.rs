@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
-use afterword_core::postmortem::SectionKey;
-use afterword_core::review::{Finding, Readiness};
+use afterword_core::claims::suggested_moments;
+use afterword_core::postmortem::{EntryId, MomentKey, SectionKey};
+use afterword_core::review::{Finding, Readiness, Value};
 use afterword_core::template::Template;
 use yew::AttrValue;
 
@@ -15,6 +16,8 @@ pub struct Report {
     pub findings: Vec<Rc<Finding>>,
     /// How ready the document is.
     pub readiness: Readiness,
+    /// Moments that nobody recorded, with the entry that seems to tell each.
+    pub suggested: Vec<(MomentKey, EntryId)>,
     /// The section of each finding: its number among `headings`, or none for what stands above the sections.
     sections: Vec<Option<usize>>,
     headings: Vec<AttrValue>,
@@ -27,6 +30,13 @@ pub struct Group {
     pub heading: AttrValue,
     /// The numbers of the findings in [`Report::findings`].
     pub findings: Vec<usize>,
+}
+
+/// The same only as itself: comparing costs nothing.
+impl PartialEq for Report {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
 }
 
 impl Report {
@@ -45,6 +55,7 @@ impl Report {
             headings: laid_out.iter().map(|it| it.heading.clone().into()).collect(),
             findings: findings.into_iter().map(Rc::new).collect(),
             readiness,
+            suggested: suggested_moments(postmortem),
         }
     }
 
@@ -55,6 +66,17 @@ impl Report {
             None => (None, AttrValue::default()),
         };
         self.grouped(heading)
+    }
+
+    /// What the text says otherwise about the metric of this name.
+    pub fn contradiction_of(&self, metric: &str) -> Option<&Rc<Finding>> {
+        let is_it = |it: &&Rc<Finding>| match it.values.first() {
+            Some(Value::Phrase("questions", _, parts)) => {
+                parts.iter().any(|it| matches!(it, Value::Name(name) if name == metric))
+            }
+            _ => false,
+        };
+        self.findings.iter().find(is_it)
     }
 
     /// The findings by a key of each and the heading for it: groups in the order of their first findings.

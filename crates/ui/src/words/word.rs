@@ -856,7 +856,7 @@ pub static REVIEW_READY_PERCENT: Text = Text::new("review.ready-percent", "{perc
 pub static REVIEW_REMARKS: Text = Text::new("review.remarks", "{n} remark|{n} remarks");
 pub static REVIEW_RULES: Text = Text::new("review.rules", "All rules, and what each is for");
 pub static REVIEW_SHARE: Text = Text::new("review.share", "+{percent} %");
-pub static REVIEW_WAITS: Text = Text::new("review.waits", "{rule}: nothing to judge yet");
+pub static REVIEW_WAITS: Text = Text::new("review.waits", "Nothing to judge yet: {rule}");
 pub static REVIEW_WARNINGS: Text = Text::new("review.warnings", "{n} warning|{n} warnings");
 pub static REVIEW_WHY: Text = Text::new("review.why", "Why, and what to do");
 
@@ -871,4 +871,25 @@ pub static RULES_PASSED: Text = Text::new("rules.passed", "Leaves alone");
 pub static GATE_ANYWAY: Text = Text::new("gate.anyway", "Publish anyway");
 pub static GATE_BLOCKED: Text = Text::new("gate.blocked", "An error is left:|{n} errors are left:");
 pub static GATE_OVERRIDDEN: Text = Text::new("gate.overridden", "Published in spite of: {rules}");
+pub static GATE_REASON: Text = Text::new("gate.reason", "Why it is published all the same");
 pub static GATE_OVERRIDE: Text = Text::new("gate.override", "Mend them, or publish anyway: with your name and a reason, which stay in the history of the status.");
+
+// Metrics and moments that the text speaks of.
+pub static METRIC_CHOICE: Text = Text::new("metric.choice", "Whose metrics");
+pub static METRIC_CHOICE_LEAD: Text = Text::new("metric.choice-lead", "Vendors count from different moments under the same name. The one that is chosen counts in all postmortems, and is named wherever its figure stands.");
+pub static METRIC_CONTRADICTED: Text = Text::new("metric.contradicted", "Contradicted by the text:");
+pub static METRIC_TO_CLAIM: Text = Text::new("metric.to-claim", "Show it in the text");
+pub static MOMENT_IS_ENTRY: Text = Text::new("moment.is-entry", "= {entry}?");
+pub static MOMENT_TAKE_ENTRY: Text = Text::new("moment.take-entry", "Take {moment} from the entry {entry}");
+
+// What covers what was found.
+pub static COVERAGE: Text = Text::new("coverage", "What answers what was found");
+pub static COVERAGE_ACCEPT: Text = Text::new("coverage.accept", "Accept the risk");
+pub static COVERAGE_CELL: Text = Text::new("coverage.cell", "“{action}” addresses “{ground}”");
+pub static COVERAGE_FACTOR: Text = Text::new("coverage.factor", "Factor");
+pub static COVERAGE_FOUND: Text = Text::new("coverage.found", "Found");
+pub static COVERAGE_NONE: Text = Text::new("coverage.none", "Name a contributing factor, or mark a root cause, and see here which action answers it.");
+pub static COVERAGE_RISK: Text = Text::new("coverage.risk", "Risk accepted, because");
+pub static COVERAGE_ROOT: Text = Text::new("coverage.root", "Root cause");
+pub static COVERAGE_TALLY: Text = Text::new("coverage.tally", "{covered} of {of} answered by an action or an accepted risk");
+pub static ACTION_STRENGTH_PROPOSED: Text = Text::new("action.strength-proposed", "Reads like: {strength}");

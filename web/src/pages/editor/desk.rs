@@ -6,7 +6,7 @@ use afterword_core::Postmortem;
 use afterword_core::postmortem::{Edit, MomentKey, SectionKey};
 use afterword_ui::Action;
 use afterword_ui::postmortem::{PostmortemDocument, SectionNav, heading_id, moment_id, section_id};
-use afterword_ui::review::{Gatekeeper, Remarks};
+use afterword_ui::review::{Gatekeeper, Remarks, RuleWords};
 use afterword_ui::words::{use_words, word};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -25,6 +25,7 @@ use super::state::{State, Step};
 use super::topbar::{Pane, SaveLine, Topbar};
 use super::workflow::Workflow;
 use crate::autosave::{SaveEvent, SaveState, use_autosave};
+use crate::browser::rule_words::use_rule_language;
 use crate::browser::{page, storage, task, zone};
 use crate::reading::use_current_section;
 use crate::route::Route;
@@ -43,7 +44,8 @@ pub(super) struct DeskProps {
 /// One postmortem being edited.
 #[component]
 pub(super) fn Desk(props: &DeskProps) -> Html {
-    use_words();
+    let words = use_words();
+    let rule_words = use_rule_language(words);
     let DeskProps { session, loaded, is_presenting } = props;
     let state = use_reducer(|| State::new(loaded.document.clone()));
     let present = state.postmortem().clone();
@@ -113,6 +115,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     });
 
     html! {
+        <ContextProvider<RuleWords> context={rule_words}>
         <ContextProvider<Remarks> context={review.remarks.clone()}>
         <ContextProvider<Gatekeeper> context={review.gatekeeper.clone()}>
             <Topbar
@@ -154,7 +157,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                     postmortem={&present}
                     review={review.clone()}
                     scheme={&session.scheme}
-                    {shell}
+                    shell={shell.clone()}
                     on_edit={&on_edit}
                     {on_moment}
                     onkeydown={&sheet.onkeydown}
@@ -174,12 +177,13 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
             <Meeting
                 session={session.clone()}
                 postmortem={&present}
-                definitions={review.definitions.clone()}
+                definitions={review.definitions}
                 {shell}
                 open={*is_presenting}
             />
         </ContextProvider<Gatekeeper>>
         </ContextProvider<Remarks>>
+        </ContextProvider<RuleWords>>
     }
 }
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
+use afterword_core::postmortem::MetricDefinition;
 use afterword_core::review::{Context, Finding, Gate, Reviewer};
 use afterword_ui::review::{Gatekeeper, Remarks, Report, Spot, reach};
 use afterword_ui::words::{use_words, word};
@@ -20,7 +21,7 @@ use crate::session::Session;
 const PAUSE_MILLIS: u32 = 300;
 
 /// What the desk knows from its last review.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Review {
     /// For the parts of the document.
     pub(super) remarks: Remarks,
@@ -30,19 +31,8 @@ pub(super) struct Review {
     pub(super) on_go: Callback<Rc<Finding>>,
     /// For whoever asks to publish.
     pub(super) gatekeeper: Gatekeeper,
-    /// Whose rules and metrics they are.
-    pub(super) rulebook: Option<Rulebook>,
-}
-
-impl PartialEq for Review {
-    fn eq(&self, other: &Self) -> bool {
-        let address = |it: &Self| it.report.as_ref().map(Rc::as_ptr);
-        address(self) == address(other)
-            && self.remarks == other.remarks
-            && self.on_fix == other.on_fix
-            && self.on_go == other.on_go
-            && self.rulebook == other.rulebook
-    }
+    /// What is measured, and by whose definition.
+    pub(super) definitions: Rc<[MetricDefinition]>,
 }
 
 /// One version of the document, the same only as itself.
@@ -166,20 +156,18 @@ pub(super) fn use_review(
         })
     };
     let report = (*report).clone();
+    let definitions = use_memo(rulebook, |rulebook| match rulebook {
+        Some(rulebook) => rulebook.metrics.chosen().into_iter().cloned().collect(),
+        None => Rc::<[MetricDefinition]>::from(MetricDefinition::shipped()),
+    });
+    let definitions = (*definitions).clone();
     let gatekeeper = Gatekeeper { gate, on_go: on_go.clone() };
-    Review { remarks: (*remarks).clone(), report, on_fix, on_go, gatekeeper, rulebook }
+    Review { remarks: (*remarks).clone(), report, on_fix, on_go, gatekeeper, definitions }
 }
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub(super) struct ReviewVoiceProps {
     pub(super) report: Option<Rc<Report>>,
-}
-
-impl PartialEq for ReviewVoiceProps {
-    fn eq(&self, other: &Self) -> bool {
-        let address = |it: &Self| it.report.as_ref().map(Rc::as_ptr);
-        address(self) == address(other)
-    }
 }
 
 /// Says how many findings there are after their number changed, to those who listen; the first review says nothing.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
-use afterword_core::postmortem::{Edit, MetricDefinition, MomentKey};
+use afterword_core::postmortem::{Edit, MomentKey};
 use afterword_core::severity::SeverityScheme;
 use afterword_ui::Shell;
 use afterword_ui::postmortem::{MetricsPanel, MomentsPanel};
@@ -27,6 +27,8 @@ pub(super) struct SideProps {
     pub(super) on_moment: Callback<MomentKey>,
     /// Hears the keys of the sheet.
     pub(super) onkeydown: Callback<KeyboardEvent>,
+    /// More panels, below the others.
+    pub(super) children: Html,
 }
 
 /// The pane at the side; a sheet on a narrow page.
@@ -34,10 +36,6 @@ pub(super) struct SideProps {
 pub(super) fn Side(props: &SideProps) -> Html {
     use_words();
     let SideProps { postmortem, review, shell, on_edit, .. } = props;
-    let definitions = use_memo(review.rulebook.clone(), |rulebook| match rulebook {
-        Some(rulebook) => rulebook.metrics.chosen().into_iter().cloned().collect(),
-        None => Rc::<[MetricDefinition]>::from(MetricDefinition::shipped()),
-    });
     html! {
         <aside
             id={Pane::Side.id()}
@@ -54,12 +52,15 @@ pub(super) fn Side(props: &SideProps) -> Html {
             />
             <MetricsPanel
                 {postmortem}
-                definitions={(*definitions).clone()}
+                definitions={&review.definitions}
                 scheme={&props.scheme}
                 shell={shell.clone()}
                 on_moment={&props.on_moment}
+                report={review.report.clone()}
+                on_go={&review.on_go}
             />
-            <MomentsPanel {postmortem} {on_edit} {shell} />
+            <MomentsPanel {postmortem} {on_edit} {shell} report={review.report.clone()} />
+            { props.children.clone() }
         </aside>
     }
 }
