@@ -58,7 +58,9 @@ fn way(place: &Place, spot: &Spot) -> Way {
     let mut fields = Vec::new();
     let mut open = None;
     match place {
-        Place::Text(TextField::Title) => fields.push(".title textarea".to_owned()),
+        Place::Text(TextField::Title) => {
+            fields.push("[aria-describedby~='remarks-title']".to_owned())
+        }
         Place::Text(_) | Place::Free(_) => {
             if let Some(section) = &section {
                 let section = by_id(section);
@@ -115,10 +117,7 @@ fn way(place: &Place, spot: &Spot) -> Way {
         Place::Heading(_) => fields.extend(heading.as_ref().map(|it| format!("{it} input"))),
         Place::Section(_) | Place::Role(_) | Place::Feedback(_) => {
             fields.extend(section.as_ref().map(|it| {
-                format!(
-                    "{} :is(.section-body) :is(.markdown-edit, input, textarea, select)",
-                    by_id(it)
-                )
+                format!("{} .section-body :is(.markdown-edit,input,textarea,select)", by_id(it))
             }));
         }
     }
