@@ -59,7 +59,7 @@ fn way(place: &Place, spot: &Spot) -> Way {
     let mut open = None;
     match place {
         Place::Text(TextField::Title) => {
-            fields.push("[aria-describedby~='remarks-title']".to_owned())
+            fields.push("[aria-describedby~='remarks-title']".to_owned());
         }
         Place::Text(_) | Place::Free(_) => {
             if let Some(section) = &section {
