@@ -18,6 +18,7 @@ mod part;
 mod reading;
 mod reminder;
 mod route;
+mod rulebook;
 mod session;
 mod store;
 mod templates;

@@ -16,8 +16,8 @@ use crate::browser::{clock, task, words};
 use crate::incoming::Incoming;
 use crate::overlay::{Overlay, Overlays};
 use crate::pages::{
-    EditorPage, ImportPage, LibraryPage, ListPage, MissingPage, RevisionsPage, SettingsPage,
-    TemplatePage, TrashPage,
+    EditorPage, ImportPage, LibraryPage, ListPage, MissingPage, RevisionsPage, RulesPage,
+    SettingsPage, TemplatePage, TrashPage,
 };
 use crate::panic;
 use crate::route::Route;
@@ -71,6 +71,7 @@ impl Part for Shelf {
             | Route::Revisions(_)
             | Route::Import
             | Route::Library
+            | Route::Rules
             | Route::Template(_) => return None,
         })
     }
@@ -95,6 +96,7 @@ impl Part for Whole {
                 html! { <EditorPage key={id.to_string()} {session} {id} {is_presenting} /> }
             }
             Route::Revisions(id) => html! { <RevisionsPage key={id.to_string()} {session} {id} /> },
+            Route::Rules => html! { <RulesPage {session} /> },
             Route::Import => html! { <ImportPage {session} {incoming} {on_incoming} /> },
             Route::Library => html! { <LibraryPage {session} /> },
             Route::Template(address) => {

@@ -29,6 +29,8 @@ pub(crate) enum Route {
     Trash,
     /// The person, the look, the storage.
     Settings,
+    /// What a review points out, and why.
+    Rules,
     /// An address that leads nowhere.
     Unknown,
 }
@@ -48,6 +50,7 @@ impl Route {
             ["library", id] => id.parse().map_or(Self::Unknown, Self::Template),
             ["trash"] => Self::Trash,
             ["settings"] => Self::Settings,
+            ["rules"] => Self::Rules,
             _ => Self::Unknown,
         }
     }
@@ -64,6 +67,7 @@ impl Route {
             Self::Template(_) => "template",
             Self::Trash => "trash",
             Self::Settings => "settings",
+            Self::Rules => "rules",
             Self::Unknown => "unknown",
         }
     }
@@ -80,6 +84,7 @@ impl Route {
             Self::Template(_) => word::TEMPLATE.text(),
             Self::Trash => word::TRASH.text(),
             Self::Settings => word::SETTINGS.text(),
+            Self::Rules => word::RULES.text(),
             Self::Unknown => word::NOT_FOUND.text(),
         }
     }
@@ -97,6 +102,7 @@ impl fmt::Display for Route {
             Self::Template(address) => write!(f, "#/library/{address}"),
             Self::Trash => f.write_str("#/trash"),
             Self::Settings => f.write_str("#/settings"),
+            Self::Rules => f.write_str("#/rules"),
         }
     }
 }
@@ -118,6 +124,7 @@ mod tests {
             Route::Template("near-miss".parse().unwrap()),
             Route::Trash,
             Route::Settings,
+            Route::Rules,
         ];
         for route in routes {
             assert_eq!(Route::parse(&route.to_string()), route);

@@ -73,6 +73,11 @@ impl Wording {
         Self(rows.map(|(name, words)| (name.clone(), said(name, words))).collect())
     }
 
+    /// All texts, by name.
+    pub(crate) fn texts(&self) -> &BTreeMap<String, String> {
+        &self.0
+    }
+
     /// The names of all texts, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)

@@ -13,6 +13,7 @@ mod outgoing;
 pub mod palette;
 pub mod postmortem;
 mod resize;
+pub mod review;
 mod shell;
 pub mod shortcut;
 mod sight;

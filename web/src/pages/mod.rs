@@ -6,6 +6,7 @@ mod library;
 mod list;
 mod missing;
 mod revisions;
+mod rules;
 mod settings;
 mod trash;
 
@@ -15,5 +16,6 @@ pub(crate) use library::{LibraryPage, TemplatePage};
 pub(crate) use list::ListPage;
 pub(crate) use missing::MissingPage;
 pub(crate) use revisions::RevisionsPage;
+pub(crate) use rules::RulesPage;
 pub(crate) use settings::SettingsPage;
 pub(crate) use trash::TrashPage;

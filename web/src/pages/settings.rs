@@ -30,6 +30,7 @@ pub(crate) fn SettingsPage(props: &SettingsPageProps) -> Html {
             <div class="page-body">
                 { person(session) }
                 <Storage session={session.clone()} />
+                { rules() }
                 { about() }
             </div>
         </main>
@@ -161,6 +162,15 @@ fn size(bytes: f64) -> String {
     match value / 100 {
         tenths if tenths < 1_000 => decimal(&format!("{}.{} {unit}", tenths / 10, tenths % 10)),
         tenths => format!("{} {unit}", tenths / 10),
+    }
+}
+
+fn rules() -> Html {
+    html! {
+        <section class="card">
+            <h2>{ word::REVIEW.text() }</h2>
+            <p><a href={Route::Rules.to_string()}>{ word::REVIEW_RULES.text() }</a></p>
+        </section>
     }
 }
 

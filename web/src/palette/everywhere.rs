@@ -18,7 +18,7 @@ pub(super) fn commands(session: &Session, on_help: &Callback<()>) -> Vec<Command
 
 fn pages() -> Vec<Command> {
     let go = |route: Route| Command::go(Group::Pages, route.title(), route);
-    [Route::Postmortems, Route::Import, Route::Library, Route::Trash, Route::Settings]
+    [Route::Postmortems, Route::Import, Route::Library, Route::Rules, Route::Trash, Route::Settings]
         .map(go)
         .into()
 }

@@ -22,6 +22,10 @@ pub(crate) enum Setting {
     List,
     /// The commands used lately.
     Commands,
+    /// The rules of the review that are switched off, by name.
+    RulesOff,
+    /// The definitions that are chosen for metrics.
+    Metrics,
     /// When the last backup was made, and what has changed since: a [`BackupLog`].
     Backup,
 }
@@ -35,6 +39,8 @@ impl Setting {
             Self::Language => "language",
             Self::List => "list",
             Self::Commands => "commands",
+            Self::RulesOff => "rules-off",
+            Self::Metrics => "metrics",
             Self::Backup => "backup",
         }
     }

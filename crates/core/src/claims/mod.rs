@@ -43,7 +43,8 @@ pub use check::{check, contradict};
 pub use clock::Clock;
 pub use known::suggested_moments;
 pub use oddity::{Oddity, OddityKind, OddityPlace, oddities};
-pub use question::length_in_words;
+pub(crate) use question::english;
+pub use question::{Part, length_in_words};
 pub use reader::read;
 
 use crate::time::Instant;

@@ -1,21 +1,36 @@
 //! What a contradiction asks, in words.
 
+use std::collections::BTreeMap;
+
 use chrono::TimeDelta;
 
 use super::words::{fill, words};
 use super::{Amount, Contradiction, Recorded, Said, Topic};
 use crate::time::{Instant, human};
 
+/// What fills a place in a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Words of the author, or a figure.
+    Text(String),
+    /// What is claimed, a metric or a moment, by its key: languages have names of their own for it.
+    Name(String),
+}
+
 impl Contradiction {
     /// The id of the question and what fills its `{}`, for a page in another language.
-    pub fn message(&self) -> (&'static str, Vec<String>) {
-        let mut values = vec![self.written.clone(), name(self.claim.topic.key())];
+    pub fn message(&self) -> (&'static str, Vec<Part>) {
+        let text = |it: &str| Part::Text(it.to_owned());
+        let name = |it: &str| Part::Name(it.to_owned());
+        let mut values = vec![text(&self.written), name(self.claim.topic.key())];
         let id = match &self.recorded {
             Recorded::Length { length, from, to } => {
                 let is_one_day = from.1.date_naive() == to.1.date_naive();
-                let time = |at: Instant| if is_one_day { clock(at) } else { day_and_clock(at) };
+                let time = |at: Instant| {
+                    Part::Text(if is_one_day { clock(at) } else { day_and_clock(at) })
+                };
                 values.extend([name(from.0.key()), time(from.1), name(to.0.key()), time(to.1)]);
-                values.push(human(*length));
+                values.push(Part::Text(human(*length)));
                 match &self.fits {
                     Some((from, to)) => {
                         values.extend([name(from.key()), name(to.key())]);
@@ -26,19 +41,19 @@ impl Contradiction {
                 }
             }
             Recorded::Moment(_, at) => {
-                values.push(clock(*at));
+                values.push(Part::Text(clock(*at)));
                 "moment"
             }
             Recorded::Figure(figure) => {
-                values.push(self.figure(*figure));
+                values.push(Part::Text(self.figure(*figure)));
                 "amount"
             }
             Recorded::Claim(other, written) if other.topic == self.claim.topic => {
-                values.push(written.clone());
+                values.push(text(written));
                 "claim"
             }
             Recorded::Claim(other, written) => {
-                values.extend([written.clone(), name(other.topic.key())]);
+                values.extend([text(written), name(other.topic.key())]);
                 "similar"
             }
         };
@@ -47,7 +62,8 @@ impl Contradiction {
 
     /// The question in English, with both sides: which is right?
     pub fn question(&self) -> String {
-        let (id, values) = self.message();
+        let (id, parts) = self.message();
+        let values: Vec<String> = parts.into_iter().map(Part::in_english).collect();
         fill(words().questions.get(id).map_or("", |it| it), &values)
     }
 
@@ -75,6 +91,21 @@ impl Contradiction {
             _ => format!("{figure}"),
         }
     }
+}
+
+impl Part {
+    fn in_english(self) -> String {
+        match self {
+            Self::Text(text) => text,
+            Self::Name(key) => name(&key),
+        }
+    }
+}
+
+/// The English of names, questions and oddities, each group by its keys: what another language translates.
+pub(crate) fn english() -> [(&'static str, &'static BTreeMap<String, String>); 3] {
+    let words = words();
+    [("names", &words.names), ("questions", &words.questions), ("oddities", &words.oddities)]
 }
 
 impl Topic {

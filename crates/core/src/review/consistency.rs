@@ -10,14 +10,13 @@ use crate::postmortem::{
     Edit, Entry, EntryChange, EntryTime, MetricValue, Moment, MomentKey, Postmortem,
 };
 
-pub(super) const RULES: [Rule; 7] = [
+pub(super) const RULES: [Rule; 6] = [
     rule("impact-ends-early", Level::Error, 4, impact_ends_early).waiting_for(unbounded),
     rule("moments-out-of-order", Level::Warning, 0, moments_out_of_order),
     rule("declared-after-repair", Level::Hint, 0, declared_after_repair),
     rule("metric-invalid", Level::Warning, 0, metric_invalid),
     rule("claim-contradicted", Level::Warning, 3, claim_contradicted),
     rule("span-backwards", Level::Warning, 1, span_backwards),
-    rule("timeline-backwards", Level::Hint, 0, timeline_backwards),
 ];
 
 type Pair = (MomentKey, MomentKey);
@@ -97,8 +96,18 @@ fn claim_contradicted(it: &Subject<'_>, sink: &mut Sink<'_>) {
             claims::Place::Entry(id) => Place::Entry(id, EntryPart::Text),
             claims::Place::Section(id) => Place::Free(id),
         };
-        let question = Value::Text(contradiction.question());
-        sink.add(place).range(contradiction.claim.range).value(question);
+        let (id, parts) = contradiction.message();
+        let parts = parts.into_iter().map(|it| match it {
+            claims::Part::Text(text) => Value::Text(text),
+            claims::Part::Name(key) => Value::Name(key),
+        });
+        let question = Value::Phrase("questions", id, parts.collect());
+        let added =
+            sink.add(place.clone()).range(contradiction.claim.range.clone()).value(question);
+        if let Some(words) = as_recorded(&contradiction) {
+            let mended = with_words(it.postmortem, &place, &contradiction, &words);
+            added.value(Value::Text(words)).fix(mended.into_iter().collect());
+        }
     }
 }
 
@@ -121,18 +130,23 @@ fn turn_around(postmortem: &Postmortem, entry: &Entry, turned: EntryTime) -> Vec
     if is_followed { Vec::new() } else { vec![edit] }
 }
 
-/// Points at the entry that is earlier than the one written before it; a span counts by its earlier end, so that turning one
-/// around changes nothing here.
-fn timeline_backwards(it: &Subject<'_>, sink: &mut Sink<'_>) {
-    let mut last = None;
-    for entry in &it.postmortem.timeline {
-        let time = match entry.time {
-            EntryTime::Span { from, to } => Some(from.min(to)),
-            other => other.start(),
-        };
-        if time.is_some() && time < last {
-            sink.add(Place::Entry(entry.id, EntryPart::Time));
-        }
-        last = time.or(last);
-    }
+/// The words that say the recorded length; none where one is not enough to put the sentence right.
+fn as_recorded(contradiction: &claims::Contradiction) -> Option<String> {
+    let claims::Recorded::Length { length, .. } = &contradiction.recorded else { return None };
+    let is_length = matches!(contradiction.claim.said, claims::Said::Length(_));
+    // “a 45-minute outage” wants other words.
+    let is_plain = contradiction.written.contains(' ') && !contradiction.written.contains('-');
+    (is_length && is_plain && contradiction.fits.is_none())
+        .then(|| claims::length_in_words(*length))
+}
+
+fn with_words(
+    postmortem: &Postmortem,
+    place: &Place,
+    contradiction: &claims::Contradiction,
+    words: &str,
+) -> Option<Edit> {
+    let text = contradiction.claim.place.text(postmortem)?;
+    let range = &contradiction.claim.range;
+    place.write(postmortem, format!("{}{words}{}", &text[..range.start], &text[range.end..]))
 }

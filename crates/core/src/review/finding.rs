@@ -76,6 +76,12 @@ pub enum Value {
     Status(StatusKind),
     /// A severity.
     Severity(SeverityKey),
+    /// What is claimed, a metric or a moment, by its key.
+    Name(String),
+    /// What a secret or personal datum is, by its key; or whose format it has, where that is known.
+    Secret(&'static str, &'static str),
+    /// A sentence of a group by its key, and what fills it.
+    Phrase(&'static str, &'static str, Vec<Self>),
 }
 
 impl Value {

@@ -10,6 +10,7 @@
 //!
 //! ```
 //! # use afterword_core::{Postmortem, id::DocumentId};
+//! # use chrono::Offset;
 //! use afterword_core::postmortem::MetricCatalogue;
 //! use afterword_core::review::{Context, Texts, review};
 //! use afterword_core::severity::SeverityScheme;
@@ -19,7 +20,8 @@
 //! let postmortem = Postmortem::new(DocumentId::v7(0, [0; 10]), now);
 //! let (template, scheme) = (&Template::shipped()[0], &SeverityScheme::shipped());
 //! let (metrics, off) = (MetricCatalogue::shipped(), &Default::default());
-//! let context = Context { now, today: now.date_naive(), template, scheme, metrics, off };
+//! let zone = &chrono::Utc.fix();
+//! let context = Context { now, today: now.date_naive(), zone, template, scheme, metrics, off };
 //!
 //! let findings = review(&postmortem, &context);
 //! assert_eq!(Texts::english().message(&findings[0]), "The postmortem has no title");
@@ -46,6 +48,7 @@ mod rule;
 mod subject;
 mod texts;
 mod timeliness;
+mod times;
 
 pub use coverage::{Coverage, Ground, Row, coverage};
 pub use finding::{Finding, Fix, Level, Value};

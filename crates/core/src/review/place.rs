@@ -118,6 +118,17 @@ impl Place {
         })
     }
 
+    /// The text that stands at this place of `postmortem`; `None` where none can stand, or the place is gone.
+    pub fn text<'a>(&self, postmortem: &'a Postmortem) -> Option<&'a str> {
+        let mut found = None;
+        super::prose::texts(postmortem, &mut |place, text, _| {
+            if place == *self {
+                found = Some(text);
+            }
+        });
+        found
+    }
+
     /// The edit that writes `text` at this place of `postmortem`; `None` where no text stands, or the place is gone.
     pub fn write(&self, postmortem: &Postmortem, text: String) -> Option<Edit> {
         Some(match self {

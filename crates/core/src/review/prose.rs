@@ -173,7 +173,8 @@ fn secrets(reading: &Reading<'_>, notes: &mut Vec<Note>) {
             (false, secrets::Grade::Alarm) => &RULES[2],
             (false, secrets::Grade::Hint) => &RULES[3],
         };
-        let (values, instead) = (vec![Value::Text(hit.name(words))], Some(hit.marker(words)));
+        let values = vec![Value::Secret(hit.kind.key(), hit.vendor)];
+        let instead = Some(hit.marker(words));
         notes.push(Note { rule: rule.id, level: rule.level, range: hit.range, values, instead });
     }
 }

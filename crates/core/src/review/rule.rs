@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use super::subject::{Sink, Subject};
-use super::{Level, actions, completeness, consistency, depth, prose, timeliness};
+use super::{Level, actions, completeness, consistency, depth, prose, timeliness, times};
 
 /// Names a rule in settings, in the texts of a language and in the record of what was overridden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,9 +122,10 @@ impl Rule {
 pub fn rules() -> &'static [Rule] {
     static RULES: OnceLock<Vec<Rule>> = OnceLock::new();
     RULES.get_or_init(|| {
-        let families: [&[Rule]; 6] = [
+        let families: [&[Rule]; 7] = [
             &completeness::RULES,
             &consistency::RULES,
+            &times::RULES,
             &depth::RULES,
             &actions::RULES,
             &prose::RULES,

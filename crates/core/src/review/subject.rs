@@ -1,6 +1,8 @@
 //! What a rule may look at, and where it puts what it finds.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::fmt;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -9,19 +11,22 @@ use super::lexicon::Lexicon;
 
 use super::{Finding, Fix, Level, Place, Rule, Value};
 use crate::actions::Action;
+use crate::claims::{self, Oddity};
 use crate::phrase::Wording;
 use crate::postmortem::{Edit, MetricCatalogue, MomentKey, Postmortem, SectionKey, StatusKind};
 use crate::severity::{SeverityKey, SeverityScheme};
 use crate::template::Template;
-use crate::time::Instant;
+use crate::time::{Instant, ZoneRules};
 
 /// What a review depends on besides the document.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// The time.
     pub now: Instant,
     /// Today's date in the document's zone.
     pub today: NaiveDate,
+    /// The clocks of the document's zone.
+    pub zone: &'a dyn ZoneRules,
     /// The template that lays the document out.
     pub template: &'a Template,
     /// The severities of the workspace.
@@ -30,6 +35,15 @@ pub struct Context<'a> {
     pub metrics: &'a MetricCatalogue,
     /// The rules that the workspace has switched off, by name; names that no rule has are ignored.
     pub off: &'a BTreeSet<String>,
+}
+
+impl fmt::Debug for Context<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Context")
+            .field("now", &self.now)
+            .field("off", &self.off)
+            .finish_non_exhaustive()
+    }
 }
 
 /// A document under review, with what several rules want to know of it.
@@ -42,6 +56,8 @@ pub(super) struct Subject<'a> {
     pub(super) severity: Option<&'a SeverityKey>,
     /// The actions that say what they are, with their titles as words.
     pub(super) actions: Vec<(&'a Action, Wording)>,
+    /// The times that look mistyped, once somebody has asked.
+    oddities: OnceCell<Vec<Oddity>>,
 }
 
 impl<'a> Subject<'a> {
@@ -52,7 +68,12 @@ impl<'a> Subject<'a> {
         let actions =
             titled.map(|it| (&**it, Wording::new(&it.title).without_lead(leads))).collect();
         let (status, severity) = (postmortem.status(), postmortem.severity.as_ref());
-        Self { postmortem, context, status, severity, actions }
+        Self { postmortem, context, status, severity, actions, oddities: OnceCell::new() }
+    }
+
+    /// The times that look mistyped.
+    pub(super) fn oddities(&self) -> &[Oddity] {
+        self.oddities.get_or_init(|| claims::oddities(self.postmortem, self.context.zone))
     }
 
     /// The document as if it were to be published now.

@@ -6,7 +6,9 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::{Family, Finding, Level, RuleId, Value};
+use crate::claims;
 use crate::language::{self, Rules};
+use crate::secrets;
 use crate::time::human;
 
 /// What rules, families and levels are called in one language.
@@ -15,6 +17,9 @@ pub struct Texts {
     families: BTreeMap<String, String>,
     levels: BTreeMap<String, String>,
     rules: BTreeMap<String, RuleText>,
+    /// Words that several messages share, each group by its keys: `names`, `questions`, `oddities`, `secrets`.
+    #[serde(default)]
+    words: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 /// What one rule says.
@@ -31,6 +36,10 @@ pub struct RuleText {
     pub how: String,
     /// What a button says that applies the fix; empty where the rule has none. Filled like the message.
     pub mend: String,
+    /// What it points at.
+    pub flagged: Vec<String>,
+    /// What looks like it, and is fine.
+    pub passed: Vec<String>,
 }
 
 impl Texts {
@@ -41,6 +50,10 @@ impl Texts {
             let mut texts = Self::from_json(include_str!("../../data/review/en.json"))
                 .expect("a test reads this file");
             texts.rules.extend(Rules::english().rules().iter().map(language_text));
+            for (group, words) in claims::english() {
+                texts.words.insert(group.to_owned(), words.clone());
+            }
+            texts.words.insert("secrets".to_owned(), secrets::english().texts().clone());
             texts
         })
     }
@@ -79,13 +92,34 @@ impl Texts {
 
     /// What `finding` says, its values as `word` has them.
     pub fn message_with(&self, finding: &Finding, word: &dyn Fn(&Value) -> String) -> String {
-        fill(&self.rule(finding.rule).message, &finding.values, word)
+        self.fill(&self.rule(finding.rule).message, &finding.values, word)
+    }
+
+    /// What `value` says; values without words of their own as `word` has them.
+    fn said(&self, value: &Value, word: &dyn Fn(&Value) -> String) -> String {
+        match value {
+            Value::Name(key) => self.word("names", key).to_owned(),
+            Value::Secret(key, "") => self.word("secrets", key).to_owned(),
+            Value::Secret(_, vendor) => (*vendor).to_owned(),
+            Value::Phrase(group, key, values) => self.fill(self.word(group, key), values, word),
+            other => word(other),
+        }
+    }
+
+    fn fill(&self, template: &str, values: &[Value], word: &dyn Fn(&Value) -> String) -> String {
+        fill(template, values, &|it| self.said(it, word))
+    }
+
+    /// The word called `key` of `group`; the key itself where no language has one.
+    fn word<'a>(&'a self, group: &str, key: &'a str) -> &'a str {
+        let find = |texts: &'a Self| texts.words.get(group)?.get(key).map(String::as_str);
+        find(self).or_else(|| find(Self::english())).unwrap_or(key)
     }
 
     /// What the button says that applies the finding's fix; `None` without a fix.
     pub fn mend(&self, finding: &Finding) -> Option<String> {
         finding.fix.as_ref()?;
-        Some(fill(&self.rule(finding.rule).mend, &finding.values, &plain))
+        Some(self.fill(&self.rule(finding.rule).mend, &finding.values, &plain))
     }
 }
 
@@ -93,7 +127,8 @@ impl Texts {
 fn language_text(rule: &language::Rule) -> (String, RuleText) {
     let (title, why, how) = (rule.title.clone(), rule.why.clone(), rule.question.clone());
     let message = format!("“{{}}”: {how}");
-    (rule.id.clone(), RuleText { title, message, why, how, mend: String::new() })
+    let (flagged, passed) = (rule.flagged.clone(), rule.not_flagged.clone());
+    (rule.id.clone(), RuleText { title, message, why, how, mend: String::new(), flagged, passed })
 }
 
 /// A value as English has it.
@@ -106,6 +141,7 @@ pub fn plain(value: &Value) -> String {
         Value::Moment(moment) => moment.to_string().to_lowercase(),
         Value::Status(status) => status.to_string().to_lowercase(),
         Value::Severity(severity) => severity.to_string(),
+        composed => Texts::english().said(composed, &plain),
     }
 }
 
@@ -155,6 +191,11 @@ mod tests {
                 assert!(!words.trim().is_empty(), "{}", rule.id);
                 assert!(!words.ends_with('!') && !words.contains("  "), "{}", rule.id);
             }
+            assert!(
+                !text.flagged.is_empty() && !text.passed.is_empty(),
+                "{} shows no example",
+                rule.id
+            );
         }
         assert_eq!(texts.rules.len(), rules().len());
         assert!(Family::ALL.iter().all(|it| texts.family(*it) != it.key()));

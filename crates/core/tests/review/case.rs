@@ -13,8 +13,28 @@ use afterword_core::postmortem::{
 use afterword_core::review::{Context, Finding, Reviewer};
 use afterword_core::severity::{SeverityKey, SeverityScheme};
 use afterword_core::template::Template;
-use afterword_core::time::Instant;
-use chrono::NaiveDate;
+use afterword_core::time::{Instant, ZoneRules};
+use chrono::{FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime};
+
+/// The clocks of Berlin in 2025 and 2026, as far as the cases ask for them.
+pub(crate) struct Berlin;
+
+impl ZoneRules for Berlin {
+    fn offsets_at(&self, local: NaiveDateTime) -> MappedLocalTime<FixedOffset> {
+        let east = |hours: i32| FixedOffset::east_opt(hours * 3600).unwrap();
+        let time = |text: &str| text.parse::<NaiveDateTime>().unwrap();
+        let is_between = |from: &str, to: &str| time(from) <= local && local < time(to);
+        if is_between("2025-03-30T02:00:00", "2025-03-30T03:00:00") {
+            MappedLocalTime::None
+        } else if is_between("2025-10-26T02:00:00", "2025-10-26T03:00:00") {
+            MappedLocalTime::Ambiguous(east(2), east(1))
+        } else if is_between("2025-03-30T03:00:00", "2025-10-26T02:00:00") {
+            MappedLocalTime::Single(east(2))
+        } else {
+            MappedLocalTime::Single(east(1))
+        }
+    }
+}
 
 /// One change to the sound document, and whether a rule is to speak of it.
 pub(crate) struct Case {
@@ -68,6 +88,7 @@ impl Workspace {
         Context {
             now: self.now,
             today: self.now.date_naive(),
+            zone: &Berlin,
             template: &self.template,
             scheme: &self.scheme,
             metrics: self.metrics,

@@ -140,7 +140,41 @@ pub(crate) fn consistency() -> Vec<Case> {
             let vague = Entry::new(EntryId::from_bits(3), EntryTime::Unknown, "Later".into());
             it.timeline.push(Rc::new(vague));
         }),
+        flags("date-far", "a month off", |it| {
+            line(it, 0).time = EntryTime::Exact(exact("2025-10-01T12:00:00Z"));
+            line(it, 1).time = EntryTime::Exact(exact("2025-11-01T12:01:00Z"));
+            let last = EntryTime::Exact(exact("2025-10-01T12:02:00Z"));
+            let last = Entry::new(EntryId::from_bits(3), last, "Later".into());
+            it.timeline.insert(2, Rc::new(last));
+        }),
+        spares("date-far", "the day before", |it| {
+            line(it, 0).time = EntryTime::Exact(exact("2025-09-30T23:58:00Z"));
+        }),
+        flags("clock-skipped", "half past two in March", |it| {
+            line(it, 0).time = EntryTime::Exact(exact("2025-03-30T02:30:00+01:00"));
+        }),
+        spares("clock-skipped", "the same hour with an offset of its own", |it| {
+            line(it, 0).time = EntryTime::Exact(exact("2025-03-30T02:30:00+00:00"));
+        }),
+        flags("clock-repeated", "half past two in October", |it| {
+            line(it, 0).time = EntryTime::Exact(exact("2025-10-26T02:30:00+02:00"));
+        }),
+        spares("clock-repeated", "half past three", |it| {
+            line(it, 0).time = EntryTime::Exact(exact("2025-10-26T03:30:00+01:00"));
+        }),
+        flags("zone-label", "winter time in July", |it| {
+            line(it, 0).time = EntryTime::Exact(exact("2025-07-01T14:32:00+01:00"));
+            line(it, 0).stamp = "14:32 CET".into();
+        }),
+        spares("zone-label", "summer time in July", |it| {
+            line(it, 0).time = EntryTime::Exact(exact("2025-07-01T14:32:00+02:00"));
+            line(it, 0).stamp = "14:32 CEST".into();
+        }),
     ]
+}
+
+fn exact(text: &str) -> afterword_core::time::Instant {
+    text.parse().unwrap()
 }
 
 pub(crate) fn timeliness() -> Vec<Case> {

@@ -35,6 +35,15 @@ pub(super) fn hint_id(id: &AttrValue, hint: &AttrValue) -> Option<AttrValue> {
     (!hint.is_empty()).then(|| AttrValue::from(format!("{id}-hint")))
 }
 
+/// What describes a field: its line of help, and an element elsewhere.
+pub(super) fn described(hint: Option<AttrValue>, other: &AttrValue) -> Option<AttrValue> {
+    match (hint, other.as_str()) {
+        (hint, "") => hint,
+        (None, _) => Some(other.clone()),
+        (Some(hint), other) => Some(AttrValue::from(format!("{hint} {other}"))),
+    }
+}
+
 /// The line under a field.
 pub(super) fn hint(id: &AttrValue, hint: &AttrValue) -> Html {
     match hint_id(id, hint) {

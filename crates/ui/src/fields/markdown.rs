@@ -23,6 +23,9 @@ pub struct MarkdownFieldProps {
     /// One line of help under the field.
     #[prop_or_default]
     pub hint: AttrValue,
+    /// The id of an element elsewhere that says more about it.
+    #[prop_or_default]
+    pub described_by: AttrValue,
     #[prop_or_default]
     pub hide_label: bool,
     #[prop_or_default]
@@ -127,7 +130,7 @@ fn reading(
                 ref={button}
                 onclick={onedit}
                 aria-label={word::FIELD_EDIT.fill(&[("label", &props.label)])}
-                aria-describedby={label::hint_id(id, &props.hint)}
+                aria-describedby={label::described(label::hint_id(id, &props.hint), &props.described_by)}
             >
                 <Icon name={IconName::Pencil} />
             </button>
@@ -179,7 +182,7 @@ fn writing(
                 placeholder={&props.placeholder}
                 autocomplete="off"
                 spellcheck="true"
-                aria-describedby={label::hint_id(id, &props.hint)}
+                aria-describedby={label::described(label::hint_id(id, &props.hint), &props.described_by)}
                 {oninput}
                 {onkeydown}
                 {onfocusout}

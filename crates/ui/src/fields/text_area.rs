@@ -16,6 +16,9 @@ pub struct TextAreaProps {
     /// One line of help under the field.
     #[prop_or_default]
     pub hint: AttrValue,
+    /// The id of an element elsewhere that says more about it.
+    #[prop_or_default]
+    pub described_by: AttrValue,
     #[prop_or_default]
     pub hide_label: bool,
     #[prop_or_default]
@@ -60,7 +63,7 @@ pub fn TextArea(props: &TextAreaProps) -> Html {
                     placeholder={&props.placeholder}
                     autocomplete="off"
                     spellcheck={if props.spellcheck { "true" } else { "false" }}
-                    aria-describedby={label::hint_id(&id, &props.hint)}
+                    aria-describedby={label::described(label::hint_id(&id, &props.hint), &props.described_by)}
                     {oninput}
                     onkeydown={label::keys(&props.onkeydown)}
                     onpaste={&props.onpaste}

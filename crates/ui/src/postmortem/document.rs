@@ -21,6 +21,7 @@ use super::people::PeopleSection;
 use super::response::ResponseSection;
 use super::text::TextSection;
 use super::timeline::TimelineSection;
+use crate::review::CoverageMatrix;
 use crate::shell::Shell;
 use crate::words::{use_words, word};
 
@@ -193,12 +194,15 @@ fn causes(props: &PostmortemDocumentProps) -> Html {
 fn actions(props: &PostmortemDocumentProps) -> Html {
     let PostmortemDocumentProps { postmortem, on_edit, shell, .. } = props;
     html! {
-        <ActionsSection
-            actions={postmortem.actions.clone()}
-            trees={postmortem.trees.clone()}
-            {on_edit}
-            {shell}
-        />
+        <>
+            <ActionsSection
+                actions={postmortem.actions.clone()}
+                trees={postmortem.trees.clone()}
+                {on_edit}
+                {shell}
+            />
+            <CoverageMatrix {postmortem} {on_edit} {shell} />
+        </>
     }
 }
 

@@ -12,6 +12,7 @@ use super::cover::Cover;
 use crate::fields::{Select, TextArea};
 use crate::icon::IconName;
 use crate::menu::{Menu, MenuItem};
+use crate::review::{Beside, Spot, note_id};
 use crate::shell::Shell;
 use crate::shortcut::{heard, key};
 use crate::words::{InWords, use_words, word};
@@ -73,7 +74,9 @@ pub(super) fn FactorRow(props: &FactorRowProps) -> Html {
                     placeholder={word::FACTOR_PLACEHOLDER.text()}
                     on_change={on_text}
                     onkeydown={on_key(props)}
+                    described_by={note_id(&Spot::Factor(id))}
                 />
+                <Beside spot={Spot::Factor(id)} />
                 { menu(props) }
             </div>
             <div class="factor-facts">

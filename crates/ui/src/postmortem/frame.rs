@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::layout::Place;
 use crate::icon::IconName;
 use crate::menu::{Menu, MenuItem};
+use crate::review::{Beside, Spot};
 use crate::words::{use_words, word};
 
 /// A section around `body`.
@@ -45,6 +46,7 @@ fn SectionHead(props: &SectionHeadProps) -> Html {
     html! {
         <header class="section-head">
             <h2 id={heading_id(&place.key)} tabindex="-1">{ &place.heading }</h2>
+            <Beside spot={Spot::Section(place.key.clone())} />
             { notes(place) }
             { options(place, on_edit, Vec::new()) }
         </header>

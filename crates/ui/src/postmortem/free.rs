@@ -11,6 +11,7 @@ use super::reach::ADD_SECTION;
 use crate::fields::{MarkdownField, TextField};
 use crate::icon::{Icon, IconName};
 use crate::menu::MenuItem;
+use crate::review::{Beside, Spot};
 use crate::shell::Shell;
 use crate::words::{use_words, word};
 
@@ -45,6 +46,7 @@ pub(super) fn FreeSection(props: &FreeSectionProps) -> Html {
     let head = html! {
         <header class="section-head">
             { heading(props, is_own) }
+            <Beside spot={Spot::Section(place.key.clone())} />
             { notes(place) }
             { options(place, &props.on_edit, menu(props, is_own)) }
         </header>

@@ -12,6 +12,7 @@ use super::severity::SeverityHelper;
 use super::status::StatusControl;
 use super::words::capitalised;
 use crate::fields::{NamesField, Select, TextArea, TextField};
+use crate::review::{Beside, Spot, note_id};
 use crate::shell::Shell;
 use crate::words::{meaning, use_words, word};
 
@@ -46,7 +47,9 @@ pub(super) fn TitleField(props: &TitleFieldProps) -> Html {
                 placeholder={word::TITLE_PLACEHOLDER.text()}
                 {on_change}
                 {onkeydown}
+                described_by={note_id(&Spot::Title)}
             />
+            <Beside spot={Spot::Title} />
         </div>
     }
 }
@@ -91,7 +94,10 @@ pub(super) fn DocumentFacts(props: &DocumentFactsProps) -> Html {
     html! {
         <div class="document-facts facts-grid">
             <StatusControl transitions={facts.transitions.clone()} {on_edit} {shell} />
-            { severity(props) }
+            <div class="severity-place">
+                { severity(props) }
+                <Beside spot={Spot::Facts} />
+            </div>
             <TextField
                 label={word::INCIDENT.text()}
                 value={&facts.incident}

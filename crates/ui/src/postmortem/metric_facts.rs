@@ -1,15 +1,19 @@
 //! What the metrics panel says, as values: each number with the moments that it comes from.
 
+use std::rc::Rc;
+
 use afterword_core::Postmortem;
 use afterword_core::postmortem::{
     Kept, MetricDefinition, MetricValue, MomentKey, budget_spent, response_kept,
 };
+use afterword_core::review::Finding;
 use afterword_core::severity::SeverityScheme;
 use afterword_core::time::{Instant, human};
 use chrono::TimeDelta;
 
 use super::response::cost_words;
 use super::words::{capitalised, percent};
+use crate::review::Report;
 use crate::shell::Shell;
 use crate::words::{self, InWords, decimal, word};
 
@@ -29,6 +33,8 @@ pub(super) struct Fact {
     pub(super) source: String,
     /// The moments to look at: those that are missing, or in the wrong order.
     pub(super) moments: Vec<MomentKey>,
+    /// What the text says otherwise.
+    pub(super) contradiction: Option<Rc<Finding>>,
 }
 
 /// What is known.
@@ -36,6 +42,8 @@ pub(super) struct Fact {
 pub(super) enum State {
     /// The figure.
     Recorded(String),
+    /// The figure, and the text has another.
+    Contradicted(String),
     /// The figure, which is worse than what was promised.
     Missed(String),
     /// Something is not known yet.
@@ -52,8 +60,9 @@ pub(super) fn facts(
     definitions: &[MetricDefinition],
     scheme: &SeverityScheme,
     shell: &Shell,
+    report: Option<&Report>,
 ) -> Vec<Fact> {
-    let context = Context { postmortem, shell };
+    let context = Context { postmortem, shell, report };
     let measured = definitions.iter().map(|it| context.metric(it));
     let promised = context.promises(scheme);
     measured.chain(promised).chain(context.budget()).chain(context.cost()).collect()
@@ -62,6 +71,7 @@ pub(super) fn facts(
 struct Context<'a> {
     postmortem: &'a Postmortem,
     shell: &'a Shell,
+    report: Option<&'a Report>,
 }
 
 impl Context<'_> {
@@ -91,7 +101,14 @@ impl Context<'_> {
         };
         let (id, label) = (definition.id.clone(), words::metric(definition).to_string());
         let source = words::metric_source(definition).to_string();
-        Fact { id, label, state, words, source, moments }
+        let otherwise = self.report.and_then(|it| it.contradiction_of(definition.metric()));
+        let (state, contradiction) = match (state, otherwise) {
+            (State::Recorded(figure), Some(finding)) => {
+                (State::Contradicted(figure), Some(finding.clone()))
+            }
+            (state, _) => (state, None),
+        };
+        Fact { id, label, state, words, source, moments, contradiction }
     }
 
     fn pending(
@@ -162,7 +179,7 @@ impl Context<'_> {
                 ),
             };
             let (id, label, source) = (id.to_owned(), label.to_owned(), scheme.name.clone());
-            Some(Fact { id, label, state, words, source, moments: Vec::new() })
+            Some(Fact { id, label, state, words, source, moments: Vec::new(), contradiction: None })
         };
         let acknowledged =
             of("acknowledge-kept", word::METRIC_ACKNOWLEDGED_IN_TIME.text(), acknowledged);
@@ -189,7 +206,7 @@ impl Context<'_> {
         };
         let source = word::METRIC_BUDGET_SOURCE.text().to_owned();
         let (id, label) = ("budget-spent".to_owned(), word::METRIC_BUDGET.text().to_owned());
-        Some(Fact { id, label, state, words, source, moments: Vec::new() })
+        Some(Fact { id, label, state, words, source, moments: Vec::new(), contradiction: None })
     }
 
     fn cost(&self) -> Option<Fact> {
@@ -202,6 +219,7 @@ impl Context<'_> {
             words: cost_words(response),
             source: word::METRIC_COST_SOURCE.text().to_owned(),
             moments: Vec::new(),
+            contradiction: None,
         })
     }
 }

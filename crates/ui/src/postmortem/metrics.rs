@@ -4,11 +4,13 @@ use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_core::postmortem::{MetricDefinition, MomentKey};
+use afterword_core::review::Finding;
 use afterword_core::severity::SeverityScheme;
 use yew::prelude::*;
 
 use super::metric_facts::{Fact, State, facts};
 use crate::icon::{Icon, IconName};
+use crate::review::{Report, message};
 use crate::shell::Shell;
 use crate::words::{InWords, use_words, word};
 
@@ -21,6 +23,12 @@ pub struct MetricsPanelProps {
     pub shell: Shell,
     /// Asks for the field of a moment; see [`moment_id`](super::moment_id).
     pub on_moment: Callback<MomentKey>,
+    /// What the last review found: figures that the text contradicts.
+    #[prop_or_default]
+    pub report: Option<Rc<Report>>,
+    /// Goes to the words of the text that a finding speaks of.
+    #[prop_or_default]
+    pub on_go: Callback<Rc<Finding>>,
 }
 
 /// Every metric with its value, its definition in words, and what it still lacks.
@@ -29,14 +37,15 @@ pub struct MetricsPanelProps {
 #[component]
 pub fn MetricsPanel(props: &MetricsPanelProps) -> Html {
     use_words();
-    let MetricsPanelProps { postmortem, definitions, scheme, shell, on_moment } = props;
-    let mut facts = facts(postmortem, definitions, scheme, shell);
+    let MetricsPanelProps { postmortem, definitions, scheme, shell, on_moment, .. } = props;
+    let report = props.report.as_deref();
+    let mut facts = facts(postmortem, definitions, scheme, shell, report);
     let has_moments = MomentKey::OFFERED.iter().any(|it| postmortem.instant_of(it).is_some());
     if !has_moments {
         // One sentence says it for all that have nothing to show.
         facts.retain(|it| !matches!(it.state, State::Pending | State::NotApplicable));
     }
-    html! { <Facts {facts} {has_moments} {on_moment} /> }
+    html! { <Facts {facts} {has_moments} {on_moment} on_go={&props.on_go} /> }
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -44,6 +53,7 @@ struct FactsProps {
     facts: Vec<Fact>,
     has_moments: bool,
     on_moment: Callback<MomentKey>,
+    on_go: Callback<Rc<Finding>>,
 }
 
 #[component]
@@ -60,24 +70,30 @@ fn Facts(props: &FactsProps) -> Html {
             </div>
             <dl class="metric-list">
                 for fact in props.facts.iter() {
-                    { row(fact, &props.on_moment) }
+                    { row(fact, props) }
                 }
             </dl>
         </section>
     }
 }
 
-fn row(fact: &Fact, on_moment: &Callback<MomentKey>) -> Html {
+fn row(fact: &Fact, props: &FactsProps) -> Html {
     html! {
         <div key={fact.id.clone()} class="metric" data-state={state_name(&fact.state)}>
-            <dt title={fact.source.clone()}>{ &fact.label }</dt>
+            <dt>
+                { &fact.label }
+                <span class="metric-source">{ &fact.source }</span>
+            </dt>
             <dd class="metric-value number">{ value(&fact.state) }</dd>
             <dd class="metric-definition">
                 { &fact.words }
                 { " " }
                 <span class="metric-asks">
+                    if let Some(finding) = &fact.contradiction {
+                        { contradiction(finding, &props.on_go) }
+                    }
                     for key in &fact.moments {
-                        { ask(key, &fact.state, on_moment) }
+                        { ask(key, &fact.state, &props.on_moment) }
                     }
                 </span>
             </dd>
@@ -88,6 +104,7 @@ fn row(fact: &Fact, on_moment: &Callback<MomentKey>) -> Html {
 fn state_name(state: &State) -> &'static str {
     match state {
         State::Recorded(_) => "recorded",
+        State::Contradicted(_) => "contradicted",
         State::Missed(_) => "missed",
         State::Pending => "pending",
         State::NotApplicable => "not-applicable",
@@ -98,6 +115,12 @@ fn state_name(state: &State) -> &'static str {
 fn value(state: &State) -> Html {
     match state {
         State::Recorded(figure) => html! { { figure } },
+        State::Contradicted(figure) => html! {
+            <span>
+                <span class="visually-hidden">{ word::METRIC_CONTRADICTED.text() }{ " " }</span>
+                { figure }
+            </span>
+        },
         State::Missed(figure) => {
             html! { <span><Icon name={IconName::Alert} />{ " " }{ figure }</span> }
         }
@@ -106,6 +129,20 @@ fn value(state: &State) -> Html {
         State::Invalid => {
             html! { <span>{ word::METRIC_OUT_OF_ORDER.text() }</span> }
         }
+    }
+}
+
+/// Both sides, the question which is right, and the way to the words.
+fn contradiction(finding: &Rc<Finding>, on_go: &Callback<Rc<Finding>>) -> Html {
+    let onclick = {
+        let finding = finding.clone();
+        on_go.reform(move |_: MouseEvent| finding.clone())
+    };
+    html! {
+        <span key="contradiction" class="metric-contradiction">
+            { message(finding) }
+            <button type="button" class="button quiet metric-ask" {onclick}>{ word::METRIC_TO_CLAIM.text() }</button>
+        </span>
     }
 }
 

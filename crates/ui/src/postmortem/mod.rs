@@ -6,6 +6,7 @@
 
 pub mod actions;
 mod address;
+mod blocking;
 pub mod causes;
 mod choice;
 mod conflict;

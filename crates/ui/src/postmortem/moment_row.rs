@@ -1,6 +1,6 @@
 //! One moment: its time, where that comes from, and whether it fits the others.
 
-use afterword_core::postmortem::{Edit, Moment, MomentKey};
+use afterword_core::postmortem::{Edit, EntryId, Moment, MomentKey};
 use afterword_core::time::Instant;
 use chrono::NaiveDate;
 use yew::prelude::*;
@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::fields::MomentField;
 use crate::icon::IconName;
 use crate::menu::{Menu, MenuItem};
+use crate::review::{Beside, Spot};
 use crate::shell::Shell;
 use crate::words::{InWords, use_words, word};
 
@@ -19,6 +20,8 @@ pub(super) struct MomentLine {
     pub(super) instant: Option<Instant>,
     /// The entry that it follows, by its first line.
     pub(super) follows: Option<AttrValue>,
+    /// The entry that seems to tell it, and how it is offered.
+    pub(super) suggested: Option<(EntryId, AttrValue)>,
     /// The moment that it should not be earlier than, but is.
     pub(super) too_early: Option<MomentKey>,
     /// The day of a time that is typed alone.
@@ -65,12 +68,32 @@ pub(super) fn MomentRow(props: &MomentRowProps) -> Html {
                 hint={hint(line)}
                 {on_change}
             />
+            <Beside spot={Spot::Moment(line.key.clone())} />
             <Menu
                 label={word::OPTIONS_OF.fill(&[("what", &line.key.in_sentence())])}
                 items={items(props)}
                 icon={IconName::More}
             />
+            <span class="moment-suggested">
+                if let Some((entry, words)) = &line.suggested {
+                    { suggested(props, *entry, words) }
+                }
+            </span>
         </li>
+    }
+}
+
+/// Offers to have the moment follow an entry, in one press.
+fn suggested(props: &MomentRowProps, entry: EntryId, words: &AttrValue) -> Html {
+    let key = props.line.key.clone();
+    let label = word::MOMENT_TAKE_ENTRY.fill(&[("moment", &key.in_sentence()), ("entry", words)]);
+    let onclick = props
+        .on_edit
+        .reform(move |_: MouseEvent| Edit::Moment(key.clone(), Some(Moment::Entry(entry))));
+    html! {
+        <button type="button" class="button quiet metric-ask" aria-label={label} {onclick}>
+            { word::MOMENT_IS_ENTRY.fill(&[("entry", words)]) }
+        </button>
     }
 }
 

@@ -11,7 +11,9 @@ use yew::prelude::*;
 use super::entry_picker::EntryPicker;
 use super::moment_order::should_follow;
 use super::moment_row::{MomentLine, MomentRow};
+use super::timeline::stamp_of;
 use crate::fields::{Select, TextField};
+use crate::review::Report;
 use crate::shell::Shell;
 use crate::words::{InWords, use_words, word};
 
@@ -20,13 +22,16 @@ pub struct MomentsPanelProps {
     pub postmortem: Rc<Postmortem>,
     pub on_edit: Callback<Edit>,
     pub shell: Shell,
+    /// What the last review found: entries that seem to tell a moment.
+    #[prop_or_default]
+    pub report: Option<Rc<Report>>,
 }
 
 /// The moments that every postmortem offers, and those of the document's own.
 #[component]
 pub fn MomentsPanel(props: &MomentsPanelProps) -> Html {
     use_words();
-    let MomentsPanelProps { postmortem, on_edit, shell } = props;
+    let MomentsPanelProps { postmortem, on_edit, shell, .. } = props;
     let picking = use_state_eq(|| None::<MomentKey>);
     let named = use_state(Vec::<MomentKey>::new);
     let on_pick = use_memo((), |()| {
@@ -49,7 +54,7 @@ pub fn MomentsPanel(props: &MomentsPanelProps) -> Html {
                 for key in keys(postmortem, &named) {
                     <MomentRow
                         key={key.key().to_owned()}
-                        line={line(postmortem, shell, &key)}
+                        line={line(props, &key)}
                         on_pick={&*on_pick}
                         {on_edit}
                         {shell}
@@ -80,7 +85,8 @@ fn keys(postmortem: &Postmortem, named: &[MomentKey]) -> Vec<MomentKey> {
     keys
 }
 
-fn line(postmortem: &Postmortem, shell: &Shell, key: &MomentKey) -> MomentLine {
+fn line(props: &MomentsPanelProps, key: &MomentKey) -> MomentLine {
+    let MomentsPanelProps { postmortem, shell, .. } = props;
     let moment = postmortem.moments.get(key).copied();
     let instant = postmortem.instant_of(key).map(|it| shell.in_zone(it));
     let day = postmortem.happened_at().map(|it| shell.in_zone(it).date_naive());
@@ -89,13 +95,23 @@ fn line(postmortem: &Postmortem, shell: &Shell, key: &MomentKey) -> MomentLine {
         Some(Moment::Entry(id)) => list::find(&postmortem.timeline, id),
         _ => None,
     };
+    // What was found a moment ago may be gone, or recorded, by now.
+    let suggested = props.report.iter().flat_map(|it| &it.suggested).find(|it| it.0 == *key);
+    let suggested = suggested.filter(|_| moment.is_none());
+    let suggested = suggested.and_then(|it| list::find(&postmortem.timeline, it.1));
     MomentLine {
+        suggested: suggested.map(|it| (it.id, suggestion(it, shell))),
         follows: entry.map(|it| first_line(it)),
         day: day.unwrap_or(shell.today),
         instant,
         too_early,
         key: key.clone(),
     }
+}
+
+/// An entry as it is offered: its time and its first line.
+fn suggestion(entry: &Entry, shell: &Shell) -> AttrValue {
+    AttrValue::from(format!("{} {}", stamp_of(entry, shell), first_line(entry)))
 }
 
 /// The first line of an entry, as a name for it.

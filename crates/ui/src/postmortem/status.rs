@@ -1,6 +1,7 @@
 //! Where the document stands, how it got there, and the way on.
 
 use afterword_core::postmortem::{Edit, StatusKind, Transition};
+use afterword_core::review::rules;
 use yew::prelude::*;
 
 use super::reach::NEXT_STEP;
@@ -8,6 +9,7 @@ use super::status_dialog::StatusDialog;
 use crate::badge::StatusBadge;
 use crate::icon::IconName;
 use crate::menu::{Menu, MenuItem};
+use crate::review::texts;
 use crate::shell::Shell;
 use crate::words::{InWords, use_words, word};
 
@@ -125,6 +127,21 @@ fn step(at: usize, transition: &Transition, shell: &Shell) -> Html {
             { ", " }
             <time class="number" datetime={transition.at.to_rfc3339()}>{ when }</time>
             <p class="status-note">{ &transition.note }</p>
+            <p class="status-overrides">{ overridden(transition) }</p>
         </li>
     }
+}
+
+/// Which errors were left when it was published, by the names of their rules.
+fn overridden(transition: &Transition) -> String {
+    if transition.overrides.is_empty() {
+        return String::new();
+    }
+    let title = |id: &String| match rules().iter().find(|it| it.id.as_str() == id) {
+        Some(rule) => texts().rule(rule.id).title.clone(),
+        // A rule of another version is named as it is recorded.
+        None => id.clone(),
+    };
+    let titles: Vec<String> = transition.overrides.iter().map(title).collect();
+    word::GATE_OVERRIDDEN.fill(&[("rules", &titles.join(", "))])
 }

@@ -1,11 +1,14 @@
 //! What is asked before the status changes: who, and why.
 
 use afterword_core::postmortem::{StatusKind, Transition};
+use afterword_core::review::Gate;
 use yew::prelude::*;
 
+use super::blocking::blocking;
 use super::status::verb;
 use crate::dialog::Dialog;
 use crate::fields::{TextArea, TextField};
+use crate::review::Gatekeeper;
 use crate::shell::Shell;
 use crate::words::{use_words, word};
 
@@ -33,16 +36,25 @@ pub(super) fn StatusDialog(props: &StatusDialogProps) -> Html {
         });
     }
     let to = props.to.unwrap_or_default();
-    let needs_reason = to == StatusKind::Draft;
-    let is_ready = !needs_reason || !note.trim().is_empty();
+    let keeper = use_context::<Gatekeeper>();
+    // Asked once, as the dialog opens: it lies over the document, which stays as it is meanwhile.
+    let gate = use_memo((props.to, keeper.clone()), |(to, keeper)| {
+        let keeper = keeper.as_ref().filter(|_| *to == Some(StatusKind::Published));
+        keeper.map_or(Gate { blocking: Vec::new() }, Gatekeeper::ask)
+    });
+    let needs_reason = to == StatusKind::Draft || !gate.is_open();
+    let has_name = gate.is_open() || !who.trim().is_empty();
+    let is_ready = has_name && (!needs_reason || !note.trim().is_empty());
     let onsubmit = {
         let (props, who, note) = (props.clone(), who.clone(), note.clone());
+        let gate = gate.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if is_ready {
                 let (who, note) = (who.trim().to_owned(), note.trim().to_owned());
                 let at = props.shell.now();
-                props.on_done.emit(Some(Transition { to, at, who, note, overrides: Vec::new() }));
+                let overrides = gate.rules().iter().map(|it| it.as_str().to_owned()).collect();
+                props.on_done.emit(Some(Transition { to, at, who, note, overrides }));
             }
         })
     };
@@ -52,10 +64,11 @@ pub(super) fn StatusDialog(props: &StatusDialogProps) -> Html {
             title={verb(to)}
             open={props.to.is_some()}
             on_close={&on_close}
-            actions={buttons(to, is_ready, &on_close)}
+            actions={buttons(to, gate.is_open(), is_ready, &on_close)}
         >
             <form id={FORM} class="status-form" {onsubmit}>
                 <p class="guidance">{ what_it_means(to) }</p>
+                { blocking(&gate, keeper.as_ref().map(|it| &it.on_go), &on_close) }
                 <TextField
                     label={word::YOUR_NAME.text()}
                     value={AttrValue::from((*who).clone())}
@@ -63,7 +76,7 @@ pub(super) fn StatusDialog(props: &StatusDialogProps) -> Html {
                     on_change={on_change(&who)}
                 />
                 <TextArea
-                    label={if needs_reason { word::STATUS_REASON.text() } else { word::STATUS_NOTE.text() }}
+                    label={note_label(to, gate.is_open())}
                     rows={2}
                     value={AttrValue::from((*note).clone())}
                     on_change={on_change(&note)}
@@ -81,13 +94,13 @@ fn on_change(state: &UseStateHandle<String>) -> Callback<String> {
     Callback::from(move |text| state.set(text))
 }
 
-fn buttons(to: StatusKind, is_ready: bool, on_close: &Callback<()>) -> Html {
+fn buttons(to: StatusKind, is_open: bool, is_ready: bool, on_close: &Callback<()>) -> Html {
     let onclick = on_close.reform(|_: MouseEvent| ());
     html! {
         <>
             <button type="button" class="button" {onclick}>{ word::STATUS_KEEP.text() }</button>
             <button type="submit" form={FORM} class="button primary" disabled={!is_ready}>
-                { verb(to) }
+                { if is_open { verb(to) } else { word::GATE_ANYWAY.text() } }
             </button>
         </>
     }
@@ -99,5 +112,13 @@ fn what_it_means(to: StatusKind) -> &'static str {
         StatusKind::InReview => word::STATUS_MEANS_REVIEW.text(),
         StatusKind::Approved => word::STATUS_MEANS_APPROVED.text(),
         StatusKind::Published => word::STATUS_MEANS_PUBLISHED.text(),
+    }
+}
+
+fn note_label(to: StatusKind, is_open: bool) -> &'static str {
+    match (to, is_open) {
+        (StatusKind::Draft, _) => word::STATUS_REASON.text(),
+        (_, false) => word::GATE_REASON.text(),
+        (_, true) => word::STATUS_NOTE.text(),
     }
 }

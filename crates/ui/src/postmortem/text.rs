@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::frame::frame;
 use super::layout::Place;
 use crate::fields::MarkdownField;
+use crate::review::{Spot, note_id};
 use crate::words::use_words;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -29,6 +30,7 @@ pub(super) fn TextSection(props: &TextSectionProps) -> Html {
             value={text}
             placeholder={&place.guidance}
             hide_label=true
+            described_by={note_id(&Spot::Section(place.key.clone()))}
             {on_change}
         />
     };

@@ -895,3 +895,60 @@ pub static TIMELINE_SHOW_ALL: Text = Text::new("timeline.show-all", "Show all");
 pub static TIMELINE_TAKE: Text = Text::new("timeline.take", "Take the drawn timeline out");
 pub static KEYS_CAUSE_ACTION: Text = Text::new("keys.cause-action", "Write an action against it");
 pub static KEYS_CAUSE_EVIDENCE: Text = Text::new("keys.cause-evidence", "Take an entry of the timeline as evidence");
+// The review: its panel and its marks.
+pub static REVIEW: Text = Text::new("review", "Review");
+pub static REVIEW_BY_FAMILY: Text = Text::new("review.by-family", "By kind");
+pub static REVIEW_BY_SECTION: Text = Text::new("review.by-section", "By section");
+pub static REVIEW_CALM: Text = Text::new("review.calm", "Nothing to point out. What is left is what no rule can judge: whether it is true, and whether it helps.");
+pub static REVIEW_CHANGED: Text = Text::new("review.changed", "The text has changed since; it is reviewed again");
+pub static REVIEW_COUNT: Text = Text::new("review.count", "Review: {n} finding|Review: {n} findings");
+pub static REVIEW_COUNT_NONE: Text = Text::new("review.count-none", "Review: nothing left to point out");
+pub static REVIEW_ERRORS: Text = Text::new("review.errors", "{n} error|{n} errors");
+pub static REVIEW_GO: Text = Text::new("review.go", "Go there");
+pub static REVIEW_HEAD: Text = Text::new("review.head", "Above the sections");
+pub static REVIEW_HINTS: Text = Text::new("review.hints", "{n} hint|{n} hints");
+pub static REVIEW_ORDER: Text = Text::new("review.order", "Put together");
+pub static REVIEW_RAISE: Text = Text::new("review.raise", "This would raise it most:");
+pub static REVIEW_READING: Text = Text::new("review.reading", "Reading…");
+pub static REVIEW_READY: Text = Text::new("review.ready", "Ready to be published.");
+pub static REVIEW_READY_PERCENT: Text = Text::new("review.ready-percent", "{percent} % ready");
+pub static REVIEW_REMARKS: Text = Text::new("review.remarks", "{n} remark|{n} remarks");
+pub static REVIEW_RULES: Text = Text::new("review.rules", "All rules, and what each is for");
+pub static REVIEW_SHARE: Text = Text::new("review.share", "+{percent} %");
+pub static REVIEW_WAITS: Text = Text::new("review.waits", "Nothing to judge yet: {rule}");
+pub static REVIEW_WARNINGS: Text = Text::new("review.warnings", "{n} warning|{n} warnings");
+pub static REVIEW_WHY: Text = Text::new("review.why", "Why, and what to do");
+
+// The page of rules.
+pub static RULES: Text = Text::new("rules", "Rules");
+pub static RULES_FLAGGED: Text = Text::new("rules.flagged", "Points at");
+pub static RULES_LEAD: Text = Text::new("rules.lead", "What a review points out, and why. Every rule only advises; errors are asked about before a postmortem is published. What is switched off here is switched off for all postmortems, and goes along in a backup.");
+pub static RULES_ON: Text = Text::new("rules.on", "{on} of {of} on");
+pub static RULES_PASSED: Text = Text::new("rules.passed", "Leaves alone");
+
+// The gate before publication.
+pub static GATE_ANYWAY: Text = Text::new("gate.anyway", "Publish anyway");
+pub static GATE_BLOCKED: Text = Text::new("gate.blocked", "An error is left:|{n} errors are left:");
+pub static GATE_OVERRIDDEN: Text = Text::new("gate.overridden", "Published in spite of: {rules}");
+pub static GATE_REASON: Text = Text::new("gate.reason", "Why it is published all the same");
+pub static GATE_OVERRIDE: Text = Text::new("gate.override", "Mend them, or publish anyway: with your name and a reason, which stay in the history of the status.");
+
+// Metrics and moments that the text speaks of.
+pub static METRIC_CHOICE: Text = Text::new("metric.choice", "Whose metrics");
+pub static METRIC_CHOICE_LEAD: Text = Text::new("metric.choice-lead", "Vendors count from different moments under the same name. The one that is chosen counts in all postmortems, and is named wherever its figure stands.");
+pub static METRIC_CONTRADICTED: Text = Text::new("metric.contradicted", "Contradicted by the text:");
+pub static METRIC_TO_CLAIM: Text = Text::new("metric.to-claim", "Show it in the text");
+pub static MOMENT_IS_ENTRY: Text = Text::new("moment.is-entry", "= {entry}?");
+pub static MOMENT_TAKE_ENTRY: Text = Text::new("moment.take-entry", "Take {moment} from the entry {entry}");
+
+// What covers what was found.
+pub static COVERAGE: Text = Text::new("coverage", "What answers what was found");
+pub static COVERAGE_ACCEPT: Text = Text::new("coverage.accept", "Accept the risk");
+pub static COVERAGE_CELL: Text = Text::new("coverage.cell", "“{action}” addresses “{ground}”");
+pub static COVERAGE_FACTOR: Text = Text::new("coverage.factor", "Factor");
+pub static COVERAGE_FOUND: Text = Text::new("coverage.found", "Found");
+pub static COVERAGE_NONE: Text = Text::new("coverage.none", "Name a contributing factor, or mark a root cause, and see here which action answers it.");
+pub static COVERAGE_RISK: Text = Text::new("coverage.risk", "Risk accepted, because");
+pub static COVERAGE_ROOT: Text = Text::new("coverage.root", "Root cause");
+pub static COVERAGE_TALLY: Text = Text::new("coverage.tally", "{covered} of {of} answered by an action or an accepted risk");
+pub static ACTION_STRENGTH_PROPOSED: Text = Text::new("action.strength-proposed", "Reads like: {strength}");

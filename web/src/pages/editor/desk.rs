@@ -3,11 +3,10 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
-use afterword_core::postmortem::{Edit, MetricDefinition, MomentKey, SectionKey};
+use afterword_core::postmortem::{Edit, MomentKey, SectionKey};
 use afterword_ui::Action;
-use afterword_ui::postmortem::{
-    MetricsPanel, MomentsPanel, PostmortemDocument, SectionNav, heading_id, moment_id, section_id,
-};
+use afterword_ui::postmortem::{PostmortemDocument, SectionNav, heading_id, moment_id, section_id};
+use afterword_ui::review::{Gatekeeper, Remarks, RuleWords};
 use afterword_ui::words::{use_words, word};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -19,11 +18,14 @@ use super::export;
 use super::keys::use_undo_keys;
 use super::lend::use_shell;
 use super::present::Meeting;
+use super::review::{ReviewVoice, use_review};
 use super::sheet::use_sheet;
+use super::side::Side;
 use super::state::{State, Step};
 use super::topbar::{Pane, SaveLine, Topbar};
 use super::workflow::Workflow;
 use crate::autosave::{SaveEvent, SaveState, use_autosave};
+use crate::browser::rule_words::use_rule_language;
 use crate::browser::{page, storage, task, zone};
 use crate::reading::use_current_section;
 use crate::route::Route;
@@ -42,7 +44,8 @@ pub(super) struct DeskProps {
 /// One postmortem being edited.
 #[component]
 pub(super) fn Desk(props: &DeskProps) -> Html {
-    use_words();
+    let words = use_words();
+    let rule_words = use_rule_language(words);
     let DeskProps { session, loaded, is_presenting } = props;
     let state = use_reducer(|| State::new(loaded.document.clone()));
     let present = state.postmortem().clone();
@@ -55,8 +58,6 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     *newest.borrow_mut() = present.clone();
     let lend_present = use_callback((), move |(), ()| newest.borrow().clone());
     let shell = use_shell(session, &present.zone, &lend_present);
-    let definitions =
-        use_memo((), |()| Rc::<[MetricDefinition]>::from(MetricDefinition::shipped()));
     let zones = use_memo((), |()| {
         zone::known_zones().into_iter().map(AttrValue::from).collect::<Rc<[AttrValue]>>()
     });
@@ -99,6 +100,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
             });
         })
     };
+    let review = use_review(session, &present, &lend_present, &shell, &dispatch, &pane.setter());
     let on_settle = {
         let dispatcher = state.dispatcher();
         use_callback((), move |edits: Vec<Edit>, ()| dispatcher.dispatch(Step::Settle(edits)))
@@ -113,7 +115,9 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     });
 
     html! {
-        <>
+        <ContextProvider<RuleWords> context={rule_words}>
+        <ContextProvider<Remarks> context={review.remarks.clone()}>
+        <ContextProvider<Gatekeeper> context={review.gatekeeper.clone()}>
             <Topbar
                 session={session.clone()}
                 id={present.id}
@@ -148,23 +152,18 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                         zones={(*zones).clone()}
                     />
                 </main>
-                <aside
-                    id={Pane::Side.id()}
-                    tabindex="-1"
+                <Side
+                    is_open={*pane == Some(Pane::Side)}
+                    postmortem={&present}
+                    review={review.clone()}
+                    scheme={&session.scheme}
+                    shell={shell.clone()}
+                    on_edit={&on_edit}
+                    {on_moment}
                     onkeydown={&sheet.onkeydown}
-                    class={classes!("side", (*pane == Some(Pane::Side)).then_some("is-open"))}
-                    aria-label={word::PANE_SIDE.text()}
                 >
-                    <MetricsPanel
-                        postmortem={&present}
-                        definitions={(*definitions).clone()}
-                        scheme={&session.scheme}
-                        shell={shell.clone()}
-                        {on_moment}
-                    />
-                    <MomentsPanel postmortem={&present} on_edit={&on_edit} shell={shell.clone()} />
                     <Workflow session={session.clone()} postmortem={&present} on_edit={&on_edit} shell={shell.clone()} />
-                </aside>
+                </Side>
             </div>
             <button
                 type="button"
@@ -173,15 +172,18 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 hidden={pane.is_none()}
                 onclick={sheet.close.reform(|_: MouseEvent| ())}
             />
+            <ReviewVoice report={review.report.clone()} />
             <Conflicts conflicts={&state.conflicts} on_resolve={on_settle} />
             <Meeting
                 session={session.clone()}
                 postmortem={&present}
-                definitions={(*definitions).clone()}
+                definitions={review.definitions}
                 {shell}
                 open={*is_presenting}
             />
-        </>
+        </ContextProvider<Gatekeeper>>
+        </ContextProvider<Remarks>>
+        </ContextProvider<RuleWords>>
     }
 }
 

@@ -1,5 +1,6 @@
 //! The editor of one postmortem.
 
+mod clocks;
 mod commands;
 mod conflicts;
 mod desk;
@@ -8,8 +9,10 @@ mod keys;
 mod lend;
 mod outgoing;
 mod present;
+mod review;
 mod share;
 mod sheet;
+mod side;
 mod state;
 mod topbar;
 mod workflow;

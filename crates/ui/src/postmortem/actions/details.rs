@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use afterword_core::actions::{
     Action, ActionChange, ActionId, ActionKind, ActionsEdit, StateChange, Strength,
+    proposed_strength,
 };
 use afterword_core::causes::{CauseId, CauseTree};
 use afterword_core::list::List;
@@ -87,7 +88,7 @@ fn choices(props: &ActionDetailsProps) -> Html {
     html! {
         <div class="action-choices">
             { Select::new(word::ACTION_KIND.text(), action.kind, pick(word::NOT_SAID_SHORT.text(), &ActionKind::ALL), change(props, ActionChange::Kind)).html() }
-            { Select::new(word::ACTION_STRENGTH.text(), action.strength, pick(word::NOT_SAID_SHORT.text(), &Strength::ALL), change(props, ActionChange::Strength)).html() }
+            { Select::new(word::ACTION_STRENGTH.text(), action.strength, pick(word::NOT_SAID_SHORT.text(), &Strength::ALL), change(props, ActionChange::Strength)).hint(proposed(action)).html() }
             <NumberField
                 label={word::ACTION_EFFORT.text()}
                 unit={word::UNIT_MINUTES.text()}
@@ -217,5 +218,15 @@ fn operations(id: ActionId, on_ask: &Callback<(ActionId, Ask)>) -> Html {
             </button>
             <button type="button" class="button" onclick={ask(Ask::Details)}>{ word::DONE.text() }</button>
         </div>
+    }
+}
+
+/// What the wording of the action makes of its strength, while nobody has said it.
+fn proposed(action: &Action) -> String {
+    match proposed_strength(&action.title).filter(|_| action.strength.is_none()) {
+        Some(strength) => {
+            word::ACTION_STRENGTH_PROPOSED.fill(&[("strength", &strength.in_sentence())])
+        }
+        None => String::new(),
     }
 }

@@ -15,6 +15,7 @@ use crate::Shell;
 use crate::fields::{CheckField, DateField, Select, TextArea, TextField};
 use crate::icon::{Icon, IconName};
 use crate::postmortem::choice::pick;
+use crate::review::{Beside, Spot, note_id};
 use crate::shortcut::{heard, key};
 use crate::words::{InWords, use_words, word};
 
@@ -55,7 +56,9 @@ pub(super) fn ActionRow(props: &ActionRowProps) -> Html {
                     on_change={change(props, ActionChange::Title)}
                     placeholder={word::ACTION_WHAT_PLACEHOLDER.text()}
                     onkeydown={on_key(id, &props.on_ask)}
+                    described_by={note_id(&Spot::Action(id))}
                 />
+                <Beside spot={Spot::Action(id)} />
                 { comments(action, props.shell.today) }
                 { proposed_due(props) }
             </div>

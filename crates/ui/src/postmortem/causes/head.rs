@@ -18,6 +18,7 @@ use crate::draw::use_drawing_words;
 use crate::fields::{Select, TextArea};
 use crate::icon::IconName;
 use crate::menu::{Menu, MenuItem};
+use crate::review::{Beside, Spot, note_id};
 use crate::words::{Text, use_words, word};
 use crate::{Outgoing, Shell, Taken, Way};
 
@@ -78,8 +79,10 @@ pub(super) fn TreeHead(props: &TreeHeadProps) -> Html {
                 placeholder={word::TREE_PROBLEM_PLACEHOLDER.text()}
                 onkeydown={&props.on_first}
                 onfocus={&props.on_problem}
+                described_by={note_id(&Spot::Tree(id))}
             />
             <div class="tree-facts">
+                <Beside spot={Spot::Tree(id)} />
                 <p class="tree-count">{ counted(tree, &covered(&props.actions)) }</p>
                 <span class="tree-join">
                     if tree.causes().len() > 1 {

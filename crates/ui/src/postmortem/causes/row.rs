@@ -14,6 +14,7 @@ use super::{more_id, row_id};
 use crate::fields::TextArea;
 use crate::icon::{Icon, IconName};
 use crate::postmortem::entry_drag;
+use crate::review::{Beside, Spot, note_id};
 use crate::shortcut::Pressed;
 use crate::words::{InWords, use_words, word};
 
@@ -87,6 +88,7 @@ pub(super) fn CauseRow(props: &CauseRowProps) -> Html {
                     input_ref={&area}
                 />
                 { marks(props) }
+                <Beside spot={Spot::Cause(id)} />
                 { more_button(props) }
             </div>
         </div>
@@ -113,15 +115,14 @@ fn use_depth(root: &NodeRef, depth: usize) {
 #[hook]
 fn use_hints(area: &NodeRef, props: &CauseRowProps) {
     let area = area.clone();
-    use_effect_with(
-        (props.is_current, props.question_id.clone()),
-        move |(is_current, described_by)| {
-            if let Some(area) = area.cast::<HtmlElement>() {
-                area.set_tab_index(if *is_current { 0 } else { -1 });
-                area.set_attribute("aria-describedby", described_by).ok();
-            }
-        },
-    );
+    let note = note_id(&Spot::Cause(props.cause.id()));
+    let described_by = format!("{} {note}", props.question_id);
+    use_effect_with((props.is_current, described_by), move |(is_current, described_by)| {
+        if let Some(area) = area.cast::<HtmlElement>() {
+            area.set_tab_index(if *is_current { 0 } else { -1 });
+            area.set_attribute("aria-describedby", described_by).ok();
+        }
+    });
 }
 
 fn tab_stop(props: &CauseRowProps) -> &'static str {

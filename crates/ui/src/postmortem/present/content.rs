@@ -35,7 +35,7 @@ pub(super) fn Content(props: &ContentProps) -> Html {
         Shows::Opening => opening(props),
         Shows::Section(key) => section(postmortem, key, shell),
         Shows::Metrics => {
-            facts::metrics(&metric_facts::facts(postmortem, definitions, scheme, shell))
+            facts::metrics(&metric_facts::facts(postmortem, definitions, scheme, shell, None))
         }
         Shows::WrapUp => wrap_up(props),
     };

@@ -153,7 +153,7 @@ fn on_begin(
     let (props, meeting) = (props.clone(), meeting.setter());
     Callback::from(move |()| {
         let PresentationProps { postmortem, definitions, scheme, shell, .. } = &props;
-        let has_metrics = has_figures(&facts(postmortem, definitions, scheme, shell));
+        let has_metrics = has_figures(&facts(postmortem, definitions, scheme, shell, None));
         let slides = agenda(postmortem, minutes);
         meeting.set(Some(Meeting::begin(slides, minutes, has_metrics, shell.now())));
     })

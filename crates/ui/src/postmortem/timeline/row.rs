@@ -13,6 +13,7 @@ use crate::icon::Icon;
 use crate::markdown::Markdown;
 use crate::postmortem::address::link;
 use crate::postmortem::entry_drag;
+use crate::review::{Beside, Spot, note_id};
 use crate::shortcut::{heard, key};
 use crate::words::{InWords, use_words, word};
 
@@ -44,6 +45,7 @@ pub(super) fn EntryRow(props: &EntryRowProps) -> Html {
             role="group"
             tabindex={if props.is_current { "0" } else { "-1" }}
             aria-label={name}
+            aria-describedby={note_id(&Spot::Entry(id))}
             onkeydown={on_key(id, &row, &props.on_ask)}
             onclick={on_click(id, &row, &props.on_ask)}
             onfocusin={props.on_ask.reform(move |_: FocusEvent| (id, Ask::Here))}
@@ -62,6 +64,7 @@ pub(super) fn EntryRow(props: &EntryRowProps) -> Html {
                 <span class="visually-hidden">{ entry.kind.in_words() }</span>
             </span>
             <div class="entry-said">
+                <Beside spot={Spot::Entry(id)} />
                 { said(&entry.text) }
                 { flags::shown(&props.flags) }
                 { origin(entry) }

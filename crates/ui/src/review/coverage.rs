@@ -1,0 +1,183 @@
+//! The matrix of what was found and what is done about it.
+
+use std::rc::Rc;
+
+use afterword_core::Postmortem;
+use afterword_core::actions::{ActionChange, ActionId, ActionsEdit};
+use afterword_core::list;
+use afterword_core::postmortem::{AcceptedRisk, Edit, FactorChange, FactorId, FactorsEdit};
+use afterword_core::review::{Coverage, Ground, Row, coverage};
+use yew::prelude::*;
+
+use super::reach::focus_on;
+use crate::fields::{CheckField, TextField};
+use crate::icon::{Icon, IconName};
+use crate::shell::Shell;
+use crate::words::{use_words, word};
+
+#[derive(Clone, Debug, Properties)]
+pub struct CoverageMatrixProps {
+    pub postmortem: Rc<Postmortem>,
+    pub on_edit: Callback<Edit>,
+    pub shell: Shell,
+}
+
+impl PartialEq for CoverageMatrixProps {
+    /// Nothing else of the document is shown.
+    fn eq(&self, other: &Self) -> bool {
+        let lists = |it: &Self| {
+            let it = &it.postmortem;
+            (it.factors.clone(), it.trees.clone(), it.actions.clone())
+        };
+        (Rc::ptr_eq(&self.postmortem, &other.postmortem) || lists(self) == lists(other))
+            && self.on_edit == other.on_edit
+            && self.shell == other.shell
+    }
+}
+
+/// Factors and root causes against actions, behind a button until somebody wants it: only then is it worked out.
+#[component]
+pub fn CoverageMatrix(props: &CoverageMatrixProps) -> Html {
+    use_words();
+    let is_open = use_state_eq(|| false);
+    let onclick = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
+    html! {
+        <div class="coverage">
+            <button type="button" class="button quiet" aria-expanded={is_open.to_string()} {onclick}>
+                <Icon name={if *is_open { IconName::ChevronDown } else { IconName::ChevronRight }} />
+                { word::COVERAGE.text() }
+            </button>
+            <div class="coverage-body">
+                if *is_open {
+                    { matrix(props, &coverage(&props.postmortem)) }
+                }
+            </div>
+        </div>
+    }
+}
+
+fn matrix(props: &CoverageMatrixProps, coverage: &Coverage) -> Html {
+    if coverage.rows.is_empty() {
+        return html! { <p class="guidance">{ word::COVERAGE_NONE.text() }</p> };
+    }
+    let (n_covered, n) = coverage.tally();
+    html! {
+        <div class="coverage-scroll" role="region" aria-label={word::COVERAGE.text()} tabindex="0">
+            <table class="coverage-table">
+                <caption>{ word::COVERAGE_TALLY.fill(&[("covered", &n_covered), ("of", &n)]) }</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{ word::COVERAGE_FOUND.text() }</th>
+                        for id in coverage.columns.iter().copied() {
+                            <th key={id.to_string()} scope="col" class="coverage-action">{ to(format!("action-{id}"), &title(props, id)) }</th>
+                        }
+                        <th scope="col">{ word::COVERAGE_RISK.text() }</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    for row in &coverage.rows { { drawn(props, coverage, row) } }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+fn drawn(props: &CoverageMatrixProps, coverage: &Coverage, row: &Row) -> Html {
+    let (key, target) = match row.ground {
+        Ground::Factor(id) => (format!("factor-{id}"), format!("factor-{id}")),
+        Ground::Root(tree, id) => (format!("root-{tree}-{id}"), format!("cause-{id}")),
+    };
+    let cells = coverage.columns.iter().enumerate().map(|(at, action)| {
+        let is_covered = row.actions.contains(&at);
+        html! { <td key={action.to_string()}>{ cell(props, row, *action, is_covered) }</td> }
+    });
+    html! {
+        <tr {key} class={classes!((!row.is_covered()).then_some("is-uncovered"))}>
+            <th scope="row">
+                <span class="coverage-kind">{ kind(row.ground) }</span>
+                { to(target, &row.text) }
+            </th>
+            { for cells }
+            <td key="risk" class="coverage-risk">{ risk(props, row) }</td>
+        </tr>
+    }
+}
+
+fn kind(ground: Ground) -> &'static str {
+    match ground {
+        Ground::Factor(_) => word::COVERAGE_FACTOR.text(),
+        Ground::Root(..) => word::COVERAGE_ROOT.text(),
+    }
+}
+
+/// The way to a row of the document.
+fn to(id: String, words: &str) -> Html {
+    let onclick = Callback::from(move |_: MouseEvent| focus_on(&id));
+    html! { <button type="button" class="link-like" {onclick}>{ words.to_owned() }</button> }
+}
+
+fn title(props: &CoverageMatrixProps, id: ActionId) -> String {
+    list::find(&props.postmortem.actions, id).map_or_else(String::new, |it| it.title.clone())
+}
+
+fn cell(props: &CoverageMatrixProps, row: &Row, action: ActionId, is_covered: bool) -> Html {
+    let label =
+        word::COVERAGE_CELL.fill(&[("action", &title(props, action)), ("ground", &row.text)]);
+    let on_change = match row.ground {
+        Ground::Factor(id) => {
+            let factor = list::find(&props.postmortem.factors, id);
+            let now = factor.map_or_else(Vec::new, |it| it.actions.clone());
+            props.on_edit.reform(move |is_covered: bool| {
+                let rest = now.iter().copied().filter(|it| *it != action);
+                let actions = rest.chain(is_covered.then_some(action)).collect();
+                Edit::Factors(FactorsEdit::Change(id, FactorChange::Actions(actions)))
+            })
+        }
+        Ground::Root(_, id) => props.on_edit.reform(move |addressed: bool| {
+            Edit::Actions(ActionsEdit::Change(action, ActionChange::Cause { id, addressed }))
+        }),
+    };
+    html! { <CheckField {label} hide_label={true} checked={is_covered} {on_change} /> }
+}
+
+/// The risk that was accepted, and the way to accept it; a root cause shares that of the factor with its words.
+fn risk(props: &CoverageMatrixProps, row: &Row) -> Html {
+    let Ground::Factor(id) = row.ground else {
+        let reason = row.accepted.as_ref().map(|it| it.reason.clone());
+        return html! { <span>{ reason }</span> };
+    };
+    let factor = list::find(&props.postmortem.factors, id);
+    match factor.and_then(|it| it.accepted.clone()) {
+        Some(accepted) => {
+            let on_change = accept(props, id)
+                .reform(move |reason: String| Some(AcceptedRisk { reason, ..accepted.clone() }));
+            let reason = factor.and_then(|it| it.accepted.as_ref()).map(|it| it.reason.clone());
+            html! {
+                <TextField
+                    label={word::RISK_REASON.text()}
+                    hide_label={true}
+                    placeholder={word::RISK_REASON.text()}
+                    value={reason.unwrap_or_default()}
+                    {on_change}
+                />
+            }
+        }
+        None => {
+            let shell = props.shell.clone();
+            let onclick = accept(props, id).reform(move |_: MouseEvent| {
+                let (who, at) = (shell.who.to_string(), Some(shell.now()));
+                Some(AcceptedRisk { reason: String::new(), who, at })
+            });
+            html! { <button type="button" class="button quiet" {onclick}>{ word::COVERAGE_ACCEPT.text() }</button> }
+        }
+    }
+}
+
+fn accept(props: &CoverageMatrixProps, id: FactorId) -> Callback<Option<AcceptedRisk>> {
+    props
+        .on_edit
+        .reform(move |it| Edit::Factors(FactorsEdit::Change(id, FactorChange::Accepted(it))))
+}
