@@ -150,7 +150,8 @@ proptest! {
             let kept = view.redacted(&|_| false, english(), secrets::english());
             prop_assert_eq!(&kept, &view.document);
             // Any choice of them is taken without a panic.
-            view.redacted(&|at| picks >> (at % 64) & 1 == 1, english(), secrets::english());
+            let some = view.redacted(&|at| picks >> (at % 64) & 1 == 1, english(), secrets::english());
+            prop_assert_eq!(some.timeline.len(), view.document.timeline.len());
             let clean = view.redacted(&|_| true, english(), secrets::english());
             let left = secrets::of(&clean);
             let is_alarm = |it: &secrets::Hit| it.kind.grade() == secrets::Grade::Alarm;
