@@ -290,6 +290,15 @@ test("every key that ? lists does what it says", async (t) => {
   await b.focus();
   await page.keyboard.press("Alt+Enter");
   await b.focus();
+  await press(why, "Alt L");
+  await page.getByRole("dialog", { name: "Which entry speaks for it?" }).waitFor();
+  await page.keyboard.press("Escape");
+  await b.focus();
+  await press(why, "Alt A");
+  await page.getByRole("button", { name: "Details of this cause", expanded: true }).waitFor();
+  await b.focus();
+  await page.keyboard.press("Alt+Enter");
+  await b.focus();
   await press(why, "Ctrl Enter");
   await eventually(tree, ["1 a", "1 b", "2 "]);
   await press(why, "Backspace");

@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use afterword_core::template::Template;
 use gloo::utils::document;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
@@ -29,6 +30,9 @@ use crate::templates;
 pub(crate) trait Part: 'static {
     /// Whether what is kept only in memory can be kept here: not where another program takes over.
     const KEEPS_MEMORY: bool;
+
+    /// The templates that ship, as far as its pages need them.
+    fn templates() -> Vec<Template>;
 
     /// The page of `view`; `None` if it is the other program's.
     fn page(view: View) -> Option<Html>;
@@ -59,6 +63,10 @@ pub(crate) struct Shelf;
 impl Part for Shelf {
     const KEEPS_MEMORY: bool = false;
 
+    fn templates() -> Vec<Template> {
+        Template::shipped_covers()
+    }
+
     fn page(view: View) -> Option<Html> {
         let session = view.session;
         Some(match view.route {
@@ -86,6 +94,10 @@ pub(crate) struct Whole;
 
 impl Part for Whole {
     const KEEPS_MEMORY: bool = true;
+
+    fn templates() -> Vec<Template> {
+        Template::shipped()
+    }
 
     fn page(view: View) -> Option<Html> {
         let View { route, session, incoming, on_incoming } = view;
@@ -166,6 +178,7 @@ pub(crate) fn start<P: Part>(handed: Handed) {
             return handed.hand_over();
         }
         let preferences = Preferences::load(&store).await;
+        templates::ship(P::templates());
         let templates = templates::load(&store).await;
         preferences.theme.apply();
         words::begin(preferences.language);

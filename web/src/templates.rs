@@ -1,6 +1,6 @@
 //! The templates of the workspace: those that ship, then its own by name.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use afterword_core::template::{Template, TemplateId};
@@ -11,17 +11,22 @@ use crate::changes::{use_count, use_store_events};
 use crate::store::{Change, Store, StoreEvent};
 
 thread_local! {
-    static SHIPPED: Rc<[Template]> = Template::shipped().into();
+    static SHIPPED: RefCell<Rc<[Template]>> = RefCell::default();
+}
+
+/// From here on these are the templates that ship: whole ones, or the covers where that is all a program needs.
+pub(crate) fn ship(templates: Vec<Template>) {
+    SHIPPED.set(templates.into());
 }
 
 /// The templates that ship.
 pub(crate) fn shipped() -> Rc<[Template]> {
-    SHIPPED.with(Rc::clone)
+    SHIPPED.with_borrow(Rc::clone)
 }
 
 /// Whether `id` is that of a template that ships.
 pub(crate) fn is_shipped(id: &TemplateId) -> bool {
-    SHIPPED.with(|it| it.iter().any(|it| it.id == *id))
+    SHIPPED.with_borrow(|it| it.iter().any(|it| it.id == *id))
 }
 
 /// All templates there are. Where the own ones can't be read, those that ship.

@@ -23,6 +23,18 @@ impl Template {
         ENGLISH.into_iter().map(read).collect()
     }
 
+    /// The templates that ship, without their sections: all that choosing one takes, for a program that has to be small.
+    ///
+    /// ```
+    /// use afterword_core::template::Template;
+    ///
+    /// assert_eq!(Template::shipped_covers()[1].name, "Brief");
+    /// ```
+    pub fn shipped_covers() -> Vec<Self> {
+        serde_json::from_str(include_str!("../../data/templates/en/covers.json"))
+            .expect("a test reads this file")
+    }
+
     /// A layout for a document whose template is not here: every field under its plain heading, and no guidance.
     ///
     /// ```
@@ -65,6 +77,13 @@ mod tests {
         }
         assert_eq!(names.len(), 7);
         assert_eq!(templates[0].id, TemplateId::default());
+    }
+
+    #[test]
+    fn covers_are_of_the_templates_that_ship() {
+        let bare = |it: Template| Template { sections: Vec::new(), ..it };
+        let templates: Vec<Template> = Template::shipped().into_iter().map(bare).collect();
+        assert_eq!(Template::shipped_covers(), templates);
     }
 
     #[test]

@@ -63,7 +63,7 @@ pub static CAUSE_ROOT: Shortcut = Shortcut::new(&[Press::alt("r")], &word::KEYS_
 pub static CAUSE_KIND: Shortcut = Shortcut::new(&[Press::alt("k")], &word::KEYS_CAUSE_KIND);
 pub static CAUSE_CONFIDENCE: Shortcut =
     Shortcut::new(&[Press::alt("c")], &word::KEYS_CAUSE_CONFIDENCE);
-pub static CAUSE_EVIDENCE: Shortcut = Shortcut::new(&[Press::alt("e")], &word::KEYS_CAUSE_EVIDENCE);
+pub static CAUSE_EVIDENCE: Shortcut = Shortcut::new(&[Press::alt("l")], &word::KEYS_CAUSE_EVIDENCE);
 pub static CAUSE_ACTION: Shortcut = Shortcut::new(&[Press::alt("a")], &word::KEYS_CAUSE_ACTION);
 pub static CAUSE_DETAILS: Shortcut =
     Shortcut::new(&[Press::alt("Enter")], &word::KEYS_CAUSE_DETAILS);

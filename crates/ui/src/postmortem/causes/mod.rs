@@ -70,7 +70,7 @@ fn key_hints() -> [(&'static str, &'static str); 10] {
         ("Shift Tab", word::KEYS_BACK.text()),
         ("Alt ↑ ↓", word::KEYS_MOVE.text()),
         ("Alt R", word::KEYS_ROOT.text()),
-        ("Alt E", word::KEYS_EVIDENCE.text()),
+        ("Alt L", word::KEYS_EVIDENCE.text()),
         ("Alt A", word::KEYS_ACTION.text()),
         ("Alt Enter", word::KEYS_DETAILS.text()),
         ("Esc", word::KEYS_THEN.text()),
