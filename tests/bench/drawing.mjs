@@ -57,7 +57,7 @@ const changeACause = (page) => async (n) => {
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }, text);
   await page.waitForFunction(
-    (text) => [...document.querySelectorAll(".stage-picture [role=treeitem] > title")].some((it) => it.textContent.startsWith(text)),
+    (text) => [...document.querySelectorAll(".easel-picture [role=treeitem] > title")].some((it) => it.textContent.startsWith(text)),
     text,
     { polling: 250 },
   );

@@ -148,6 +148,8 @@ const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 /** Accessibility violations of the page as it is now, one line each. The page's policy allows no injected script, so it is evaluated. */
 export const axe = async (page) => {
   const source = await readFile(AXE, "utf8");
+  // What is still fading in has not its own colours yet.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((it) => it.finished)));
   await page.evaluate(`${source}; undefined`);
   const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
   return violations.flatMap((it) => it.nodes.map((node) => `${it.id} (${it.impact}): ${it.help}: ${node.html}`));

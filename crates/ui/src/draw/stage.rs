@@ -121,15 +121,15 @@ pub fn Stage(props: &StageProps) -> Html {
         })
     };
     html! {
-        <div class="stage">
-            <div class="stage-tools" role="group" aria-label={word::DRAWING_TOOLS.text()}>
+        <div class="easel">
+            <div class="easel-tools" role="group" aria-label={word::DRAWING_TOOLS.text()}>
                 { turn(props) }
                 { tools(&view) }
             </div>
             <svg
                 ref={&picture}
                 id={&props.id}
-                class="drawing stage-picture"
+                class="drawing easel-picture"
                 viewBox={view.now().view_box(frame)}
                 role="tree"
                 tabindex="0"
