@@ -13,6 +13,13 @@
   styles.href = document.querySelector("link[as=style]").href;
   document.head.append(styles);
 
+  // A first visit waits for the browser's storage to be made. Asking for anything there begins that while the program is fetched.
+  try {
+    indexedDB.databases().catch(() => {});
+  } catch {
+    // Forbidden, or an old browser: the app finds out by itself.
+  }
+
   // The page names the program that it begins with in its links. A built page begins with a small one, which has the pages that are
   // seen first, and names the one that has them all in a tag beside them.
   const link = (selector) => document.querySelector(`link[${selector}]`).href;

@@ -13,7 +13,7 @@ use web_sys::{CustomEvent, CustomEventInit};
 use yew::prelude::*;
 
 use crate::app::{App, AppProps};
-use crate::browser::{clock, task, words};
+use crate::browser::{clock, idle, task, words};
 use crate::incoming::Incoming;
 use crate::overlay::{Overlay, Overlays};
 use crate::pages::{
@@ -177,9 +177,10 @@ pub(crate) fn start<P: Part>(handed: Handed) {
         if trouble.is_some() && !P::KEEPS_MEMORY {
             return handed.hand_over();
         }
-        let preferences = Preferences::load(&store).await;
+        let stored = store.stored_settings().await.unwrap_or_default();
+        let preferences = Preferences::of(&stored);
         templates::ship(P::templates());
-        let templates = templates::load(&store).await;
+        let templates = templates::all(&stored);
         preferences.theme.apply();
         words::begin(preferences.language);
         let Some(app) = document().get_element_by_id("app") else { return };
@@ -198,7 +199,7 @@ pub(crate) fn start<P: Part>(handed: Handed) {
         let handle = yew::Renderer::<App<P>>::with_root_and_props(root, props).render();
         STOP.set(Some(Box::new(move || handle.destroy())));
         // Late or never, it harms nobody: what has expired is not shown.
-        store.purge_expired(clock::now()).await.ok();
+        idle::run(|| task::spawn(async move { _ = store.purge_expired(clock::now()).await }));
     });
 }
 

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::browser::theme::Theme;
 use crate::palette::Lenders;
 use crate::route::Route;
-use crate::store::{Setting, Store, StoreError};
+use crate::store::{Setting, Store, StoreError, StoredSettings};
 
 /// What the app lends to its pages. Two copies of one are equal, so a page is not drawn again because of it.
 #[derive(Clone, PartialEq)]
@@ -63,15 +63,15 @@ pub(crate) struct Preferences {
 }
 
 impl Preferences {
-    /// Reads them; whatever is not there, or cannot be read, is as it ships.
-    pub(crate) async fn load(store: &Store) -> Self {
-        let language: Option<String> = store.setting(Setting::Language).await.ok().flatten();
+    /// Those among `stored`; whatever is not there, or cannot be read, is as it ships.
+    pub(crate) fn of(stored: &StoredSettings) -> Self {
+        let language: Option<String> = stored.get(Setting::Language);
         Self {
             language: language.and_then(|it| Language::of_tag(&it)),
-            name: store.setting(Setting::OwnName).await.ok().flatten().unwrap_or_default(),
-            theme: store.setting(Setting::Theme).await.ok().flatten().unwrap_or_default(),
-            list: store.setting(Setting::List).await.ok().flatten().unwrap_or_default(),
-            commands: store.setting(Setting::Commands).await.ok().flatten().unwrap_or_default(),
+            name: stored.get(Setting::OwnName).unwrap_or_default(),
+            theme: stored.get(Setting::Theme).unwrap_or_default(),
+            list: stored.get(Setting::List).unwrap_or_default(),
+            commands: stored.get(Setting::Commands).unwrap_or_default(),
         }
     }
 

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::browser::task;
 use crate::changes::{use_count, use_store_events};
-use crate::store::{Change, Store, StoreEvent};
+use crate::store::{Change, Store, StoreEvent, StoredSettings};
 
 thread_local! {
     static SHIPPED: RefCell<Rc<[Template]>> = RefCell::default();
@@ -29,9 +29,9 @@ pub(crate) fn is_shipped(id: &TemplateId) -> bool {
     SHIPPED.with_borrow(|it| it.iter().any(|it| it.id == *id))
 }
 
-/// All templates there are. Where the own ones can't be read, those that ship.
-pub(crate) async fn load(store: &Store) -> Rc<[Template]> {
-    let mut own = store.templates().await.unwrap_or_default();
+/// All templates there are: those that ship, and what is among `stored`.
+pub(crate) fn all(stored: &StoredSettings) -> Rc<[Template]> {
+    let mut own = stored.templates();
     own.retain(|it| !is_shipped(&it.id));
     if own.is_empty() {
         return shipped();
@@ -64,9 +64,10 @@ pub(crate) fn use_templates(
         let number = newest.get().wrapping_add(1);
         newest.set(number);
         task::spawn(async move {
-            let loaded = load(&store).await;
+            // Where they can't be read, those that ship are left.
+            let stored = store.stored_settings().await.unwrap_or_default();
             if newest.get() == number {
-                setter.set(loaded);
+                setter.set(all(&stored));
             }
         });
     });

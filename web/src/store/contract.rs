@@ -234,7 +234,7 @@ async fn templates_are_kept_and_travel(here: &Store, there: &Store) {
     }
     here.delete_template(&TemplateId("c".to_owned())).await.unwrap();
     let names = |templates: Vec<Template>| templates.into_iter().map(|it| it.name).collect();
-    let kept: Vec<String> = names(here.templates().await.unwrap());
+    let kept: Vec<String> = names(here.stored_settings().await.unwrap().templates());
     assert_eq!(kept, ["A, longer", "B"]);
     assert_eq!(here.template(&TemplateId("c".to_owned())).await, Ok(None));
 
@@ -242,7 +242,7 @@ async fn templates_are_kept_and_travel(here: &Store, there: &Store) {
     there.put_template(&named("a", "theirs")).await.unwrap();
     let backup = workspace::read(&here.backup(at(0)).await.unwrap()).unwrap();
     there.put_settings(&backup.settings).await.unwrap();
-    let both: Vec<String> = names(there.templates().await.unwrap());
+    let both: Vec<String> = names(there.stored_settings().await.unwrap().templates());
     assert_eq!(both, ["theirs", "B"]);
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Store;
 use super::error::StoreError;
-use super::table::{Key, Mode, Table};
+use super::table::{Key, Mode, Row, Table};
 
 /// The settings there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,27 @@ pub(crate) struct BackupLog {
     pub(crate) n_changes: u32,
 }
 
+/// The whole table, from one read: what a start needs, without a wait for each of it.
+#[derive(Default)]
+pub(crate) struct StoredSettings {
+    pub(super) rows: Vec<Row>,
+}
+
+impl StoredSettings {
+    /// A setting, as [`Store::setting`] gives it.
+    pub(crate) fn get<T: DeserializeOwned>(&self, setting: Setting) -> Option<T> {
+        let row = self.rows.iter().find(|it| it.key.name() == setting.name())?;
+        serde_json::from_str(&row.value).ok()
+    }
+}
+
 impl Store {
+    /// All settings, and the workspace's own templates.
+    pub(crate) async fn stored_settings(&self) -> Result<StoredSettings, StoreError> {
+        let rows = self.begin(&[Table::Settings], Mode::Read)?.all(Table::Settings).await?;
+        Ok(StoredSettings { rows })
+    }
+
     /// A setting; `None` when it was never set, or by a program whose shape we do not know.
     pub(crate) async fn setting<T: DeserializeOwned>(
         &self,
@@ -104,7 +124,7 @@ impl Store {
 
     /// All settings that belong into a backup.
     pub(crate) async fn settings(&self) -> Result<Settings, StoreError> {
-        let rows = self.begin(&[Table::Settings], Mode::Read)?.all(Table::Settings).await?;
+        let rows = self.stored_settings().await?.rows;
         let own = rows.into_iter().filter(|it| !Setting::is_local(it.key.name()));
         Ok(own
             .filter_map(|it| {

@@ -7,6 +7,7 @@ use afterword_core::template::{Template, TemplateId};
 use super::Store;
 use super::change::Change;
 use super::error::StoreError;
+use super::settings::StoredSettings;
 use super::table::{Key, Mode, Table};
 
 /// What the name of a setting that holds a template begins with; its id follows.
@@ -16,14 +17,15 @@ fn key(id: &TemplateId) -> Key {
     Key::Name(format!("{PREFIX}{id}"))
 }
 
-impl Store {
-    /// All of them, by id. What is no template is passed over: a newer program may have written it.
-    pub(crate) async fn templates(&self) -> Result<Vec<Template>, StoreError> {
-        let rows = self.begin(&[Table::Settings], Mode::Read)?.all(Table::Settings).await?;
-        let own = rows.iter().filter(|it| it.key.name().starts_with(PREFIX));
-        Ok(own.filter_map(|it| read(&it.value)).collect())
+impl StoredSettings {
+    /// The workspace's own templates, by id. What is no template is passed over: a newer program may have written it.
+    pub(crate) fn templates(&self) -> Vec<Template> {
+        let own = self.rows.iter().filter(|it| it.key.name().starts_with(PREFIX));
+        own.filter_map(|it| read(&it.value)).collect()
     }
+}
 
+impl Store {
     /// The one called `id`; `None` where there is none.
     pub(crate) async fn template(&self, id: &TemplateId) -> Result<Option<Template>, StoreError> {
         let transaction = self.begin(&[Table::Settings], Mode::Read)?;

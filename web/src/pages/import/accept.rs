@@ -168,6 +168,6 @@ async fn restore_settings(
         settings.retain(|name, _| !here.contains_key(name));
     }
     session.store.put_settings(&settings).await?;
-    session.set_preferences.emit(Preferences::load(&session.store).await);
+    session.set_preferences.emit(Preferences::of(&session.store.stored_settings().await?));
     Ok(())
 }
