@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::browser::words::use_language;
 use crate::browser::{clock, hash, lifecycle, page, task};
 use crate::changes::{use_changes, use_count, use_store_events};
-use crate::frame::{Banners, Rail, Toast};
+use crate::frame::{Banners, Rail};
 use crate::incoming::{Incoming, use_drops};
 use crate::overlay::{Overlay, use_page_keys};
 use crate::palette::Lenders;
@@ -19,6 +19,7 @@ use crate::route::Route;
 use crate::session::{Preferences, Session};
 use crate::store::{Store, StoreError, StoreEvent};
 use crate::templates::use_templates;
+use crate::toast::{Said, Toast, use_toast};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct AppProps {
@@ -42,9 +43,10 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
     let store = &props.store;
     let route = use_route();
     let trouble = use_state(|| props.trouble.clone());
-    let (toast, say) = use_toast(&props.said);
+    let (toast, speak) = use_toast(&props.said);
+    let say = use_callback(speak.clone(), |words: AttrValue, speak| speak.emit(words.into()));
     let incoming = use_state(|| props.incoming.clone());
-    let session = use_session(props, &say);
+    let session = use_session(props, &say, &speak);
     let words = use_language(session.preferences.language, &say);
     {
         let trouble = trouble.setter();
@@ -86,7 +88,8 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
         },
     });
     {
-        let (said, incoming, overlay) = (toast.clone(), (*incoming).clone(), *overlay);
+        let said = toast.as_ref().map(|it| it.words.clone());
+        let (incoming, overlay) = ((*incoming).clone(), *overlay);
         use_effect_with(page.is_none() || above.is_none(), move |is_elsewhere| {
             if *is_elsewhere {
                 Handed { said, incoming, overlay }.hand_over();
@@ -104,7 +107,7 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
                 // A wrapper that is always there: Yew 0.23 loses its place among components that come and go.
                 <div class="page-slot" key={route.name()}>{ page.unwrap_or_else(waiting) }</div>
             </div>
-            <Toast words={toast} />
+            <Toast said={toast} />
             <div class="overlays">{ above.unwrap_or_default() }</div>
         </div>
         </ContextProvider<Words>>
@@ -128,7 +131,7 @@ fn use_route() -> Route {
 }
 
 #[hook]
-fn use_session(props: &AppProps, say: &Callback<AttrValue>) -> Session {
+fn use_session(props: &AppProps, say: &Callback<AttrValue>, speak: &Callback<Said>) -> Session {
     let store = &props.store;
     let preferences = use_state_eq(|| Rc::new(props.preferences.clone()));
     let set_preferences = {
@@ -157,28 +160,10 @@ fn use_session(props: &AppProps, say: &Callback<AttrValue>) -> Session {
         scheme,
         templates,
         say: say.clone(),
+        speak: speak.clone(),
         go,
         lenders: (*lenders).clone(),
         n_changes: n_changes.wrapping_add(n_reloads),
         reload,
     }
-}
-
-/// How long a sentence stays in the corner.
-const TOAST_MILLIS: u32 = 6_000;
-
-/// The sentence in the corner of the page, and a callback that sets it.
-#[hook]
-fn use_toast(said: &Option<AttrValue>) -> (Option<AttrValue>, Callback<AttrValue>) {
-    let toast = use_state(|| said.clone());
-    let setter = toast.setter();
-    let say = use_callback((), move |words: AttrValue, ()| setter.set(Some(words)));
-    let setter = toast.setter();
-    use_effect_with((*toast).clone(), move |words| {
-        let timer = words
-            .is_some()
-            .then(|| gloo::timers::callback::Timeout::new(TOAST_MILLIS, move || setter.set(None)));
-        move || drop(timer)
-    });
-    ((*toast).clone(), say)
 }

@@ -83,20 +83,3 @@ pub(crate) fn Banners(props: &BannersProps) -> Html {
         </div>
     }
 }
-
-#[derive(PartialEq, Properties)]
-pub(crate) struct ToastProps {
-    pub(crate) words: Option<AttrValue>,
-}
-
-/// The corner that speaks; screen readers hear it too.
-#[component]
-pub(crate) fn Toast(props: &ToastProps) -> Html {
-    use_words();
-    let words = props.words.clone().unwrap_or_default();
-    html! {
-        <div class="toast" role="status" aria-live="polite" data-empty={words.is_empty().to_string()}>
-            { words }
-        </div>
-    }
-}

@@ -22,6 +22,7 @@ mod rulebook;
 mod session;
 mod store;
 mod templates;
+mod toast;
 mod unsaved;
 
 #[cfg(all(test, target_arch = "wasm32"))]

@@ -13,6 +13,7 @@ use crate::browser::theme::Theme;
 use crate::palette::Lenders;
 use crate::route::Route;
 use crate::store::{Setting, Store, StoreError, StoredSettings};
+use crate::toast::Said;
 
 /// What the app lends to its pages. Two copies of one are equal, so a page is not drawn again because of it.
 #[derive(Clone, PartialEq)]
@@ -26,6 +27,8 @@ pub(crate) struct Session {
     pub(crate) templates: Rc<[Template]>,
     /// Says a sentence in the corner of the page, and to those who listen instead of looking.
     pub(crate) say: Callback<AttrValue>,
+    /// Says one that is only to be heard, or that can be taken back.
+    pub(crate) speak: Callback<Said>,
     pub(crate) go: Callback<Route>,
     /// Who lends commands to the palette; see [`use_commands`](crate::palette::use_commands).
     pub(crate) lenders: Lenders,

@@ -13,6 +13,7 @@ pub(crate) mod lifecycle;
 pub(crate) mod page;
 pub(crate) mod png;
 pub(crate) mod rule_words;
+pub(crate) mod scroll;
 pub(crate) mod storage;
 pub(crate) mod task;
 pub(crate) mod theme;

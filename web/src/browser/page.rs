@@ -2,7 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlElement, KeyboardEvent};
 
 /// Names the window.
 pub(crate) fn set_title(title: &str) {
@@ -46,11 +46,6 @@ pub(crate) fn is_shown(id: &str) -> bool {
     element(id).is_some_and(|it| it.offset_parent().is_some())
 }
 
-/// Scrolls to the beginning of the page.
-pub(crate) fn scroll_to_top() {
-    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
-}
-
 /// Goes to the element called `id` as a click on a link to it would.
 pub(crate) fn skip_to(id: &str) {
     focus(id);
@@ -59,15 +54,6 @@ pub(crate) fn skip_to(id: &str) {
 /// Whether a dialog lies above the page.
 pub(crate) fn has_dialog() -> bool {
     gloo::utils::document().query_selector("dialog[open]").ok().flatten().is_some()
-}
-
-/// Scrolls the element called `id` to the top of what is seen.
-pub(crate) fn scroll_to(id: &str) {
-    if let Some(element) = element(id) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Start);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
 }
 
 fn element(id: &str) -> Option<HtmlElement> {
@@ -90,13 +76,4 @@ pub(crate) fn on_key(hear: impl Fn(&KeyboardEvent) + 'static) -> EventListener {
             hear(event);
         }
     })
-}
-
-/// The id of the last element that matches `selector` and begins less than `below` pixels under the top of the window.
-pub(crate) fn last_above(selector: &str, below: f64) -> Option<String> {
-    let found = gloo::utils::document().query_selector_all(selector).ok()?;
-    let elements =
-        (0..found.length()).filter_map(|n| found.get(n)?.dyn_into::<web_sys::Element>().ok());
-    let above = elements.take_while(|it| it.get_bounding_client_rect().top() < below);
-    above.last().map(|it| it.id())
 }

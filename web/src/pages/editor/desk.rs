@@ -23,12 +23,12 @@ use super::sheet::use_sheet;
 use super::side::Side;
 use super::state::{State, Step};
 use super::topbar::{Pane, SaveLine, Topbar};
+use super::trashing::use_trashing;
 use super::workflow::Workflow;
 use crate::autosave::{SaveEvent, SaveState, use_autosave};
 use crate::browser::rule_words::use_rule_language;
-use crate::browser::{page, storage, task, zone};
+use crate::browser::{page, scroll, storage, task, zone};
 use crate::reading::use_current_section;
-use crate::route::Route;
 use crate::session::Session;
 use crate::store::StoreError;
 
@@ -76,7 +76,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     let on_go = use_callback(pane.setter(), |key: SectionKey, pane| {
         pane.set(None);
         page::focus(&heading_id(&key));
-        page::scroll_to(&section_id(&key));
+        scroll::to(&section_id(&key), None);
     });
     let on_moment = use_callback(pane.setter(), |key: MomentKey, pane| {
         pane.set(Some(Pane::Side));
@@ -85,21 +85,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     let on_panes = use_callback(pane.clone(), |asked: Pane, pane| {
         pane.set((**pane != Some(asked)).then_some(asked));
     });
-    let on_trash = {
-        let (session, queue) = (session.clone(), queue);
-        use_callback((), move |(), ()| {
-            let (session, queue) = (session.clone(), queue.clone());
-            task::spawn(async move {
-                match queue.trash().await {
-                    Ok(()) => {
-                        session.say(word::TRASHED.text());
-                        session.go.emit(Route::Postmortems);
-                    }
-                    Err(error) => session.say(word::TRASH_FAILED.fill(&[("error", &error)])),
-                }
-            });
-        })
-    };
+    let on_trash = use_trashing(session, queue, present.id);
     let review = use_review(session, &present, &lend_present, &shell, &dispatch, &pane.setter());
     let on_settle = {
         let dispatcher = state.dispatcher();

@@ -14,6 +14,7 @@ use super::outgoing;
 use crate::browser::zone::IntlZone;
 use crate::browser::{clock, ids};
 use crate::session::Session;
+use crate::toast::Said;
 
 /// The shell for a document that is read in `zone`; `present` lends it as it is now. A zone that the browser does not know is read as
 /// UTC, and said to be.
@@ -51,6 +52,9 @@ pub(in crate::pages) fn use_shell(
         })
     };
     let read_tree = use_callback((), |text: AttrValue, ()| outgoing::read_tree(&text));
+    let announce = use_callback(session.speak.clone(), |words: AttrValue, speak| {
+        speak.emit(Said::heard(words));
+    });
     Shell {
         mint,
         now,
@@ -58,7 +62,7 @@ pub(in crate::pages) fn use_shell(
         resolve,
         in_zone,
         who: session.preferences.name.clone().into(),
-        announce: session.say.clone(),
+        announce,
         take_out,
         read_tree,
     }

@@ -15,6 +15,7 @@ mod sheet;
 mod side;
 mod state;
 mod topbar;
+mod trashing;
 mod workflow;
 
 use std::rc::Rc;

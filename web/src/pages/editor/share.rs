@@ -14,7 +14,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::export;
-use crate::browser::page;
+use crate::browser::{page, scroll};
 use crate::palette::{Command, Group, use_commands};
 use crate::session::Session;
 
@@ -190,7 +190,7 @@ fn on_jump(postmortem: &Rc<Postmortem>, close: &Callback<()>) -> Callback<TextPl
         let ids = place_ids(place, &postmortem);
         after_closing(move || {
             if let Some(id) = ids.iter().find(|it| page::focus(it)) {
-                page::scroll_to(id);
+                scroll::to(id, None);
             }
         });
     })

@@ -12,7 +12,7 @@ use afterword_ui::words::{Text, edited, use_words, word};
 use yew::prelude::*;
 
 use super::share::ExportMenu;
-use crate::browser::page;
+use crate::browser::{page, scroll};
 use crate::route::Route;
 use crate::session::Session;
 
@@ -84,7 +84,7 @@ pub(super) fn Topbar(props: &TopbarProps) -> Html {
 /// The title is cut where there is no room for it. Its whole length stands at the top of the page.
 fn to_top() {
     page::skip_to("main");
-    page::scroll_to_top();
+    scroll::to_top();
 }
 
 /// The button that opens a pane as a sheet.
