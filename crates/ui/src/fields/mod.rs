@@ -6,6 +6,7 @@
 
 mod caret;
 mod check;
+mod clock_change;
 mod date;
 mod draft;
 mod label;
@@ -21,6 +22,7 @@ mod text;
 mod text_area;
 
 pub use check::{CheckField, CheckFieldProps};
+pub use clock_change::{ClockChange, ClockChangeProps, offset, time_of_day};
 pub use date::{DateField, DateFieldProps};
 pub use markdown::{MarkdownField, MarkdownFieldProps};
 pub use moment::{MomentField, MomentFieldProps};

@@ -23,6 +23,9 @@ pub(super) struct ParsedFieldProps<T: Clone + PartialEq> {
     pub(super) class: Classes,
     pub(super) id: Option<AttrValue>,
     pub(super) inputmode: AttrValue,
+    /// What stands under the line of help.
+    #[prop_or_default]
+    pub(super) foot: Html,
     pub(super) onkeydown: Callback<KeyboardEvent>,
 }
 
@@ -82,6 +85,7 @@ pub(super) fn ParsedField<T: Clone + PartialEq + 'static>(props: &ParsedFieldPro
             >
                 { label::hint(&id, &help) }
             </span>
+            { props.foot.clone() }
         </div>
     }
 }

@@ -1,7 +1,9 @@
 //! Fields with a syntax: the words stay, the meaning goes up, and what comes down wins.
 
+use afterword_core::time::{AsWritten, Instant};
+use afterword_ui::Clocks;
 use afterword_ui::fields::{DateField, MomentField, NumberField, PercentField, Select};
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use chrono::{FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, Timelike as _};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
 
@@ -83,24 +85,29 @@ async fn a_share_is_kept_in_millionths() {
     assert_eq!(page.value("input"), "12.5 % of them");
 }
 
-/// Clocks that skip the hour after two, two hours before Greenwich.
-fn resolve(local: NaiveDateTime) -> Option<DateTime<FixedOffset>> {
-    let is_skipped = chrono::Timelike::hour(&local) == 2;
-    let offset = FixedOffset::east_opt(7200).unwrap();
-    (!is_skipped).then(|| local.and_local_timezone(offset).unwrap())
+/// Clocks that go forward from 02:00 to 03:00 in the night of the first of October, and back from 06:00 to 05:00 in the same.
+fn offsets_at(local: NaiveDateTime) -> MappedLocalTime<FixedOffset> {
+    let [winter, summer] = [3_600, 7_200].map(|it| FixedOffset::east_opt(it).unwrap());
+    let is_that_day = local.date() == NaiveDate::from_ymd_opt(2025, 10, 1).unwrap();
+    match local.hour() {
+        2 if is_that_day => MappedLocalTime::None,
+        3 | 4 if is_that_day => MappedLocalTime::Single(summer),
+        5 if is_that_day => MappedLocalTime::Ambiguous(summer, winter),
+        _ => MappedLocalTime::Single(winter),
+    }
 }
 
 #[component]
 fn When() -> Html {
-    let value = use_state(|| None);
+    let value = use_state(|| None::<Instant>);
     let on_change = value.setter();
     html! {
         <div>
             <MomentField
                 label="Detected"
-                value={*value}
+                value={value.map(AsWritten)}
                 default_date={NaiveDate::from_ymd_opt(2025, 10, 1)}
-                resolve={Callback::from(resolve)}
+                clocks={Clocks::from(Callback::from(offsets_at))}
                 on_change={Callback::from(move |it| on_change.set(it))}
             />
             <output>{ value.map(|it| it.to_rfc3339()) }</output>
@@ -113,19 +120,50 @@ async fn a_time_alone_belongs_to_the_day_of_the_incident() {
     let page = Page::<When>::of().await;
     page.write("input", "14:3").await;
     page.write("input", "14:32").await;
-    assert_eq!(page.text("output"), "2025-10-01T14:32:00+02:00");
+    assert_eq!(page.text("output"), "2025-10-01T14:32:00+01:00");
+    assert!(!page.has(".clock-passes") && !page.has(".clock-skipped"), "nothing is asked");
     assert!(page.text(".field-hint").contains("Wed 1 Oct 2025"), "it says back what it understood");
     page.leave("input").await;
     assert_eq!(page.value("input"), "2025-10-01 14:32");
 }
 
 #[wasm_bindgen_test]
-async fn a_time_that_the_clocks_skip_is_pointed_out() {
+async fn of_a_time_that_the_clocks_skip_it_is_said_what_is_stored() {
     let page = Page::<When>::of().await;
     page.write("input", "02:30").await;
     page.leave("input").await;
-    assert_eq!((page.text("output"), page.value("input")), (String::new(), "02:30".into()));
-    assert!(page.text(".field-hint").contains("skip"));
+    assert_eq!(page.text("output"), "2025-10-01T02:30:00+01:00", "what was typed is kept");
+    assert_eq!(page.value("input"), "2025-10-01 02:30");
+    assert!(page.text(".clock-skipped").contains("03:30 (+02:00)"));
+
+    page.write("input", "03:30").await;
+    assert_eq!(
+        page.text("output"),
+        "2025-10-01T03:30:00+02:00",
+        "the same instant, as it was shown"
+    );
+    assert!(!page.has(".clock-skipped"));
+}
+
+#[wasm_bindgen_test]
+async fn of_a_time_that_comes_twice_it_is_asked_which_is_meant() {
+    let page = Page::<When>::of().await;
+    page.write("input[type=text]", "05:30").await;
+    let chosen = |page: &Page<When>| page.text(".clock-pass:has(input:checked)");
+    assert_eq!(page.text("output"), "2025-10-01T05:30:00+02:00");
+    assert_eq!(chosen(&page), "The first, 05:30 (+02:00)");
+
+    page.click(".clock-pass:last-child input").await;
+    assert_eq!(page.text("output"), "2025-10-01T05:30:00+01:00");
+    assert_eq!(chosen(&page), "The second, 05:30 (+01:00)");
+
+    page.write("input[type=text]", "05:35").await;
+    assert_eq!(page.text("output"), "2025-10-01T05:35:00+01:00", "the choice outlives a mend");
+    page.click(".clock-pass input").await;
+    assert_eq!(page.text("output"), "2025-10-01T05:35:00+02:00", "and can be taken back");
+
+    page.write("input[type=text]", "04:30").await;
+    assert!(!page.has(".clock-passes"));
 }
 
 #[component]

@@ -4,7 +4,7 @@ use afterword_core::postmortem::{Edit, Entry, EntryId, EntryTime, QuickEntry, Ti
 use chrono::NaiveDateTime;
 use yew::prelude::*;
 
-use super::reading::{Line, Reading, read_lines};
+use super::reading::{Line, Reading, clock_doubt, read_lines};
 use super::stamp;
 use crate::Shell;
 use crate::fields::TextArea;
@@ -27,7 +27,7 @@ pub(super) struct QuickEntryFieldProps {
 pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
     use_words();
     let draft = use_state_eq(String::new);
-    let readings = read_lines(&draft, props.after);
+    let readings = read_lines(&draft, props.after, &props.shell.clocks);
     let add = {
         let (draft, props, readings) = (draft.clone(), props.clone(), readings.clone());
         Callback::from(move |()| {
@@ -93,14 +93,20 @@ fn hint(n_entries: usize) -> &'static str {
 
 fn added(readings: &[Line]) -> String {
     match readings {
-        [one] => word::ADDED.fill(&[("what", &stamp::understood(&one.entry))]),
+        [one] => {
+            let added = word::ADDED.fill(&[("what", &stamp::understood(&one.entry))]);
+            match clock_doubt(one) {
+                Some(doubt) => format!("{added}. {doubt}"),
+                None => added,
+            }
+        }
         many => word::ENTRIES_ADDED.count(many.len()),
     }
 }
 
 /// A time that the zone's clocks never showed is kept in words.
 fn entry(read: &QuickEntry, shell: &Shell) -> Entry {
-    let time = stamp::resolved(read.time, shell);
+    let time = stamp::resolved(read.time, EntryTime::Unknown, &shell.clocks);
     let id: EntryId = shell.id();
     let entry = Entry::new(id, time.unwrap_or(EntryTime::Unknown), read.text.clone());
     let stamp = if time.is_none() { stamp::written(read.time) } else { String::new() };

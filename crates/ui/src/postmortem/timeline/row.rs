@@ -77,7 +77,7 @@ pub(super) fn EntryRow(props: &EntryRowProps) -> Html {
 pub(in crate::postmortem) fn stamp_of(entry: &Entry, shell: &Shell) -> String {
     match entry.time {
         EntryTime::Unknown if !entry.stamp.trim().is_empty() => entry.stamp.clone(),
-        time => stamp::shown(stamp::local(time, shell)),
+        time => stamp::at_rest(time, shell),
     }
 }
 
