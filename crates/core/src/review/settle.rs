@@ -113,7 +113,7 @@ fn moment(key: &MomentKey, at: Instant, before: Instant) -> Choice {
 /// The instant nearest to `before` at which a clock showed `clock`: in the zone that the text names, else in its own.
 fn nearest(before: Instant, clock: Clock) -> Instant {
     const DAY: i64 = 24 * 60;
-    let offset = clock.offset.map_or_else(|| before.offset().local_minus_utc() / 60, |it| it);
+    let offset = clock.offset.unwrap_or_else(|| before.offset().local_minus_utc() / 60);
     let shown = before.timestamp().div_euclid(60) + i64::from(offset);
     let apart = (i64::from(clock.minutes) - shown).rem_euclid(DAY);
     let apart = if apart > DAY / 2 { apart - DAY } else { apart };

@@ -957,5 +957,7 @@ pub static CLOCK_FIRST: Text = Text::new("clock.first", "The first, {time} ({off
 pub static CLOCK_SECOND: Text = Text::new("clock.second", "The second, {time} ({offset})");
 pub static CLOCK_SKIPPED: Text = Text::new("clock.skipped", "Clocks skipped {time} that day. Stored is the instant at which they would have shown it: {shown} ({offset}).");
 pub static CLOCK_TWICE: Text = Text::new("clock.twice", "Clocks showed {time} twice that day. Which one is it?");
+pub static TIME_UNREAD: Text = Text::new("time.unread", "Time not stored: “{words}”");
+pub static METRICS_PENDING: Text = Text::new("metrics.pending", "Pending: {metrics}");
 pub static READING_SKIPPED: Text = Text::new("reading.skipped", "Clocks skipped {time} that day: taken for {shown} ({offset})");
 pub static READING_TWICE: Text = Text::new("reading.twice", "Clocks showed {time} twice that day: taken for the first ({offset})");

@@ -1,8 +1,12 @@
 //! Fields with a syntax: the words stay, the meaning goes up, and what comes down wins.
 
+use std::collections::BTreeMap;
+
 use afterword_core::time::{AsWritten, Instant};
 use afterword_ui::Clocks;
-use afterword_ui::fields::{DateField, MomentField, NumberField, PercentField, Select};
+use afterword_ui::fields::{
+    DateField, Drafts, MomentField, NumberField, PercentField, Select, Unread,
+};
 use chrono::{FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, Timelike as _};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
@@ -213,4 +217,69 @@ async fn a_choice_that_is_refused_is_not_shown() {
     select.set_selected_index(0);
     page.leave("select").await;
     assert_eq!((page.text(".field-hint"), select.selected_index()), ("1".into(), 1));
+}
+
+/// A page that keeps drafts, and a field that comes and goes.
+#[component]
+fn Keeping() -> Html {
+    let value = use_state(|| Some(7));
+    let is_here = use_state(|| true);
+    let memory = use_mut_ref(BTreeMap::<AttrValue, Unread>::new);
+    let keep = {
+        let memory = memory.clone();
+        use_callback((), move |(field, unread): (AttrValue, Option<Unread>), ()| {
+            let mut memory = memory.borrow_mut();
+            match unread {
+                Some(unread) => drop(memory.insert(field, unread)),
+                None => drop(memory.remove(&field)),
+            }
+        })
+    };
+    let kept = use_callback((), move |field: AttrValue, ()| memory.borrow().get(&field).cloned());
+    let (on_change, other, toggle) = (value.setter(), value.setter(), is_here.setter());
+    let is_shown = *is_here;
+    html! {
+        <ContextProvider<Drafts> context={Drafts { keep, kept }}>
+            <div>
+                if is_shown {
+                    <NumberField id="users" label="Users" value={*value} on_change={Callback::from(move |it| on_change.set(it))} />
+                }
+            </div>
+            <button class="toggle" onclick={move |_| toggle.set(!is_shown)}>{ "come or go" }</button>
+            <button class="other" onclick={move |_| other.set(Some(8))}>{ "another value" }</button>
+        </ContextProvider<Drafts>>
+    }
+}
+
+impl Page<Keeping> {
+    async fn come_back(&self) {
+        self.click(".toggle").await;
+        assert!(!self.has("input"));
+        self.click(".toggle").await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_was_not_understood_is_there_on_coming_back_with_what_is_wrong() {
+    let page = Page::<Keeping>::of().await;
+    page.write("input", "12 customers").await;
+    page.come_back().await;
+    assert_eq!(page.value("input"), "12 customers");
+    assert!(page.has("input[aria-invalid=true]"));
+    assert!(page.text(".field-hint").contains("whole number"));
+
+    page.write("input", "12").await;
+    page.come_back().await;
+    assert_eq!(page.value("input"), "12", "what is mended is forgotten");
+    assert!(!page.has("[aria-invalid]"));
+}
+
+#[wasm_bindgen_test]
+async fn words_over_another_value_than_there_is_now_are_not_brought_back() {
+    let page = Page::<Keeping>::of().await;
+    page.write("input", "twelve").await;
+    page.click(".toggle").await;
+    page.click(".other").await;
+    page.click(".toggle").await;
+    assert_eq!(page.value("input"), "8");
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::reading::{Line, Reading, clock_doubt, read_lines};
 use super::stamp;
 use crate::Shell;
-use crate::fields::TextArea;
+use crate::fields::{TextArea, use_keeper};
 use crate::icon::{Icon, IconName};
 use crate::postmortem::reach::NEXT_ENTRY;
 use crate::shortcut::key;
@@ -26,10 +26,13 @@ pub(super) struct QuickEntryFieldProps {
 #[component]
 pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
     use_words();
-    let draft = use_state_eq(String::new);
+    let keeper = use_keeper(&Some(AttrValue::Static(NEXT_ENTRY)));
+    // Nothing stands there before a line is typed.
+    let draft = use_state_eq(|| keeper.kept("").unwrap_or_default());
     let readings = read_lines(&draft, props.after, &props.shell.clocks);
     let add = {
         let (draft, props, readings) = (draft.clone(), props.clone(), readings.clone());
+        let keeper = keeper.clone();
         Callback::from(move |()| {
             if readings.is_empty() {
                 return;
@@ -38,12 +41,19 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
                 readings.iter().map(|it| entry(&it.entry, &props.shell)).collect();
             props.shell.announce(added(&readings));
             props.on_edit.emit(Edit::Timeline(TimelineEdit::Add(entries)));
+            keeper.forget();
             draft.set(String::new());
         })
     };
     let on_change = {
         let draft = draft.clone();
-        Callback::from(move |text| draft.set(text))
+        Callback::from(move |text: String| {
+            match text.is_empty() {
+                true => keeper.forget(),
+                false => keeper.keep(&text, ""),
+            }
+            draft.set(text);
+        })
     };
     let onkeydown = {
         let add = add.clone();

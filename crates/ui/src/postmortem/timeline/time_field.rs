@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::stamp::{read_time, resolved, typed, written};
 use crate::Shell;
-use crate::fields::{ClockChange, TextField};
+use crate::fields::{ClockChange, Keeper, TextField, use_keeper};
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -39,10 +39,11 @@ struct Draft {
 #[component]
 pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
     use_words();
-    let draft = use_state_eq(|| None::<Draft>);
     let whole = use_node_ref();
     let time = props.entry.time;
     let shown = typed(time, &props.shell);
+    let keeper = use_keeper(&Some(props.id.clone()));
+    let draft = use_state_eq(|| kept(&keeper, shown, props));
     // Words about a time that has since changed from outside (undo, another tab) describe nothing any more.
     let current = (*draft).clone().filter(|it| it.stands_for == time);
     let words = current.as_ref().map_or_else(|| written(shown), |it| it.words.clone());
@@ -51,7 +52,13 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
     let on_change = {
         let (draft, problem) = (draft.clone(), problem.clone());
         let day = day_of(shown).unwrap_or(props.after);
+        let keeper = keeper.clone();
         Callback::from(move |words: String| {
+            // Kept until it is stored: a time is not stored while it is being typed.
+            match written(shown) {
+                before if before == words => keeper.forget(),
+                before => keeper.keep(&words, &before),
+            }
             // Someone correcting a mistake sees at once whether it is corrected.
             let problem = problem.clone().filter(|_| read_time(&words, day).is_err());
             draft.set(Some(Draft { words, stands_for: time, problem }));
@@ -60,8 +67,9 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
     let meant = current.as_ref().and_then(|it| stored(it, shown, props).ok());
     let meant = meant.unwrap_or_else(|| time.map(|it| props.shell.as_written(it)));
     let choose = {
-        let (draft, props) = (draft.clone(), props.clone());
+        let (draft, props, keeper) = (draft.clone(), props.clone(), keeper.clone());
         Callback::from(move |(at, chosen): (usize, Instant)| {
+            keeper.forget();
             let mut ends = 0..;
             let time = meant.map(|it| if ends.next() == Some(at) { chosen } else { it });
             draft.set(None);
@@ -75,6 +83,7 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
             match stored(current, shown, &props) {
                 Ok(new) => {
                     draft.set(None);
+                    keeper.forget();
                     store(new, by_enter, &props);
                 }
                 Err(problem) => {
@@ -125,6 +134,13 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
             }
         </div>
     }
+}
+
+/// The words that were typed on an earlier visit, with what is wrong with them, if anything.
+fn kept(keeper: &Keeper, shown: QuickTime, props: &TimeFieldProps) -> Option<Draft> {
+    let words = keeper.kept(&written(shown))?;
+    let draft = Draft { words, stands_for: props.entry.time, problem: None };
+    Some(Draft { problem: stored(&draft, shown, props).err(), ..draft })
 }
 
 /// Sends up a time that is another than the one there was.

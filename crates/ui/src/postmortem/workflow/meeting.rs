@@ -35,6 +35,7 @@ pub(super) fn Meeting(props: &MeetingProps) -> Html {
     html! {
         <div class="workflow-meeting">
             <MomentField
+                id="review-meeting"
                 label={word::WORKFLOW_MEETING.text()}
                 value={*at}
                 default_date={shell.today}
