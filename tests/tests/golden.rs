@@ -7,6 +7,7 @@
 use std::fs;
 use std::path::Path;
 
+use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::template::Template;
 use afterword_core::time::{Instant, Zone};
 use afterword_formats::json;
@@ -29,7 +30,7 @@ fn check(case: &Path) {
     let templates = Template::shipped();
     let template =
         templates.iter().find(|it| it.id == postmortem.template).unwrap_or(&templates[0]);
-    let actual = write(&postmortem, template);
+    let actual = write(&postmortem, template, MetricCatalogue::shipped());
 
     let path = case.join("expected.md");
     if std::env::var_os("UPDATE_GOLDEN").is_some() {

@@ -1,10 +1,14 @@
 //! Instants, and the zone that a document is read in.
 
+mod change;
+
 use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, FixedOffset, MappedLocalTime, NaiveDateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
+
+pub use change::{AsWritten, ClockTime};
 
 /// A point in time with the offset it is written in. Two instants are equal when they are the same point in time.
 pub type Instant = DateTime<FixedOffset>;
@@ -83,11 +87,7 @@ pub trait ZoneRules {
     /// A repeated time is read as its first pass, and a skipped one as if the clocks had not moved yet; both keep the order in
     /// which people wrote.
     fn instant(&self, local: NaiveDateTime) -> Option<Instant> {
-        let offset = match self.offsets_at(local) {
-            MappedLocalTime::Single(offset) | MappedLocalTime::Ambiguous(offset, _) => offset,
-            MappedLocalTime::None => self.offsets_at(local - TimeDelta::hours(3)).earliest()?,
-        };
-        local.and_local_timezone(offset).single()
+        ClockTime::of(local, self).map(ClockTime::assumed)
     }
 }
 
@@ -130,7 +130,7 @@ mod tests {
     use super::*;
 
     /// Central Europe in 2025: clocks skip 02:00–03:00 on 30 March and repeat it on 26 October.
-    struct Berlin;
+    pub(super) struct Berlin;
 
     impl ZoneRules for Berlin {
         fn offsets_at(&self, local: NaiveDateTime) -> MappedLocalTime<FixedOffset> {

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use afterword_core::Postmortem;
 use afterword_core::actions::{Action, ActionState};
 use afterword_core::id::{DocumentId, Id};
+use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::postmortem::{Entry, EntryTime, Moment, MomentKey};
 use afterword_core::template::Template;
 use afterword_core::time::{Instant, Zone};
@@ -39,7 +40,7 @@ fn sample() -> Postmortem {
 /// What `sample` becomes when `from` is replaced by `to` in its file.
 #[track_caller]
 fn edited(from: &str, to: &str) -> Postmortem {
-    let text = write(&sample(), &Template::shipped()[0]);
+    let text = write(&sample(), &Template::shipped()[0], MetricCatalogue::shipped());
     assert!(text.contains(from), "{from:?} is not in\n{text}");
     let zones = |_: &Zone, local: NaiveDateTime| -> Option<Instant> {
         Some(local.and_utc().fixed_offset())

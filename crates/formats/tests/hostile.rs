@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
+use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::template::Template;
 use afterword_core::time::{Instant, Zone};
 use afterword_formats::markdown::{Preview, ReadContext, read, write};
@@ -55,7 +56,7 @@ fn no_text_is_too_deep_or_too_long() {
     ];
     for text in texts {
         let document = preview(&text).document;
-        assert!(!write(&document, &Template::shipped()[0]).is_empty());
+        assert!(!write(&document, &Template::shipped()[0], MetricCatalogue::shipped()).is_empty());
     }
 }
 
@@ -104,7 +105,7 @@ proptest! {
         let text = lines.join("\n");
         let first = preview(&text).document;
         let template = &Template::shipped()[0];
-        let again = preview(&write(&first, template)).document;
+        let again = preview(&write(&first, template, MetricCatalogue::shipped())).document;
         prop_assert_eq!(first, again);
     }
 }

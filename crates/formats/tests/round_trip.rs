@@ -5,6 +5,7 @@
 mod arbitrary;
 
 use afterword_core::Postmortem;
+use afterword_core::postmortem::{MetricCatalogue, MetricDefinition, MomentKey};
 use afterword_core::template::Template;
 use afterword_core::time::{Instant, Zone};
 use afterword_formats::markdown::{ReadContext, read, write};
@@ -25,16 +26,42 @@ fn read_back(text: &str) -> Postmortem {
     read(text, &mut ids, context).document
 }
 
+/// Some vendors' definitions, and some of a team's own with whatever names.
+fn catalogue() -> impl Strategy<Value = MetricCatalogue> {
+    let shipped = MetricCatalogue::shipped().definitions();
+    let chosen = prop::collection::vec(prop::sample::select(shipped), 0..4);
+    let own = prop::collection::vec(
+        (prop::sample::select(shipped), "[a-c]", "\\PC{0,12}", any::<bool>()),
+        0..3,
+    );
+    (chosen, own).prop_map(|(chosen, own)| {
+        let own: Vec<MetricDefinition> = own
+            .into_iter()
+            .map(|(like, id, words, is_new)| MetricDefinition {
+                metric: if is_new { String::new() } else { like.metric().to_owned() },
+                id: if words.is_empty() { like.id.clone() } else { id },
+                label: words.clone(),
+                to: vec![MomentKey::Custom(words.clone()), MomentKey::Resolved],
+                source: if words.len() > 6 { words } else { String::new() },
+                ..like.clone()
+            })
+            .collect();
+        let choice = chosen.iter().chain(&own).map(|it| (it.metric().to_owned(), it.id.clone()));
+        let choice = choice.collect();
+        MetricCatalogue::with(own, choice)
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_document_reads_back_equal(document in arbitrary::postmortem()) {
+    fn a_document_reads_back_equal(document in arbitrary::postmortem(), metrics in catalogue()) {
         for template in Template::shipped() {
-            let text = write(&document, &template);
+            let text = write(&document, &template, &metrics);
             let read = read_back(&text);
             prop_assert!(read == document, "{}\n{}", text, difference(&read, &document));
-            prop_assert_eq!(write(&read, &template), text);
+            prop_assert_eq!(write(&read, &template, &metrics), text);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Yew components: props in, edits out.
 mod badge;
+mod clocks;
 pub mod dialog;
 pub mod draw;
 mod editor;
@@ -21,6 +22,7 @@ pub mod template;
 pub mod words;
 
 pub use badge::{SeverityBadge, SeverityBadgeProps, StatusBadge, StatusBadgeProps};
+pub use clocks::Clocks;
 pub use editor::{Action, Editor, Notice};
 pub use outgoing::{NoTree, Outgoing, Taken, Way};
 pub use shell::Shell;

@@ -2,11 +2,12 @@
 
 use afterword_core::causes::CauseTree;
 use afterword_core::id::Id;
-use afterword_core::time::Instant;
+use afterword_core::time::{ClockTime, Instant, ZoneRules};
 use chrono::{NaiveDate, NaiveDateTime};
 use yew::html::ImplicitClone;
 use yew::{AttrValue, Callback};
 
+use crate::clocks::Clocks;
 use crate::outgoing::{NoTree, Outgoing};
 
 /// What a component may ask of the page it stands on.
@@ -21,8 +22,8 @@ pub struct Shell {
     pub now: Callback<(), Instant>,
     /// The day, in the document's zone.
     pub today: NaiveDate,
-    /// The instant at which the clocks of the document's zone show a time.
-    pub resolve: Callback<NaiveDateTime, Option<Instant>>,
+    /// The clocks of the document's zone.
+    pub clocks: Clocks,
     /// The same instant as the clocks of the document's zone show it.
     pub in_zone: Callback<Instant, Instant>,
     /// What the person at the keyboard calls themselves; may be empty.
@@ -51,12 +52,23 @@ impl Shell {
 
     /// The instant at which the clocks of the document's zone show `local`; `None` if the zone knows no such time.
     pub fn resolve(&self, local: NaiveDateTime) -> Option<Instant> {
-        self.resolve.emit(local)
+        self.clocks.instant(local)
     }
 
     /// `instant` as the clocks of the document's zone show it.
     pub fn in_zone(&self, instant: Instant) -> Instant {
         self.in_zone.emit(instant)
+    }
+
+    /// `instant` as a field shows it: as the clocks show it, but a time that they skipped as somebody wrote it, to be asked about.
+    pub fn as_written(&self, instant: Instant) -> Instant {
+        let shown = self.in_zone(instant);
+        let is_as_shown = shown.offset() == instant.offset();
+        if is_as_shown || ClockTime::changed_at(instant, &self.clocks).is_none() {
+            shown
+        } else {
+            instant
+        }
     }
 
     /// Says `words` to those who listen to the page instead of looking at it.

@@ -4,6 +4,7 @@ pub(crate) mod broadcast;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod download;
+pub(crate) mod drafts;
 pub(crate) mod fetch;
 pub(crate) mod files;
 pub(crate) mod hash;

@@ -382,3 +382,29 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_reader_that_remembers_reads_the_same() {
+    let mut reader = ClaimReader::default();
+    let mut postmortem = Postmortem::new(
+        crate::id::DocumentId::v7(0, [0; 10]),
+        "2025-10-01T00:00:00Z".parse().unwrap(),
+    );
+    for summary in
+        ["The outage lasted 45 minutes.", "The outage lasted 2 hours.", "", "Lasted 3 hours."]
+    {
+        for heading in ["Time to detect", "Notes"] {
+            postmortem.summary = summary.to_owned();
+            let section = crate::postmortem::Section {
+                id: crate::id::Id::from_bits(1),
+                key: String::new(),
+                heading: heading.to_owned(),
+                text: "5 minutes".to_owned(),
+            };
+            postmortem.extra = [std::rc::Rc::new(section)].into_iter().collect();
+            assert_eq!(reader.read(&postmortem), read(&postmortem));
+        }
+        postmortem.extra.clear();
+        assert_eq!(reader.read(&postmortem), read(&postmortem));
+    }
+}

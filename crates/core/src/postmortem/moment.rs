@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Entry, EntryId, EntryTime, Postmortem};
 use crate::list;
-use crate::time::Instant;
+use crate::time::{AsWritten, Instant};
 
 /// Names a moment. They are ordered as an incident usually runs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -137,7 +137,10 @@ impl FromStr for MomentKey {
 }
 
 /// Where a moment's time comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// Two that are entered by hand are equal if they read the same: another offset is another thing to have written, though it is the
+/// same point in time, and has to be saved and drawn.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Moment {
     /// Entered by hand.
@@ -145,6 +148,18 @@ pub enum Moment {
     /// That of a timeline entry, and follows it.
     Entry(EntryId),
 }
+
+impl PartialEq for Moment {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::At(one), Self::At(other)) => AsWritten(*one) == AsWritten(*other),
+            (Self::Entry(one), Self::Entry(other)) => one == other,
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Moment {}
 
 /// The moments that are known.
 pub type Moments = BTreeMap<MomentKey, Moment>;

@@ -8,7 +8,7 @@ use super::Postmortem;
 use crate::id::Id;
 use crate::list::Identified;
 use crate::order;
-use crate::time::Instant;
+use crate::time::{AsWritten, Instant};
 
 /// Names a timeline entry.
 pub type EntryId = Id<Entry>;
@@ -60,7 +60,9 @@ impl Entry {
 }
 
 /// When an entry happened.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// Two are equal if they read the same, offsets included; see [`Moment`](super::Moment).
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EntryTime {
     /// Nobody knows, or the text could not be read as a time.
@@ -79,12 +81,50 @@ pub enum EntryTime {
     },
 }
 
+impl PartialEq for EntryTime {
+    fn eq(&self, other: &Self) -> bool {
+        match (*self, *other) {
+            (Self::Unknown, Self::Unknown) => true,
+            (Self::Exact(one), Self::Exact(other))
+            | (Self::Approximate(one), Self::Approximate(other)) => {
+                AsWritten(one) == AsWritten(other)
+            }
+            (Self::Span { from, to }, Self::Span { from: other_from, to: other_to }) => {
+                [from, to].map(AsWritten) == [other_from, other_to].map(AsWritten)
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Eq for EntryTime {}
+
 impl EntryTime {
     /// The beginning, if any time is known.
     pub fn start(self) -> Option<Instant> {
         match self {
             Self::Unknown => None,
             Self::Exact(at) | Self::Approximate(at) | Self::Span { from: at, .. } => Some(at),
+        }
+    }
+
+    /// Every instant that it is written with: none, one, or both ends of a span.
+    pub fn ends(self) -> impl Iterator<Item = Instant> {
+        let end = match self {
+            Self::Span { to, .. } => Some(to),
+            _ => None,
+        };
+        self.start().into_iter().chain(end)
+    }
+
+    /// The same time with each of its ends put through `change`.
+    #[must_use]
+    pub fn map(self, mut change: impl FnMut(Instant) -> Instant) -> Self {
+        match self {
+            Self::Unknown => Self::Unknown,
+            Self::Exact(at) => Self::Exact(change(at)),
+            Self::Approximate(at) => Self::Approximate(change(at)),
+            Self::Span { from, to } => Self::Span { from: change(from), to: change(to) },
         }
     }
 }

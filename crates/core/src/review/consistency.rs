@@ -4,7 +4,7 @@ use super::completeness::unknown_bounds;
 use super::family::consistency as rule;
 use super::place::entry as entry_edit;
 use super::subject::{Sink, Subject};
-use super::{EntryPart, FactorPart, Level, Place, Rule, Value};
+use super::{EntryPart, Level, Place, Rule, Value, settle};
 use crate::claims;
 use crate::postmortem::{
     Edit, Entry, EntryChange, EntryTime, MetricValue, Moment, MomentKey, Postmortem,
@@ -87,26 +87,20 @@ fn metric_invalid(it: &Subject<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// The two sides, and the question which of them is right, are the contradiction's own words.
+/// The two sides, and the question which of them is right, are the contradiction's own words. Each side can be put right.
 fn claim_contradicted(it: &Subject<'_>, sink: &mut Sink<'_>) {
-    for contradiction in claims::check(it.postmortem, it.context.metrics) {
-        let place = match contradiction.claim.place {
-            claims::Place::Text(field) => Place::Text(field),
-            claims::Place::Factor(id) => Place::Factor(id, FactorPart::Text),
-            claims::Place::Entry(id) => Place::Entry(id, EntryPart::Text),
-            claims::Place::Section(id) => Place::Free(id),
-        };
+    for contradiction in claims::check_claims(it.postmortem, it.context.metrics, it.claims()) {
         let (id, parts) = contradiction.message();
         let parts = parts.into_iter().map(|it| match it {
             claims::Part::Text(text) => Value::Text(text),
             claims::Part::Name(key) => Value::Name(key),
         });
         let question = Value::Phrase("questions", id, parts.collect());
-        let added =
-            sink.add(place.clone()).range(contradiction.claim.range.clone()).value(question);
-        if let Some(words) = as_recorded(&contradiction) {
-            let mended = with_words(it.postmortem, &place, &contradiction, &words);
-            added.value(Value::Text(words)).fix(mended.into_iter().collect());
+        let added = sink.add(settle::place_of(contradiction.claim.place));
+        let added = added.range(contradiction.claim.range.clone()).value(question);
+        let added = added.choices(settle::by_record(it.postmortem, &contradiction));
+        if let Some(choice) = settle::by_words(it.postmortem, &contradiction) {
+            added.value(choice.words).fix(choice.edits);
         }
     }
 }
@@ -128,25 +122,4 @@ fn turn_around(postmortem: &Postmortem, entry: &Entry, turned: EntryTime) -> Vec
     let is_followed = postmortem.moments.values().any(|it| *it == Moment::Entry(entry.id));
     let edit = entry_edit(entry.id, EntryChange::Time(turned));
     if is_followed { Vec::new() } else { vec![edit] }
-}
-
-/// The words that say the recorded length; none where one is not enough to put the sentence right.
-fn as_recorded(contradiction: &claims::Contradiction) -> Option<String> {
-    let claims::Recorded::Length { length, .. } = &contradiction.recorded else { return None };
-    let is_length = matches!(contradiction.claim.said, claims::Said::Length(_));
-    // “a 45-minute outage” wants other words.
-    let is_plain = contradiction.written.contains(' ') && !contradiction.written.contains('-');
-    (is_length && is_plain && contradiction.fits.is_none())
-        .then(|| claims::length_in_words(*length))
-}
-
-fn with_words(
-    postmortem: &Postmortem,
-    place: &Place,
-    contradiction: &claims::Contradiction,
-    words: &str,
-) -> Option<Edit> {
-    let text = contradiction.claim.place.text(postmortem)?;
-    let range = &contradiction.claim.range;
-    place.write(postmortem, format!("{}{words}{}", &text[..range.start], &text[range.end..]))
 }

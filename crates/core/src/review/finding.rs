@@ -25,6 +25,8 @@ pub struct Finding {
     pub values: Vec<Value>,
     /// How it can be mended without thinking, where it can.
     pub fix: Option<Fix>,
+    /// Other ways to settle it, between which somebody has to decide.
+    pub choices: Vec<Choice>,
 }
 
 /// How much a finding matters.
@@ -55,6 +57,15 @@ impl Level {
 /// A mend that needs no judgement. Applied in order, its edits take the finding away and bring no error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
+    /// The edits, never none.
+    pub edits: Vec<Edit>,
+}
+
+/// One way to settle a finding that needs somebody to decide. Applied in order, its edits take the finding away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What it comes to, as a phrase.
+    pub words: Value,
     /// The edits, never none.
     pub edits: Vec<Edit>,
 }

@@ -45,13 +45,14 @@ mod rank;
 mod readiness;
 mod reviewer;
 mod rule;
+mod settle;
 mod subject;
 mod texts;
 mod timeliness;
 mod times;
 
 pub use coverage::{Coverage, Ground, Row, coverage};
-pub use finding::{Finding, Fix, Level, Value};
+pub use finding::{Choice, Finding, Fix, Level, Value};
 pub use gate::{Gate, Refusal, gate};
 pub use place::{ActionPart, CausePart, EntryPart, FactorPart, Place};
 pub use readiness::{Loss, Readiness, readiness};

@@ -8,6 +8,7 @@ use super::prose::{Note, Reading, read, texts};
 use super::rank::in_document_order;
 use super::subject::{Sink, Subject};
 use super::{Context, Finding, Fix, Place, rules};
+use crate::claims::ClaimReader;
 use crate::postmortem::Postmortem;
 
 /// Everything that a careful colleague would point out, in the order of the document.
@@ -26,6 +27,7 @@ pub fn review(postmortem: &Postmortem, context: &Context<'_>) -> Vec<Finding> {
 #[derive(Clone, Debug, Default)]
 pub struct Reviewer {
     texts: BTreeMap<Place, Remembered>,
+    claims: ClaimReader,
     /// The people as whom the texts were read.
     people: Vec<String>,
     round: u32,
@@ -49,6 +51,7 @@ impl Reviewer {
     /// The findings about `it`, judged as it says.
     pub(super) fn findings(&mut self, it: &Subject<'_>) -> Vec<Finding> {
         let mut found = Vec::new();
+        it.lend_claims(self.claims.read(it.postmortem));
         let is_on = |id: &str| !it.context.off.contains(id);
         for rule in rules().iter().filter(|rule| is_on(rule.id.as_str())) {
             (rule.check)(it, &mut Sink { rule, found: &mut found });
@@ -105,5 +108,6 @@ fn finding(postmortem: &Postmortem, place: &Place, text: &str, note: &Note) -> F
         range: Some(note.range.clone()),
         values: note.values.clone(),
         fix: note.instead.as_ref().and_then(mend),
+        choices: Vec::new(),
     }
 }

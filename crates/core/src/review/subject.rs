@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 
 use super::lexicon::Lexicon;
 
-use super::{Finding, Fix, Level, Place, Rule, Value};
+use super::{Choice, Finding, Fix, Level, Place, Rule, Value};
 use crate::actions::Action;
-use crate::claims::{self, Oddity};
+use crate::claims::{self, Claim, Oddity};
 use crate::phrase::Wording;
 use crate::postmortem::{Edit, MetricCatalogue, MomentKey, Postmortem, SectionKey, StatusKind};
 use crate::severity::{SeverityKey, SeverityScheme};
@@ -58,6 +58,8 @@ pub(super) struct Subject<'a> {
     pub(super) actions: Vec<(&'a Action, Wording)>,
     /// The times that look mistyped, once somebody has asked.
     oddities: OnceCell<Vec<Oddity>>,
+    /// What the texts claim, once somebody has asked or a reader has remembered.
+    claims: OnceCell<Vec<Claim>>,
 }
 
 impl<'a> Subject<'a> {
@@ -68,7 +70,26 @@ impl<'a> Subject<'a> {
         let actions =
             titled.map(|it| (&**it, Wording::new(&it.title).without_lead(leads))).collect();
         let (status, severity) = (postmortem.status(), postmortem.severity.as_ref());
-        Self { postmortem, context, status, severity, actions, oddities: OnceCell::new() }
+        Self {
+            postmortem,
+            context,
+            status,
+            severity,
+            actions,
+            oddities: OnceCell::new(),
+            claims: OnceCell::new(),
+        }
+    }
+
+    /// Takes `claims` for what the texts claim, so that they need not be read again.
+    pub(super) fn lend_claims(&self, claims: Vec<Claim>) {
+        // Whoever asked before has read the same.
+        let _ = self.claims.set(claims);
+    }
+
+    /// What the texts claim.
+    pub(super) fn claims(&self) -> &[Claim] {
+        self.claims.get_or_init(|| claims::read(self.postmortem))
     }
 
     /// The times that look mistyped.
@@ -149,6 +170,7 @@ impl Sink<'_> {
             range: None,
             values: Vec::new(),
             fix: None,
+            choices: Vec::new(),
         };
         self.found.push(finding);
         let at = self.found.len() - 1;
@@ -177,6 +199,12 @@ impl Added<'_> {
 
     pub(super) fn range(self, range: Range<usize>) -> Self {
         self.0.range = Some(range);
+        self
+    }
+
+    /// Offers these ways to settle it.
+    pub(super) fn choices(self, choices: Vec<Choice>) -> Self {
+        self.0.choices = choices;
         self
     }
 

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::{Family, Finding, Level, RuleId, Value};
+use super::{Choice, Family, Finding, Level, RuleId, Value};
 use crate::claims;
 use crate::language::{self, Rules};
 use crate::secrets;
@@ -17,7 +17,8 @@ pub struct Texts {
     families: BTreeMap<String, String>,
     levels: BTreeMap<String, String>,
     rules: BTreeMap<String, RuleText>,
-    /// Words that several messages share, each group by its keys: `names`, `questions`, `oddities`, `secrets`.
+    /// Words that several messages share, each group by its keys: `names`, `questions`, `oddities`,
+    /// `secrets`, `settle`.
     #[serde(default)]
     words: BTreeMap<String, BTreeMap<String, String>>,
 }
@@ -120,6 +121,11 @@ impl Texts {
     pub fn mend(&self, finding: &Finding) -> Option<String> {
         finding.fix.as_ref()?;
         Some(self.fill(&self.rule(finding.rule).mend, &finding.values, &plain))
+    }
+
+    /// What the button says that takes `choice`, its values as `word` has them.
+    pub fn choice(&self, choice: &Choice, word: &dyn Fn(&Value) -> String) -> String {
+        self.said(&choice.words, word)
     }
 }
 

@@ -129,7 +129,7 @@ impl Postmortem {
     }
 
     /// What stands in the head of a document for colleagues alone: the address of the incident, teams and labels, and who
-    /// moved the document along and why.
+    /// moved the document along, why, and in spite of what.
     fn clear_internal_head(&mut self) {
         self.incident.clear();
         self.teams.clear();
@@ -137,6 +137,7 @@ impl Postmortem {
         for transition in &mut self.transitions {
             transition.who.clear();
             transition.note.clear();
+            transition.overrides.clear();
         }
     }
 }

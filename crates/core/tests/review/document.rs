@@ -159,6 +159,9 @@ pub(crate) fn consistency() -> Vec<Case> {
         flags("clock-repeated", "half past two in October", |it| {
             line(it, 0).time = EntryTime::Exact(exact("2025-10-26T02:30:00+02:00"));
         }),
+        spares("clock-repeated", "the second half past two", |it| {
+            line(it, 0).time = EntryTime::Exact(exact("2025-10-26T02:30:00+01:00"));
+        }),
         spares("clock-repeated", "half past three", |it| {
             line(it, 0).time = EntryTime::Exact(exact("2025-10-26T03:30:00+01:00"));
         }),

@@ -9,6 +9,7 @@ mod case;
 mod document;
 mod laws;
 mod publish;
+mod settle;
 
 use std::collections::BTreeSet;
 

@@ -21,10 +21,16 @@ pub(super) struct DraftHandle<T: PartialEq + 'static> {
     current: Option<Draft<T>>,
 }
 
-/// Keeps the words of a field whose document value is `value`.
+/// Keeps the words of a field whose document value is `value`. It begins with words that were kept, with what is wrong with them.
 #[hook]
-pub(super) fn use_draft<T: Clone + PartialEq + 'static>(value: &T) -> DraftHandle<T> {
-    let state = use_state(|| None::<Draft<T>>);
+pub(super) fn use_draft<T: Clone + PartialEq + 'static>(
+    value: &T,
+    kept: impl FnOnce() -> Option<(String, AttrValue)>,
+) -> DraftHandle<T> {
+    let state = use_state(|| {
+        let (text, problem) = kept()?;
+        Some(Draft { text, stands_for: value.clone(), problem: Some(problem), is_left: true })
+    });
     let current = (*state).clone().filter(|draft| draft.stands_for == *value);
     DraftHandle { state, current }
 }
@@ -33,6 +39,11 @@ impl<T: Clone + PartialEq + 'static> DraftHandle<T> {
     /// The words being typed, if they are not yet (or not quite) the value's own.
     pub(super) fn text(&self) -> Option<&str> {
         self.current.as_ref().map(|draft| draft.text.as_str())
+    }
+
+    /// Whether the words mean nothing yet.
+    pub(super) fn is_unread(&self) -> bool {
+        self.current.as_ref().is_some_and(|draft| draft.problem.is_some())
     }
 
     /// What is wrong with the words, once the field was left.

@@ -1,13 +1,15 @@
 //! Fields: the leaf components that know DOM events, so that nothing above them has to.
 //!
 //! A field of free text is controlled: what was typed goes up, is stored, and comes back as `value`. A field with a syntax
-//! (numbers, shares, moments) keeps the words in a [draft](draft) and sends up only what it understood. Both answer to the
-//! value that comes down, so undo works in every field.
+//! (numbers, shares, moments) keeps the words in a [draft](draft) and sends up only what it understood; what it could not, it has the
+//! page keep ([`Drafts`]). Both answer to the value that comes down, so undo works in every field.
 
 mod caret;
 mod check;
+mod clock_change;
 mod date;
 mod draft;
+mod drafts;
 mod label;
 mod markdown;
 mod moment;
@@ -21,7 +23,9 @@ mod text;
 mod text_area;
 
 pub use check::{CheckField, CheckFieldProps};
+pub use clock_change::{ClockChange, ClockChangeProps, offset, time_of_day};
 pub use date::{DateField, DateFieldProps};
+pub use drafts::{Drafts, Keeper, Unread, use_keeper};
 pub use markdown::{MarkdownField, MarkdownFieldProps};
 pub use moment::{MomentField, MomentFieldProps};
 pub use moment_text::{Reading, read_moment};

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::drafts::use_keeper;
 use super::{draft, label};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -23,23 +24,37 @@ pub(super) struct ParsedFieldProps<T: Clone + PartialEq> {
     pub(super) class: Classes,
     pub(super) id: Option<AttrValue>,
     pub(super) inputmode: AttrValue,
+    /// What stands under the line of help.
+    #[prop_or_default]
+    pub(super) foot: Html,
     pub(super) onkeydown: Callback<KeyboardEvent>,
 }
 
 #[component]
 pub(super) fn ParsedField<T: Clone + PartialEq + 'static>(props: &ParsedFieldProps<T>) -> Html {
     let id = label::use_field_id(&props.id);
-    let draft = std::rc::Rc::new(draft::use_draft(&props.value));
+    let keeper = use_keeper(&props.id);
     let own_words = || props.write.emit(props.value.clone());
+    let draft = std::rc::Rc::new(draft::use_draft(&props.value, || {
+        let text = keeper.kept(&own_words())?;
+        let problem = props.read.emit(text.clone()).err()?;
+        Some((text, problem))
+    }));
     let text = draft.text().map_or_else(own_words, str::to_owned);
     let problem = draft.problem().cloned();
 
     let oninput = {
         let (draft, read) = (draft.clone(), props.read.clone());
         let (value, on_change) = (props.value.clone(), props.on_change.clone());
+        let write = props.write.clone();
         Callback::from(move |event: InputEvent| {
             let text = label::typed(&event);
             let reading = read.emit(text.clone());
+            match reading {
+                Err(_) => keeper.keep(&text, &write.emit(value.clone())),
+                Ok(_) if draft.is_unread() => keeper.forget(),
+                Ok(_) => {}
+            }
             draft.write(text, reading.clone(), &value);
             if let Ok(read) = reading.as_ref()
                 && *read != value
@@ -82,6 +97,7 @@ pub(super) fn ParsedField<T: Clone + PartialEq + 'static>(props: &ParsedFieldPro
             >
                 { label::hint(&id, &help) }
             </span>
+            { props.foot.clone() }
         </div>
     }
 }

@@ -70,23 +70,27 @@ fn people_and_requests(impact: &Impact, on_edit: &Callback<Edit>) -> Html {
     html! {
         <fieldset class="figure-group">
             <legend>{ word::IMPACT_WHO.text() }</legend>
-            <NumberField label={word::IMPACT_USERS.text()} value={impact.users} on_change={on(ImpactEdit::Users)} />
+            <NumberField id="impact-users" label={word::IMPACT_USERS.text()} value={impact.users} on_change={on(ImpactEdit::Users)} />
             <PercentField
+                id="impact-users-share"
                 label={word::IMPACT_USERS_SHARE.text()}
                 value={ppm(impact.users_share)}
                 on_change={on_share(ImpactEdit::UsersShare)}
             />
             <NumberField
+                id="impact-requests"
                 label={word::IMPACT_REQUESTS.text()}
                 value={impact.requests}
                 on_change={on(ImpactEdit::Requests)}
             />
             <PercentField
+                id="impact-requests-share"
                 label={word::IMPACT_REQUESTS_SHARE.text()}
                 value={ppm(impact.requests_share)}
                 on_change={on_share(ImpactEdit::RequestsShare)}
             />
             <NumberField
+                id="impact-tickets"
                 label={word::IMPACT_TICKETS.text()}
                 value={impact.tickets}
                 on_change={on(ImpactEdit::Tickets)}
@@ -106,6 +110,7 @@ fn losses(impact: &Impact, on_edit: &Callback<Edit>) -> Html {
         <fieldset class="figure-group">
             <legend>{ word::IMPACT_LOST.text() }</legend>
             <MoneyField
+                id="impact-revenue"
                 label={word::IMPACT_REVENUE.text()}
                 value={impact.revenue}
                 on_change={on_edit.reform(|it| Edit::Impact(ImpactEdit::Revenue(it)))}
@@ -141,6 +146,7 @@ fn budget(props: &ImpactFiguresProps) -> Html {
         <fieldset class="figure-group">
             <legend>{ word::BUDGET.text() }</legend>
             <PercentField
+                id="budget-objective"
                 label={word::BUDGET_OBJECTIVE.text()}
                 value={slo.map(|it| it.objective.millionths())}
                 placeholder="99.9"
@@ -149,6 +155,7 @@ fn budget(props: &ImpactFiguresProps) -> Html {
             <div class="figure-when-known">
                 if let Some(slo) = slo {
                     <NumberField
+                        id="budget-window"
                         label={word::BUDGET_WINDOW.text()}
                         unit={word::UNIT_DAYS.text()}
                         value={Some(u64::from(slo.window_days))}
@@ -157,6 +164,7 @@ fn budget(props: &ImpactFiguresProps) -> Html {
                 }
             </div>
             <NumberField
+                id="budget-minutes"
                 label={word::BUDGET_SPENT_MEASURED.text()}
                 unit={word::UNIT_MINUTES.text()}
                 value={counted.budget_minutes}

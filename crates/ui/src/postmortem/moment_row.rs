@@ -1,7 +1,7 @@
 //! One moment: its time, where that comes from, and whether it fits the others.
 
 use afterword_core::postmortem::{Edit, EntryId, Moment, MomentKey};
-use afterword_core::time::Instant;
+use afterword_core::time::{AsWritten, Instant};
 use chrono::NaiveDate;
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ use crate::words::{InWords, use_words, word};
 pub(super) struct MomentLine {
     pub(super) key: MomentKey,
     /// Its time on the clocks of the document's zone.
-    pub(super) instant: Option<Instant>,
+    pub(super) instant: Option<AsWritten>,
     /// The entry that it follows, by its first line.
     pub(super) follows: Option<AttrValue>,
     /// The entry that seems to tell it, and how it is offered.
@@ -63,7 +63,8 @@ pub(super) fn MomentRow(props: &MomentRowProps) -> Html {
                 label={line.key.in_words()}
                 value={line.instant}
                 default_date={line.day}
-                resolve={shell.resolve.clone()}
+                clocks={&shell.clocks}
+                asks={line.follows.is_none()}
                 placeholder={line.day.format("%Y-%m-%d 14:32").to_string()}
                 hint={hint(line)}
                 {on_change}
@@ -129,7 +130,7 @@ fn items(props: &MomentRowProps) -> Vec<MenuItem> {
         MenuItem::new(word::MOMENT_NOW.text(), now).icon(IconName::Clock),
     ];
     if line.follows.is_some() && line.instant.is_some() {
-        let kept = set(line.instant.map(Moment::At));
+        let kept = set(line.instant.map(|it| Moment::At(it.0)));
         items.push(MenuItem::new(word::MOMENT_UNFOLLOW.text(), kept).icon(IconName::Lock));
     }
     let is_set = line.instant.is_some() || line.follows.is_some();

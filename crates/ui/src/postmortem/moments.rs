@@ -5,6 +5,7 @@ use std::rc::Rc;
 use afterword_core::Postmortem;
 use afterword_core::list::{self, List};
 use afterword_core::postmortem::{DetectionSource, Edit, Entry, EntryId, Moment, MomentKey};
+use afterword_core::time::AsWritten;
 use afterword_core::workflow::review_meeting_key;
 use yew::prelude::*;
 
@@ -88,7 +89,7 @@ fn keys(postmortem: &Postmortem, named: &[MomentKey]) -> Vec<MomentKey> {
 fn line(props: &MomentsPanelProps, key: &MomentKey) -> MomentLine {
     let MomentsPanelProps { postmortem, shell, .. } = props;
     let moment = postmortem.moments.get(key).copied();
-    let instant = postmortem.instant_of(key).map(|it| shell.in_zone(it));
+    let instant = postmortem.instant_of(key).map(|it| AsWritten(shell.as_written(it)));
     let day = postmortem.happened_at().map(|it| shell.in_zone(it).date_naive());
     let too_early = should_follow(key, |it| postmortem.instant_of(it));
     let entry = match moment {

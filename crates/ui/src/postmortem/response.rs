@@ -30,6 +30,7 @@ pub(super) fn ResponseSection(props: &ResponseSectionProps) -> Html {
             { efforts(&response.efforts, on_edit) }
             <div class="response-cost">
                 <MoneyField
+                    id="response-hour"
                     label={word::RESPONSE_HOUR.text()}
                     value={response.hourly_rate}
                     placeholder="80 EUR"
@@ -123,11 +124,13 @@ fn effort_row(efforts: &[Effort], at: usize, effort: &Effort, on_edit: &Callback
                 on_change={on_role}
             />
             <NumberField
+                id={format!("response-people-{at}")}
                 label={word::RESPONSE_PEOPLE.text()}
                 value={Some(u64::from(effort.people))}
                 on_change={on(|it, n| it.people = n)}
             />
             <NumberField
+                id={format!("response-minutes-{at}")}
                 label={word::RESPONSE_TIME_EACH.text()}
                 unit={word::UNIT_MINUTES.text()}
                 value={Some(u64::from(effort.minutes))}

@@ -5,16 +5,24 @@ use std::rc::Rc;
 use afterword_core::review::Finding;
 use yew::prelude::*;
 
-use super::words::{message, sign, texts, use_rule_words};
+use super::words::{choice, message, sign, texts, use_rule_words};
 use crate::icon::{Icon, IconName};
 use crate::words::{use_words, word};
+
+/// What is to be mended, and how.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mending {
+    pub finding: Rc<Finding>,
+    /// The number of one of its choices; its fix where there is none.
+    pub choice: Option<usize>,
+}
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct FindingItemProps {
     pub(super) finding: Rc<Finding>,
     /// What its elements are called.
     pub(super) id: AttrValue,
-    pub(super) on_fix: Callback<Rc<Finding>>,
+    pub(super) on_fix: Callback<Mending>,
     pub(super) on_go: Callback<Rc<Finding>>,
 }
 
@@ -36,12 +44,27 @@ pub(super) fn FindingItem(props: &FindingItemProps) -> Html {
         let finding = finding.clone();
         props.on_go.reform(move |_: MouseEvent| finding.clone())
     };
-    let fix = {
+    let mend = {
         let (finding, on_fix, is_fixed) = (finding.clone(), props.on_fix.clone(), is_fixed.clone());
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |choice: Option<usize>| {
             is_fixed.set(true);
-            on_fix.emit(finding.clone());
+            on_fix.emit(Mending { finding: finding.clone(), choice });
         })
+    };
+    let button = |key: usize, words: String, chosen: Option<usize>| {
+        html! {
+            <button
+                {key}
+                type="button"
+                class="button"
+                aria-describedby={&message_id}
+                disabled={*is_fixed}
+                onclick={mend.reform(move |_: MouseEvent| chosen)}
+            >
+                <Icon name={IconName::Check} />
+                { words }
+            </button>
+        }
     };
     html! {
         <div class={classes!("finding", is_fixed.then_some("is-fixed"))} data-level={finding.level.key()}>
@@ -56,12 +79,12 @@ pub(super) fn FindingItem(props: &FindingItemProps) -> Html {
                 <p>{ &rule.how }</p>
             </details>
             <div class="finding-acts">
-                <span>
-                    if let Some(mend) = texts().mend(finding) {
-                        <button type="button" class="button" aria-describedby={&message_id} disabled={*is_fixed} onclick={fix}>
-                            <Icon name={IconName::Check} />
-                            { mend }
-                        </button>
+                <span class="finding-mends">
+                    for words in texts().mend(finding).into_iter() {
+                        { button(0, words, None) }
+                    }
+                    for (at, it) in finding.choices.iter().enumerate() {
+                        { button(at + 1, choice(it), Some(at)) }
                     }
                 </span>
                 <button type="button" class="button quiet finding-go" aria-describedby={&message_id} onclick={go}>

@@ -21,6 +21,7 @@ pub use beside::{Beside, BesideProps, note_id};
 pub use catalogue::{RuleCatalogue, RuleCatalogueProps};
 pub use coverage::{CoverageMatrix, CoverageMatrixProps};
 pub use gatekeeper::Gatekeeper;
+pub use item::Mending;
 pub use metric_choice::{MetricChooser, MetricChooserProps};
 pub use panel::{ReviewPanel, ReviewPanelProps};
 pub use reach::reach;

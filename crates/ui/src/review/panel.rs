@@ -5,7 +5,7 @@ use std::rc::Rc;
 use afterword_core::review::{Finding, Level, Loss, Readiness};
 use yew::prelude::*;
 
-use super::item::FindingItem;
+use super::item::{FindingItem, Mending};
 use super::report::{Group, Report};
 use super::ring::Ring;
 use super::words::{sign, texts, use_rule_words};
@@ -17,7 +17,7 @@ pub struct ReviewPanelProps {
     /// What the last review found; nothing before the first.
     pub report: Option<Rc<Report>>,
     /// Mends a finding that has a fix.
-    pub on_fix: Callback<Rc<Finding>>,
+    pub on_fix: Callback<Mending>,
     /// Goes to what a finding speaks of.
     pub on_go: Callback<Rc<Finding>>,
     /// Where all rules are listed.

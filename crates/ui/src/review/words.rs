@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use afterword_core::review::{Finding, Level, Texts, Value, plain};
+use afterword_core::review::{Choice, Finding, Level, Texts, Value, plain};
 
 use yew::prelude::*;
 
@@ -54,6 +54,11 @@ pub(super) fn use_rule_words() {
 /// What `finding` says.
 pub fn message(finding: &Finding) -> String {
     texts().message_with(finding, &in_words)
+}
+
+/// What the button says that takes `choice`.
+pub(super) fn choice(choice: &Choice) -> String {
+    texts().choice(choice, &in_words)
 }
 
 /// What fills a place in a message.

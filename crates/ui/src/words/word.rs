@@ -391,7 +391,6 @@ pub static MOMENT_EARLIER: Text = Text::new("moment.earlier", "Earlier than {mom
 pub static MOMENT_FOLLOWS: Text = Text::new("moment.follows", "Follows “{entry}”");
 pub static MOMENT_FOLLOWS_UNKNOWN: Text = Text::new("moment.follows-unknown", "Follows “{entry}”, whose time is not known");
 pub static MOMENT_NOW: Text = Text::new("moment.now", "Set it to now");
-pub static MOMENT_SKIPPED: Text = Text::new("moment.skipped", "Not stored: the clocks of this zone skip that time; add an offset, as in 2025-03-30T02:30:00+01:00");
 pub static MOMENT_SYNTAX: Text = Text::new("moment.syntax", "Not stored: write it as 2025-10-01 14:32, 14:32 or 1 Oct 2025 14:32");
 pub static MOMENT_TAKE: Text = Text::new("moment.take", "Take it from the timeline");
 pub static MOMENT_UNFOLLOW: Text = Text::new("moment.unfollow", "Stop following, keep this time");
@@ -952,3 +951,13 @@ pub static COVERAGE_RISK: Text = Text::new("coverage.risk", "Risk accepted, beca
 pub static COVERAGE_ROOT: Text = Text::new("coverage.root", "Root cause");
 pub static COVERAGE_TALLY: Text = Text::new("coverage.tally", "{covered} of {of} answered by an action or an accepted risk");
 pub static ACTION_STRENGTH_PROPOSED: Text = Text::new("action.strength-proposed", "Reads like: {strength}");
+
+// Times that clocks showed twice or never.
+pub static CLOCK_FIRST: Text = Text::new("clock.first", "The first, {time} ({offset})");
+pub static CLOCK_SECOND: Text = Text::new("clock.second", "The second, {time} ({offset})");
+pub static CLOCK_SKIPPED: Text = Text::new("clock.skipped", "Clocks skipped {time} that day. Stored is the instant at which they would have shown it: {shown} ({offset}).");
+pub static CLOCK_TWICE: Text = Text::new("clock.twice", "Clocks showed {time} twice that day. Which one is it?");
+pub static TIME_UNREAD: Text = Text::new("time.unread", "Time not stored: “{words}”");
+pub static METRICS_PENDING: Text = Text::new("metrics.pending", "Pending: {metrics}");
+pub static READING_SKIPPED: Text = Text::new("reading.skipped", "Clocks skipped {time} that day: taken for {shown} ({offset})");
+pub static READING_TWICE: Text = Text::new("reading.twice", "Clocks showed {time} twice that day: taken for the first ({offset})");

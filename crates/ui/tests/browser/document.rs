@@ -53,9 +53,10 @@ fn shell() -> Shell {
         mint: Callback::from(move |()| next.replace_with(|it| *it + 1)),
         now: Callback::from(|()| at("2025-10-02T09:00:00Z")),
         today: at("2025-10-02T09:00:00Z").date_naive(),
-        resolve: Callback::from(|local: chrono::NaiveDateTime| {
-            Some(local.and_utc().fixed_offset())
-        }),
+        clocks: Callback::from(|_| {
+            chrono::MappedLocalTime::Single(chrono::Offset::fix(&chrono::Utc))
+        })
+        .into(),
         in_zone: Callback::from(|it| it),
         who: "carol".into(),
         announce: Callback::noop(),

@@ -1,6 +1,7 @@
 //! Another language: the page says it, and nobody loses what is half typed.
 
 use afterword_core::postmortem::MomentKey;
+use afterword_ui::Clocks;
 use afterword_ui::dialog::Dialog;
 use afterword_ui::fields::{MomentField, TextArea};
 use afterword_ui::words::{InWords, Language, Words, use_words, word};
@@ -52,7 +53,7 @@ fn Half() -> Html {
                 label="Time"
                 value={None}
                 on_change={Callback::noop()}
-                resolve={Callback::from(|_| None)}
+                clocks={Clocks::from(Callback::from(|_| chrono::MappedLocalTime::None))}
             />
         </Dialog>
     }

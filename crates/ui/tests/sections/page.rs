@@ -11,7 +11,7 @@ use afterword_ui::postmortem::actions::ActionsSection;
 use afterword_ui::postmortem::causes::CausesSection;
 use afterword_ui::postmortem::timeline::TimelineSection;
 use afterword_ui::{Action, Editor, Shell};
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime};
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -237,6 +237,13 @@ pub(crate) fn Desk(props: &DeskProps) -> Html {
     }
 }
 
+/// UTC, but for the night of 26 October 2025: then the clocks go back over the hour after two, as if it had been summer until then.
+fn offsets_at(local: NaiveDateTime) -> MappedLocalTime<FixedOffset> {
+    let [utc, summer] = [0, 3_600].map(|it| FixedOffset::east_opt(it).unwrap());
+    let is_repeated = local.to_string().starts_with("2025-10-26 02:");
+    if is_repeated { MappedLocalTime::Ambiguous(summer, utc) } else { MappedLocalTime::Single(utc) }
+}
+
 fn shell(heard: &Rc<RefCell<Heard>>) -> Shell {
     let (zone_log, said_log) = (heard.clone(), heard.clone());
     let last = Cell::new(1_000_000u64);
@@ -247,7 +254,7 @@ fn shell(heard: &Rc<RefCell<Heard>>) -> Shell {
         }),
         now: Callback::from(|()| at("2025-10-02T09:00:00Z")),
         today: NaiveDate::from_ymd_opt(2025, 10, 2).unwrap(),
-        resolve: Callback::from(|local: NaiveDateTime| Some(local.and_utc().fixed_offset())),
+        clocks: Callback::from(offsets_at).into(),
         in_zone: Callback::from(move |instant| {
             zone_log.borrow_mut().n_zone += 1;
             instant

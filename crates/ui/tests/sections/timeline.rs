@@ -98,6 +98,34 @@ async fn a_new_time_moves_the_entry_and_a_bad_one_stays_to_be_mended() {
 }
 
 #[wasm_bindgen_test]
+async fn a_line_at_a_time_that_comes_twice_says_so_and_takes_the_first() {
+    let page = Page::open(Section::Timeline, with_entries(1)).await;
+    page.focus("#timeline-quick").await;
+    page.write("2025-10-26 02:30 alert fired").await;
+    let said = "Clocks showed 02:30 twice that day: taken for the first (+01:00)";
+    assert_eq!(page.texts(".reading-clock"), [said]);
+    page.press("Enter").await;
+    assert!(page.heard.borrow().said[0].ends_with(said));
+    assert_eq!(shown(&page), ["14:00", "02:30 (+01:00)"]);
+}
+
+#[wasm_bindgen_test]
+async fn which_of_two_is_meant_is_asked_while_the_time_is_typed() {
+    let page = Page::open(Section::Timeline, with_entries(1)).await;
+    page.focus(&row(0)).await;
+    page.press("t").await;
+    page.write("2025-10-26 01:30 – 02:30").await;
+    assert_eq!(page.texts(".clock-pass").len(), 2, "the end is asked about, the beginning is not");
+    page.focus(".clock-pass:last-child input").await;
+    assert!(page.heard.borrow().edits.is_empty(), "the choice is a part of the field");
+    page.click(".clock-pass:last-child input").await;
+    assert_eq!(page.heard.borrow().edits.len(), 1);
+    let (from, to) = (at("2025-10-26T01:30:00Z"), at("2025-10-26T02:30:00Z"));
+    assert_eq!(page.document().timeline[0].time, EntryTime::Span { from, to });
+    assert_eq!(page.texts(".clock-pass:has(input:checked)"), ["The second, 02:30 (+00:00)"]);
+}
+
+#[wasm_bindgen_test]
 async fn delete_goes_on_with_the_next_row() {
     let page = Page::open(Section::Timeline, with_entries(3)).await;
     page.focus(&row(1)).await;

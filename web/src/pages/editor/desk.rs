@@ -5,6 +5,7 @@ use std::rc::Rc;
 use afterword_core::Postmortem;
 use afterword_core::postmortem::{Edit, MomentKey, SectionKey};
 use afterword_ui::Action;
+use afterword_ui::fields::Drafts;
 use afterword_ui::postmortem::{PostmortemDocument, SectionNav, heading_id, moment_id, section_id};
 use afterword_ui::review::{Gatekeeper, Remarks, RuleWords};
 use afterword_ui::words::{use_words, word};
@@ -14,6 +15,7 @@ use yew::prelude::*;
 use super::Opened;
 use super::commands::{self, use_document_commands};
 use super::conflicts::Conflicts;
+use super::drafts::use_drafts;
 use super::export;
 use super::keys::use_undo_keys;
 use super::lend::use_shell;
@@ -91,6 +93,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         let dispatcher = state.dispatcher();
         use_callback((), move |edits: Vec<Edit>, ()| dispatcher.dispatch(Step::Settle(edits)))
     };
+    let drafts = use_drafts(present.id);
     let sheet = use_sheet(&pane);
     use_document_commands(commands::Desk {
         session: session.clone(),
@@ -104,6 +107,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         <ContextProvider<RuleWords> context={rule_words}>
         <ContextProvider<Remarks> context={review.remarks.clone()}>
         <ContextProvider<Gatekeeper> context={review.gatekeeper.clone()}>
+        <ContextProvider<Drafts> context={drafts}>
             <Topbar
                 session={session.clone()}
                 id={present.id}
@@ -167,6 +171,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 {shell}
                 open={*is_presenting}
             />
+        </ContextProvider<Drafts>>
         </ContextProvider<Gatekeeper>>
         </ContextProvider<Remarks>>
         </ContextProvider<RuleWords>>

@@ -6,10 +6,11 @@ use afterword_core::Postmortem;
 use afterword_core::id::Mint;
 use afterword_core::time::{Instant, Zone, ZoneRules};
 use afterword_ui::words::word;
-use afterword_ui::{Outgoing, Shell};
+use afterword_ui::{Clocks, Outgoing, Shell};
 use chrono::{NaiveDateTime, Offset, Utc};
 use yew::prelude::*;
 
+use super::clocks::KnownClocks;
 use super::outgoing;
 use crate::browser::zone::IntlZone;
 use crate::browser::{clock, ids};
@@ -37,13 +38,9 @@ pub(in crate::pages) fn use_shell(
         let rules = rules.clone();
         use_callback(zone.clone(), move |(), _| in_zone(&rules, clock::now()))
     };
-    let resolve = {
-        let rules = rules.clone();
-        use_callback(zone.clone(), move |local: NaiveDateTime, _| match &*rules {
-            Some(rules) => rules.instant(local),
-            None => Some(local.and_utc().fixed_offset()),
-        })
-    };
+    let clocks = use_memo(zone.clone(), KnownClocks::of);
+    let offsets_at =
+        use_callback(zone.clone(), move |local: NaiveDateTime, _| clocks.offsets_at(local));
     let in_zone = use_callback(zone.clone(), move |instant: Instant, _| in_zone(&rules, instant));
     let take_out = {
         let session = session.clone();
@@ -59,7 +56,7 @@ pub(in crate::pages) fn use_shell(
         mint,
         now,
         today: session.today,
-        resolve,
+        clocks: Clocks::from(offsets_at),
         in_zone,
         who: session.preferences.name.clone().into(),
         announce,

@@ -4,6 +4,7 @@ mod clocks;
 mod commands;
 mod conflicts;
 mod desk;
+mod drafts;
 mod export;
 mod keys;
 mod lend;

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
-use afterword_core::postmortem::MetricDefinition;
+use afterword_core::postmortem::{Edit, MetricDefinition};
 use afterword_core::review::{Context, Finding, Gate, Reviewer};
-use afterword_ui::review::{Gatekeeper, Remarks, Report, Spot, reach};
+use afterword_ui::review::{Gatekeeper, Mending, Remarks, Report, Spot, reach};
 use afterword_ui::words::{use_words, word};
 use afterword_ui::{Action, Shell};
 use gloo::timers::callback::Timeout;
@@ -27,7 +27,7 @@ pub(super) struct Review {
     pub(super) remarks: Remarks,
     /// Nothing before the first review.
     pub(super) report: Option<Rc<Report>>,
-    pub(super) on_fix: Callback<Rc<Finding>>,
+    pub(super) on_fix: Callback<Mending>,
     pub(super) on_go: Callback<Rc<Finding>>,
     /// For whoever asks to publish.
     pub(super) gatekeeper: Gatekeeper,
@@ -126,19 +126,20 @@ pub(super) fn use_review(
     };
     let on_fix = {
         let (newest, say) = (newest.clone(), session.say.clone());
-        use_callback(dispatch.clone(), move |finding: Rc<Finding>, dispatch| {
+        use_callback(dispatch.clone(), move |asked: Mending, dispatch| {
             let postmortem = newest.emit(());
             let judge = held.borrow().clone();
             // Found anew: what was typed since must not be undone by an older text.
             let found = judge
                 .with(&postmortem, |context| reviewer.borrow_mut().review(&postmortem, context));
+            let finding = &asked.finding;
             let is_it = |it: &Finding| {
                 (it.rule, &it.place, &it.range, &it.values)
                     == (finding.rule, &finding.place, &finding.range, &finding.values)
             };
-            let fix = found.into_iter().flatten().find(is_it).and_then(|it| it.fix);
-            match fix {
-                Some(fix) => dispatch.emit(Action::Edits(fix.edits)),
+            let found = found.into_iter().flatten().find(is_it);
+            match found.and_then(|it| edits_of(it, &asked)) {
+                Some(edits) => dispatch.emit(Action::Edits(edits)),
                 None => say.emit(word::REVIEW_CHANGED.text().into()),
             }
         })
@@ -163,6 +164,13 @@ pub(super) fn use_review(
     let definitions = (*definitions).clone();
     let gatekeeper = Gatekeeper { gate, on_go: on_go.clone() };
     Review { remarks: (*remarks).clone(), report, on_fix, on_go, gatekeeper, definitions }
+}
+
+/// The edits of `found` that were asked for; `None` if it offers something else by now.
+fn edits_of(found: Finding, asked: &Mending) -> Option<Vec<Edit>> {
+    let Some(at) = asked.choice else { return found.fix.map(|it| it.edits) };
+    let shown = &asked.finding.choices.get(at)?.words;
+    found.choices.into_iter().find(|it| it.words == *shown).map(|it| it.edits)
 }
 
 #[derive(PartialEq, Properties)]

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
-use afterword_core::postmortem::{Audience, Edit, TextPlace};
+use afterword_core::postmortem::{Audience, Edit, MetricCatalogue, TextPlace};
 use afterword_core::secrets::{self, Grade};
 use afterword_ui::icon::IconName;
 use afterword_ui::menu::{Menu, MenuItem};
@@ -13,9 +13,10 @@ use afterword_ui::words::{use_words, word};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::export;
+use super::export::{self, Scribe};
 use crate::browser::{page, scroll};
 use crate::palette::{Command, Group, use_commands};
+use crate::rulebook::use_rulebook;
 use crate::session::Session;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -48,22 +49,26 @@ enum Asked {
 #[component]
 pub(super) fn ExportMenu(props: &ExportMenuProps) -> Html {
     use_words();
+    let (rulebook, _) = use_rulebook(&props.session);
+    let metrics = rulebook.map(|it| it.metrics);
+    let metrics = metrics.unwrap_or_else(|| Rc::new(MetricCatalogue::shipped().clone()));
+    let scribe = Scribe { session: props.session.clone(), metrics };
     let asked = use_state_eq(|| None::<Asked>);
     let close = {
         let asked = asked.setter();
         Callback::from(move |()| asked.set(None))
     };
     {
-        let (props, asked) = (props.clone(), asked.clone());
+        let (props, scribe, asked) = (props.clone(), scribe.clone(), asked.clone());
         use_commands(&props.session.clone(), move || {
-            let items = items(&props, &asked).into_iter();
+            let items = items(&props, &scribe, &asked).into_iter();
             items.zip(COMMANDS).map(|(it, id)| Command::item(Group::Document, id, it)).collect()
         });
     }
     html! {
         <div class="export">
-            <Menu label={word::EXPORT.text()} icon={IconName::Download} items={items(props, &asked)} />
-            <div class="export-question">{ question(props, &asked, &close) }</div>
+            <Menu label={word::EXPORT.text()} icon={IconName::Download} items={items(props, &scribe, &asked)} />
+            <div class="export-question">{ question(props, &scribe, &asked, &close) }</div>
         </div>
     }
 }
@@ -72,16 +77,20 @@ pub(super) fn ExportMenu(props: &ExportMenuProps) -> Html {
 const COMMANDS: [&str; 5] =
     ["export-view", "copy-markdown", "download-markdown", "download-json", "print"];
 
-fn items(props: &ExportMenuProps, asked: &UseStateHandle<Option<Asked>>) -> Vec<MenuItem> {
+fn items(
+    props: &ExportMenuProps,
+    scribe: &Scribe,
+    asked: &UseStateHandle<Option<Asked>>,
+) -> Vec<MenuItem> {
     let to = |exit: Exit| {
-        let (session, present) = (props.session.clone(), props.present.clone());
+        let (scribe, present) = (scribe.clone(), props.present.clone());
         let asked = asked.setter();
         Callback::from(move |()| {
             let present = present.emit(());
             let holds_secrets = secrets::of(&present).iter().any(|(_, it)| it.kind.is_secret());
             match holds_secrets {
                 true => asked.set(Some(Asked::Secrets(present, exit))),
-                false => leave(exit, &session, &present),
+                false => leave(exit, &scribe, &present),
             }
         })
     };
@@ -99,19 +108,18 @@ fn items(props: &ExportMenuProps, asked: &UseStateHandle<Option<Asked>>) -> Vec<
     ]
 }
 
-fn leave(exit: Exit, session: &Session, postmortem: &Rc<Postmortem>) {
+fn leave(exit: Exit, scribe: &Scribe, postmortem: &Rc<Postmortem>) {
     match exit {
-        Exit::CopyMarkdown => export::copy_markdown(session, postmortem),
-        Exit::DownloadMarkdown => {
-            export::download_markdown(session, postmortem, Audience::Team);
-        }
-        Exit::DownloadJson => export::download_json(session, postmortem),
+        Exit::CopyMarkdown => scribe.copy(postmortem),
+        Exit::DownloadMarkdown => scribe.download(postmortem, Audience::Team),
+        Exit::DownloadJson => export::download_json(&scribe.session, postmortem),
         Exit::Print => after_closing(page::print),
     }
 }
 
 fn question(
     props: &ExportMenuProps,
+    scribe: &Scribe,
     asked: &UseStateHandle<Option<Asked>>,
     close: &Callback<()>,
 ) -> Html {
@@ -119,20 +127,16 @@ fn question(
         None => Html::default(),
         Some(Asked::Readers(postmortem)) => {
             let write = {
-                let session = props.session.clone();
-                Callback::from(move |it: Rc<Postmortem>| {
-                    AttrValue::from(export::to_markdown(&session, &it))
-                })
+                let scribe = scribe.clone();
+                Callback::from(move |it: Rc<Postmortem>| AttrValue::from(scribe.markdown(&it)))
             };
             let on_export = {
-                let (session, close) = (props.session.clone(), close.clone());
+                let (scribe, close) = (scribe.clone(), close.clone());
                 Callback::from(move |export: Export| {
                     close.emit(());
                     match export.way {
-                        Way::Copy => export::copy_markdown(&session, &export.document),
-                        Way::Download => {
-                            export::download_markdown(&session, &export.document, export.audience);
-                        }
+                        Way::Copy => scribe.copy(&export.document),
+                        Way::Download => scribe.download(&export.document, export.audience),
                     }
                 })
             };
@@ -152,7 +156,7 @@ fn question(
                 {postmortem}
                 templates={&props.session.templates}
                 is_separate={*exit != Exit::Print}
-                on_choose={on_redact(props, postmortem, *exit, close)}
+                on_choose={on_redact(props, scribe, postmortem, *exit, close)}
                 on_jump={on_jump(postmortem, close)}
                 on_close={close}
             />
@@ -163,11 +167,12 @@ fn question(
 /// Lets the document out as the person decided about its secrets.
 fn on_redact(
     props: &ExportMenuProps,
+    scribe: &Scribe,
     postmortem: &Rc<Postmortem>,
     exit: Exit,
     close: &Callback<()>,
 ) -> Callback<Redaction> {
-    let (session, on_edit) = (props.session.clone(), props.on_edit.clone());
+    let (scribe, on_edit) = (scribe.clone(), props.on_edit.clone());
     let (postmortem, close) = (postmortem.clone(), close.clone());
     Callback::from(move |redaction| {
         close.emit(());
@@ -178,7 +183,7 @@ fn on_redact(
         if redaction == Redaction::InDocument {
             on_edit.emit(Edit::Replace(clean.clone()));
         }
-        leave(exit, &session, &clean);
+        leave(exit, &scribe, &clean);
     })
 }
 

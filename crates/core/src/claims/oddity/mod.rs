@@ -3,12 +3,12 @@
 #[cfg(test)]
 mod tests;
 
-use chrono::{Datelike, FixedOffset, MappedLocalTime, NaiveDate, TimeDelta};
+use chrono::{Datelike, FixedOffset, NaiveDate, TimeDelta};
 
 use crate::Postmortem;
 use crate::claims::words::{fill, words};
 use crate::postmortem::{Entry, EntryId, MomentKey};
-use crate::time::{Instant, ZoneRules};
+use crate::time::{AsWritten, ClockTime, Instant, ZoneRules};
 
 /// A time that looks mistyped, and what to ask about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub enum OddityKind {
     },
     /// The document's zone had that time twice when its clocks went back.
     Repeated {
-        /// The instant that it was read as, the first of the two or the second.
+        /// The instant that it was read as, the first of the two.
         at: Instant,
     },
     /// The stamp names a zone by an offset that was not in force, or that the time was not read with.
@@ -69,9 +69,9 @@ pub fn oddities(postmortem: &Postmortem, rules: &dyn ZoneRules) -> Vec<Oddity> {
     let mut found = backwards(postmortem);
     found.extend(far_entries(postmortem));
     for entry in &postmortem.timeline {
-        let kinds = entry.time.start().into_iter().flat_map(|at| {
-            clock_oddity(at, rules).into_iter().chain(label_oddity(entry, at, rules))
-        });
+        let clocks = entry.time.ends().filter_map(|at| clock_oddity(at, rules));
+        let label = entry.time.start().and_then(|at| label_oddity(entry, at, rules));
+        let kinds = clocks.chain(label);
         found.extend(kinds.map(|kind| Oddity { place: OddityPlace::Entry(entry.id), kind }));
     }
     found.extend(odd_moments(postmortem, rules));
@@ -144,19 +144,15 @@ fn odd_moments(postmortem: &Postmortem, rules: &dyn ZoneRules) -> Vec<Oddity> {
     found
 }
 
-/// Whether the zone's clocks skipped or repeated the time; only for times written in the zone's own offset.
+/// Whether the zone's clocks skipped the time, or repeated it and the first pass was taken; only for times written in the zone's own
+/// offset. The second pass is never taken unasked, so somebody has chosen it.
 fn clock_oddity(at: Instant, rules: &dyn ZoneRules) -> Option<OddityKind> {
-    let local = at.naive_local();
-    match rules.offsets_at(local) {
-        MappedLocalTime::Ambiguous(a, b) if a != b && (*at.offset() == a || *at.offset() == b) => {
-            Some(OddityKind::Repeated { at })
+    match ClockTime::changed_at(at, rules)? {
+        ClockTime::Twice { first, .. } => {
+            (AsWritten(at) == AsWritten(first)).then_some(OddityKind::Repeated { at })
         }
-        MappedLocalTime::None => {
-            let before = local.checked_sub_signed(TimeDelta::hours(3))?;
-            let before = rules.offsets_at(before).earliest()?;
-            (before == *at.offset()).then_some(OddityKind::Skipped { at })
-        }
-        _ => None,
+        ClockTime::Skipped { .. } => Some(OddityKind::Skipped { at }),
+        ClockTime::Once(_) => None,
     }
 }
 

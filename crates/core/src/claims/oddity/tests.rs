@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use chrono::NaiveDateTime;
+use chrono::{MappedLocalTime, NaiveDateTime};
 
 use super::*;
 use crate::id::{DocumentId, Id};
@@ -59,13 +59,23 @@ fn times_that_clocks_skip_or_repeat_are_asked_about() {
         "",
         &["Clocks in Europe/Berlin skipped 02:30 on that day. When was it?"],
     );
-    let twice = "Clocks in Europe/Berlin showed 02:30 twice on that day. Which of the two is it?";
+    let twice = "Clocks in Europe/Berlin showed 02:30 twice on that day, and the first is taken. Is that right?";
     check("2025-10-26T02:30:00+02:00", "", &[twice]);
-    check("2025-10-26T02:30:00+01:00", "", &[twice]);
+    // Nothing takes the second unasked.
+    check("2025-10-26T02:30:00+01:00", "", &[]);
     check("2025-10-26T03:30:00+01:00", "", &[]);
     // Written in UTC, neither is a question.
     check("2025-03-30T02:30:00+00:00", "", &[]);
     check("2025-10-26T02:30:00+00:00", "", &[]);
+}
+
+#[test]
+fn both_ends_of_a_span_are_asked_about() {
+    let mut postmortem = timeline(&[("2025-10-26T01:30:00+02:00", "")]);
+    let (from, to) = (at("2025-10-26T01:30:00+02:00"), at("2025-10-26T02:10:00+02:00"));
+    Rc::make_mut(&mut postmortem.timeline[0]).time = EntryTime::Span { from, to };
+    let asked = asked(&postmortem);
+    assert!(matches!(asked.as_slice(), [it] if it.contains("02:10 twice")), "{asked:?}");
 }
 
 #[test]

@@ -96,6 +96,25 @@ impl MetricCatalogue {
         first.is_some_and(|it| it.offered) && !self.choice.contains_key(metric)
     }
 
+    /// The definitions that do not ship, or not like this, in the order of the list.
+    pub fn own(&self) -> Vec<&MetricDefinition> {
+        self.definitions.iter().filter(|it| !SHIPPED.definitions.contains(it)).collect()
+    }
+
+    /// The choices that count: each names a definition of its metric, and another than is used without it.
+    ///
+    /// A catalogue of the same [`own`](Self::own) definitions [`with`](Self::with) these choices measures the same.
+    pub fn choice(&self) -> MetricChoice {
+        let unchosen = Self { definitions: self.definitions.clone(), choice: MetricChoice::new() };
+        let counts = |(metric, id): &(&String, &String)| {
+            let chosen = self.chosen_for(metric);
+            chosen.is_some_and(|it| it.id == **id)
+                && (unchosen.is_offered(metric) || chosen != unchosen.chosen_for(metric))
+        };
+        let counting = self.choice.iter().filter(counts);
+        counting.map(|(metric, id)| (metric.clone(), id.clone())).collect()
+    }
+
     /// Every metric in use, measured for `postmortem`.
     pub fn measure(&self, postmortem: &Postmortem) -> Vec<Metric> {
         let chosen = self.chosen().into_iter();

@@ -8,6 +8,8 @@ mod sections;
 mod timeline;
 
 use afterword_core::id::Mint;
+use afterword_core::postmortem::{MetricCatalogue, MetricChoice, MetricDefinition};
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::super::lines::{Mark, outline};
@@ -26,11 +28,35 @@ pub(super) fn read(text: &str, ids: &mut impl Mint) -> Option<Preview> {
     // Derived from the transitions; it stands there for readers of the file.
     map.remove("status");
     let names = map.remove("sections").unwrap_or_default();
+    let measures = map.get("metrics").and_then(Measures::of);
+    if measures.is_some() {
+        map.remove("metrics");
+    }
+    let metrics = measures.unwrap_or_default().catalogue();
     let first_line = front.lines().count() + 3;
     let body = Body::of(body, first_line);
-    let mut own = sections::Own::new(map, &names, body, ids)?;
+    let mut own = sections::Own::new(map, &names, body, metrics, ids)?;
     own.read_all();
     Some(own.finish())
+}
+
+/// Whose definitions the metrics of a file follow; those that ship, where it says nothing.
+#[derive(Default, Deserialize)]
+struct Measures {
+    #[serde(default)]
+    choice: MetricChoice,
+    #[serde(default)]
+    definitions: Vec<MetricDefinition>,
+}
+
+impl Measures {
+    fn of(value: &Value) -> Option<Self> {
+        Self::deserialize(value).ok()
+    }
+
+    fn catalogue(self) -> MetricCatalogue {
+        MetricCatalogue::with(self.definitions, self.choice)
+    }
 }
 
 /// The front matter and what follows it.

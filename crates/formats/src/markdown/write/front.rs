@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use afterword_core::Postmortem;
-use afterword_core::postmortem::{SectionKey, TextField};
+use afterword_core::postmortem::{MetricCatalogue, SectionKey, TextField};
 use serde_json::{Map, Value, json};
 
 use super::super::text::{guard, one_line};
@@ -15,7 +15,7 @@ use super::super::yaml;
 use super::{Part, PartName, UNTITLED};
 
 /// The order in which people look for things; all other fields follow in theirs.
-const ORDER: [&str; 21] = [
+const ORDER: [&str; 22] = [
     "schema",
     "id",
     "createdAt",
@@ -34,21 +34,23 @@ const ORDER: [&str; 21] = [
     "roles",
     "moments",
     "detection",
+    "metrics",
     "impact",
     "sections",
     "timeline",
 ];
 
-pub(super) fn write(postmortem: &Postmortem, parts: &[Part]) -> String {
+pub(super) fn write(postmortem: &Postmortem, parts: &[Part], metrics: &MetricCatalogue) -> String {
     let Value::Object(mut map) = crate::json::to_value(postmortem) else { return String::new() };
     let written = Written::of(parts);
     drop_texts(&mut map, postmortem, &written);
     map.insert("schema".to_owned(), json!(super::super::SCHEMA));
     map.insert("status".to_owned(), json!(postmortem.status()));
     map.insert("sections".to_owned(), parts.iter().map(named).collect());
+    map.insert("metrics".to_owned(), measures(metrics));
     // A severity without a name is not the same as none.
     map.retain(|key, value| !is_empty(value) || key == "severity" && !value.is_null());
-    for key in ["roles", "impact", "response"] {
+    for key in ["roles", "metrics", "impact", "response"] {
         prune(map.get_mut(key));
     }
     map.retain(|key, value| !(value.as_object().is_some_and(Map::is_empty) && key != "title"));
@@ -160,6 +162,12 @@ fn drop_prose(map: &mut Map<String, Value>, key: &str) {
     if map.get(key).and_then(Value::as_str).is_some_and(reads_back) {
         map.remove(key);
     }
+}
+
+/// Whose definitions the table of metrics follows, where they are not those that ship.
+fn measures(metrics: &MetricCatalogue) -> Value {
+    let definitions: Vec<Value> = metrics.own().into_iter().map(|it| json!(it)).collect();
+    json!({ "choice": metrics.choice(), "definitions": definitions })
 }
 
 fn named(part: &Part) -> Value {

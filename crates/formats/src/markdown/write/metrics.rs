@@ -1,16 +1,23 @@
-//! What stands below the title: the facts in a line, and what is derived from the moments in a table.
+//! What stands below the title: the facts in a line, what was overridden, and what is derived from the moments in a table.
 
 use afterword_core::Postmortem;
-use afterword_core::postmortem::{MetricDefinition, MetricValue, MomentKey, metrics};
+use afterword_core::claims;
+use afterword_core::postmortem::{
+    Metric, MetricCatalogue, MetricDefinition, MetricValue, MomentKey, Transition,
+};
+use afterword_core::review::{Texts, rules};
 use afterword_core::time::human;
 
 use super::super::text::{Inline, one_line};
 use super::timeline::moment;
 
 /// The lines between the title and the first section.
-pub(crate) fn preamble(postmortem: &Postmortem) -> String {
-    let blocks = [facts(postmortem), table(postmortem)];
-    blocks.into_iter().filter(|it| !it.is_empty()).collect::<Vec<String>>().join("\n\n")
+pub(crate) fn preamble(postmortem: &Postmortem, metrics: &MetricCatalogue) -> String {
+    let overridden = postmortem.transitions.iter().filter(|it| !it.overrides.is_empty());
+    let mut blocks = vec![facts(postmortem)];
+    blocks.extend(overridden.map(in_spite_of));
+    blocks.extend(table(postmortem, metrics));
+    blocks.join("\n\n")
 }
 
 fn facts(postmortem: &Postmortem) -> String {
@@ -29,26 +36,85 @@ fn facts(postmortem: &Postmortem) -> String {
     format!("*{}*", facts.join(" · "))
 }
 
-fn table(postmortem: &Postmortem) -> String {
-    let measured = metrics(postmortem, &MetricDefinition::shipped());
-    let rows = measured.iter().filter_map(|it| {
-        let (value, how) = match &it.value {
-            MetricValue::Recorded { length, from, to } => {
-                (human(*length), format!("{} to {}", at(postmortem, from), at(postmortem, to)))
-            }
-            MetricValue::Invalid { from, to } => {
-                let how = format!("{} is after {}", at(postmortem, from), at(postmortem, to));
-                ("contradicted".to_owned(), how)
-            }
-            _ => return None,
-        };
-        Some(format!("| {} | {value} | {how} |", it.definition.label))
-    });
-    let rows: Vec<String> = rows.collect();
-    if rows.is_empty() {
-        return String::new();
+/// Who let it pass in spite of which errors, and why.
+fn in_spite_of(transition: &Transition) -> String {
+    let mut words = format!("*{} {}", transition.to, moment(transition.at, false));
+    if !transition.who.trim().is_empty() {
+        words.push_str(&format!(" by {}", Inline(&transition.who)));
     }
-    format!("| Measure | Value | Derived from |\n| --- | --- | --- |\n{}", rows.join("\n"))
+    let overridden: Vec<String> =
+        transition.overrides.iter().map(|it| Inline(title_of_rule(it)).to_string()).collect();
+    words.push_str(&format!(" in spite of: {}.", overridden.join("; ")));
+    match transition.note.trim() {
+        "" => words.push_str(" No reason is given.*"),
+        note => words.push_str(&format!(" Reason: {}*", Inline(note))),
+    }
+    words
+}
+
+/// The title of a rule; its name, where it is one that we do not have.
+fn title_of_rule(id: &str) -> &str {
+    let known = rules().iter().find(|it| it.id.as_str() == id);
+    known.map_or(id, |it| &Texts::english().rule(it.id).title)
+}
+
+/// Every metric in use with its state and whose definition it is; nothing where no moment is known.
+fn table(postmortem: &Postmortem, catalogue: &MetricCatalogue) -> Option<String> {
+    let mut metrics = catalogue.measure(postmortem);
+    let is_told = |it: &Metric| !matches!(it.value, MetricValue::NotApplicable { .. });
+    if !metrics.iter().any(is_told) {
+        return None;
+    }
+    // Only a figure can be contradicted, and reading all texts takes longer than all the rest.
+    if metrics.iter().any(|it| it.value.length().is_some()) {
+        claims::contradict(&mut metrics, &claims::check(postmortem, catalogue));
+    }
+    let rows: Vec<String> = metrics.iter().map(|it| row(postmortem, it)).collect();
+    let head = "| Measure | Value | Derived from | Definition |\n| --- | --- | --- | --- |";
+    Some(format!("{head}\n{}", rows.join("\n")))
+}
+
+fn row(postmortem: &Postmortem, metric: &Metric) -> String {
+    let (value, how) = told(postmortem, &metric.value);
+    let (label, whose) = (Inline(&metric.definition.label), definition(&metric.definition));
+    format!("| {label} | {value} | {how} | {whose} |")
+}
+
+/// The figure or what stands for it, and where it comes from or why there is none. What is not known is never a number.
+fn told(postmortem: &Postmortem, value: &MetricValue) -> (String, String) {
+    let at = |key: &MomentKey| at(postmortem, key);
+    match value {
+        MetricValue::Recorded { length, from, to } => {
+            (human(*length), format!("{} to {}", at(from), at(to)))
+        }
+        MetricValue::Contradicted { length, from, to, claimed } => {
+            let how = format!("{} to {}; the text says {}", at(from), at(to), human(*claimed));
+            (format!("{} (contradicted)", human(*length)), how)
+        }
+        MetricValue::Pending { missing } => {
+            let missing: Vec<String> = missing.iter().map(at).collect();
+            ("pending".to_owned(), format!("not recorded yet: {}", missing.join(", ")))
+        }
+        MetricValue::NotApplicable { reason } => {
+            ("not applicable".to_owned(), (*reason).to_owned())
+        }
+        MetricValue::Invalid { from, to } => {
+            ("invalid".to_owned(), format!("{} is after {}", at(from), at(to)))
+        }
+        _ => ("unknown".to_owned(), String::new()),
+    }
+}
+
+/// Whose definition it is; one of the team's own says what it measures.
+fn definition(it: &MetricDefinition) -> String {
+    let either = |keys: &[MomentKey]| {
+        let names: Vec<String> = keys.iter().map(|it| it.to_string().to_lowercase()).collect();
+        Inline(&names.join(" or ")).to_string()
+    };
+    match it.source.trim() {
+        "" => format!("the team’s own: {} to {}", either(&it.from), either(&it.to)),
+        source => Inline(source).to_string(),
+    }
 }
 
 fn at(postmortem: &Postmortem, key: &MomentKey) -> String {

@@ -11,7 +11,7 @@ mod timeline;
 
 use afterword_core::Postmortem;
 use afterword_core::list;
-use afterword_core::postmortem::{Section, SectionId, SectionKey};
+use afterword_core::postmortem::{MetricCatalogue, Section, SectionId, SectionKey};
 use afterword_core::template::Template;
 
 use super::text::{Inline, guard, one_line};
@@ -27,14 +27,16 @@ pub(crate) use timeline::{entry_footer, entry_header, timeline_notes};
 /// What stands for a title that nobody wrote yet.
 pub(crate) const UNTITLED: &str = "Untitled postmortem";
 
-/// `postmortem` as Markdown, laid out by `template`. The same document gives the same bytes.
+/// `postmortem` as Markdown, laid out by `template` and measured by `metrics`. The same document gives the same bytes.
 ///
-/// Everything reads back: see [`read`](super::read()). Sections without text are left out.
-pub fn write(postmortem: &Postmortem, template: &Template) -> String {
+/// Everything reads back: see [`read`](super::read()). Sections without text are left out. Whose definitions the metrics follow is
+/// named beside each, and where they are not those that ship they are in the front matter, so that a reader can tell what was
+/// derived from what somebody added.
+pub fn write(postmortem: &Postmortem, template: &Template, metrics: &MetricCatalogue) -> String {
     let parts = parts(postmortem, template);
-    let mut out = front::write(postmortem, &parts);
+    let mut out = front::write(postmortem, &parts, metrics);
     out.push_str(&format!("# {}\n", Inline(title_of(postmortem))));
-    let preamble = preamble(postmortem);
+    let preamble = preamble(postmortem, metrics);
     if !preamble.is_empty() {
         out.push_str(&format!("\n{preamble}\n"));
     }

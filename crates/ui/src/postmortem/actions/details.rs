@@ -90,6 +90,7 @@ fn choices(props: &ActionDetailsProps) -> Html {
             { Select::new(word::ACTION_KIND.text(), action.kind, pick(word::NOT_SAID_SHORT.text(), &ActionKind::ALL), change(props, ActionChange::Kind)).html() }
             { Select::new(word::ACTION_STRENGTH.text(), action.strength, pick(word::NOT_SAID_SHORT.text(), &Strength::ALL), change(props, ActionChange::Strength)).hint(proposed(action)).html() }
             <NumberField
+                id={format!("action-{}-effort", action.id)}
                 label={word::ACTION_EFFORT.text()}
                 unit={word::UNIT_MINUTES.text()}
                 value={action.effort_minutes.map(u64::from)}

@@ -8,31 +8,46 @@ use crate::words::{InWords, word};
 
 /// Whether anything was measured.
 pub(super) fn has_figures(facts: &[Fact]) -> bool {
-    facts.iter().any(|it| figure(it).is_some())
+    facts.iter().any(|it| {
+        matches!(it.state, State::Recorded(_) | State::Contradicted(_) | State::Missed(_))
+    })
 }
 
-/// The figure of a metric, and whether it is worse than what was promised.
-fn figure(fact: &Fact) -> Option<(&str, bool)> {
-    match &fact.state {
+/// What a metric came to, and whether somebody should look at it: what cannot be, or is worse than what was promised.
+fn figure(state: &State) -> Option<(&str, bool)> {
+    match state {
         State::Recorded(figure) => Some((figure, false)),
-        State::Missed(figure) => Some((figure, true)),
-        _ => None,
+        State::Contradicted(figure) | State::Missed(figure) => Some((figure, true)),
+        State::Invalid => Some((word::METRIC_OUT_OF_ORDER.text(), true)),
+        State::Pending | State::NotApplicable => None,
     }
 }
 
-/// The metrics that are known, each with where it comes from.
+/// The metrics that are known, each with where it comes from and whose definition it is; then those that are not.
 pub(super) fn metrics(facts: &[Fact]) -> Html {
-    let known = facts.iter().filter_map(|it| Some((it, figure(it)?)));
+    let known = facts.iter().filter_map(|it| Some((it, figure(&it.state)?)));
+    let pending: Vec<&str> =
+        facts.iter().filter(|it| it.state == State::Pending).map(|it| it.label.as_str()).collect();
     html! {
-        <dl class="slide-metrics">
-            for (fact, (figure, is_missed)) in known {
-                <div key={fact.id.clone()} class={classes!(is_missed.then_some("is-missed"))}>
-                    <dt>{ &fact.label }</dt>
-                    <dd class="number">{ figure }</dd>
-                    <dd class="slide-definition">{ &fact.words }</dd>
-                </div>
-            }
-        </dl>
+        <div class="slide-measured">
+            <dl class="slide-metrics">
+                for (fact, (figure, is_missed)) in known {
+                    <div key={fact.id.clone()} class={classes!(is_missed.then_some("is-missed"))}>
+                        <dt>{ &fact.label }</dt>
+                        <dd class="number">{ figure }</dd>
+                        <dd class="slide-definition">
+                            { &fact.words }
+                            <span class="slide-source">{ &fact.source }</span>
+                        </dd>
+                    </div>
+                }
+            </dl>
+            <p class="slide-pending">
+                if !pending.is_empty() {
+                    { word::METRICS_PENDING.fill(&[("metrics", &pending.join(", "))]) }
+                }
+            </p>
+        </div>
     }
 }
 

@@ -4,10 +4,10 @@ use afterword_core::postmortem::{Edit, Entry, EntryId, EntryTime, QuickEntry, Ti
 use chrono::NaiveDateTime;
 use yew::prelude::*;
 
-use super::reading::{Line, Reading, read_lines};
+use super::reading::{Line, Reading, clock_doubt, read_lines};
 use super::stamp;
 use crate::Shell;
-use crate::fields::TextArea;
+use crate::fields::{TextArea, use_keeper};
 use crate::icon::{Icon, IconName};
 use crate::postmortem::reach::NEXT_ENTRY;
 use crate::shortcut::key;
@@ -26,10 +26,13 @@ pub(super) struct QuickEntryFieldProps {
 #[component]
 pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
     use_words();
-    let draft = use_state_eq(String::new);
-    let readings = read_lines(&draft, props.after);
+    let keeper = use_keeper(&Some(AttrValue::Static(NEXT_ENTRY)));
+    // Nothing stands there before a line is typed.
+    let draft = use_state_eq(|| keeper.kept("").unwrap_or_default());
+    let readings = read_lines(&draft, props.after, &props.shell.clocks);
     let add = {
         let (draft, props, readings) = (draft.clone(), props.clone(), readings.clone());
+        let keeper = keeper.clone();
         Callback::from(move |()| {
             if readings.is_empty() {
                 return;
@@ -38,12 +41,19 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
                 readings.iter().map(|it| entry(&it.entry, &props.shell)).collect();
             props.shell.announce(added(&readings));
             props.on_edit.emit(Edit::Timeline(TimelineEdit::Add(entries)));
+            keeper.forget();
             draft.set(String::new());
         })
     };
     let on_change = {
         let draft = draft.clone();
-        Callback::from(move |text| draft.set(text))
+        Callback::from(move |text: String| {
+            match text.is_empty() {
+                true => keeper.forget(),
+                false => keeper.keep(&text, ""),
+            }
+            draft.set(text);
+        })
     };
     let onkeydown = {
         let add = add.clone();
@@ -93,14 +103,20 @@ fn hint(n_entries: usize) -> &'static str {
 
 fn added(readings: &[Line]) -> String {
     match readings {
-        [one] => word::ADDED.fill(&[("what", &stamp::understood(&one.entry))]),
+        [one] => {
+            let added = word::ADDED.fill(&[("what", &stamp::understood(&one.entry))]);
+            match clock_doubt(one) {
+                Some(doubt) => format!("{added}. {doubt}"),
+                None => added,
+            }
+        }
         many => word::ENTRIES_ADDED.count(many.len()),
     }
 }
 
 /// A time that the zone's clocks never showed is kept in words.
 fn entry(read: &QuickEntry, shell: &Shell) -> Entry {
-    let time = stamp::resolved(read.time, shell);
+    let time = stamp::resolved(read.time, EntryTime::Unknown, &shell.clocks);
     let id: EntryId = shell.id();
     let entry = Entry::new(id, time.unwrap_or(EntryTime::Unknown), read.text.clone());
     let stamp = if time.is_none() { stamp::written(read.time) } else { String::new() };

@@ -1,10 +1,13 @@
 //! How typed and pasted lines are read: shown before any of them is stored.
 
-use afterword_core::postmortem::{QuickEntry, QuickTime, read_quick_entry};
+use afterword_core::postmortem::{EntryTime, QuickEntry, QuickTime, read_quick_entry};
+use afterword_core::time::{ClockTime, Instant};
 use chrono::NaiveDateTime;
 use yew::prelude::*;
 
 use super::stamp;
+use crate::Clocks;
+use crate::fields::{offset, time_of_day};
 use crate::icon::{Icon, IconName};
 use crate::words::{use_words, word};
 
@@ -29,10 +32,14 @@ enum Doubt {
     Earlier,
     /// It says when, and not what.
     NoText,
+    /// The clocks showed its time twice; the one that is taken.
+    Twice(Instant),
+    /// The clocks skipped its time: as it is written, and as they showed that instant.
+    Skipped(Instant, Instant),
 }
 
 /// Reads each line that holds anything; a time without a date follows the line before it.
-pub(super) fn read_lines(text: &str, after: NaiveDateTime) -> Vec<Line> {
+pub(super) fn read_lines(text: &str, after: NaiveDateTime, clocks: &Clocks) -> Vec<Line> {
     let mut before = after;
     let mut is_first = true;
     let lines = text.lines().enumerate().map(|(at, line)| (at + 1, without_bullet(line)));
@@ -40,7 +47,7 @@ pub(super) fn read_lines(text: &str, after: NaiveDateTime) -> Vec<Line> {
         .filter(|(_, line)| !line.is_empty())
         .map(|(number, line)| {
             let entry = read_quick_entry(line, before);
-            let doubt = doubt(&entry, before, is_first);
+            let doubt = of_clocks(&entry, clocks).or_else(|| doubt(&entry, before, is_first));
             before = begin(entry.time).unwrap_or(before);
             is_first = false;
             Line { number, entry, doubt }
@@ -58,6 +65,22 @@ fn doubt(entry: &QuickEntry, before: NaiveDateTime, is_first: bool) -> Option<Do
     }
 }
 
+/// What the clocks did with a time comes first: an hour is more than the order of lines.
+fn of_clocks(entry: &QuickEntry, clocks: &Clocks) -> Option<Doubt> {
+    let time = stamp::resolved(entry.time, EntryTime::Unknown, clocks)?;
+    match stamp::changed(time, clocks)? {
+        (at, ClockTime::Twice { .. }) => Some(Doubt::Twice(at)),
+        (at, ClockTime::Skipped { shown, .. }) => Some(Doubt::Skipped(at, shown)),
+        (_, ClockTime::Once(_)) => None,
+    }
+}
+
+/// What is to be said aloud of a line that was added: only what changes the time that was written.
+pub(super) fn clock_doubt(line: &Line) -> Option<String> {
+    let doubt = line.doubt.filter(|it| matches!(it, Doubt::Twice(_) | Doubt::Skipped(..)))?;
+    Some(doubt.in_words())
+}
+
 fn without_bullet(line: &str) -> &str {
     let line = line.trim();
     let bare = ["- ", "* ", "• "].iter().find_map(|it| line.strip_prefix(it));
@@ -72,12 +95,19 @@ fn begin(time: QuickTime) -> Option<NaiveDateTime> {
 }
 
 impl Doubt {
-    fn in_words(self) -> &'static str {
+    fn in_words(self) -> String {
         match self {
-            Self::NoTime => word::READING_NO_TIME.text(),
-            Self::NextDay => word::READING_NEXT_DAY.text(),
-            Self::Earlier => word::READING_EARLIER.text(),
-            Self::NoText => word::READING_NO_TEXT.text(),
+            Self::NoTime => word::READING_NO_TIME.text().to_owned(),
+            Self::NextDay => word::READING_NEXT_DAY.text().to_owned(),
+            Self::Earlier => word::READING_EARLIER.text().to_owned(),
+            Self::NoText => word::READING_NO_TEXT.text().to_owned(),
+            Self::Twice(at) => word::READING_TWICE
+                .fill(&[("time", &time_of_day(at)), ("offset", &offset(at.offset()))]),
+            Self::Skipped(at, shown) => word::READING_SKIPPED.fill(&[
+                ("time", &time_of_day(at)),
+                ("shown", &time_of_day(shown)),
+                ("offset", &offset(shown.offset())),
+            ]),
         }
     }
 }
@@ -97,7 +127,12 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
         [one] => {
             let is_vague = one.entry.time == QuickTime::None;
             let class = classes!(is_vague.then_some("is-vague"));
-            html! { <p {class}>{ stamp::understood(&one.entry) }</p> }
+            html! {
+                <>
+                    <p {class}>{ stamp::understood(&one.entry) }</p>
+                    <p class="reading-clock">{ clock_doubt(one) }</p>
+                </>
+            }
         }
         many => table(many),
     };
@@ -166,13 +201,19 @@ fn summed_up(lines: &[Line]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use chrono::{MappedLocalTime, Offset, Utc};
+
     use super::*;
+
+    fn utc() -> Clocks {
+        Clocks::from(Callback::from(|_| MappedLocalTime::Single(Utc.fix())))
+    }
 
     #[test]
     fn pasted_lines_follow_each_other_past_midnight() {
         let after = "2025-10-01T14:00:00".parse().unwrap();
         let text = "- 23:50 alert fired\n\n * 00:10 paged\nno time here\n0:15 rolled back\n";
-        let lines = read_lines(text, after);
+        let lines = read_lines(text, after, &utc());
         let read: Vec<String> = lines.iter().map(|it| stamp::understood(&it.entry)).collect();
         let expected = [
             "23:50 on 1 Oct · alert fired",
@@ -189,7 +230,7 @@ mod tests {
     fn what_may_be_meant_otherwise_is_said() {
         let after = "2025-10-01T14:00:00".parse().unwrap();
         let doubts = |text: &str| -> Vec<Option<Doubt>> {
-            read_lines(text, after).iter().map(|it| it.doubt).collect()
+            read_lines(text, after, &utc()).iter().map(|it| it.doubt).collect()
         };
         assert_eq!(doubts("14:10 a\n14:20 b"), [None, None]);
         assert_eq!(

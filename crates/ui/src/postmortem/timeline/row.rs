@@ -7,8 +7,9 @@ use web_sys::{Element, Node};
 use yew::prelude::*;
 
 use super::order::Way;
-use super::{Ask, Part, flags, kind, row_id, stamp};
+use super::{Ask, Part, flags, kind, part_id, row_id, stamp};
 use crate::Shell;
+use crate::fields::use_keeper;
 use crate::icon::Icon;
 use crate::markdown::Markdown;
 use crate::postmortem::address::link;
@@ -35,6 +36,8 @@ pub(super) fn EntryRow(props: &EntryRowProps) -> Html {
     let entry = &props.entry;
     let id = entry.id;
     let time = stamp_of(entry, &props.shell);
+    let keeper = use_keeper(&Some(AttrValue::from(part_id(id, Part::Time))));
+    let unread_time = keeper.kept(&stamp::written(stamp::typed(entry.time, &props.shell)));
     let is_vague = !matches!(entry.time, EntryTime::Exact(_) | EntryTime::Span { .. });
     let name = format!("{time}, {}: {}", entry.kind.in_words(), entry.text);
     html! {
@@ -68,16 +71,24 @@ pub(super) fn EntryRow(props: &EntryRowProps) -> Html {
                 { said(&entry.text) }
                 { flags::shown(&props.flags) }
                 { origin(entry) }
+                { unread(unread_time) }
             </div>
         </div>
     }
+}
+
+/// A time that was typed and could not be stored; the field of the open entry says why.
+fn unread(words: Option<String>) -> Html {
+    let Some(words) = words else { return Html::default() };
+    let told = word::TIME_UNREAD.fill(&[("words", &words)]);
+    html! { <p class="entry-unread">{ told }</p> }
 }
 
 /// The time of an entry; the words of its source where they could not be read as one.
 pub(in crate::postmortem) fn stamp_of(entry: &Entry, shell: &Shell) -> String {
     match entry.time {
         EntryTime::Unknown if !entry.stamp.trim().is_empty() => entry.stamp.clone(),
-        time => stamp::shown(stamp::local(time, shell)),
+        time => stamp::at_rest(time, shell),
     }
 }
 

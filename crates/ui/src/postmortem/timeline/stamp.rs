@@ -1,32 +1,66 @@
 //! The time of an entry in words: as it is shown, as it is typed, and back.
 
 use afterword_core::postmortem::{EntryTime, QuickEntry, QuickTime, read_quick_entry};
+use afterword_core::time::{ClockTime, Instant};
 use chrono::{NaiveDateTime, Timelike};
 
-use crate::Shell;
+use crate::fields::offset;
 use crate::words::word;
+use crate::{Clocks, Shell};
 
-/// `time` on the clocks of the document's zone.
-pub(super) fn local(time: EntryTime, shell: &Shell) -> QuickTime {
-    let local = |instant| shell.in_zone(instant).naive_local();
+/// `time` as its own clocks have it, without saying which those are.
+fn local(time: EntryTime) -> QuickTime {
     match time {
         EntryTime::Unknown => QuickTime::None,
-        EntryTime::Exact(at) => QuickTime::Exact(local(at)),
-        EntryTime::Approximate(at) => QuickTime::Approximate(local(at)),
-        EntryTime::Span { from, to } => QuickTime::Span(local(from), local(to)),
+        EntryTime::Exact(at) => QuickTime::Exact(at.naive_local()),
+        EntryTime::Approximate(at) => QuickTime::Approximate(at.naive_local()),
+        EntryTime::Span { from, to } => QuickTime::Span(from.naive_local(), to.naive_local()),
     }
 }
 
+/// `time` as a field shows it: what the clocks of the document's zone skipped is shown as it was written.
+pub(super) fn typed(time: EntryTime, shell: &Shell) -> QuickTime {
+    local(time.map(|it| shell.as_written(it)))
+}
+
 /// The time at which the clocks of the document's zone show `time`; `None` if the zone knows no such time.
-pub(super) fn resolved(time: QuickTime, shell: &Shell) -> Option<EntryTime> {
+///
+/// Of a time that they showed twice it is the first, unless it takes the place of one that was in the `second` pass. A span ends after
+/// its beginning if one of the two does.
+pub(super) fn resolved(time: QuickTime, before: EntryTime, clocks: &Clocks) -> Option<EntryTime> {
+    let mut before = before.ends();
+    let mut resolve = |at| {
+        let time = ClockTime::of(at, clocks)?;
+        Some((time, time.following(before.next(), clocks)))
+    };
     Some(match time {
         QuickTime::None => EntryTime::Unknown,
-        QuickTime::Exact(at) => EntryTime::Exact(shell.resolve(at)?),
-        QuickTime::Approximate(at) => EntryTime::Approximate(shell.resolve(at)?),
+        QuickTime::Exact(at) => EntryTime::Exact(resolve(at)?.1),
+        QuickTime::Approximate(at) => EntryTime::Approximate(resolve(at)?.1),
         QuickTime::Span(from, to) => {
-            EntryTime::Span { from: shell.resolve(from)?, to: shell.resolve(to)? }
+            let (from, (end, to)) = (resolve(from)?.1, resolve(to)?);
+            let to = match end {
+                ClockTime::Twice { second, .. } if to < from => second,
+                _ => to,
+            };
+            EntryTime::Span { from, to }
         }
     })
+}
+
+/// What the clocks did with the first of `time`'s ends that they did not show just once, and that end.
+pub(super) fn changed(time: EntryTime, clocks: &Clocks) -> Option<(Instant, ClockTime)> {
+    time.ends().find_map(|it| Some((it, ClockTime::changed_at(it, clocks)?)))
+}
+
+/// `time` beside an entry, on the clocks of the document's zone, with the offset where they showed it twice.
+pub(super) fn at_rest(time: EntryTime, shell: &Shell) -> String {
+    let time = time.map(|it| shell.in_zone(it));
+    let shown = shown(local(time));
+    match changed(time, &shell.clocks) {
+        Some((at, ClockTime::Twice { .. })) => format!("{shown} ({})", offset(at.offset())),
+        _ => shown,
+    }
 }
 
 /// `time` beside an entry that stands under its day: `14:32`, `~14:32`, `14:32–14:40`.

@@ -3,12 +3,15 @@
 use std::rc::Rc;
 
 use afterword_core::postmortem::{Edit, Entry, EntryChange, EntryTime, QuickTime, TimelineEdit};
+use afterword_core::time::{AsWritten, Instant};
 use chrono::NaiveDateTime;
+use wasm_bindgen::JsCast as _;
+use web_sys::Node;
 use yew::prelude::*;
 
-use super::stamp::{local, read_time, resolved, written};
+use super::stamp::{read_time, resolved, typed, written};
 use crate::Shell;
-use crate::fields::TextField;
+use crate::fields::{ClockChange, Keeper, TextField, use_keeper};
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -31,13 +34,16 @@ struct Draft {
     problem: Option<AttrValue>,
 }
 
-/// The time of an entry, stored when the field is left or at Enter: while it is being typed the entry must not jump about.
+/// The time of an entry, stored when the field is left or at Enter: while it is being typed the entry must not jump about. Which of two
+/// is meant, where the clocks showed it twice, is part of the field and asked at once.
 #[component]
 pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
     use_words();
-    let draft = use_state_eq(|| None::<Draft>);
+    let whole = use_node_ref();
     let time = props.entry.time;
-    let shown = local(time, &props.shell);
+    let shown = typed(time, &props.shell);
+    let keeper = use_keeper(&Some(props.id.clone()));
+    let draft = use_state_eq(|| kept(&keeper, shown, props));
     // Words about a time that has since changed from outside (undo, another tab) describe nothing any more.
     let current = (*draft).clone().filter(|it| it.stands_for == time);
     let words = current.as_ref().map_or_else(|| written(shown), |it| it.words.clone());
@@ -46,10 +52,28 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
     let on_change = {
         let (draft, problem) = (draft.clone(), problem.clone());
         let day = day_of(shown).unwrap_or(props.after);
+        let keeper = keeper.clone();
         Callback::from(move |words: String| {
+            // Kept until it is stored: a time is not stored while it is being typed.
+            match written(shown) {
+                before if before == words => keeper.forget(),
+                before => keeper.keep(&words, &before),
+            }
             // Someone correcting a mistake sees at once whether it is corrected.
             let problem = problem.clone().filter(|_| read_time(&words, day).is_err());
             draft.set(Some(Draft { words, stands_for: time, problem }));
+        })
+    };
+    let meant = current.as_ref().and_then(|it| stored(it, shown, props).ok());
+    let meant = meant.unwrap_or_else(|| time.map(|it| props.shell.as_written(it)));
+    let choose = {
+        let (draft, props, keeper) = (draft.clone(), props.clone(), keeper.clone());
+        Callback::from(move |(at, chosen): (usize, Instant)| {
+            keeper.forget();
+            let mut ends = 0..;
+            let time = meant.map(|it| if ends.next() == Some(at) { chosen } else { it });
+            draft.set(None);
+            store(time, false, &props);
         })
     };
     let store = {
@@ -59,6 +83,7 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
             match stored(current, shown, &props) {
                 Ok(new) => {
                     draft.set(None);
+                    keeper.forget();
                     store(new, by_enter, &props);
                 }
                 Err(problem) => {
@@ -76,21 +101,46 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
             }
         })
     };
+    let onfocusout = {
+        let whole = whole.clone();
+        Callback::from(move |event: FocusEvent| {
+            let next: Option<Node> = event.related_target().and_then(|it| it.dyn_into().ok());
+            if !whole.get().is_some_and(|it| it.contains(next.as_ref())) {
+                store.emit(false);
+            }
+        })
+    };
     let class = classes!("stamp", "entry-time-field", problem.is_some().then_some("is-problem"));
     html! {
-        <TextField
-            id={Some(props.id.clone())}
-            {class}
-            label={word::TIME.text()}
-            value={words}
-            {on_change}
-            placeholder={word::TIME_UNKNOWN.text()}
-            hint={problem.unwrap_or_else(|| as_written(&props.entry))}
-            spellcheck={false}
-            {onkeydown}
-            onblur={store.reform(|_: FocusEvent| false)}
-        />
+        <div ref={&whole} class="entry-time" {onfocusout}>
+            <TextField
+                id={Some(props.id.clone())}
+                {class}
+                label={word::TIME.text()}
+                value={words}
+                {on_change}
+                placeholder={word::TIME_UNKNOWN.text()}
+                hint={problem.unwrap_or_else(|| as_written(&props.entry))}
+                spellcheck={false}
+                {onkeydown}
+            />
+            for (at, end) in meant.ends().enumerate() {
+                <ClockChange
+                    key={at}
+                    value={Some(AsWritten(end))}
+                    clocks={&props.shell.clocks}
+                    on_choose={choose.reform(move |chosen| (at, chosen))}
+                />
+            }
+        </div>
     }
+}
+
+/// The words that were typed on an earlier visit, with what is wrong with them, if anything.
+fn kept(keeper: &Keeper, shown: QuickTime, props: &TimeFieldProps) -> Option<Draft> {
+    let words = keeper.kept(&written(shown))?;
+    let draft = Draft { words, stands_for: props.entry.time, problem: None };
+    Some(Draft { problem: stored(&draft, shown, props).err(), ..draft })
 }
 
 /// Sends up a time that is another than the one there was.
@@ -110,7 +160,8 @@ fn stored(draft: &Draft, shown: QuickTime, props: &TimeFieldProps) -> Result<Ent
         return Ok(props.entry.time);
     }
     let read = read_time(&draft.words, day_of(shown).unwrap_or(props.after))?;
-    resolved(read, &props.shell).ok_or_else(|| AttrValue::Static(word::TIME_SKIPPED.text()))
+    let time = resolved(read, props.entry.time, &props.shell.clocks);
+    time.ok_or_else(|| AttrValue::Static(word::TIME_SKIPPED.text()))
 }
 
 /// The day that a time without a date is on.

@@ -18,7 +18,6 @@ use chrono::TimeDelta;
 use yew::AttrValue;
 
 use super::WorkflowPanelProps;
-use super::zone::ShellZone;
 use crate::shell::Shell;
 use crate::words::word;
 
@@ -94,18 +93,17 @@ const MAX_RECURRENCES: usize = 3;
 /// What there is to say about the document of `props`.
 pub(super) fn facts(props: &WorkflowPanelProps, texts: &Wording) -> Facts {
     let WorkflowPanelProps { postmortem, policy, others, now, shell, .. } = props;
-    let zone = ShellZone(shell);
     let incident = IncidentFacts::of(postmortem, *now);
     let verdict = verdict(&incident, policy);
     let sentences = |them: &[&Trigger]| them.iter().map(|it| it.sentence(texts)).collect();
-    let due = deadlines(postmortem, policy, &zone, *now);
+    let due = deadlines(postmortem, policy, &shell.clocks, *now);
     Facts {
         need: verdict.need,
         verdict: texts.fill(verdict.need.key(), &[]),
         because: sentences(&verdict.because),
         undecided: sentences(&verdict.undecided),
         deadlines: due.iter().map(|it| line(it, texts, shell)).collect(),
-        anniversary: anniversary(postmortem, others, policy, &zone, *now)
+        anniversary: anniversary(postmortem, others, policy, &shell.clocks, *now)
             .map(|it| again(&it, props)),
     }
 }

@@ -1,7 +1,7 @@
 //! The review meeting: when it is, and the file that puts it into calendars.
 
 use afterword_core::postmortem::{Edit, Moment};
-use afterword_core::time::Instant;
+use afterword_core::time::{AsWritten, Instant};
 use afterword_core::workflow::review_meeting_key;
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::words::{use_words, word};
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct MeetingProps {
     /// On the clocks of the document's zone.
-    pub(super) at: Option<Instant>,
+    pub(super) at: Option<AsWritten>,
     /// How long it takes by its agenda.
     pub(super) minutes: u32,
     pub(super) on_edit: Callback<Edit>,
@@ -35,10 +35,11 @@ pub(super) fn Meeting(props: &MeetingProps) -> Html {
     html! {
         <div class="workflow-meeting">
             <MomentField
+                id="review-meeting"
                 label={word::WORKFLOW_MEETING.text()}
                 value={*at}
                 default_date={shell.today}
-                resolve={shell.resolve.clone()}
+                clocks={&shell.clocks}
                 placeholder={shell.today.format("%Y-%m-%d 14:00").to_string()}
                 {hint}
                 {on_change}

@@ -3,7 +3,6 @@
 mod facts;
 mod meeting;
 mod standing;
-mod zone;
 
 use std::rc::Rc;
 
@@ -11,7 +10,7 @@ use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
 use afterword_core::postmortem::Edit;
 use afterword_core::summary::Summary;
-use afterword_core::time::Instant;
+use afterword_core::time::{AsWritten, Instant};
 use afterword_core::workflow::{WorkflowPolicy, english, review_meeting_at};
 use yew::prelude::*;
 
@@ -47,7 +46,7 @@ pub fn WorkflowPanel(props: &WorkflowPanelProps) -> Html {
     let texts = use_memo(words, |_| wording("workflow", english()));
     let watched = Watched::of(props);
     let facts = use_memo((watched, words), |_| facts(props, &texts));
-    let meeting = review_meeting_at(postmortem).map(|it| shell.in_zone(it));
+    let meeting = review_meeting_at(postmortem).map(|it| AsWritten(shell.as_written(it)));
     let minutes: u32 = policy.agenda.iter().map(|it| it.minutes).sum();
     html! {
         <section class="panel workflow" aria-labelledby="workflow-heading">

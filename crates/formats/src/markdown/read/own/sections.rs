@@ -7,7 +7,9 @@ use afterword_core::Postmortem;
 use afterword_core::actions::ActionId;
 use afterword_core::id::Mint;
 use afterword_core::list;
-use afterword_core::postmortem::{EntryId, Moment, Section, SectionId, SectionKey, TextField};
+use afterword_core::postmortem::{
+    EntryId, MetricCatalogue, Moment, Section, SectionId, SectionKey, TextField,
+};
 use serde_json::{Map, Value};
 
 use super::super::preview::{FoundDate, Kept};
@@ -24,6 +26,8 @@ pub(super) struct Own<'a, M> {
     pub(super) document: Postmortem,
     names: Vec<Named>,
     body: Body<'a>,
+    /// By what the table above the first section was derived.
+    metrics: MetricCatalogue,
     pub(super) ids: &'a mut M,
     pub(super) preview: Vec<(What, usize, String)>,
     /// Lines that somebody added among those that are derived, with the section that they are kept in.
@@ -59,13 +63,14 @@ impl<'a, M: Mint> Own<'a, M> {
         map: Map<String, Value>,
         names: &Value,
         body: Body<'a>,
+        metrics: MetricCatalogue,
         ids: &'a mut M,
     ) -> Option<Self> {
         let document: Postmortem = crate::json::from_value(&Value::Object(map.clone()))?;
         let names = names.as_array().map(Vec::as_slice).unwrap_or_default();
         let names = names.iter().map(Named::of).collect::<Option<Vec<Named>>>()?;
         let (preview, kept) = (Vec::new(), Vec::new());
-        Some(Self { map, document, names, body, ids, preview, kept })
+        Some(Self { map, document, names, body, metrics, ids, preview, kept })
     }
 
     pub(super) fn read_all(&mut self) {
@@ -217,7 +222,7 @@ impl<'a, M: Mint> Own<'a, M> {
     }
 
     fn read_lead(&mut self) {
-        let derived = preamble(&self.document);
+        let derived = preamble(&self.document, &self.metrics);
         let lead: Vec<&str> = self.body.lead.iter().map(|(_, it)| *it).collect();
         let added = without(&lead, &derived);
         if added.iter().any(|it| !it.trim().is_empty()) {
