@@ -33,6 +33,10 @@ pub struct Shell {
     pub take_out: Callback<Outgoing>,
     /// Reads a tree out of a text: a list, a chain, questions and answers, a flowchart.
     pub read_tree: Callback<AttrValue, Result<CauseTree, NoTree>>,
+    /// How this person looked at the thing of that name the last time.
+    pub recall: Callback<AttrValue, Option<AttrValue>>,
+    /// Remembers how they look at it: its name, and whatever tells.
+    pub keep: Callback<(AttrValue, AttrValue)>,
 }
 
 /// Cheap to copy, so `shell={&props.shell}` may do it unsaid.

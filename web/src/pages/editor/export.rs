@@ -1,25 +1,17 @@
-//! Taking a postmortem out: as Markdown, as JSON, on paper.
+//! What files out of a postmortem have in common: their names, and times as the page shows them.
 
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
-use afterword_core::postmortem::{Audience, EntryTime, Moment};
+use afterword_core::postmortem::{EntryTime, Moment};
 use afterword_core::time::Instant;
-use afterword_formats::{json, markdown};
+use afterword_formats::json;
 use afterword_ui::words::word;
 use chrono::Datelike;
 
+use crate::browser::download;
 use crate::browser::zone::IntlZone;
-use crate::browser::{clipboard, download, task};
 use crate::session::Session;
-
-/// The document as Markdown, laid out by its template.
-pub(super) fn to_markdown(session: &Session, postmortem: &Postmortem) -> String {
-    match session.template(&postmortem.template) {
-        Some(template) => markdown::write(&on_its_clocks(postmortem), template),
-        None => json::write(postmortem),
-    }
-}
 
 /// The document with its times on the clocks of its zone, as the page shows them. Each is stored with the offset that it was typed
 /// in, which is another one once somebody has chosen another zone.
@@ -44,28 +36,7 @@ pub(super) fn on_its_clocks(postmortem: &Postmortem) -> Postmortem {
     shown
 }
 
-pub(super) fn copy_markdown(session: &Session, postmortem: &Rc<Postmortem>) {
-    let text = to_markdown(session, postmortem);
-    let session = session.clone();
-    task::spawn(async move {
-        match clipboard::copy(&text).await {
-            Ok(()) => session.say(word::COPIED.text()),
-            Err(error) => session.say(error.to_string()),
-        }
-    });
-}
-
-/// Downloads `postmortem` as Markdown; the file's name says for whom, unless it is the team.
-pub(super) fn download_markdown(session: &Session, postmortem: &Postmortem, audience: Audience) {
-    let readers = match audience {
-        Audience::Team => String::new(),
-        other => format!("-{}", other.key()),
-    };
-    let name = format!("{}{readers}.md", file_name(postmortem));
-    download::download(&name, "text/markdown", &to_markdown(session, postmortem));
-    session.say(word::DOWNLOADED.fill(&[("name", &name)]));
-}
-
+/// Offers the document itself, whole and unasked: it could not be saved, and its file is where it lives then.
 pub(super) fn download_json(session: &Session, postmortem: &Postmortem) {
     let name = format!("{}.json", file_name(postmortem));
     download::download(&name, "application/json", &json::write(postmortem));

@@ -90,7 +90,7 @@ pub(super) fn TreeDrawing(props: &TreeDrawingProps) -> Html {
     }
 }
 
-/// All of a tree, to be taken out of the page.
+/// All of a tree, to be looked at.
 pub(super) fn whole(
     tree: &CauseTree,
     actions: &List<Action>,
