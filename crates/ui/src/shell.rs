@@ -5,7 +5,7 @@ use afterword_core::id::Id;
 use afterword_core::time::Instant;
 use chrono::{NaiveDate, NaiveDateTime};
 use yew::html::ImplicitClone;
-use yew::{AttrValue, Callback};
+use yew::{AttrValue, Callback, hook, use_effect_with};
 
 use crate::outgoing::{NoTree, Outgoing};
 
@@ -63,8 +63,25 @@ impl Shell {
         self.in_zone.emit(instant)
     }
 
+    /// How this person looked at the thing called `name` the last time; empty if they left it as it ships.
+    pub fn recalled(&self, name: &str) -> String {
+        let recalled = self.recall.emit(AttrValue::from(name.to_owned()));
+        recalled.map(|it| it.to_string()).unwrap_or_default()
+    }
+
     /// Says `words` to those who listen to the page instead of looking at it.
     pub fn announce(&self, words: impl Into<AttrValue>) {
         self.announce.emit(words.into());
     }
+}
+
+/// Remembers how somebody looks at the thing called `name` whenever that changes; empty is as it ships.
+#[hook]
+pub(crate) fn use_look(shell: &Shell, name: String, look: String) {
+    let shell = shell.clone();
+    use_effect_with((name, look), move |(name, look)| {
+        if shell.recalled(name) != *look {
+            shell.keep.emit((name.clone().into(), look.clone().into()));
+        }
+    });
 }

@@ -70,7 +70,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         on_paper: paper.print.clone(),
         memory: memory.clone(),
     });
-    let shell = use_shell(session, &present.zone, &take_out, memory);
+    let shell = use_shell(session, present.id, &present.zone, &take_out, memory);
     // What is being printed is on the page for as long as that takes.
     let shown = paper.document.unwrap_or_else(|| present.clone());
     let zones = use_memo((), |()| {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use afterword_core::id::Mint;
+use afterword_core::id::{DocumentId, Mint};
 use afterword_core::time::{Instant, Zone, ZoneRules};
 use afterword_ui::words::word;
 use afterword_ui::{Outgoing, Shell};
@@ -20,6 +20,7 @@ use crate::session::Session;
 #[hook]
 pub(in crate::pages) fn use_shell(
     session: &Session,
+    id: DocumentId,
     zone: &Zone,
     take_out: &Callback<Outgoing>,
     memory: &Memory,
@@ -48,12 +49,14 @@ pub(in crate::pages) fn use_shell(
     let read_tree = use_callback((), |text: AttrValue, ()| incoming::read_tree(&text));
     let recall = {
         let memory = memory.clone();
-        use_callback((), move |name: AttrValue, ()| memory.recall(&name).map(AttrValue::from))
+        use_callback(id, move |name: AttrValue, id| {
+            memory.recall(&format!("{id}/{name}")).map(AttrValue::from)
+        })
     };
     let keep = {
         let (memory, session) = (memory.clone(), session.clone());
-        use_callback((), move |(name, look): (AttrValue, AttrValue), ()| {
-            memory.keep(&session, name.to_string(), look.to_string());
+        use_callback(id, move |(name, look): (AttrValue, AttrValue), id| {
+            memory.keep(&session, format!("{id}/{name}"), look.to_string());
         })
     };
     Shell {

@@ -9,8 +9,15 @@ use crate::session::Session;
 use crate::store::{Setting, Store};
 
 /// What is remembered, and the way to remember more. A copy costs a pointer.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(in crate::pages) struct Memory(Rc<RefCell<BTreeMap<String, String>>>);
+
+/// Two are equal if they are one, so that what holds one is not drawn again because of what it remembers.
+impl PartialEq for Memory {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
 
 impl Memory {
     /// Reads it; whatever is not there, or cannot be read, was never looked at.

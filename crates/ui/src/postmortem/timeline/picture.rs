@@ -11,11 +11,16 @@ use super::{Ask, filter::FEW};
 use crate::draw::{Picture, use_drawing_words, use_printing, use_settled};
 use crate::icon::{Icon, IconName};
 use crate::menu::Menu;
+use crate::shell::use_look;
 use crate::words::{use_words, word};
 use crate::{Form, Shell, outgoing_items};
 
 /// How long after the last key it is drawn anew.
 const PAUSE_MILLIS: i32 = 250;
+
+/// The name that the fold is remembered by, and how it is called when it is open.
+const DRAWN: &str = "timeline-drawn";
+const OPEN: &str = "open";
 
 /// As wide as a page of a report; it is shrunk to whatever room there is.
 const WIDTH: f64 = 960.0;
@@ -33,7 +38,8 @@ pub(super) struct TimelinePictureProps {
 #[component]
 pub(super) fn TimelinePicture(props: &TimelinePictureProps) -> Html {
     use_words();
-    let is_open = use_state_eq(|| false);
+    let is_open = use_state_eq(|| props.shell.recalled(DRAWN) == OPEN);
+    use_look(&props.shell, DRAWN.to_owned(), if *is_open { OPEN } else { "" }.to_owned());
     let is_printing = use_printing();
     let onclick = {
         let is_open = is_open.clone();
@@ -74,7 +80,8 @@ fn Drawn(props: &TimelinePictureProps) -> Html {
     use_words();
     let words = use_drawing_words();
     let facts = (props.timeline.clone(), props.moments.clone(), props.zone.clone());
-    let facts = use_settled(&facts, PAUSE_MILLIS);
+    let is_printing = use_printing();
+    let facts = use_settled(&facts, PAUSE_MILLIS, is_printing);
     let shell = props.shell.clone();
     let scene = use_memo((facts, words), move |((timeline, moments, zone), words)| {
         let postmortem = of_entries(timeline, moments, zone, &shell);
