@@ -10,6 +10,7 @@ use afterword_core::postmortem::{Audience, Edit, TextPlace};
 use afterword_core::secrets::{self, Grade};
 use afterword_ui::postmortem::{Export, ShareDialog, place_ids};
 use afterword_ui::shortcut::key;
+use afterword_ui::words::wording;
 use afterword_ui::{Drawings, Form, Outgoing, Way};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -158,7 +159,9 @@ fn on_redact(
 ) -> Callback<()> {
     let (rooms, asked, state) = (rooms.clone(), asked.clone(), state.setter());
     Callback::from(move |()| {
-        if let Some(Edit::Replace(clean)) = secrets::redact_all(&asked.postmortem, Grade::Alarm) {
+        let words = wording("secrets", secrets::english());
+        let clean = secrets::redact_all(&asked.postmortem, Grade::Alarm, &words);
+        if let Some(Edit::Replace(clean)) = clean {
             rooms.on_edit.emit(Edit::Replace(clean.clone()));
             state.set(Some(Asked { postmortem: clean, ..asked.clone() }));
         }

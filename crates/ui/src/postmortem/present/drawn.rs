@@ -7,6 +7,7 @@ use afterword_core::Postmortem;
 use afterword_core::actions::Action;
 use afterword_core::causes::CauseTree;
 use afterword_core::causes::picture::{Growth, TreeStyle, covered};
+use afterword_core::draw::Scene;
 use afterword_core::draw::timeline::{TimelineStyle, draw};
 use afterword_core::list::List;
 use yew::prelude::*;
@@ -16,8 +17,8 @@ use crate::postmortem::causes::fitting;
 use crate::postmortem::timeline::of_entries;
 use crate::shell::Shell;
 
-/// As wide as letters on the scale can be read from the back of a room.
-const WIDTH: f64 = 960.0;
+/// A wider scale has its labels in fewer rows: which of these is larger on a wall depends on how crowded it is.
+const WIDTHS: [f64; 4] = [720.0, 960.0, 1_200.0, 1_440.0];
 
 /// Width and height of what a slide has free for a drawing, as walls are.
 const WALL: (f64, f64) = (16.0, 7.0);
@@ -41,7 +42,11 @@ pub(super) fn DrawnTimeline(props: &DrawnTimelineProps) -> Html {
     let shell = shell.clone();
     let scene = use_memo((key, words), move |((timeline, moments, zone), words)| {
         let postmortem = of_entries(timeline, moments, zone, &shell);
-        draw(&postmortem, TimelineStyle { width: WIDTH, has_legend: false, words })
+        let drawn = WIDTHS
+            .map(|width| draw(&postmortem, TimelineStyle { width, has_legend: false, words }));
+        let scale = |it: &Scene| (WALL.0 / it.width).min(WALL.1 / it.height);
+        let larger = |a: Scene, b: Scene| if scale(&b) > scale(&a) { b } else { a };
+        drawn.into_iter().reduce(larger).unwrap_or_default()
     });
     html! {
         <div class="slide-drawing">
