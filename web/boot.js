@@ -4,8 +4,6 @@
 (() => {
   "use strict";
 
-  const SAFE = "What is stored in this browser is untouched.";
-
   // The page only fetches its styles, so that its frame does not wait for them. From here on they count; should they not arrive, the app
   // is ugly, and still an app.
   const styles = Object.assign(document.createElement("link"), { rel: "stylesheet" });
@@ -35,15 +33,15 @@
 
   const fetchBoth = async ({ glue, module }) => {
     // Both are on their way at once; neither waits for the other.
-    const response = fetch(module).then((it) => (it.ok ? it : Promise.reject(new Reason(MISSING))));
+    const response = fetch(module).then((it) => (it.ok ? it : Promise.reject(new Reason("missing"))));
     const program = await import(glue);
     await Promise.all([program.default({ module_or_path: response }), styled]);
     return program;
   };
 
   const start = async () => {
-    if (location.protocol === "file:") throw new Reason(FROM_FILE);
-    if (typeof WebAssembly !== "object") throw new Reason(NO_WASM);
+    if (location.protocol === "file:") throw new Reason("from-file");
+    if (typeof WebAssembly !== "object") throw new Reason("no-wasm");
     const isElsewhere = /^#\/(postmortem|import)\b/.test(location.hash);
     if (whole === first || isElsewhere) return (await load(whole)).start("", "", "", "");
     const shelf = await load(first);
@@ -62,19 +60,28 @@
 
   class Reason extends Error {}
 
-  const FROM_FILE =
-    "Browsers don't run apps like this one from a file. Put the folder on any web server, or run “cargo xtask serve” in a checkout.";
-  const NO_WASM =
-    "This browser can't run WebAssembly: it is too old, or its administrator has switched it off. A current Firefox, Chrome, Edge or Safari can.";
-  const POLICY =
-    "WebAssembly is blocked, by a rule of this browser's administrator or of the server. The server's policy has to allow 'wasm-unsafe-eval' for scripts.";
-  const MISSING =
-    "A part of the app could not be loaded. Check the connection and reload; if it stays so, the copy on the server is not complete.";
+  // What is said here, by the names that the files of other languages have it by.
+  const ENGLISH = {
+    "boot.title": "Afterword can't start",
+    "boot.safe": "What is stored in this browser is untouched.",
+    "boot.reload": "Reload",
+    "boot.from-file":
+      "Browsers don't run apps like this one from a file. Put the folder on any web server, or run “cargo xtask serve” in a checkout.",
+    "boot.no-wasm":
+      "This browser can't run WebAssembly: it is too old, or its administrator has switched it off. A current Firefox, Chrome, Edge or Safari can.",
+    "boot.policy":
+      "WebAssembly is blocked, by a rule of this browser's administrator or of the server. The server's policy has to allow 'wasm-unsafe-eval' for scripts.",
+    "boot.missing":
+      "A part of the app could not be loaded. Check the connection and reload; if it stays so, the copy on the server is not complete.",
+  };
 
-  const inWords = (error) => {
-    if (error instanceof Reason) return error.message;
-    if (error instanceof WebAssembly.CompileError) return POLICY;
-    return `${MISSING} (${error})`;
+  // The same in the language that the app spoke here the last time, or that the browser asks for: remembered, or fetched now.
+  const spoken = async () => {
+    const kept = Object.keys(localStorage).find((it) => it.startsWith("afterword-words-"));
+    const code = (kept ?? navigator.language).replace("afterword-words-", "").slice(0, 2);
+    const file = localStorage[kept] ?? (await (await fetch(`static/words/${code}.txt`)).text());
+    const lines = file.split("\n").filter((it) => it.startsWith("boot."));
+    return { ...ENGLISH, ...Object.fromEntries(lines.map((it) => it.split(" = "))), code };
   };
 
   const element = (name, text) => {
@@ -83,16 +90,20 @@
     return it;
   };
 
-  const show = (reason) => {
+  const fail = async (error) => {
+    // Without storage or network it is said in English.
+    const { code, ...words } = await spoken().catch(() => ENGLISH);
     const page = document.getElementById("stopped");
     // A panic while starting has put its own page in place of everything.
     if (!page) return;
-    const reload = Object.assign(element("button", "Reload"), { type: "button", onclick: () => location.reload() });
-    page.replaceChildren(element("h1", "Afterword can't start"), element("p", reason), element("p", SAFE), reload);
+    const name = error instanceof Reason ? error.message : error instanceof WebAssembly.CompileError ? "policy" : "missing";
+    const reason = words[`boot.${name}`] + (name === "missing" && !(error instanceof Reason) ? ` (${error})` : "");
+    const reload = Object.assign(element("button", words["boot.reload"]), { type: "button", onclick: () => location.reload() });
+    page.replaceChildren(element("h1", words["boot.title"]), element("p", reason), element("p", words["boot.safe"]), reload);
+    page.lang = words["boot.title"] === ENGLISH["boot.title"] ? "en" : code;
     page.hidden = false;
     document.getElementById("app").hidden = true;
   };
 
-  const fail = (error) => show(inWords(error));
   start().catch(fail);
 })();

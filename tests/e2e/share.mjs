@@ -73,24 +73,30 @@ test("nothing with a secret in it is exported unasked", async (t) => {
   await write(page, "Summary", `We found ${KEY} in the log.`);
   await saved(page);
   const question = page.getByRole("dialog", { name: "1 thing that should not go out" });
+  const dialog = page.locator("dialog.share-dialog");
+  const button = (name) => dialog.getByRole("button", { name });
 
   // From the file alone.
   await choose(page, "Export", "Download Markdown");
   await question.getByText(KEY).waitFor();
+  assert.equal(await button("Copy as Markdown").count(), 0, "only what was asked for");
   assert.deepEqual(await axe(page), []);
-  const button = (name) => question.getByRole("button", { name });
-  const clean = await download(page, () => button("Remove them from the export only").click());
+  const clean = await download(page, () => button("Download Markdown").click());
   assert.doesNotMatch(clean.text, new RegExp(KEY));
   await section(page, "Summary").getByText(KEY).waitFor();
 
   // Not at all, because somebody decided so.
   await choose(page, "Export", "Download JSON");
-  const whole = await download(page, () => button("Export it as it is").click());
+  await question.getByRole("checkbox", { name: /remove it from the export/ }).uncheck();
+  const whole = await download(page, () => button("Download JSON").click());
   assert.match(JSON.parse(whole.text).summary, new RegExp(KEY));
 
-  // From the document, which one step takes back.
+  // From the document, which one step takes back. The question stays, with nothing left to ask.
   await choose(page, "Export", "Download JSON");
-  const redacted = await download(page, () => button("Remove them from the document").click());
+  await question.getByRole("button", { name: "Remove secrets and personal data from the document" }).click();
+  await dialog.getByText("The scan found no names, addresses or secrets.").waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent === "What may say too much");
+  const redacted = await download(page, () => button("Download JSON").click());
   assert.doesNotMatch(redacted.text, new RegExp(KEY));
   await section(page, "Summary").getByText("removed]").waitFor();
   const after = await exported(page, "Download Markdown");
@@ -98,4 +104,18 @@ test("nothing with a secret in it is exported unasked", async (t) => {
   await page.keyboard.press("Control+z");
   await section(page, "Summary").getByText(KEY).waitFor();
   forgiveAxe(complaints);
+});
+
+test("what is taken out is marked in the language that is spoken", async (t) => {
+  const { page } = await openApp(t, { locale: "de-DE" });
+  await page.getByRole("button", { name: "Neues Postmortem" }).first().click();
+  await page.getByRole("textbox", { name: "Titel", exact: true }).fill("Schlüssel");
+  await page.getByRole("button", { name: "Summary bearbeiten", exact: true }).click();
+  await page.getByRole("textbox", { name: "Summary", exact: true }).fill(`${KEY} im Protokoll, gemeldet von ben@corp.io`);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Als JSON herunterladen" }).click();
+  const dialog = page.locator("dialog.share-dialog");
+  const file = await download(page, () => dialog.getByRole("button", { name: "Als JSON herunterladen" }).click());
+  assert.match(JSON.parse(file.text).summary, /entfernt\] im Protokoll, gemeldet von \[E-Mail-Adresse entfernt\]/);
 });

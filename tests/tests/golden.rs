@@ -7,11 +7,14 @@
 use std::fs;
 use std::path::Path;
 
+use afterword_core::Postmortem;
+use afterword_core::draw::Words;
+use afterword_core::id::Mint;
 use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::template::Template;
 use afterword_core::time::{Instant, Zone};
 use afterword_formats::json;
-use afterword_formats::markdown::{ReadContext, read, write};
+use afterword_formats::markdown::{Illustrations, ReadContext, read, write, write_illustrated};
 use chrono::NaiveDateTime;
 
 #[test]
@@ -39,11 +42,32 @@ fn check(case: &Path) {
     let expected = fs::read_to_string(&path).expect("expected.md exists");
     assert_eq!(actual, expected, "in {}", case.display());
 
+    let mut ids = || panic!("our own files need no new ids");
+    assert_eq!(read_back(&actual, &mut ids, &postmortem), postmortem, "in {}", case.display());
+
+    // A wiki takes the front matter away. What can be read then is the same with drawings in it, blank lines aside.
+    let body = |text: &str| {
+        let mut n = 0;
+        let mut ids = || {
+            n += 1;
+            n
+        };
+        let read = read_back(text.split_once("\n---\n").unwrap().1, &mut ids, &postmortem);
+        let text = json::write(&read);
+        text.split("\\n").filter(|it| !it.is_empty()).collect::<Vec<&str>>().join("\\n")
+    };
+    let words = Words::english();
+    for how in [Illustrations::Mermaid(&words), Illustrations::Files("x")] {
+        let drawn = write_illustrated(&postmortem, template, MetricCatalogue::shipped(), how);
+        assert_eq!(body(&drawn), body(&actual), "drawn, in {}", case.display());
+    }
+}
+
+fn read_back(text: &str, ids: &mut impl Mint, like: &Postmortem) -> Postmortem {
     let zones = |_: &Zone, local: NaiveDateTime| -> Option<Instant> {
         Some(local.and_utc().fixed_offset())
     };
-    let mut ids = || panic!("our own files need no new ids");
     let zone = Zone::default();
-    let context = ReadContext { name: "", now: postmortem.created_at, zone: &zone, zones: &zones };
-    assert_eq!(read(&actual, &mut ids, context).document, postmortem, "in {}", case.display());
+    let context = ReadContext { name: "", now: like.created_at, zone: &zone, zones: &zones };
+    read(text, ids, context).document
 }

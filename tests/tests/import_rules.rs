@@ -132,6 +132,34 @@ fn one_file_names_the_types_of_indexed_db() {
     }
 }
 
+/// What is kept for the person themselves has to be whole: a backup, a template, what could not be saved or cannot be read.
+const KEPT: [&str; 5] = [
+    "web/src/backup.rs:",
+    "web/src/pages/library/deeds.rs:",
+    "web/src/pages/list/unreadable.rs:",
+    "web/src/pages/editor/export.rs:",
+    "web/src/pages/editor/mod.rs:",
+];
+
+#[test]
+fn what_leaves_a_document_leaves_through_its_door() {
+    for needle in ["download::download", "clipboard::copy", "png::draw"] {
+        let door = "web/src/pages/editor/outgoing.rs:";
+        let others = uses(&["web/src"], needle).into_iter().filter(|it| !it.starts_with(door));
+        let others: Vec<String> =
+            others.filter(|it| !KEPT.iter().any(|kept| it.starts_with(kept))).collect();
+        assert_eq!(others, Vec::<String>::new(), "{needle}");
+    }
+    let calls = uses(&["web/src"], "let_out(");
+    let outside = calls.iter().filter(|it| !it.starts_with("web/src/pages/editor/"));
+    assert_eq!(outside.count(), 0, "{calls:?}");
+    let letting: Vec<String> = uses(&["web/src"], "outgoing::let_out(");
+    assert!(
+        letting.iter().all(|it| it.starts_with("web/src/pages/editor/door.rs:")),
+        "{letting:?}"
+    );
+}
+
 #[test]
 fn no_file_puts_raw_html_on_the_page() {
     for needle in [

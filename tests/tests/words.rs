@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 use afterword_core::actions::{ActionKind, StateKind, Strength};
 use afterword_core::causes::{Category, CauseKind, Confidence};
 use afterword_core::postmortem::{
-    DataLoss, DetectionSource, FactorKind, MetricDefinition, MomentKey, Role, SectionKey,
-    StatusKind,
+    DataLoss, DetectionSource, FactorKind, MetricCatalogue, MomentKey, Role, SectionKey, StatusKind,
 };
 use afterword_core::severity::{SeverityFact, SeverityScheme};
 use afterword_core::wording::Wording;
@@ -67,7 +66,7 @@ fn core_names() -> BTreeSet<String> {
     add("action-state", &mut StateKind::ALL.iter().map(|it| it.key()));
     add("action-kind", &mut ActionKind::ALL.iter().map(|it| it.key()));
     add("strength", &mut Strength::ALL.iter().map(|it| it.key()));
-    let metrics = MetricDefinition::shipped();
+    let metrics = MetricCatalogue::shipped().definitions();
     add("metric", &mut metrics.iter().map(|it| &*it.id));
     add("metric-source", &mut metrics.iter().map(|it| &*it.source));
     let scheme = SeverityScheme::shipped();
@@ -100,6 +99,9 @@ fn core_names() -> BTreeSet<String> {
     let lists = &labels[1][labels[1].rfind("fn label(").unwrap()..];
     add("edit", &mut literals(&lists[..lists.find("\n    }\n").unwrap()]));
     names.extend(core_texts().into_keys());
+    // What is said before there is a program to say it.
+    let boot = read("web/boot.js");
+    names.extend(literals(&boot).filter(|it| it.starts_with("boot.")).map(str::to_owned));
     names
 }
 

@@ -13,7 +13,8 @@ use afterword_core::postmortem::{
     AcceptedRisk, Effort, Entry, EntryTime, Factor, Feedback, NamedRole, Section, StatusKind,
     TextPlace, Transition,
 };
-use afterword_core::secrets::{Grade, at, cleaned, of, redact, redact_all, scan};
+use afterword_core::secrets::{Grade, at, cleaned, english, of, redact, redact_all, scan};
+use afterword_core::wording::Wording;
 use arbitrary::{choices, empty, grown};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -75,20 +76,20 @@ proptest! {
     #[test]
     fn a_cleaned_text_is_clean(text in vec(piece(), 0..14).prop_map(|it| it.concat())) {
         for least in [Grade::Hint, Grade::Alarm] {
-            let clean = cleaned(&text, least).unwrap_or_else(|| text.clone());
-            prop_assert_eq!(cleaned(&clean, least), None, "of {:?}", text);
+            let clean = cleaned(&text, least, english()).unwrap_or_else(|| text.clone());
+            prop_assert_eq!(cleaned(&clean, least, english()), None, "of {:?}", text);
         }
     }
 
     #[test]
     fn redacting_a_clean_text_changes_nothing(text in vec(piece(), 0..14).prop_map(|it| it.concat())) {
-        let clean = cleaned(&text, Grade::Hint).unwrap_or(text);
-        prop_assert_eq!(redact(&clean, &scan(&clean)), clean);
+        let clean = cleaned(&text, Grade::Hint, english()).unwrap_or(text);
+        prop_assert_eq!(redact(&clean, &scan(&clean), english()), clean);
     }
 
     #[test]
     fn any_text_is_scanned(text in ".{0,400}") {
-        redact(&text, &scan(&text));
+        redact(&text, &scan(&text), english());
     }
 
     #[test]
@@ -176,16 +177,26 @@ fn no_text_of_a_document_escapes() {
     let mut document = filled(mark);
     let stored = afterword_core::stored::write(&document);
     assert_eq!(of(&document).len(), stored.matches(mark).count());
-    document.apply(redact_all(&document, Grade::Alarm).unwrap()).unwrap();
+    document.apply(redact_all(&document, Grade::Alarm, english()).unwrap()).unwrap();
     assert!(!afterword_core::stored::write(&document).contains(mark));
-    assert_eq!(redact_all(&document, Grade::Alarm), None);
+    assert_eq!(redact_all(&document, Grade::Alarm, english()), None);
 }
 
 #[test]
 fn one_text_is_cleaned_by_an_edit_of_its_own() {
     let mut document = filled("anna@corp.io");
-    let edit = at(&document, TextPlace::Entry(Id::from_bits(1)), Grade::Alarm).unwrap();
+    let edit = at(&document, TextPlace::Entry(Id::from_bits(1)), Grade::Alarm, english()).unwrap();
     document.apply(edit).unwrap();
     assert_eq!(document.timeline[0].text, "[e-mail address removed]");
     assert_eq!(document.timeline[0].source, "anna@corp.io");
+}
+
+#[test]
+fn markers_are_in_the_language_that_is_spoken() {
+    let german =
+        Wording::read(r#"{ "password": "Passwort", "marker": "[{what} entfernt]" }"#).unwrap();
+    let text = "export PASSWORD=hunter2-blue-9";
+    let clean = cleaned(text, Grade::Alarm, &german).unwrap();
+    assert_eq!(clean, "export PASSWORD=[Passwort entfernt]");
+    assert_eq!(cleaned(&clean, Grade::Hint, &german), None, "a marker is no secret");
 }

@@ -14,6 +14,7 @@ pub mod outline;
 pub mod svg;
 pub mod template;
 pub mod workspace;
+pub mod zip;
 
 pub use error::ReadError;
 pub use import::{Imported, import};

@@ -5,10 +5,13 @@
 mod arbitrary;
 
 use afterword_core::Postmortem;
+use afterword_core::draw::Words;
 use afterword_core::postmortem::{MetricCatalogue, MetricDefinition, MomentKey};
 use afterword_core::template::Template;
 use afterword_core::time::{Instant, Zone};
-use afterword_formats::markdown::{ReadContext, read, write};
+use afterword_formats::markdown::{
+    Illustrations, ReadContext, pictures, read, write, write_illustrated,
+};
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
 
@@ -62,6 +65,25 @@ proptest! {
             let read = read_back(&text);
             prop_assert!(read == document, "{}\n{}", text, difference(&read, &document));
             prop_assert_eq!(write(&read, &template, &metrics), text);
+        }
+    }
+}
+
+proptest! {
+    // Each case draws everything; what a drawing could do to a document, it does to small ones.
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn drawings_are_no_content(document in arbitrary::postmortem(), stem: String) {
+        let (template, words) = (&Template::shipped()[0], Words::english());
+        for how in [Illustrations::Mermaid(&words), Illustrations::Files(&stem)] {
+            let text = write_illustrated(&document, template, MetricCatalogue::shipped(), how);
+            let read = read_back(&text);
+            prop_assert!(read == document, "{}\n{}", text, difference(&read, &document));
+        }
+        let text = write_illustrated(&document, template, MetricCatalogue::shipped(), Illustrations::Files(&stem));
+        for picture in pictures(&document, &stem, &words) {
+            prop_assert!(text.contains(&format!("]({} ", picture.name)), "{} is not shown", picture.name);
         }
     }
 }

@@ -1,41 +1,104 @@
-//! What a component may ask the page to take out of it.
+//! What of a document can leave the page, in which forms, and the menu that asks for it.
 
-use std::rc::Rc;
+use afterword_core::Postmortem;
+use afterword_core::causes::TreeId;
+use afterword_core::causes::picture::Growth;
+use afterword_core::list;
+use afterword_core::postmortem::{SectionKey, TextField, TextPlace};
+use yew::prelude::*;
 
-use afterword_core::causes::CauseTree;
-use afterword_core::draw::Scene;
+use crate::icon::IconName;
+use crate::menu::MenuItem;
+use crate::words::{Text, word};
 
-/// Something to be had as a file or on the clipboard. Only the page knows files, clipboards and formats.
-#[derive(Clone, Debug)]
-pub struct Outgoing {
-    /// What.
-    pub what: Taken,
-    /// How.
-    pub how: Way,
-}
-
-/// What is taken out, and as what.
-#[derive(Clone, Debug)]
-pub enum Taken {
-    /// A picture as SVG.
-    Svg(Rc<Scene>),
-    /// A picture in points.
-    Png(Rc<Scene>),
-    /// A tree as a flowchart of Mermaid.
-    TreeMermaid(Rc<CauseTree>),
-    /// A tree as an outline of plain text.
-    TreeOutline(Rc<CauseTree>),
-    /// The document's timeline as a Gantt chart of Mermaid.
+/// A document, or a part of one, in a form that can leave the page.
+///
+/// It names what is wanted and holds nothing of it: what goes out is made of whatever the page's one door lets through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// All of it as Markdown.
+    Markdown,
+    /// All of it as JSON.
+    Json,
+    /// All of it as a printout.
+    Paper,
+    /// The drawn timeline as SVG.
+    TimelineSvg,
+    /// The drawn timeline in points.
+    TimelinePng,
+    /// The timeline as a Gantt chart of Mermaid.
     TimelineMermaid,
+    /// A drawn tree as SVG.
+    TreeSvg(TreeId, Growth),
+    /// A drawn tree in points.
+    TreePng(TreeId, Growth),
+    /// A tree as a flowchart of Mermaid.
+    TreeMermaid(TreeId),
+    /// A tree as an outline of plain text.
+    TreeOutline(TreeId),
+    /// The review meeting as an entry for calendars.
+    Invitation,
 }
 
-/// Where something is taken to.
+/// How something leaves the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// To the clipboard.
+    /// Onto the clipboard.
     Copy,
-    /// To a file.
+    /// Into a file.
     Download,
+    /// Onto paper.
+    Print,
+}
+
+/// A wish to take something out of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outgoing {
+    /// At once and for the team, unless something in it should be asked about.
+    Now(Form, Way),
+    /// In one of these forms, once the readers are chosen.
+    Choose(Vec<Form>),
+}
+
+/// Whether the drawn timeline and the drawn trees go along with a document as Markdown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Drawings {
+    /// The lists say it all.
+    #[default]
+    Nowhere,
+    /// As diagrams in the text, which many places draw where it is pasted.
+    Mermaid,
+    /// As pictures in files of their own beside the text.
+    Files,
+}
+
+impl Drawings {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Nowhere, Self::Mermaid, Self::Files];
+
+    /// Its name where it is remembered.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Nowhere => "none",
+            Self::Mermaid => "mermaid",
+            Self::Files => "files",
+        }
+    }
+
+    /// The one that was remembered by `key`; without drawings where that says nothing.
+    pub fn of_key(key: &str) -> Self {
+        Self::ALL.into_iter().find(|it| it.key() == key).unwrap_or_default()
+    }
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        let name: &Text = match self {
+            Self::Nowhere => &word::DRAWINGS_NOWHERE,
+            Self::Mermaid => &word::DRAWINGS_MERMAID,
+            Self::Files => &word::DRAWINGS_FILES,
+        };
+        name.text()
+    }
 }
 
 /// Why a text is no tree.
@@ -45,4 +108,141 @@ pub struct NoTree {
     pub line: Option<usize>,
     /// In words.
     pub message: String,
+}
+
+impl Form {
+    /// The forms of a whole document.
+    pub const DOCUMENT: [Self; 3] = [Self::Markdown, Self::Json, Self::Paper];
+
+    /// The forms of a timeline.
+    pub const TIMELINE: [Self; 3] = [Self::TimelineMermaid, Self::TimelineSvg, Self::TimelinePng];
+
+    /// The forms of a tree; a picture of it grows that way.
+    pub fn of_tree(id: TreeId, growth: Growth) -> [Self; 4] {
+        [
+            Self::TreeOutline(id),
+            Self::TreeMermaid(id),
+            Self::TreeSvg(id, growth),
+            Self::TreePng(id, growth),
+        ]
+    }
+
+    /// How it can leave.
+    pub fn ways(self) -> &'static [Way] {
+        match self {
+            Self::Paper => &[Way::Print],
+            Self::Json | Self::TimelinePng | Self::TreePng(..) | Self::Invitation => {
+                &[Way::Download]
+            }
+            _ => &[Way::Copy, Way::Download],
+        }
+    }
+
+    /// What it is called where one of several is chosen.
+    pub fn name(self) -> &'static str {
+        let name: &Text = match self {
+            Self::Markdown => &word::FORM_MARKDOWN,
+            Self::Json => &word::FORM_JSON,
+            Self::Paper => &word::FORM_PAPER,
+            Self::TimelineSvg | Self::TreeSvg(..) => &word::FORM_SVG,
+            Self::TimelinePng | Self::TreePng(..) => &word::FORM_PNG,
+            Self::TimelineMermaid | Self::TreeMermaid(_) => &word::FORM_MERMAID,
+            Self::TreeOutline(_) => &word::FORM_OUTLINE,
+            Self::Invitation => &word::WORKFLOW_CALENDAR,
+        };
+        name.text()
+    }
+
+    /// What letting it out that way is called.
+    pub fn verb(self, way: Way) -> &'static str {
+        let verb: &Text = match (self, way) {
+            (Self::Paper, _) | (_, Way::Print) => &word::PRINT,
+            (Self::Markdown, Way::Copy) => &word::COPY_MARKDOWN,
+            (Self::Markdown, Way::Download) => &word::DOWNLOAD_MARKDOWN,
+            (Self::Json, _) => &word::DOWNLOAD_JSON,
+            (Self::TimelineSvg | Self::TreeSvg(..), Way::Copy) => &word::COPY_SVG,
+            (Self::TimelineSvg | Self::TreeSvg(..), Way::Download) => &word::DOWNLOAD_SVG,
+            (Self::TimelinePng | Self::TreePng(..), _) => &word::DOWNLOAD_PNG,
+            (Self::TimelineMermaid | Self::TreeMermaid(_), Way::Copy) => &word::COPY_MERMAID,
+            (Self::TimelineMermaid | Self::TreeMermaid(_), Way::Download) => {
+                &word::DOWNLOAD_MERMAID
+            }
+            (Self::TreeOutline(_), Way::Copy) => &word::COPY_OUTLINE,
+            (Self::TreeOutline(_), Way::Download) => &word::DOWNLOAD_OUTLINE,
+            (Self::Invitation, _) => &word::WORKFLOW_CALENDAR,
+        };
+        verb.text()
+    }
+
+    /// The part of `postmortem` that it shows and that is not there; `None` if it shows what it promises.
+    ///
+    /// A view for other readers may be without the part that somebody wants a picture of.
+    pub fn lacks(self, postmortem: &Postmortem) -> Option<SectionKey> {
+        match self {
+            Self::TimelineSvg | Self::TimelinePng | Self::TimelineMermaid => {
+                postmortem.timeline.is_empty().then_some(SectionKey::Timeline)
+            }
+            Self::TreeSvg(id, _)
+            | Self::TreePng(id, _)
+            | Self::TreeMermaid(id)
+            | Self::TreeOutline(id) => {
+                list::find(&postmortem.trees, id).is_none().then_some(SectionKey::Causes)
+            }
+            Self::Markdown | Self::Json | Self::Paper | Self::Invitation => None,
+        }
+    }
+
+    /// Whether the text at `place` of `postmortem` goes out with it. The title does always, if only in a file's name.
+    pub fn holds(self, place: TextPlace, postmortem: &Postmortem) -> bool {
+        let part = match self {
+            Self::Markdown | Self::Json | Self::Paper => return true,
+            Self::TimelineSvg | Self::TimelinePng | Self::TimelineMermaid => {
+                Some(SectionKey::Timeline)
+            }
+            Self::TreeSvg(..) | Self::TreePng(..) | Self::TreeMermaid(_) | Self::TreeOutline(_) => {
+                Some(SectionKey::Causes)
+            }
+            Self::Invitation => None,
+        };
+        place == TextPlace::Text(TextField::Title)
+            || part.is_some() && place.section(postmortem) == part
+    }
+
+    /// Whether it is text that can be looked at before it goes.
+    pub fn is_text(self) -> bool {
+        !matches!(
+            self,
+            Self::Paper
+                | Self::TimelineSvg
+                | Self::TimelinePng
+                | Self::TreeSvg(..)
+                | Self::TreePng(..)
+        )
+    }
+}
+
+impl Way {
+    /// Its sign on a button.
+    pub fn icon(self) -> IconName {
+        match self {
+            Self::Copy => IconName::Copy,
+            Self::Download => IconName::Download,
+            Self::Print => IconName::Printer,
+        }
+    }
+}
+
+/// The items of a menu that lets `forms` out through the page's door: for other readers, then at once, what is copied first.
+pub fn outgoing_items(forms: &[Form], take_out: &Callback<Outgoing>) -> Vec<MenuItem> {
+    let chosen = forms.to_vec();
+    let choose = take_out.reform(move |()| Outgoing::Choose(chosen.clone()));
+    let mut items =
+        vec![MenuItem::new(word::EXPORT_VIEW_CHOOSE.text(), choose).icon(IconName::Eye)];
+    for way in [Way::Copy, Way::Download, Way::Print] {
+        for form in forms.iter().copied().filter(|it| it.ways().contains(&way)) {
+            let on_select = take_out.reform(move |()| Outgoing::Now(form, way));
+            items.push(MenuItem::new(form.verb(way), on_select).icon(way.icon()));
+        }
+    }
+    items
 }

@@ -5,7 +5,7 @@ use afterword_core::id::Id;
 use afterword_core::time::{ClockTime, Instant, ZoneRules};
 use chrono::{NaiveDate, NaiveDateTime};
 use yew::html::ImplicitClone;
-use yew::{AttrValue, Callback};
+use yew::{AttrValue, Callback, hook, use_effect_with};
 
 use crate::clocks::Clocks;
 use crate::outgoing::{NoTree, Outgoing};
@@ -34,6 +34,10 @@ pub struct Shell {
     pub take_out: Callback<Outgoing>,
     /// Reads a tree out of a text: a list, a chain, questions and answers, a flowchart.
     pub read_tree: Callback<AttrValue, Result<CauseTree, NoTree>>,
+    /// How this person looked at the thing of that name the last time.
+    pub recall: Callback<AttrValue, Option<AttrValue>>,
+    /// Remembers how they look at it: its name, and whatever tells.
+    pub keep: Callback<(AttrValue, AttrValue)>,
 }
 
 /// Cheap to copy, so `shell={&props.shell}` may do it unsaid.
@@ -71,8 +75,25 @@ impl Shell {
         }
     }
 
+    /// How this person looked at the thing called `name` the last time; empty if they left it as it ships.
+    pub fn recalled(&self, name: &str) -> String {
+        let recalled = self.recall.emit(AttrValue::from(name.to_owned()));
+        recalled.map(|it| it.to_string()).unwrap_or_default()
+    }
+
     /// Says `words` to those who listen to the page instead of looking at it.
     pub fn announce(&self, words: impl Into<AttrValue>) {
         self.announce.emit(words.into());
     }
+}
+
+/// Remembers how somebody looks at the thing called `name` whenever that changes; empty is as it ships.
+#[hook]
+pub(crate) fn use_look(shell: &Shell, name: String, look: String) {
+    let shell = shell.clone();
+    use_effect_with((name, look), move |(name, look)| {
+        if shell.recalled(name) != *look {
+            shell.keep.emit((name.clone().into(), look.clone().into()));
+        }
+    });
 }

@@ -120,6 +120,10 @@ impl<'a> Page<'a> {
             if file.ends_with(".css") {
                 page::write(&path, bundle::style_sheet(&path)?)?;
             }
+            if file == "boot.js" {
+                let script = fs::read_to_string(&path).map_err(Failure::doing("read boot.js"))?;
+                page::write(&path, without_remarks(&script))?;
+            }
             let (hashed, digest) = self.name_file(workspace, node, &file)?;
             self.html = renamed(&self.html, &file, &hashed, &digest);
             first.push(hashed);
@@ -222,9 +226,21 @@ fn without_comments(html: &str) -> String {
     out
 }
 
+/// A script of ours without the lines that are comments, and without what stands before the others: it has no text of several lines.
+fn without_remarks(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|it| !it.is_empty() && !it.starts_with("//"));
+    lines.map(|it| format!("{it}\n")).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn remarks_are_for_those_who_read_the_source() {
+        let script = "// Starts.\n(() => {\n\n  // Why.\n  go(\"//x\");\n})();\n";
+        assert_eq!(without_remarks(script), "(() => {\ngo(\"//x\");\n})();\n");
+    }
 
     const HTML: &str = "<link rel=\"stylesheet\" href=\"static/styles/app.css\">\n\
                         <link rel=\"modulepreload\" href=\"app.js\">\n\

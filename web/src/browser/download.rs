@@ -11,6 +11,17 @@ pub(crate) fn download(name: &str, mime: &str, text: &str) {
     offer(name, &format!("{mime};charset=utf-8"), text).ok();
 }
 
+/// Offers `bytes` as a file called `name`.
+pub(crate) fn download_bytes(name: &str, mime: &str, bytes: &[u8]) {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = Array::of1(&js_sys::Uint8Array::from(bytes));
+    // No memory left, which has no place to be said.
+    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+        download_blob(name, &blob);
+    }
+}
+
 /// Offers `blob` as a file called `name`.
 pub(crate) fn download_blob(name: &str, blob: &Blob) {
     // As above.

@@ -1,6 +1,9 @@
 //! The page itself: its title, its focus, its keys.
 
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -60,10 +63,24 @@ fn element(id: &str) -> Option<HtmlElement> {
     gloo::utils::document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Opens the browser's dialog for printing.
-pub(crate) fn print() {
-    // Fails only where the browser has no printing at all, and then has said so.
-    gloo::utils::window().print().ok();
+/// Opens the browser's dialog for printing once the page is drawn, and calls `done` when paper has what it needs; what is returned
+/// has to live until then.
+///
+/// Some browsers come back from printing at once and some never say that it is over. Whoever goes on with the page has printed.
+#[must_use = "dropping it ends the waiting"]
+pub(crate) fn print(done: impl Fn() + 'static) -> (Timeout, Vec<EventListener>) {
+    let done = Rc::new(done);
+    let window = gloo::utils::window();
+    let ends = ["afterprint", "keydown", "pointerdown"].map(|name| {
+        let done = done.clone();
+        let options = EventListenerOptions::run_in_capture_phase();
+        EventListener::new_with_options(&window, name, options, move |_| done())
+    });
+    let begin = Timeout::new(0, || {
+        // Fails only where the browser has no printing at all, and then has said so.
+        gloo::utils::window().print().ok();
+    });
+    (begin, ends.into())
 }
 
 /// Tells `hear` of every key before any field does, until the listener is dropped.

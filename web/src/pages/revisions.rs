@@ -14,7 +14,7 @@ use yew::prelude::*;
 use crate::browser::{clock, task};
 use crate::loading::{Loading, use_loaded};
 use crate::pages::MissingPage;
-use crate::pages::editor::{unreadable, use_shell};
+use crate::pages::editor::{Memory, unreadable, use_shell};
 use crate::route::Route;
 use crate::session::Session;
 use crate::store::{LoadError, Loaded, Version};
@@ -73,11 +73,9 @@ fn Versions(props: &VersionsProps) -> Html {
     use_words();
     let VersionsProps { session, shelf } = props;
     let document = &shelf.now.document;
-    let present = {
-        let shelf = shelf.clone();
-        use_callback((), move |(), ()| Rc::new(shelf.now.document.clone()))
-    };
-    let shell = use_shell(session, &document.zone, &present);
+    // Nothing leaves this page, and nothing on it is changed.
+    let memory = use_memo((), |()| Memory::empty());
+    let shell = use_shell(session, document.id, &document.zone, &Callback::noop(), &memory);
     let selected = use_state(|| None::<AttrValue>);
     // What the chosen version is compared with: another one, or the document as it is now.
     let against = use_state_eq(|| None::<AttrValue>);

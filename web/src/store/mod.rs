@@ -43,7 +43,7 @@ pub(crate) use error::{LoadError, SaveError, StoreError};
 pub(crate) use indexed_db::take_over;
 pub(crate) use listing::{Listing, Unreadable};
 pub(crate) use record::Version;
-pub(crate) use settings::{BackupLog, Setting, StoredSettings};
+pub(crate) use settings::{BackupLog, Looks, Setting, StoredSettings};
 pub(crate) use trash::Trashed;
 
 /// The database, and the channel on which its tabs talk.

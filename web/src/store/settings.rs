@@ -26,6 +26,8 @@ pub(crate) enum Setting {
     RulesOff,
     /// The definitions that are chosen for metrics.
     Metrics,
+    /// How somebody looked at what they looked at last: names and values, the latest first.
+    Looks,
     /// When the last backup was made, and what has changed since: a [`BackupLog`].
     Backup,
 }
@@ -41,6 +43,7 @@ impl Setting {
             Self::Commands => "commands",
             Self::RulesOff => "rules-off",
             Self::Metrics => "metrics",
+            Self::Looks => "looks",
             Self::Backup => "backup",
         }
     }
@@ -51,9 +54,15 @@ impl Setting {
 
     /// Whether the setting called `name` is about this browser and does not travel in a backup.
     fn is_local(name: &str) -> bool {
-        name == Self::Backup.name() || name == Self::Commands.name()
+        [Self::Backup, Self::Commands, Self::Looks].iter().any(|it| it.name() == name)
     }
 }
+
+/// How things were looked at, by the names of the things, the latest first.
+pub(crate) type Looks = Vec<(String, String)>;
+
+/// A look is a line or two: a year's documents are remembered in a few kilobytes.
+const MAX_LOOKS: usize = 300;
 
 /// When the last backup was made, and what has changed since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,6 +126,21 @@ impl Store {
         let BackupLog { since, n_changes } = log.unwrap_or(BackupLog { since: now, n_changes: 0 });
         let log = BackupLog { since, n_changes: n_changes.saturating_add(1) };
         let json = serde_json::to_string(&log)
+            .map_err(|it| StoreError::Failed { reason: it.to_string() })?;
+        transaction.put(Table::Settings, &key, &json)?;
+        transaction.commit().await
+    }
+
+    /// Remembers how somebody looks at the thing called `name`, and forgets what they looked at longest ago.
+    pub(crate) async fn keep_look(&self, name: String, look: String) -> Result<(), StoreError> {
+        let transaction = self.begin(&[Table::Settings], Mode::Write)?;
+        let key = Setting::Looks.key();
+        let row = transaction.get(Table::Settings, &key).await?;
+        let looks = row.and_then(|it| serde_json::from_str::<Looks>(&it).ok()).unwrap_or_default();
+        let others = looks.into_iter().filter(|(it, _)| *it != name);
+        let looks: Looks =
+            [(name.clone(), look)].into_iter().chain(others).take(MAX_LOOKS).collect();
+        let json = serde_json::to_string(&looks)
             .map_err(|it| StoreError::Failed { reason: it.to_string() })?;
         transaction.put(Table::Settings, &key, &json)?;
         transaction.commit().await

@@ -12,6 +12,7 @@ use crate::causes::CauseTree;
 use crate::language;
 use crate::postmortem::{Factor, Postmortem, SectionKey, TextField};
 use crate::secrets;
+use crate::wording::Wording;
 
 pub(super) const RULES: [Rule; 4] = [
     row("placeholder-left", Family::Completeness, Level::Warning, 2),
@@ -56,6 +57,8 @@ pub(super) struct Reading<'a> {
     pub(super) kind: TextKind,
     /// The people that the document names.
     pub(super) people: &'a [&'a str],
+    /// What stands in place of a secret that is taken out.
+    pub(super) markers: &'a Wording,
 }
 
 /// A remark about a text alone.
@@ -166,7 +169,6 @@ fn blame(reading: &Reading<'_>, notes: &mut Vec<Note>) {
 
 /// Secrets and personal data. The finding names what it is and never repeats it.
 fn secrets(reading: &Reading<'_>, notes: &mut Vec<Note>) {
-    let words = secrets::english();
     for hit in secrets::scan(reading.text) {
         let rule = match (hit.kind.is_secret(), hit.kind.grade()) {
             (true, _) => &RULES[1],
@@ -174,7 +176,7 @@ fn secrets(reading: &Reading<'_>, notes: &mut Vec<Note>) {
             (false, secrets::Grade::Hint) => &RULES[3],
         };
         let values = vec![Value::Secret(hit.kind.key(), hit.vendor)];
-        let instead = Some(hit.marker(words));
+        let instead = Some(hit.marker(reading.markers));
         notes.push(Note { rule: rule.id, level: rule.level, range: hit.range, values, instead });
     }
 }
@@ -229,7 +231,12 @@ mod tests {
     use super::*;
 
     fn notes(text: &str) -> Vec<Note> {
-        read(&Reading { text, kind: TextKind::Cause, people: &["Ann"] })
+        read(&Reading {
+            text,
+            kind: TextKind::Cause,
+            people: &["Ann"],
+            markers: secrets::english(),
+        })
     }
 
     #[track_caller]

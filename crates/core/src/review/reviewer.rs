@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
+use std::rc::Rc;
 
 use super::people;
 use super::prose::{Note, Reading, read, texts};
@@ -10,6 +11,8 @@ use super::subject::{Sink, Subject};
 use super::{Context, Finding, Fix, Place, rules};
 use crate::claims::ClaimReader;
 use crate::postmortem::Postmortem;
+use crate::secrets;
+use crate::wording::Wording;
 
 /// Everything that a careful colleague would point out, in the order of the document.
 ///
@@ -30,6 +33,8 @@ pub struct Reviewer {
     claims: ClaimReader,
     /// The people as whom the texts were read.
     people: Vec<String>,
+    /// The words that fixes put in place of secrets; English where nobody said otherwise.
+    markers: Option<Rc<Wording>>,
     round: u32,
 }
 
@@ -43,6 +48,14 @@ struct Remembered {
 }
 
 impl Reviewer {
+    /// Has fixes put markers of another language in place of secrets: the words for what [`secrets`] finds.
+    pub fn speak(&mut self, markers: Wording) {
+        if self.markers.as_deref() != Some(&markers) {
+            self.texts.clear();
+            self.markers = Some(Rc::new(markers));
+        }
+    }
+
     /// What [`review`] returns, at the cost of what changed since the last time.
     pub fn review(&mut self, postmortem: &Postmortem, context: &Context<'_>) -> Vec<Finding> {
         self.findings(&Subject::new(postmortem, context))
@@ -68,9 +81,12 @@ impl Reviewer {
             self.texts.clear();
             self.people = people.iter().map(|it| (*it).to_owned()).collect();
         }
+        let markers = self.markers.clone();
+        let markers = markers.as_deref().unwrap_or_else(|| secrets::english());
         texts(it.postmortem, &mut |place, text, kind| {
             if !text.is_empty() {
-                let notes = self.notes(place.clone(), Reading { text, kind, people: &people });
+                let reading = Reading { text, kind, people: &people, markers };
+                let notes = self.notes(place.clone(), reading);
                 let on = notes.iter().filter(|note| !it.context.off.contains(note.rule.as_str()));
                 found.extend(on.map(|note| finding(it.postmortem, &place, text, note)));
             }

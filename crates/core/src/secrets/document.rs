@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{Grade, Hit, cleaned, scan};
 use crate::postmortem::{Edit, Postmortem, TextPlace};
+use crate::wording::Wording;
 
 /// Everything that is found in any text of `postmortem`, in its order.
 ///
@@ -15,7 +16,7 @@ use crate::postmortem::{Edit, Postmortem, TextPlace};
 /// postmortem.apply(Edit::Text(TextField::Summary, "anna@corp.io called".into()))?;
 /// assert_eq!(secrets::of(&postmortem).len(), 1);
 ///
-/// let edit = secrets::redact_all(&postmortem, Grade::Alarm).ok_or("nothing was found")?;
+/// let edit = secrets::redact_all(&postmortem, Grade::Alarm, secrets::english()).ok_or("nothing was found")?;
 /// postmortem.apply(edit)?;
 /// assert_eq!(postmortem.summary, "[e-mail address removed] called");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -27,18 +28,23 @@ pub fn of(postmortem: &Postmortem) -> Vec<(TextPlace, Hit)> {
 
 /// The edit that removes what is of grade `least` or above from one text; `None` if nothing is there, or if no edit writes
 /// there (see [`TextPlace::edit`]).
-pub fn at(postmortem: &Postmortem, place: TextPlace, least: Grade) -> Option<Edit> {
+pub fn at(
+    postmortem: &Postmortem,
+    place: TextPlace,
+    least: Grade,
+    words: &Wording,
+) -> Option<Edit> {
     let texts = postmortem.texts();
     let (_, text) = texts.iter().find(|(it, _)| *it == place)?;
-    place.edit(postmortem, cleaned(text, least)?)
+    place.edit(postmortem, cleaned(text, least, words)?)
 }
 
 /// The edit that removes whatever is of grade `least` or above from every text, in one step of undo; `None` if there is
 /// nothing to remove.
-pub fn redact_all(postmortem: &Postmortem, least: Grade) -> Option<Edit> {
+pub fn redact_all(postmortem: &Postmortem, least: Grade, words: &Wording) -> Option<Edit> {
     let mut found = false;
     let clean = postmortem.with_texts(&mut |_, text| {
-        let clean = cleaned(text, least);
+        let clean = cleaned(text, least, words);
         found |= clean.is_some();
         clean
     });

@@ -178,20 +178,21 @@ impl Hit {
     }
 }
 
-/// `text` with a visible marker in place of each hit. The hits have to be of this text, as [`scan`] gives them.
+/// `text` with a visible marker, in the language of `words`, in place of each hit. The hits have to be of this text, as [`scan`]
+/// gives them.
 ///
 /// ```
-/// use afterword_core::secrets::{redact, scan};
+/// use afterword_core::secrets::{english, redact, scan};
 ///
 /// let text = "Call anna@corp.io";
-/// assert_eq!(redact(text, &scan(text)), "Call [e-mail address removed]");
+/// assert_eq!(redact(text, &scan(text), english()), "Call [e-mail address removed]");
 /// ```
-pub fn redact(text: &str, hits: &[Hit]) -> String {
+pub fn redact(text: &str, hits: &[Hit], words: &Wording) -> String {
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
     for hit in hits.iter().filter(|it| text.get(it.range.clone()).is_some()) {
         out.push_str(text.get(done..hit.range.start).unwrap_or_default());
-        out.push_str(&hit.marker(english()));
+        out.push_str(&hit.marker(words));
         done = done.max(hit.range.end);
     }
     out.push_str(text.get(done..).unwrap_or_default());
@@ -203,12 +204,13 @@ pub fn redact(text: &str, hits: &[Hit]) -> String {
 /// A second scan of the result finds nothing of that grade: what only a neighbour hid is removed as well.
 ///
 /// ```
-/// use afterword_core::secrets::{Grade, cleaned};
+/// use afterword_core::secrets::{Grade, cleaned, english};
 ///
-/// assert_eq!(cleaned("db-1.corp.internal is up", Grade::Alarm), None);
-/// assert_eq!(cleaned("db-1.corp.internal is up", Grade::Hint).as_deref(), Some("[internal host name removed] is up"));
+/// assert_eq!(cleaned("db-1.corp.internal is up", Grade::Alarm, english()), None);
+/// let clean = cleaned("db-1.corp.internal is up", Grade::Hint, english());
+/// assert_eq!(clean.as_deref(), Some("[internal host name removed] is up"));
 /// ```
-pub fn cleaned(text: &str, least: Grade) -> Option<String> {
+pub fn cleaned(text: &str, least: Grade, words: &Wording) -> Option<String> {
     // Each round removes something that a hit of the round before had stood against; real texts need one.
     const ROUNDS: usize = 8;
     let mut clean: Option<String> = None;
@@ -219,7 +221,7 @@ pub fn cleaned(text: &str, least: Grade) -> Option<String> {
         if hits.is_empty() {
             break;
         }
-        clean = Some(redact(now, &hits));
+        clean = Some(redact(now, &hits, words));
     }
     clean
 }

@@ -90,7 +90,7 @@ impl View {
             let gone: Vec<&Leak> = gone.into_iter().map(|it| &self.leaks[it]).collect();
             let clean = without(text, &gone, &|it| it.marker(words, secrets));
             let is_alarm_kept = kept.into_iter().any(|it| self.leaks[it].is_alarm());
-            let cleaner = (!is_alarm_kept).then(|| secrets::cleaned(&clean, Grade::Alarm));
+            let cleaner = (!is_alarm_kept).then(|| secrets::cleaned(&clean, Grade::Alarm, secrets));
             Some(cleaner.flatten().unwrap_or(clean))
         })
     }

@@ -3,14 +3,16 @@
 //! What a person reads stands in the text; what prose can't carry (ids, exact instants, histories) stands in the YAML front
 //! matter. Where both hold the same words the text wins, so that a file edited by hand is read as it was edited.
 
+mod illustration;
 pub(crate) mod lines;
 pub mod read;
 pub(crate) mod text;
 mod write;
 mod yaml;
 
+pub use illustration::{Illustrations, PictureFile, pictures, timeline_scene, tree_scene};
 pub use read::{Confidence, FoundDate, Kept, Preview, ReadContext, Recognised, What, Zones, read};
-pub use write::write;
+pub use write::{write, write_illustrated};
 
 /// The name of the shape of our own files, in their front matter.
 pub const SCHEMA: &str = "afterword-postmortem/1";

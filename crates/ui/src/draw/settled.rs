@@ -4,11 +4,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
-/// `value` as it was when it had stayed the same for `millis`; the first one at once.
+/// `value` as it was when it had stayed the same for `millis`; the first one at once, and whatever goes on paper too.
 ///
 /// For what takes longer than a key may: it follows the typing without being on its path.
 #[hook]
-pub fn use_settled<T: Clone + PartialEq + 'static>(value: &T, millis: i32) -> T {
+pub fn use_settled<T: Clone + PartialEq + 'static>(value: &T, millis: i32, is_printing: bool) -> T {
     let settled = use_state(|| value.clone());
     let setter = settled.setter();
     use_effect_with(value.clone(), {
@@ -19,7 +19,7 @@ pub fn use_settled<T: Clone + PartialEq + 'static>(value: &T, millis: i32) -> T 
             move || drop(timer)
         }
     });
-    (*settled).clone()
+    if is_printing { value.clone() } else { (*settled).clone() }
 }
 
 /// Does something after a while, unless it is dropped before.

@@ -59,7 +59,5 @@ pub use present::{Presentation, PresentationProps};
 pub use revision::{
     RevisionLine, RevisionList, RevisionListProps, RevisionView, RevisionViewProps,
 };
-pub use share::{
-    Export, Redaction, SecretsDialog, SecretsDialogProps, ShareDialog, ShareDialogProps, Way,
-};
+pub use share::{Export, ShareDialog, ShareDialogProps};
 pub use workflow::{WorkflowPanel, WorkflowPanelProps};

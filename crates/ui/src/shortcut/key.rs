@@ -13,6 +13,9 @@ pub static HELP: Shortcut = Shortcut::new(&[Press::key("?")], &word::KEYS_THESE)
 pub static SEARCH: Shortcut = Shortcut::new(&[Press::key("/")], &word::KEYS_SEARCH);
 pub static LEAVE: Shortcut = Shortcut::new(&[Press::key("Escape")], &word::KEYS_ESCAPE);
 
+/// The browser's own, and no place of ours shows it: it is heard so that paper passes the door that every export passes.
+pub static PRINT: Shortcut = Shortcut::new(&[Press::command("p")], &word::PRINT);
+
 pub static UNDO: Shortcut = Shortcut::new(&[Press::command("z")], &word::UNDO);
 pub static REDO: Shortcut =
     Shortcut::new(&[Press::command("z").shift(), Press::ctrl("y")], &word::REDO);

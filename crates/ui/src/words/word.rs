@@ -642,16 +642,29 @@ pub static EXPORT_REMOVE: Text = Text::new("export.remove", "{what}: remove it f
 pub static EXPORT_SCAN: Text = Text::new("export.scan", "What may say too much");
 pub static EXPORT_SCAN_HOW: Text = Text::new("export.scan-how", "What is ticked is replaced by a marker in the export; the document stays as it is.");
 pub static EXPORT_SCAN_NOTHING: Text = Text::new("export.scan-nothing", "The scan found no names, addresses or secrets. It knows shapes and not meanings: read the text once yourself.");
-pub static EXPORT_SECRETS_FOUND: Text = Text::new("export.secrets-found", "What was found");
-pub static EXPORT_SECRETS_FROM_DOCUMENT: Text = Text::new("export.secrets-from-document", "Remove them from the document");
-pub static EXPORT_SECRETS_FROM_EXPORT: Text = Text::new("export.secrets-from-export", "Remove them from the export only");
-pub static EXPORT_SECRETS_GUIDANCE: Text = Text::new("export.secrets-guidance", "There are secrets in this document. Markers can take their place, in what goes out or in the document itself, which can be undone. A secret that anybody has read should be changed where it is used, too.");
-pub static EXPORT_SECRETS_KEEP: Text = Text::new("export.secrets-keep", "Export it as it is");
+pub static EXPORT_SECRETS_FROM_DOCUMENT: Text = Text::new("export.secrets-from-document", "Remove secrets and personal data from the document");
+pub static EXPORT_SECRETS_GUIDANCE: Text = Text::new("export.secrets-guidance", "There are secrets in what was to go out. What is ticked goes out as a marker; they can be taken out of the document itself, too, which can be undone. A secret that anybody has read should be changed where it is used.");
 pub static EXPORT_SECRETS_TITLE: Text = Text::new("export.secrets-title", "{n} thing that should not go out|{n} things that should not go out");
 pub static EXPORT_TEAM: Text = Text::new("export.team", "The team");
 pub static EXPORT_TEAM_GETS: Text = Text::new("export.team-gets", "The document as it is.");
 pub static EXPORT_VIEW: Text = Text::new("export.view", "Export for other readers");
 pub static EXPORT_VIEW_CHOOSE: Text = Text::new("export.view-choose", "For other readers…");
+
+// The forms in which a document, or a part of it, leaves the page.
+pub static EXPORT_AS: Text = Text::new("export.as", "As");
+pub static EXPORT_DRAWINGS: Text = Text::new("export.drawings", "Drawn timeline and trees");
+pub static EXPORT_DRAWINGS_HINT: Text = Text::new("export.drawings-hint", "Diagrams are drawn where the text is pasted: GitHub, GitLab and many wikis know Mermaid. Files come with the text in one archive; what is copied has diagrams instead.");
+pub static EXPORT_LACKS: Text = Text::new("export.lacks", "These readers do not get “{section}”.");
+pub static DRAWINGS_NOWHERE: Text = Text::new("drawings.nowhere", "Left out");
+pub static DRAWINGS_MERMAID: Text = Text::new("drawings.mermaid", "As Mermaid diagrams in the text");
+pub static DRAWINGS_FILES: Text = Text::new("drawings.files", "As SVG files beside the text");
+pub static FORM_MARKDOWN: Text = Text::new("form.markdown", "Markdown");
+pub static FORM_JSON: Text = Text::new("form.json", "JSON");
+pub static FORM_PAPER: Text = Text::new("form.paper", "Printout or PDF");
+pub static FORM_SVG: Text = Text::new("form.svg", "Drawing (SVG)");
+pub static FORM_PNG: Text = Text::new("form.png", "Drawing (PNG)");
+pub static FORM_MERMAID: Text = Text::new("form.mermaid", "Mermaid");
+pub static FORM_OUTLINE: Text = Text::new("form.outline", "Outline");
 // The command palette, the table of keys, and the metrics before there are moments.
 pub static METRICS_NONE: Text = Text::new("metrics.none", "Each figure follows from two moments, and none is entered yet.");
 pub static PALETTE: Text = Text::new("palette", "Commands");

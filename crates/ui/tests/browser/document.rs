@@ -62,6 +62,8 @@ fn shell() -> Shell {
         announce: Callback::noop(),
         take_out: Callback::noop(),
         read_tree: Callback::from(|_| unreachable!("nothing is pasted here")),
+        recall: Callback::from(|_| None),
+        keep: Callback::noop(),
     }
 }
 

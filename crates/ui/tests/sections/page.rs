@@ -265,5 +265,7 @@ fn shell(heard: &Rc<RefCell<Heard>>) -> Shell {
         }),
         take_out: Callback::noop(),
         read_tree: Callback::from(|_| unreachable!("nothing is pasted here")),
+        recall: Callback::from(|_| None),
+        keep: Callback::noop(),
     }
 }

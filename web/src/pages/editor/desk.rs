@@ -15,10 +15,13 @@ use yew::prelude::*;
 use super::Opened;
 use super::commands::{self, use_document_commands};
 use super::conflicts::Conflicts;
+use super::door::{Rooms, use_door, use_metrics};
 use super::drafts::use_drafts;
 use super::export;
 use super::keys::use_undo_keys;
 use super::lend::use_shell;
+use super::looks::Memory;
+use super::paper::use_paper;
 use super::present::Meeting;
 use super::review::{ReviewVoice, use_review};
 use super::sheet::use_sheet;
@@ -39,6 +42,8 @@ pub(super) struct DeskProps {
     pub(super) session: Session,
     /// The version that the page began with.
     pub(super) loaded: Opened,
+    /// How its parts were looked at the last time.
+    pub(super) memory: Memory,
     /// Whether it is shown as slides.
     pub(super) is_presenting: bool,
 }
@@ -48,7 +53,7 @@ pub(super) struct DeskProps {
 pub(super) fn Desk(props: &DeskProps) -> Html {
     let words = use_words();
     let rule_words = use_rule_language(words);
-    let DeskProps { session, loaded, is_presenting } = props;
+    let DeskProps { session, loaded, memory, is_presenting } = props;
     let state = use_reducer(|| State::new(loaded.document.clone()));
     let present = state.postmortem().clone();
     let dispatcher = state.dispatcher();
@@ -59,7 +64,19 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     let newest = use_mut_ref(|| present.clone());
     *newest.borrow_mut() = present.clone();
     let lend_present = use_callback((), move |(), ()| newest.borrow().clone());
-    let shell = use_shell(session, &present.zone, &lend_present);
+    let paper = use_paper();
+    let metrics = use_metrics(session);
+    let (take_out, question) = use_door(Rooms {
+        session: session.clone(),
+        present: lend_present.clone(),
+        on_edit: on_edit.clone(),
+        on_paper: paper.print.clone(),
+        memory: memory.clone(),
+        metrics,
+    });
+    let shell = use_shell(session, present.id, &present.zone, &take_out, memory);
+    // What is being printed is on the page for as long as that takes.
+    let shown = paper.document.unwrap_or_else(|| present.clone());
     let zones = use_memo((), |()| {
         zone::known_zones().into_iter().map(AttrValue::from).collect::<Rc<[AttrValue]>>()
     });
@@ -112,11 +129,10 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 session={session.clone()}
                 id={present.id}
                 title={present.title.clone()}
-                present={lend_present}
                 undo_label={state.editor.undo_label()}
                 redo_label={state.editor.redo_label()}
                 dispatch={&dispatch}
-                on_edit={&on_edit}
+                {take_out}
                 save={save_line(&saved)}
                 pane={*pane}
                 {on_panes}
@@ -134,7 +150,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 </div>
                 <main id="main" tabindex="-1">
                     <PostmortemDocument
-                        postmortem={&present}
+                        postmortem={&shown}
                         on_edit={&on_edit}
                         shell={shell.clone()}
                         scheme={&session.scheme}
@@ -144,7 +160,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 </main>
                 <Side
                     is_open={*pane == Some(Pane::Side)}
-                    postmortem={&present}
+                    postmortem={&shown}
                     review={review.clone()}
                     scheme={&session.scheme}
                     shell={shell.clone()}
@@ -162,6 +178,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 hidden={pane.is_none()}
                 onclick={sheet.close.reform(|_: MouseEvent| ())}
             />
+            { question }
             <ReviewVoice report={review.report.clone()} />
             <Conflicts conflicts={&state.conflicts} on_resolve={on_settle} />
             <Meeting

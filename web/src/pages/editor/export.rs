@@ -1,56 +1,17 @@
-//! Taking a postmortem out: as Markdown, as JSON, on paper.
+//! What files out of a postmortem have in common: their names, and times as the page shows them.
 
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
-use afterword_core::postmortem::{Audience, MetricCatalogue, Moment};
+use afterword_core::postmortem::{EntryTime, Moment};
 use afterword_core::time::Instant;
-use afterword_formats::{json, markdown};
+use afterword_formats::json;
 use afterword_ui::words::word;
 use chrono::Datelike;
 
+use crate::browser::download;
 use crate::browser::zone::IntlZone;
-use crate::browser::{clipboard, download, task};
 use crate::session::Session;
-
-/// The way out of the page as Markdown: whose templates lay a document out, and whose metrics measure it.
-#[derive(Clone)]
-pub(super) struct Scribe {
-    pub(super) session: Session,
-    pub(super) metrics: Rc<MetricCatalogue>,
-}
-
-impl Scribe {
-    /// The document as Markdown, laid out by its template and measured as the workspace does.
-    pub(super) fn markdown(&self, postmortem: &Postmortem) -> String {
-        match self.session.template(&postmortem.template) {
-            Some(template) => markdown::write(&on_its_clocks(postmortem), template, &self.metrics),
-            None => json::write(postmortem),
-        }
-    }
-
-    pub(super) fn copy(&self, postmortem: &Postmortem) {
-        let text = self.markdown(postmortem);
-        let session = self.session.clone();
-        task::spawn(async move {
-            match clipboard::copy(&text).await {
-                Ok(()) => session.say(word::COPIED.text()),
-                Err(error) => session.say(error.to_string()),
-            }
-        });
-    }
-
-    /// Downloads `postmortem` as Markdown; the file's name says for whom, unless it is the team.
-    pub(super) fn download(&self, postmortem: &Postmortem, audience: Audience) {
-        let readers = match audience {
-            Audience::Team => String::new(),
-            other => format!("-{}", other.key()),
-        };
-        let name = format!("{}{readers}.md", file_name(postmortem));
-        download::download(&name, "text/markdown", &self.markdown(postmortem));
-        self.session.say(word::DOWNLOADED.fill(&[("name", &name)]));
-    }
-}
 
 /// The document with its times on the clocks of its zone, as the page shows them. Each is stored with the offset that it was typed
 /// in, which is another one once somebody has chosen another zone.
@@ -60,7 +21,12 @@ pub(super) fn on_its_clocks(postmortem: &Postmortem) -> Postmortem {
     let turned = |at: Instant| zone.offset_at(at.to_utc()).map_or(at, |it| at.with_timezone(&it));
     for entry in &mut shown.timeline {
         let entry = Rc::make_mut(entry);
-        entry.time = entry.time.map(turned);
+        entry.time = match entry.time {
+            EntryTime::Unknown => EntryTime::Unknown,
+            EntryTime::Exact(at) => EntryTime::Exact(turned(at)),
+            EntryTime::Approximate(at) => EntryTime::Approximate(turned(at)),
+            EntryTime::Span { from, to } => EntryTime::Span { from: turned(from), to: turned(to) },
+        };
     }
     for moment in shown.moments.values_mut() {
         if let Moment::At(at) = moment {
@@ -70,6 +36,7 @@ pub(super) fn on_its_clocks(postmortem: &Postmortem) -> Postmortem {
     shown
 }
 
+/// Offers the document itself, whole and unasked: it could not be saved, and its file is where it lives then.
 pub(super) fn download_json(session: &Session, postmortem: &Postmortem) {
     let name = format!("{}.json", file_name(postmortem));
     download::download(&name, "application/json", &json::write(postmortem));

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use afterword_core::Postmortem;
-use afterword_core::id::Mint;
+use afterword_core::id::{DocumentId, Mint};
 use afterword_core::time::{Instant, Zone, ZoneRules};
 use afterword_ui::words::word;
 use afterword_ui::{Clocks, Outgoing, Shell};
@@ -11,19 +10,22 @@ use chrono::{NaiveDateTime, Offset, Utc};
 use yew::prelude::*;
 
 use super::clocks::KnownClocks;
-use super::outgoing;
+use super::incoming;
+use super::looks::Memory;
 use crate::browser::zone::IntlZone;
 use crate::browser::{clock, ids};
 use crate::session::Session;
 use crate::toast::Said;
 
-/// The shell for a document that is read in `zone`; `present` lends it as it is now. A zone that the browser does not know is read as
+/// The shell for a document that is read in `zone`; `take_out` asks the page's door, and `memory` knows how its parts were looked at. A zone that the browser does not know is read as
 /// UTC, and said to be.
 #[hook]
 pub(in crate::pages) fn use_shell(
     session: &Session,
+    id: DocumentId,
     zone: &Zone,
-    present: &Callback<(), Rc<Postmortem>>,
+    take_out: &Callback<Outgoing>,
+    memory: &Memory,
 ) -> Shell {
     let rules = use_memo(zone.clone(), |zone| IntlZone::of(zone).ok());
     let say = session.say.clone();
@@ -42,13 +44,19 @@ pub(in crate::pages) fn use_shell(
     let offsets_at =
         use_callback(zone.clone(), move |local: NaiveDateTime, _| clocks.offsets_at(local));
     let in_zone = use_callback(zone.clone(), move |instant: Instant, _| in_zone(&rules, instant));
-    let take_out = {
-        let session = session.clone();
-        use_callback(present.clone(), move |asked: Outgoing, present| {
-            outgoing::take_out(&session, &present.emit(()), &asked);
+    let read_tree = use_callback((), |text: AttrValue, ()| incoming::read_tree(&text));
+    let recall = {
+        let memory = memory.clone();
+        use_callback(id, move |name: AttrValue, id| {
+            memory.recall(&format!("{id}/{name}")).map(AttrValue::from)
         })
     };
-    let read_tree = use_callback((), |text: AttrValue, ()| outgoing::read_tree(&text));
+    let keep = {
+        let (memory, session) = (memory.clone(), session.clone());
+        use_callback(id, move |(name, look): (AttrValue, AttrValue), id| {
+            memory.keep(&session, format!("{id}/{name}"), look.to_string());
+        })
+    };
     let announce = use_callback(session.speak.clone(), |words: AttrValue, speak| {
         speak.emit(Said::heard(words));
     });
@@ -60,8 +68,10 @@ pub(in crate::pages) fn use_shell(
         in_zone,
         who: session.preferences.name.clone().into(),
         announce,
-        take_out,
+        take_out: take_out.clone(),
         read_tree,
+        recall,
+        keep,
     }
 }
 

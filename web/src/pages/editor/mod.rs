@@ -4,11 +4,15 @@ mod clocks;
 mod commands;
 mod conflicts;
 mod desk;
+mod door;
 mod drafts;
 mod export;
+mod incoming;
 mod keys;
 mod lend;
+mod looks;
 mod outgoing;
+mod paper;
 mod present;
 mod review;
 mod share;
@@ -33,6 +37,7 @@ use crate::store::{LoadError, Loaded};
 
 pub(super) use keys::use_undo_keys;
 pub(super) use lend::use_shell;
+pub(super) use looks::Memory;
 
 use desk::Desk;
 
@@ -52,13 +57,17 @@ pub(crate) fn EditorPage(props: &EditorPageProps) -> Html {
     let store = session.store.clone();
     let loaded = use_loaded(*id, move |id| {
         let (store, id) = (store.clone(), *id);
-        async move { store.load(id).await.map(|it| it.map(Rc::new)) }
+        async move {
+            let loaded = store.load(id).await?;
+            let memory = Memory::load(&store).await;
+            Ok::<_, LoadError>(loaded.map(|it| (Rc::new(it), memory)))
+        }
     });
     match loaded {
         Loading::Waiting => html! { <main id="main" class="panes" aria-busy="true"></main> },
-        Loading::Here(Ok(Some(loaded))) => {
-            html! { <Desk session={session.clone()} {loaded} is_presenting={*is_presenting} /> }
-        }
+        Loading::Here(Ok(Some((loaded, memory)))) => html! {
+            <Desk session={session.clone()} {loaded} {memory} is_presenting={*is_presenting} />
+        },
         Loading::Here(Ok(None)) => html! { <MissingPage is_postmortem={true} /> },
         Loading::Here(Err(error)) => unreadable(*id, &error),
     }

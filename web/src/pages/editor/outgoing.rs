@@ -1,62 +1,133 @@
-//! What the parts of a document ask to be taken out of the page, and trees that come in as text.
-
-use std::rc::Rc;
+//! What was let out of a document, in the form that was asked for: on the clipboard or as a file.
 
 use afterword_core::Postmortem;
-use afterword_core::causes::CauseTree;
-use afterword_core::draw::Scene;
-use afterword_formats::{ReadError, mermaid, outline, svg};
-use afterword_ui::words::{drawing, word};
-use afterword_ui::{NoTree, Outgoing, Taken, Way};
+use afterword_core::list;
+use afterword_core::postmortem::{Audience, MetricCatalogue};
+use afterword_core::workflow::{WorkflowPolicy, english, review_meeting, review_meeting_at};
+use afterword_formats::markdown::{
+    self, Illustrations, PictureFile, pictures, timeline_scene, tree_scene,
+};
+use afterword_formats::{calendar, json, mermaid, outline, svg, zip};
+use afterword_ui::postmortem::Export;
+use afterword_ui::words::{drawing, word, wording};
+use afterword_ui::{Drawings, Form, Way};
 
 use super::export::{file_name, on_its_clocks};
-use crate::browser::{clipboard, download, ids, png, task};
+use crate::browser::{clipboard, clock, download, png, task};
 use crate::session::Session;
 
-/// Copies or downloads what was asked for, and says that it did.
-pub(super) fn take_out(session: &Session, postmortem: &Rc<Postmortem>, asked: &Outgoing) {
-    let name = file_name(postmortem);
-    match &asked.what {
-        Taken::Png(scene) => png_file(session, format!("{name}.png"), scene.clone()),
-        Taken::Svg(scene) => {
-            give(session, asked.how, &name, ("svg", "image/svg+xml"), svg::write(scene));
+/// Copies or downloads what was let out, and says that it did.
+pub(super) fn let_out(session: &Session, metrics: &MetricCatalogue, export: &Export) {
+    let stem = stem(export);
+    match (export.form, export.way) {
+        (Form::TimelinePng | Form::TreePng(..), _) => {
+            picture_in_points(session, format!("{stem}.png"), &picture(export));
         }
-        Taken::TreeMermaid(tree) => {
-            give(session, asked.how, &name, ("mmd", "text/plain"), mermaid::write(tree));
+        (Form::Invitation, _) => invitation(session, &stem, &export.document),
+        (_, Way::Copy) => copy(session, text(session, metrics, export), export.form),
+        (Form::Markdown, _) if export.drawings == Drawings::Files => {
+            with_pictures(session, &stem, &markdown(session, metrics, export), export);
         }
-        Taken::TreeOutline(tree) => {
-            give(session, asked.how, &name, ("txt", "text/plain"), outline::write(tree));
-        }
-        Taken::TimelineMermaid => {
-            let chart = mermaid::timeline(&on_its_clocks(postmortem), &drawing());
-            give(session, asked.how, &name, ("mmd", "text/plain"), chart);
-        }
-    }
-}
-
-fn give(session: &Session, how: Way, name: &str, (end, mime): (&str, &str), text: String) {
-    match how {
-        Way::Download => {
-            let name = format!("{name}.{end}");
-            download::download(&name, mime, &text);
+        (form, _) => {
+            let (end, mime) = kind(form);
+            let name = format!("{stem}.{end}");
+            download::download(&name, mime, &text(session, metrics, export));
             session.say(word::DOWNLOADED.fill(&[("name", &name)]));
         }
-        Way::Copy => {
-            let session = session.clone();
-            task::spawn(async move {
-                match clipboard::copy(&text).await {
-                    Ok(()) => session.say(word::COPIED_TO.text()),
-                    Err(error) => session.say(error.to_string()),
-                }
-            });
-        }
     }
 }
 
-fn png_file(session: &Session, name: String, scene: Rc<Scene>) {
+/// What goes out, as text; empty for what is none.
+pub(super) fn text(session: &Session, metrics: &MetricCatalogue, export: &Export) -> String {
+    let document = &export.document;
+    let tree = |id| list::find(&document.trees, id);
+    match export.form {
+        Form::Markdown => markdown(session, metrics, export),
+        Form::Json => json::write(document),
+        Form::TimelineMermaid => mermaid::timeline(&on_its_clocks(document), &drawing()),
+        Form::TreeMermaid(id) => tree(id).map(|it| mermaid::write(it)).unwrap_or_default(),
+        Form::TreeOutline(id) => tree(id).map(|it| outline::write(it)).unwrap_or_default(),
+        Form::TimelineSvg | Form::TreeSvg(..) => picture(export).svg,
+        Form::Invitation => calendar_of(document).and_then(Result::ok).unwrap_or_default(),
+        Form::TimelinePng | Form::TreePng(..) | Form::Paper => String::new(),
+    }
+}
+
+/// The document as Markdown, laid out by its template. What is copied can't have files beside it, so its drawings are text.
+fn markdown(session: &Session, metrics: &MetricCatalogue, export: &Export) -> String {
+    let document = on_its_clocks(&export.document);
+    let Some(template) = session.template(&document.template) else {
+        return json::write(&document);
+    };
+    let (stem, words) = (stem(export), drawing());
+    let how = match (export.drawings, export.way) {
+        (Drawings::Nowhere, _) => Illustrations::Nowhere,
+        (Drawings::Files, Way::Download) => Illustrations::Files(&stem),
+        (Drawings::Files | Drawings::Mermaid, _) => Illustrations::Mermaid(&words),
+    };
+    markdown::write_illustrated(&document, template, metrics, how)
+}
+
+/// The Markdown with the pictures that it shows, in one archive: a browser asks before it saves a second file.
+fn with_pictures(session: &Session, stem: &str, text: &str, export: &Export) {
+    let pictures = pictures(&on_its_clocks(&export.document), stem, &drawing());
+    if pictures.is_empty() {
+        let name = format!("{stem}.md");
+        download::download(&name, "text/markdown", text);
+        return session.say(word::DOWNLOADED.fill(&[("name", &name)]));
+    }
+    let document = format!("{stem}.md");
+    let mut files = vec![zip::Entry { name: &document, bytes: text.as_bytes() }];
+    files.extend(
+        pictures.iter().map(|PictureFile { name, svg }| zip::Entry { name, bytes: svg.as_bytes() }),
+    );
+    let name = format!("{stem}.zip");
+    download::download_bytes(&name, "application/zip", &zip::write(&files));
+    session.say(word::DOWNLOADED.fill(&[("name", &name)]));
+}
+
+/// A drawing with its size.
+#[derive(Default)]
+struct Picture {
+    svg: String,
+    width: f64,
+    height: f64,
+}
+
+/// The drawing that was asked for; empty where these readers do not get it.
+fn picture(export: &Export) -> Picture {
+    let (document, words) = (on_its_clocks(&export.document), drawing());
+    let scene = match export.form {
+        Form::TreeSvg(id, growth) | Form::TreePng(id, growth) => {
+            let tree = list::find(&document.trees, id);
+            tree.map(|it| tree_scene(&document, it, growth, &words))
+        }
+        _ => Some(timeline_scene(&document, &words)),
+    };
+    let picture =
+        scene.map(|it| Picture { svg: svg::write(&it), width: it.width, height: it.height });
+    picture.unwrap_or_default()
+}
+
+fn copy(session: &Session, text: String, form: Form) {
+    let copied = match form {
+        Form::Markdown => &word::COPIED,
+        _ => &word::COPIED_TO,
+    };
     let session = session.clone();
     task::spawn(async move {
-        match png::draw(&svg::write(&scene), scene.width, scene.height).await {
+        match clipboard::copy(&text).await {
+            Ok(()) => session.say(copied.text()),
+            Err(error) => session.say(error.to_string()),
+        }
+    });
+}
+
+fn picture_in_points(session: &Session, name: String, picture: &Picture) {
+    let (session, svg) = (session.clone(), picture.svg.clone());
+    let (width, height) = (picture.width, picture.height);
+    task::spawn(async move {
+        match png::draw(&svg, width, height).await {
             Some(blob) => {
                 download::download_blob(&name, &blob);
                 session.say(word::DOWNLOADED.fill(&[("name", &name)]));
@@ -66,20 +137,54 @@ fn png_file(session: &Session, name: String, scene: Rc<Scene>) {
     });
 }
 
-/// Reads a tree out of `text`: a flowchart if it begins as one, else whatever people write.
-pub(super) fn read_tree(text: &str) -> Result<CauseTree, NoTree> {
-    let mut ids = ids::Random;
-    let read = if is_flowchart(text) {
-        mermaid::read(text, &mut ids)
-    } else {
-        outline::read(text, &mut ids)
-    };
-    read.map_err(|ReadError { at, message }| NoTree { line: at.map(|it| it.line), message })
+/// Offers the review meeting as a file. A meeting that moves keeps its name, so that calendars move it too.
+fn invitation(session: &Session, stem: &str, document: &Postmortem) {
+    let Some(file) = calendar_of(document) else { return };
+    session.say(match file {
+        Ok(file) => {
+            let name = format!("{stem}.ics");
+            download::download(&name, "text/calendar", &file);
+            word::DOWNLOADED.fill(&[("name", &name)])
+        }
+        Err(error) => word::WORKFLOW_CALENDAR_FAILED.fill(&[("error", &error)]),
+    });
 }
 
-/// Whether the first line that says anything begins a flowchart, in a fence or not.
-fn is_flowchart(text: &str) -> bool {
-    let says = |it: &&str| !it.is_empty() && !it.starts_with("%%") && !it.starts_with("```");
-    let first = text.trim_start_matches('\u{feff}').lines().map(str::trim).find(says);
-    first.is_some_and(|it| it.starts_with("graph") || it.starts_with("flowchart") || it == "---")
+fn calendar_of(document: &Postmortem) -> Option<Result<String, calendar::UnfitDate>> {
+    let start = review_meeting_at(document)?;
+    let words = wording("workflow", english());
+    let invitation = review_meeting(document, &WorkflowPolicy::shipped(), &words);
+    let uid = format!("review-{}@afterword", document.id);
+    let event = calendar::review_meeting(invitation, start, uid, String::new());
+    Some(calendar::write(&[event], clock::now_utc()))
+}
+
+/// How a file's name ends, and what browsers call its kind.
+fn kind(form: Form) -> (&'static str, &'static str) {
+    match form {
+        Form::Markdown | Form::Paper => ("md", "text/markdown"),
+        Form::Json => ("json", "application/json"),
+        Form::TimelineSvg | Form::TreeSvg(..) => ("svg", "image/svg+xml"),
+        Form::TimelinePng | Form::TreePng(..) => ("png", "image/png"),
+        Form::TimelineMermaid | Form::TreeMermaid(_) => ("mmd", "text/plain"),
+        Form::TreeOutline(_) => ("txt", "text/plain"),
+        Form::Invitation => ("ics", "text/calendar"),
+    }
+}
+
+/// What the names of its files begin with: which document, which part of it, and for whom, unless it is the team.
+fn stem(export: &Export) -> String {
+    let part = match export.form {
+        Form::Markdown | Form::Json | Form::Paper => "",
+        Form::TimelineSvg | Form::TimelinePng | Form::TimelineMermaid => "-timeline",
+        Form::TreeSvg(..) | Form::TreePng(..) | Form::TreeMermaid(_) | Form::TreeOutline(_) => {
+            "-causes"
+        }
+        Form::Invitation => "-review",
+    };
+    let readers = match export.audience {
+        Audience::Team => String::new(),
+        other => format!("-{}", other.key()),
+    };
+    format!("{}{part}{readers}", file_name(&export.document))
 }

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use afterword_core::Postmortem;
 use afterword_core::postmortem::{Edit, MetricDefinition};
 use afterword_core::review::{Context, Finding, Gate, Reviewer};
+use afterword_core::secrets;
 use afterword_ui::review::{Gatekeeper, Mending, Remarks, Report, Spot, reach};
-use afterword_ui::words::{use_words, word};
+use afterword_ui::words::{use_words, word, wording};
 use afterword_ui::{Action, Shell};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -82,6 +83,7 @@ pub(super) fn use_review(
     pane: &UseStateSetter<Option<Pane>>,
 ) -> Review {
     let (rulebook, _) = use_rulebook(session);
+    let spoken = use_words();
     let reviewer = use_mut_ref(Reviewer::default);
     let remarks = use_memo((), |()| Remarks::default());
     let report = use_state(|| None::<Rc<Report>>);
@@ -92,11 +94,12 @@ pub(super) fn use_review(
         let (reviewer, remarks) = (reviewer.clone(), remarks.clone());
         let (setter, newest, judge) = (report.setter(), newest.clone(), judge.clone());
         let is_first = report.is_none();
-        let depends = (Version(present.clone()), rulebook.clone(), shell.today);
+        let depends = (Version(present.clone()), rulebook.clone(), shell.today, spoken);
         use_effect_with(depends, move |_| {
             let work = move || {
                 let postmortem = newest.emit(());
                 let reviewer = &mut *reviewer.borrow_mut();
+                reviewer.speak(wording("secrets", secrets::english()));
                 let report = judge.with(&postmortem, |context| {
                     let findings = reviewer.review(&postmortem, context);
                     let readiness = reviewer.readiness(&postmortem, context);

@@ -1,14 +1,10 @@
 //! The line above the document: where we are, whether it is saved, and what can be done with it.
 
-use std::rc::Rc;
-
-use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
-use afterword_core::postmortem::Edit;
-use afterword_ui::Action;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::menu::{Menu, MenuItem};
 use afterword_ui::words::{Text, edited, use_words, word};
+use afterword_ui::{Action, Outgoing};
 use yew::prelude::*;
 
 use super::share::ExportMenu;
@@ -21,12 +17,11 @@ pub(super) struct TopbarProps {
     pub(super) session: Session,
     pub(super) id: DocumentId,
     pub(super) title: AttrValue,
-    /// The document as it is now, for whoever exports it; the line itself is not drawn again because of it.
-    pub(super) present: Callback<(), Rc<Postmortem>>,
+    /// Asks the page's door.
+    pub(super) take_out: Callback<Outgoing>,
     pub(super) undo_label: Option<&'static str>,
     pub(super) redo_label: Option<&'static str>,
     pub(super) dispatch: Callback<Action>,
-    pub(super) on_edit: Callback<Edit>,
     /// Whether it is saved, in words.
     pub(super) save: SaveLine,
     /// The sheet that is open.
@@ -54,7 +49,7 @@ pub(super) struct SaveLine {
 #[component]
 pub(super) fn Topbar(props: &TopbarProps) -> Html {
     use_words();
-    let TopbarProps { session, title, present, on_edit, save, .. } = props;
+    let TopbarProps { session, title, take_out, save, .. } = props;
     let title = if title.trim().is_empty() {
         AttrValue::Static(word::UNTITLED.text())
     } else {
@@ -74,7 +69,7 @@ pub(super) fn Topbar(props: &TopbarProps) -> Html {
             <span class="save-state" role="status" data-state={save.state}>{ &save.words }</span>
             </div>
             { history_buttons(props) }
-            <ExportMenu session={session.clone()} {present} {on_edit} />
+            <ExportMenu session={session.clone()} {take_out} />
             <Menu label={word::MORE.text()} icon={IconName::More} items={more_items(props)} />
             { toggle(props, Pane::Side, "for-side", word::PANE_SIDE.text(), IconName::Info) }
         </header>

@@ -1,21 +1,19 @@
-//! The workflow in the side pane: its clock, the other incidents of the workspace, and the meeting as a file.
+//! The workflow in the side pane: its clock, and the other incidents of the workspace.
 
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_core::postmortem::Edit;
 use afterword_core::summary::Summary;
-use afterword_core::workflow::{WorkflowPolicy, english, review_meeting, review_meeting_at};
-use afterword_formats::calendar;
-use afterword_ui::Shell;
+use afterword_core::workflow::WorkflowPolicy;
 use afterword_ui::postmortem::WorkflowPanel;
-use afterword_ui::words::{use_words, word, wording};
+use afterword_ui::words::use_words;
+use afterword_ui::{Form, Outgoing, Shell, Way};
 use chrono::TimeDelta;
 use gloo::timers::callback::Interval;
 use yew::prelude::*;
 
-use super::export::file_name;
-use crate::browser::{clock, download};
+use crate::browser::clock;
 use crate::loading::use_loaded;
 use crate::route::Route;
 use crate::session::Session;
@@ -58,14 +56,9 @@ pub(super) fn Workflow(props: &WorkflowProps) -> Html {
         })
     };
     let address = use_callback((), |id, ()| Route::Postmortem(id).to_string().into());
-    let newest = use_mut_ref(|| postmortem.clone());
-    *newest.borrow_mut() = postmortem.clone();
-    let on_calendar = {
-        let policy = policy.clone();
-        use_callback(session.clone(), move |(), session| {
-            download_meeting(session, &newest.borrow(), &policy);
-        })
-    };
+    let on_calendar = use_callback(shell.take_out.clone(), |(), take_out| {
+        take_out.emit(Outgoing::Now(Form::Invitation, Way::Download));
+    });
     html! {
         <WorkflowPanel
             {postmortem}
@@ -78,20 +71,4 @@ pub(super) fn Workflow(props: &WorkflowProps) -> Html {
             {shell}
         />
     }
-}
-
-/// Offers the review meeting as a file. A meeting that moves keeps its name, so that calendars move it too.
-fn download_meeting(session: &Session, postmortem: &Postmortem, policy: &WorkflowPolicy) {
-    let Some(start) = review_meeting_at(postmortem) else { return };
-    let invitation = review_meeting(postmortem, policy, &wording("workflow", english()));
-    let uid = format!("review-{}@afterword", postmortem.id);
-    let event = calendar::review_meeting(invitation, start, uid, String::new());
-    session.say(match calendar::write(&[event], clock::now_utc()) {
-        Ok(file) => {
-            let name = format!("{}-review.ics", file_name(postmortem));
-            download::download(&name, "text/calendar", &file);
-            word::DOWNLOADED.fill(&[("name", &name)])
-        }
-        Err(error) => word::WORKFLOW_CALENDAR_FAILED.fill(&[("error", &error)]),
-    });
 }

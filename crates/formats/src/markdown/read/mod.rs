@@ -1,7 +1,7 @@
 //! Markdown as a postmortem: what is recognised becomes fields, and the rest stays text.
 //!
 //! Any text is a document: reading never fails. Nothing is dropped: a word of the text is in the document, or it is a heading or
-//! a column's name that was understood, and then it is in [`Preview::recognised`].
+//! a column's name that was understood, and then it is in [`Preview::recognised`]. Drawings of ours repeat their lists and are passed over.
 
 mod day;
 mod foreign;

@@ -5,6 +5,7 @@ use afterword_core::causes::{Cause, CauseKind, CauseTree, Confidence, Evidence, 
 use afterword_core::list;
 use afterword_core::postmortem::EntryId;
 
+use super::super::illustration::{Illustrations, of_tree};
 use super::super::text::{Inline, one_line};
 use super::{link, timeline::moment};
 
@@ -14,15 +15,19 @@ pub(crate) const NO_TEXT: &str = "(nothing written yet)";
 /// What stands for a problem that nobody put into words yet.
 pub(crate) const NO_PROBLEM: &str = "(no problem stated)";
 
-pub(super) fn section(postmortem: &Postmortem) -> String {
+pub(super) fn section(postmortem: &Postmortem, how: Illustrations<'_>) -> String {
     let trees = postmortem.trees.iter().filter(|it| !it.is_blank());
-    trees.map(|it| tree(postmortem, it)).collect::<Vec<String>>().join("\n\n")
+    trees.map(|it| tree(postmortem, it, how)).collect::<Vec<String>>().join("\n\n")
 }
 
-fn tree(postmortem: &Postmortem, tree: &CauseTree) -> String {
+fn tree(postmortem: &Postmortem, tree: &CauseTree, how: Illustrations<'_>) -> String {
     let problem = one_line(&tree.problem);
     let problem = if problem.is_empty() { NO_PROBLEM } else { &problem };
     let mut out = format!("### {}\n", Inline(problem));
+    let drawn = of_tree(postmortem, tree, how);
+    if !drawn.is_empty() {
+        out.push_str(&format!("\n{drawn}\n"));
+    }
     if tree.join == Join::All {
         out.push_str("\n*It took all of these.*\n");
     }

@@ -14,6 +14,7 @@ use afterword_core::list;
 use afterword_core::postmortem::{MetricCatalogue, Section, SectionId, SectionKey};
 use afterword_core::template::Template;
 
+use super::illustration::Illustrations;
 use super::text::{Inline, guard, one_line};
 
 pub(crate) use actions::action_text;
@@ -33,7 +34,18 @@ pub(crate) const UNTITLED: &str = "Untitled postmortem";
 /// named beside each, and where they are not those that ship they are in the front matter, so that a reader can tell what was
 /// derived from what somebody added.
 pub fn write(postmortem: &Postmortem, template: &Template, metrics: &MetricCatalogue) -> String {
-    let parts = parts(postmortem, template);
+    write_illustrated(postmortem, template, metrics, Illustrations::Nowhere)
+}
+
+/// The same with the drawings of the timeline and of the trees above their lists. It reads back as the same document: the lists
+/// say all that the drawings do.
+pub fn write_illustrated(
+    postmortem: &Postmortem,
+    template: &Template,
+    metrics: &MetricCatalogue,
+    how: Illustrations<'_>,
+) -> String {
+    let parts = parts(postmortem, template, how);
     let mut out = front::write(postmortem, &parts, metrics);
     out.push_str(&format!("# {}\n", Inline(title_of(postmortem))));
     let preamble = preamble(postmortem, metrics);
@@ -68,12 +80,12 @@ pub(crate) enum PartName {
     Free(SectionId),
 }
 
-fn parts(postmortem: &Postmortem, template: &Template) -> Vec<Part> {
+fn parts(postmortem: &Postmortem, template: &Template, how: Illustrations<'_>) -> Vec<Part> {
     let filled = template.lay_out(postmortem).into_iter().filter(|it| it.is_filled);
     let parts = filled.map(|laid| match &laid.free {
         Some(section) => free_part(section, &laid.heading),
         None => {
-            let body = body_of(postmortem, &laid.section);
+            let body = body_of(postmortem, &laid.section, how);
             Part { name: PartName::Field(laid.section), heading: laid.heading, body }
         }
     });
@@ -87,12 +99,12 @@ fn free_part(section: &Section, otherwise: &str) -> Part {
     Part { name: PartName::Free(section.id), heading, body: guard(&section.text) }
 }
 
-fn body_of(postmortem: &Postmortem, key: &SectionKey) -> String {
+fn body_of(postmortem: &Postmortem, key: &SectionKey, how: Illustrations<'_>) -> String {
     match key {
         SectionKey::Impact => impact::section(postmortem),
         SectionKey::Factors => factors::section(postmortem),
-        SectionKey::Timeline => timeline::section(postmortem),
-        SectionKey::Causes => causes::section(postmortem),
+        SectionKey::Timeline => timeline::section(postmortem, how),
+        SectionKey::Causes => causes::section(postmortem, how),
         SectionKey::Actions => actions::section(postmortem),
         SectionKey::People => people(postmortem),
         SectionKey::Response => response(postmortem),

@@ -4,15 +4,17 @@ use afterword_core::Postmortem;
 use afterword_core::postmortem::{Entry, EntryKind, EntryTime};
 use afterword_core::time::Instant;
 
+use super::super::illustration::{Illustrations, of_timeline};
 use super::super::text::{Inline, begins_with_words, guard, hang, one_line};
 use super::link;
 
-pub(super) fn section(postmortem: &Postmortem) -> String {
+pub(super) fn section(postmortem: &Postmortem, how: Illustrations<'_>) -> String {
     let mut blocks = Vec::new();
-    let notes = timeline_notes(postmortem);
-    if !notes.is_empty() {
-        blocks.push(notes);
-        blocks.push(String::new());
+    for above in [timeline_notes(postmortem), of_timeline(postmortem, how)] {
+        if !above.is_empty() {
+            blocks.push(above);
+            blocks.push(String::new());
+        }
     }
     let zone_is_stated = zone_is_stated(postmortem);
     blocks.extend(postmortem.timeline_in_order().into_iter().map(|it| item(it, zone_is_stated)));

@@ -38,15 +38,16 @@ pub(super) struct TreeDrawingProps {
 pub(super) fn TreeDrawing(props: &TreeDrawingProps) -> Html {
     use_words();
     let words = use_drawing_words();
-    let tree = use_settled(&props.tree, PAUSE_MILLIS);
     let is_printing = use_printing();
+    let tree = use_settled(&props.tree, PAUSE_MILLIS, is_printing);
     let covered = use_memo(props.actions.clone(), |it| covered(it));
     let folded = if is_printing { Rc::default() } else { props.folded.clone() };
     let scene = use_memo(
         (tree, folded, covered, (props.growth, is_printing), words),
-        |(tree, folded, covered, (growth, has_legend), words)| {
-            let (growth, has_legend) = (*growth, *has_legend);
-            draw(tree, TreeStyle { growth, folded, covered, has_legend, words })
+        |(tree, folded, covered, (growth, is_printing), words)| {
+            let (growth, has_legend) = (*growth, *is_printing);
+            let style = TreeStyle { growth, folded, covered, has_legend, words };
+            if *is_printing { fitting(tree, style, PAGE) } else { draw(tree, style) }
         },
     );
     let on_ask = props.on_ask.clone();
@@ -90,7 +91,22 @@ pub(super) fn TreeDrawing(props: &TreeDrawingProps) -> Html {
     }
 }
 
-/// All of a tree, to be taken out of the page.
+/// Width and height of the room on a page of A4, beside its margins and below a heading; that of Letter is much the same.
+const PAGE: (f64, f64) = (174.0, 230.0);
+
+/// The tree grown the way in which it fills a place of these sides, in any unit, with the larger letters.
+pub(in crate::postmortem) fn fitting(
+    tree: &CauseTree,
+    style: TreeStyle<'_>,
+    (width, height): (f64, f64),
+) -> Scene {
+    let grown = |growth| draw(tree, TreeStyle { growth, ..style });
+    let scale = |it: &Scene| (width / it.width).min(height / it.height);
+    let (right, down) = (grown(Growth::Right), grown(Growth::Down));
+    if scale(&down) > scale(&right) { down } else { right }
+}
+
+/// All of a tree, to be looked at.
 pub(super) fn whole(
     tree: &CauseTree,
     actions: &List<Action>,

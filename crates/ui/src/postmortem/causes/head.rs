@@ -10,17 +10,15 @@ use afterword_core::list::List;
 use afterword_core::postmortem::Edit;
 use yew::prelude::*;
 
-use super::drawing::whole;
 use super::outline::covered;
 use super::paste::PasteTree;
 use super::problem_id;
-use crate::draw::use_drawing_words;
 use crate::fields::{Select, TextArea};
 use crate::icon::IconName;
 use crate::menu::{Menu, MenuItem};
 use crate::review::{Beside, Spot, note_id};
-use crate::words::{Text, use_words, word};
-use crate::{Outgoing, Shell, Taken, Way};
+use crate::words::{use_words, word};
+use crate::{Form, Shell, outgoing_items};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct TreeHeadProps {
@@ -44,7 +42,6 @@ pub(super) struct TreeHeadProps {
 pub(super) fn TreeHead(props: &TreeHeadProps) -> Html {
     use_words();
     let is_pasting = use_state_eq(|| false);
-    let words = use_drawing_words();
     let tree = &props.tree;
     let id = tree.id();
     let on_change = props
@@ -52,12 +49,8 @@ pub(super) fn TreeHead(props: &TreeHeadProps) -> Html {
         .reform(move |text| Edit::Causes(CausesEdit::Tree(id, TreeEdit::Problem(text))));
     let on_join =
         props.on_edit.reform(move |it| Edit::Causes(CausesEdit::Tree(id, TreeEdit::Join(it))));
-    let scene = {
-        let (tree, actions, growth) = (tree.clone(), props.actions.clone(), props.growth);
-        move || whole(&tree, &actions, growth, &words)
-    };
     let mut items = show_items(props);
-    items.extend(outgoing(props, Rc::new(scene)));
+    items.extend(outgoing_items(&Form::of_tree(id, props.growth), &props.shell.take_out));
     items.push({
         let is_pasting = is_pasting.setter();
         let on_select = Callback::from(move |()| is_pasting.set(true));
@@ -105,37 +98,6 @@ pub(super) fn TreeHead(props: &TreeHeadProps) -> Html {
 fn show_items(props: &TreeHeadProps) -> Vec<MenuItem> {
     let label = if props.has_drawing { &word::DRAWING_HIDE } else { &word::DRAWING_SHOW };
     vec![MenuItem::new(label.text(), props.on_show.clone()).icon(IconName::Tree)]
-}
-
-/// The forms in which a tree leaves the page.
-fn outgoing(
-    props: &TreeHeadProps,
-    scene: Rc<dyn Fn() -> Rc<afterword_core::draw::Scene>>,
-) -> Vec<MenuItem> {
-    let tree = props.tree.clone();
-    let item = |label: &Text, icon: IconName, how: Way, what: Rc<dyn Fn() -> Taken>| {
-        let on_select = props.shell.take_out.reform(move |()| Outgoing { what: what(), how });
-        MenuItem::new(label.text(), on_select).icon(icon)
-    };
-    let svg: Rc<dyn Fn() -> Taken> = Rc::new({
-        let scene = scene.clone();
-        move || Taken::Svg(scene())
-    });
-    let png: Rc<dyn Fn() -> Taken> = Rc::new(move || Taken::Png(scene()));
-    let mermaid: Rc<dyn Fn() -> Taken> = Rc::new({
-        let tree = tree.clone();
-        move || Taken::TreeMermaid(tree.clone())
-    });
-    let outline: Rc<dyn Fn() -> Taken> = Rc::new(move || Taken::TreeOutline(tree.clone()));
-    vec![
-        item(&word::COPY_OUTLINE, IconName::Copy, Way::Copy, outline.clone()),
-        item(&word::COPY_MERMAID, IconName::Copy, Way::Copy, mermaid.clone()),
-        item(&word::COPY_SVG, IconName::Copy, Way::Copy, svg.clone()),
-        item(&word::DOWNLOAD_OUTLINE, IconName::Download, Way::Download, outline),
-        item(&word::DOWNLOAD_MERMAID, IconName::Download, Way::Download, mermaid),
-        item(&word::DOWNLOAD_SVG, IconName::Download, Way::Download, svg),
-        item(&word::DOWNLOAD_PNG, IconName::Download, Way::Download, png),
-    ]
 }
 
 fn remove_item(props: &TreeHeadProps) -> MenuItem {

@@ -5,6 +5,7 @@ mod drawing;
 mod evidence;
 mod head;
 mod keys;
+mod look;
 mod outline;
 mod paste;
 mod row;
@@ -19,6 +20,7 @@ use afterword_core::list::List;
 use afterword_core::postmortem::{Edit, Entry};
 use yew::prelude::*;
 
+pub(super) use self::drawing::fitting;
 use self::outline::TreeOutline;
 use super::focus::use_focus;
 use super::reach::ADD_TREE;

@@ -16,16 +16,19 @@ use super::details::CauseDetails;
 use super::drawing::TreeDrawing;
 use super::head::TreeHead;
 use super::keys::Command;
+use super::look::TreeLook;
 use super::row::CauseRow;
 use super::rows::{Own, Row, n_behind, rows};
 use super::steps::step;
 use super::{action_id, keys_id, more_id, problem_id, row_id};
 use crate::Shell;
+use crate::draw::use_printing;
 use crate::icon::{Icon, IconName};
 use crate::postmortem::entry_picker::EntryPicker;
 use crate::postmortem::focus::{Focus, use_focus};
 use crate::postmortem::reach::add_cause_to;
 use crate::postmortem::stable::use_stable;
+use crate::shell::use_look;
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -42,13 +45,17 @@ pub(super) struct TreeOutlineProps {
 pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
     use_words();
     let focus = use_focus();
-    let folded = use_state_eq(Rc::<BTreeSet<CauseId>>::default);
+    let begin =
+        use_memo((), |()| TreeLook::read(&props.shell.recalled(&TreeLook::name(props.tree.id()))));
+    let folded = use_state_eq(|| begin.folded.clone());
     let current = use_state_eq(|| None::<CauseId>);
     let open = use_state_eq(|| None::<CauseId>);
     let is_at_problem = use_state_eq(|| false);
     let picking = use_state_eq(|| None::<CauseId>);
-    let growth = use_state_eq(Growth::default);
-    let has_drawing = use_state_eq(|| true);
+    let growth = use_state_eq(|| begin.growth);
+    let has_drawing = use_state_eq(|| begin.has_drawing);
+    let look = TreeLook { growth: *growth, has_drawing: *has_drawing, folded: (*folded).clone() };
+    use_look(&props.shell, TreeLook::name(props.tree.id()), look.write());
 
     let tree = &props.tree;
     let rows = rows(tree, &folded);
@@ -88,7 +95,9 @@ pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
         let has_drawing = has_drawing.clone();
         use_stable(move |()| has_drawing.set(!*has_drawing))
     };
-    let is_drawn = *has_drawing && !tree.is_empty();
+    // Paper has the drawing too, unless there is next to nothing to draw.
+    let is_printing = use_printing();
+    let is_drawn = *has_drawing && !tree.is_empty() || is_printing && tree.len() > 1;
 
     let row = |it: &Row| {
         let id = it.cause.id();

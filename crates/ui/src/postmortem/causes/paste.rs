@@ -35,7 +35,7 @@ pub(super) fn PasteTree(props: &PasteTreeProps) -> Html {
         let text = text.setter();
         use_effect_with(props.open, move |_| text.set(AttrValue::default()));
     }
-    let settled = use_settled(&*text, PAUSE_MILLIS);
+    let settled = use_settled(&*text, PAUSE_MILLIS, false);
     let read = use_memo(settled, {
         let shell = props.shell.clone();
         move |text| {

@@ -1,24 +1,28 @@
-//! Why it happened, on the wall: trees as outlines, and factors with what covers them.
+//! Why it happened, on the wall: trees as drawings and outlines, and factors with what covers them.
 
 use std::rc::Rc;
 
+use afterword_core::actions::Action;
 use afterword_core::causes::{Cause, CauseKind, CauseTree};
+use afterword_core::list::List;
 use afterword_core::postmortem::Factor;
 use yew::prelude::*;
 
+use super::drawn::DrawnTree;
 use crate::words::{InWords, word};
 
 /// How deep the outline is indented; what is deeper stands there too.
 const DEEPEST: usize = 7;
 
 /// Every tree with the problem above it.
-pub(super) fn trees(trees: &[Rc<CauseTree>]) -> Html {
+pub(super) fn trees(trees: &[Rc<CauseTree>], actions: &List<Action>) -> Html {
     let shown = trees.iter().filter(|it| !it.is_blank());
     html! {
         <div class="slide-trees">
             for tree in shown {
                 <section key={tree.id().to_string()} class="slide-tree">
                     <h3>{ &tree.problem }</h3>
+                    <DrawnTree {tree} actions={actions.clone()} />
                     <ul>
                         for visit in tree.walk() {
                             { cause(visit.cause, visit.depth) }

@@ -8,6 +8,7 @@ use afterword_core::present::Slide;
 use afterword_core::severity::SeverityScheme;
 use yew::prelude::*;
 
+use super::drawn::DrawnTimeline;
 use super::screens::Shows;
 use super::{actions, causes, facts, setup, timeline};
 use crate::badge::{SeverityBadge, StatusBadge};
@@ -78,7 +79,7 @@ fn wrap_up(props: &ContentProps) -> Html {
     }
 }
 
-fn section(postmortem: &Postmortem, key: &SectionKey, shell: &Shell) -> Html {
+fn section(postmortem: &Rc<Postmortem>, key: &SectionKey, shell: &Shell) -> Html {
     match key {
         SectionKey::Impact => html! {
             <>
@@ -86,8 +87,13 @@ fn section(postmortem: &Postmortem, key: &SectionKey, shell: &Shell) -> Html {
                 { prose(&postmortem.impact.text) }
             </>
         },
-        SectionKey::Timeline => timeline::entries(postmortem, shell),
-        SectionKey::Causes => causes::trees(&postmortem.trees),
+        SectionKey::Timeline => html! {
+            <>
+                <DrawnTimeline {postmortem} shell={shell.clone()} />
+                { timeline::entries(postmortem, shell) }
+            </>
+        },
+        SectionKey::Causes => causes::trees(&postmortem.trees, &postmortem.actions),
         SectionKey::Factors => causes::factors(&postmortem.factors),
         SectionKey::Actions => actions::list(&postmortem.actions),
         SectionKey::Free(_) => prose(postmortem.free_section(key).map_or("", |it| &it.text)),

@@ -5,6 +5,7 @@ mod bar;
 mod causes;
 mod clock;
 mod content;
+mod drawn;
 mod facts;
 mod keys;
 mod meeting;

@@ -1,9 +1,36 @@
-//! For whom a document is exported: three readers to choose from.
+//! For whom a document is exported, and as what: three readers to choose from, and the forms that were asked for.
 
 use afterword_core::postmortem::Audience;
 use yew::prelude::*;
 
+use crate::fields::Select;
+use crate::outgoing::{Drawings, Form};
 use crate::words::word;
+
+/// The form, where there are several, and for Markdown whether the drawings go along.
+pub(super) fn form(
+    forms: &[Form],
+    (chosen, on_form): (Form, &Callback<Form>),
+    (drawings, on_drawings): (Drawings, &Callback<Drawings>),
+) -> Html {
+    let names = |it: &Form| (*it, AttrValue::Static(it.name()));
+    let forms: Vec<(Form, AttrValue)> = forms.iter().map(names).collect();
+    let ways = Drawings::ALL.map(|it| (it, AttrValue::Static(it.name())));
+    html! {
+        <div class="share-form">
+            if forms.len() > 1 {
+                { Select::new(word::EXPORT_AS.text(), chosen, forms, on_form.clone()).html() }
+            }
+            if chosen == Form::Markdown {
+                {
+                    Select::new(word::EXPORT_DRAWINGS.text(), drawings, ways, on_drawings.clone())
+                        .hint(word::EXPORT_DRAWINGS_HINT.text())
+                        .html()
+                }
+            }
+        </div>
+    }
+}
 
 /// The choice, with a line that says what each of them gets.
 pub(super) fn readers(chosen: Audience, on_choose: &Callback<Audience>) -> Html {

@@ -23,11 +23,14 @@ pub(super) struct Spot {
     excerpt: [String; 3],
     /// Whether it is removed unless the person says otherwise: what is personal or secret, but not what only may be a name.
     is_alarm: bool,
+    /// Whether it goes out in the chosen form.
+    is_held: bool,
 }
 
-/// The spots of `view`, in its order.
+/// The spots of `view`, in its order; `holds` says which places go out.
 pub(super) fn spots(
     view: &View,
+    holds: &dyn Fn(TextPlace) -> bool,
     headings: &Headings,
     words: &Wording,
     secrets: &Wording,
@@ -46,6 +49,7 @@ pub(super) fn spots(
             heading: headings.get(section.as_ref()),
             excerpt: excerpt(text, &leak.range),
             is_alarm: matches!(&leak.kind, LeakKind::Found(hit) if hit.kind.grade() == Grade::Alarm),
+            is_held: holds(leak.place),
         });
     }
     spots
@@ -70,14 +74,14 @@ pub(super) struct SpotListProps {
 pub(super) fn SpotList(props: &SpotListProps) -> Html {
     use_words();
     let SpotListProps { spots, differing, .. } = props;
-    if spots.is_empty() {
+    if !spots.iter().any(|it| it.is_held) {
         return html! { <p class="guidance">{ word::EXPORT_SCAN_NOTHING.text() }</p> };
     }
     html! {
         <div class="spots">
             <p class="guidance">{ word::EXPORT_SCAN_HOW.text() }</p>
             <ul class="spot-list" aria-label={word::EXPORT_SCAN.text()}>
-                for (at, spot) in spots.iter().enumerate() {
+                for (at, spot) in spots.iter().enumerate().filter(|(_, it)| it.is_held) {
                     { row(at, spot, is_removed(spots, differing, at), props) }
                 }
             </ul>

@@ -4,7 +4,6 @@ mod choice;
 mod dialog;
 mod excerpt;
 mod leaks;
-mod secrets;
+mod shown;
 
-pub use dialog::{Export, ShareDialog, ShareDialogProps, Way};
-pub use secrets::{Redaction, SecretsDialog, SecretsDialogProps};
+pub use dialog::{Export, ShareDialog, ShareDialogProps};

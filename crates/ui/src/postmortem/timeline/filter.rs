@@ -27,6 +27,23 @@ pub(super) struct Filter {
 }
 
 impl Filter {
+    /// What [`write`](Self::write) wrote, for a list of these entries.
+    pub(super) fn read(look: &str, known: impl Iterator<Item = EntryId>) -> Self {
+        let (kinds, text) = look.split_once('\n').unwrap_or((look, ""));
+        let is_named = |kind: &EntryKind| kinds.split(' ').any(|it| it == kind.key());
+        let kinds = EntryKind::ALL.into_iter().filter(is_named).collect();
+        Self { kinds, text: text.to_owned(), known: Rc::new(known.collect()) }
+    }
+
+    /// The kinds on one line and the words on the next, as they are remembered from visit to visit; empty if all is shown.
+    pub(super) fn write(&self) -> String {
+        if !self.is_set() {
+            return String::new();
+        }
+        let kinds: Vec<&str> = self.kinds.iter().map(|it| it.key()).collect();
+        format!("{}\n{}", kinds.join(" "), self.text)
+    }
+
     pub(super) fn is_set(&self) -> bool {
         !self.kinds.is_empty() || !self.text.trim().is_empty()
     }
@@ -170,5 +187,17 @@ mod tests {
         let filter = Filter { kinds, ..filter };
         assert!(!filter.shows(&alert, None), "both must hold");
         assert!(Filter::default().shows(&call, None));
+    }
+
+    #[test]
+    fn a_filter_is_remembered() {
+        let known = || [1, 2].map(EntryId::from_bits).into_iter();
+        let kinds = [EntryKind::Communication, EntryKind::Trigger].into_iter().collect();
+        let filter =
+            Filter { kinds, text: "two words".to_owned(), known: Rc::new(known().collect()) };
+        assert_eq!(Filter::read(&filter.write(), known()), filter);
+        assert_eq!(Filter::default().write(), "");
+        assert!(!Filter::read("", known()).is_set());
+        assert!(!Filter::read("no such kind", known()).is_set());
     }
 }

@@ -37,11 +37,13 @@ use self::quick::QuickEntryField;
 use self::row::EntryRow;
 pub(super) use self::row::stamp_of;
 use self::ruler::TimeRuler;
+pub(super) use self::scale::of_entries;
 use super::focus::{Focus, use_focus};
 use super::reach::NEXT_ENTRY;
 use super::stable::use_stable;
 use crate::Shell;
 use crate::draw::{use_drawing_words, use_printing};
+use crate::shell::use_look;
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -106,6 +108,9 @@ fn part_id(id: EntryId, part: Part) -> String {
     }
 }
 
+/// The name that the filter is remembered by.
+const FILTER: &str = "timeline-filter";
+
 const KEYS_ID: &str = "timeline-keys";
 
 /// The timeline of a postmortem, edited in place.
@@ -117,7 +122,10 @@ pub fn TimelineSection(props: &TimelineSectionProps) -> Html {
     let current = use_state_eq(|| None::<EntryId>);
 
     let words = use_drawing_words();
-    let filter = use_state_eq(Filter::default);
+    let filter = use_state_eq(|| {
+        Filter::read(&props.shell.recalled(FILTER), props.timeline.iter().map(|it| it.id))
+    });
+    use_look(&props.shell, FILTER.to_owned(), filter.write());
     let all = in_order(&props.timeline);
     // Paper has all of it.
     let is_printing = use_printing();

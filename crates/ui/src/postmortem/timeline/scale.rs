@@ -37,7 +37,7 @@ pub(super) fn of_times(
 }
 
 /// A document of these entries, on the clocks of its zone.
-pub(super) fn of_entries(
+pub(in crate::postmortem) fn of_entries(
     timeline: &[Rc<Entry>],
     moments: &Moments,
     zone: &Zone,

@@ -18,6 +18,7 @@ use afterword_core::id::Mint;
 use afterword_core::postmortem::{Section, SectionKey};
 use chrono::NaiveDate;
 
+use super::super::illustration::without_drawings;
 use super::super::text::{one_line, trim_blank};
 use super::preview::Kept;
 use super::{Confidence, Preview, ReadContext, What, day, new_id};
@@ -41,6 +42,7 @@ pub(super) fn read(text: &str, ids: &mut impl Mint, context: ReadContext<'_>) ->
     };
     let (front, body, first_line) = front::split(text);
     let lines: Vec<&str> = body.lines().collect();
+    let lines = without_drawings(&lines);
     let mut parts = split::parts(&lines, first_line);
     let title = parts.iter().find(|it| it.is_title).map(|it| it.heading);
     reader.read_front(front, title);

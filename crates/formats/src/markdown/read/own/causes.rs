@@ -8,6 +8,7 @@ use afterword_core::id::Mint;
 use super::super::What;
 use super::sections::Own;
 use super::{BodySection, settle, show_line};
+use crate::markdown::illustration::without_drawings;
 use crate::markdown::text::plain;
 use crate::markdown::write::{NO_PROBLEM, NO_TEXT, cause_marks, is_note};
 
@@ -15,13 +16,13 @@ impl<M: Mint> Own<'_, M> {
     pub(super) fn read_causes(&mut self, section: &BodySection<'_>) {
         let mut blocks: Vec<(usize, String, Vec<&str>)> = Vec::new();
         let mut above: Vec<String> = Vec::new();
-        for (at, line) in section.lines.iter().enumerate() {
+        for (at, line) in without_drawings(&section.lines).into_iter().enumerate() {
             if let Some(problem) = line.strip_prefix("### ") {
                 blocks.push((section.line + 1 + at, plain(problem.trim()), Vec::new()));
             } else if let Some((_, _, lines)) = blocks.last_mut() {
                 lines.push(line);
             } else {
-                above.push((*line).to_owned());
+                above.push(line.to_owned());
             }
         }
         self.keep(&section.heading, above);

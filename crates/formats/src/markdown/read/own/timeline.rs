@@ -11,6 +11,7 @@ use super::super::What;
 use super::lists::{Item, items, pair};
 use super::sections::{Own, without};
 use super::{BodySection, edited, settle};
+use crate::markdown::illustration::without_drawings;
 use crate::markdown::text::{guard, trim_blank};
 use crate::markdown::write::{entry_footer, entry_header, timeline_notes};
 
@@ -18,7 +19,7 @@ impl<M: Mint> Own<'_, M> {
     pub(super) fn read_timeline(&mut self, section: &BodySection<'_>) {
         let notes = timeline_notes(&self.document);
         let is_stated = !notes.is_empty();
-        let (above, items) = items(&section.lines, section.line + 1);
+        let (above, items) = items(&without_drawings(&section.lines), section.line + 1);
         let above: Vec<&str> = above.iter().map(String::as_str).collect();
         let added = without(&above, &notes);
         self.keep(&section.heading, added);

@@ -1,0 +1,285 @@
+// Every way out of a document goes through one door: the same readers, the same roles in place of people, nothing secret unasked.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { axe, openApp } from "./support/app.mjs";
+import { addEntries, choose, download, eventually, forgiveAxe, newPostmortem, saved, section, write } from "./support/steps.mjs";
+
+const KEY = "AKIAQ3EGRT7XWNMZ5PLD";
+const WHY = "Why it happened";
+const OUTLINE = `Problem: Nobody could pay
+- Anna Schmidt rotated ${KEY}
+  - The old key was still in the pool
+- Nobody noticed for seven minutes
+`;
+
+/** Every verb that takes something of a document out of the page, by the menu that it stands in. */
+const VERBS = {
+  Export: ["Copy as Markdown", "Download Markdown", "Download JSON", "Print"],
+  "Take the drawn timeline out": [
+    "Copy as Mermaid",
+    "Copy the drawing (SVG)",
+    "Download Mermaid",
+    "Download the drawing (SVG)",
+    "Download the drawing (PNG)",
+  ],
+  "This tree": [
+    "Copy as an outline",
+    "Copy as Mermaid",
+    "Copy the drawing (SVG)",
+    "Download the outline",
+    "Download Mermaid",
+    "Download the drawing (SVG)",
+    "Download the drawing (PNG)",
+  ],
+};
+
+const dialog = (page) => page.locator("dialog.share-dialog");
+
+const pasteTree = async (page, text) => {
+  const why = section(page, WHY);
+  await why.getByRole("button", { name: "Start with what people noticed" }).click();
+  await choose(page, "This tree", "Paste a tree…");
+  const paste = page.getByRole("dialog", { name: "A tree from a text" });
+  await paste.getByRole("textbox", { name: "Text" }).fill(text);
+  await paste.getByRole("status").filter({ hasText: "A tree of" }).waitFor();
+  await paste.getByRole("button", { name: /^(Put it here|Add as another tree)$/ }).click();
+  await paste.waitFor({ state: "hidden" });
+};
+
+/** A postmortem with a key and a person's name in its title, its text, its timeline and its causes. */
+const written = async (page) => {
+  await newPostmortem(page, `Checkout outage after Anna Schmidt rotated ${KEY}`);
+  await section(page, "People").getByRole("textbox", { name: "Incident commander" }).fill("Anna Schmidt");
+  await write(page, "Summary", `Anna rolled back; ${KEY} was in the log.`);
+  await addEntries(page, "2026-11-14 14:32 error rate rises", `14:40 Anna revokes ${KEY}`, "14:55 rolled back");
+  await pasteTree(page, OUTLINE);
+  await page.getByRole("textbox", { name: "Review meeting" }).fill("2026-12-01 14:00");
+  await page.keyboard.press("Tab");
+  await saved(page);
+};
+
+/** What a verb gives out, as text: a file with its name, the clipboard, or the page as it is when it is printed. */
+const given = async (page, verb, press) => {
+  if (verb.startsWith("Copy")) {
+    await page.evaluate(() => navigator.clipboard.writeText(""));
+    await press();
+    const read = () => page.evaluate(() => navigator.clipboard.readText());
+    await eventually(async () => (await read()) !== "", true);
+    return read();
+  }
+  if (verb === "Print") {
+    await page.evaluate(() => {
+      window.print = () => {
+        dispatchEvent(new Event("beforeprint"));
+        // Components draw what is for paper before the browser goes on.
+        setTimeout(() => {
+          const fields = [...document.querySelectorAll("main :is(input, textarea)")].map((it) => it.value);
+          window.printed = [document.querySelector("main").textContent, ...fields].join("\n");
+          dispatchEvent(new Event("afterprint"));
+        });
+      };
+    });
+    await press();
+    await page.waitForFunction(() => window.printed);
+    return page.evaluate(() => window.printed);
+  }
+  const [file] = await Promise.all([page.waitForEvent("download"), press()]);
+  return `${file.suggestedFilename()}\n${await readFile(await file.path(), "utf8")}`;
+};
+
+const assertClean = (text, verb) => {
+  assert.ok(text.length > 40, `${verb} gave something out: ${text}`);
+  assert.doesNotMatch(text, new RegExp(`${KEY}|Anna|Schmidt`, "i"), verb);
+};
+
+test("whatever leaves a document is asked about, and leaves without secrets and names", async (t) => {
+  const { page, context, complaints } = await openApp(t, { viewport: { width: 1440, height: 1000 } });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await written(page);
+  const asked = async (verb) => {
+    await page.getByRole("dialog", { name: /things that should not go out/ }).waitFor();
+    const it = dialog(page);
+    await it.getByRole("radio", { name: "The organisation" }).check();
+    return given(page, verb, () => it.getByRole("button", { name: verb, exact: true }).click());
+  };
+  for (const [menu, verbs] of Object.entries(VERBS)) {
+    // The list above is all there is: a verb that nobody thought of fails here.
+    await page.getByRole("button", { name: menu, exact: true }).click();
+    const items = (await page.getByRole("menuitem").allInnerTexts()).map((it) => it.split("\n")[0].trim());
+    assert.deepEqual(items.filter((it) => /^(Copy|Download|Print|Export|Save)/.test(it)), verbs, menu);
+    assert.ok(items.includes("For other readers…"), menu);
+    await page.keyboard.press("Escape");
+    for (const verb of verbs) {
+      await choose(page, menu, new RegExp(`^${verb.replace(/[()]/g, "\\$&")}`));
+      assertClean(await asked(verb), `${menu}: ${verb}`);
+      await dialog(page).waitFor({ state: "hidden" });
+    }
+  }
+  await page.getByRole("button", { name: "Calendar file" }).click();
+  assertClean(await asked("Calendar file"), "the invitation");
+  // The browser's own key for printing stands at the same door.
+  await page.keyboard.press("Control+p");
+  assertClean(await asked("Print"), "Ctrl P");
+
+  // What was on paper is gone from the page, and the document keeps every word.
+  await section(page, "Summary").getByText(`Anna rolled back; ${KEY} was in the log.`).waitFor();
+  await choose(page, "This tree", "For other readers");
+  assert.deepEqual(await axe(page), []);
+  forgiveAxe(complaints);
+});
+
+test("a form is chosen for other readers, and what they do not get does not go out", async (t) => {
+  const { page } = await openApp(t);
+  await newPostmortem(page, "Checkout outage");
+  await pasteTree(page, "Problem: Nobody could pay\n- The pool was exhausted\n  - A release took more\n");
+  await choose(page, "This tree", "For other readers");
+  const it = dialog(page);
+  await it.getByRole("combobox", { name: "As" }).selectOption("Mermaid");
+  await it.getByRole("button", { name: "The text as it goes out" }).click();
+  await it.getByText("flowchart LR").waitFor();
+  const chart = await download(page, async () => {
+    await it.getByRole("button", { name: "Download Mermaid" }).click();
+  });
+  assert.match(chart.name, /-causes-organisation\.mmd$/);
+  assert.match(chart.text, /^flowchart LR\n/);
+  await choose(page, "This tree", "For other readers");
+  await it.getByRole("radio", { name: "The public" }).check();
+  await it.getByText("These readers do not get “Why it happened”.").waitFor();
+  assert.equal(await it.getByRole("button", { name: "Download the outline" }).isDisabled(), true);
+});
+
+test("drawings go along with Markdown when asked, and the choice is remembered", async (t) => {
+  const { page } = await openApp(t);
+  await newPostmortem(page, "Drawn");
+  await addEntries(page, "2026-11-14 14:32 error rate rises", "14:40 alert fired", "14:55 rolled back");
+  await pasteTree(page, "Problem: Nobody could pay\n- The pool was exhausted\n  - A release took more\n");
+  await saved(page);
+  await choose(page, "Export", "For other readers");
+  const it = dialog(page);
+  const drawings = it.getByRole("combobox", { name: "Drawn timeline and trees" });
+  await drawings.selectOption("As Mermaid diagrams in the text");
+  const drawn = await download(page, () => it.getByRole("button", { name: "Download Markdown" }).click());
+  assert.match(drawn.text, /```mermaid\n%% Drawn from the list below\ngantt\n/);
+  assert.match(drawn.text, /```mermaid\n%% Drawn from the list below\nflowchart LR\n/);
+
+  await page.reload();
+  await section(page, "Timeline").waitFor();
+  const again = await download(page, () => choose(page, "Export", "Download Markdown"));
+  assert.match(again.text, /```mermaid/, "without being asked again");
+  await choose(page, "Export", "For other readers");
+  await drawings.selectOption("As SVG files beside the text");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    it.getByRole("button", { name: "Download Markdown" }).click(),
+  ]);
+  assert.match(file.suggestedFilename(), /\.zip$/);
+  const archive = (await readFile(await file.path())).toString("latin1");
+  for (const name of ["timeline.svg", "causes.svg"]) {
+    const shown = archive.match(new RegExp(`\\]\\((\\S+-${name}) `));
+    assert.ok(shown, `${name} is shown by the text`);
+    assert.equal(archive.split(shown[1]).length, 4, "and is a file beside it: in the text, the archive and its directory");
+  }
+});
+
+test("the drawn timeline and tree are on paper, within the page, with nothing cut off", async (t) => {
+  // As wide as A4 and Letter are between their margins, in CSS pixels.
+  const { page } = await openApp(t);
+  await newPostmortem(page, "Printed");
+  await addEntries(page, ...Array.from({ length: 12 }, (_, n) => `2026-11-14 14:${10 + n * 4} step ${n} of a long story about paper`));
+  const deep = Array.from({ length: 7 }, (_, n) => `${"  ".repeat(n)}- Cause ${n + 1} behind it all`).join("\n");
+  await pasteTree(page, `Problem: Nobody could pay\n${deep}\n`);
+  await choose(page, "This tree", "Hide the drawing");
+  await saved(page);
+  for (const width of [658, 680]) {
+    await page.setViewportSize({ width, height: 980 });
+    await page.emulateMedia({ media: "print" });
+    const timeline = section(page, "Timeline").getByRole("img", { name: "Timeline" });
+    const tree = section(page, WHY).getByRole("img", { name: "Nobody could pay" });
+    for (const drawing of [timeline, tree]) {
+      await drawing.waitFor();
+      const { x, width: wide, height } = await drawing.boundingBox();
+      assert.ok(x >= 0 && x + wide <= width + 1, `${x} and ${wide} of ${width}`);
+      assert.ok(height <= 908, `24 cm at most, not ${height} px`);
+    }
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll("main *")]
+        .filter((it) => /auto|scroll|hidden/.test(getComputedStyle(it).overflowX) && it.scrollWidth > it.clientWidth + 1)
+        .filter((it) => it.checkVisibility() && !it.closest("svg") && it.clientWidth > 2)
+        .map((it) => it.outerHTML.slice(0, 120)),
+    );
+    assert.deepEqual(cut, [], "nothing is in a box that would have to be scrolled");
+    await page.emulateMedia({ media: "screen" });
+    await eventually(() => tree.count(), 0);
+  }
+  const pdf = await page.pdf({ format: "A4" });
+  assert.ok(pdf.length > 10_000);
+});
+
+test("the wall shows the drawings, and the lists that say the same", async (t) => {
+  const { page, complaints } = await openApp(t);
+  await newPostmortem(page, "Presented");
+  await addEntries(page, "2026-11-14 14:32 error rate rises", "14:40 alert fired", "14:55 rolled back");
+  await pasteTree(page, "Problem: Nobody could pay\n- The pool was exhausted\n  - A release took more\n");
+  await saved(page);
+  await choose(page, "More", "Present");
+  const stage = page.getByRole("dialog", { name: "Review meeting" });
+  await stage.getByRole("button", { name: "Begin" }).click();
+  const heading = stage.getByRole("article").getByRole("heading", { level: 2 });
+  const to = async (name) => {
+    for (let n = 0; n < 20 && (await heading.innerText()) !== name; n++) await page.keyboard.press("ArrowRight");
+    assert.equal(await heading.innerText(), name);
+  };
+  const fits = async (drawing) => {
+    const { x, y, width, height } = await drawing.boundingBox();
+    const slide = await stage.getByRole("article").boundingBox();
+    assert.ok(x >= 0 && x + width <= 1280 && y >= slide.y && y + height <= slide.y + slide.height, "the slide holds it");
+  };
+  await to("Timeline");
+  await fits(stage.getByRole("img", { name: "Timeline" }));
+  await stage.getByRole("listitem").filter({ hasText: "alert fired" }).waitFor();
+  await to(WHY);
+  await fits(stage.getByRole("img", { name: "Nobody could pay" }));
+  await stage.getByRole("listitem").filter({ hasText: "A release took more" }).waitFor();
+  assert.deepEqual(await axe(page), []);
+  forgiveAxe(complaints);
+});
+
+test("how somebody looked at a tree and a timeline is as they left it, and no part of the document", async (t) => {
+  const { page } = await openApp(t, { viewport: { width: 1440, height: 1000 } });
+  await newPostmortem(page, "Looked at");
+  await addEntries(page, ...Array.from({ length: 9 }, (_, n) => `2026-11-14 14:${10 + n} step ${n}`));
+  await pasteTree(page, "Problem: Nobody could pay\n- The pool was exhausted\n  - A release took more\n");
+  await saved(page);
+  const before = await download(page, () => choose(page, "Export", "Download JSON"));
+  const tree = page.getByRole("tree", { name: "Drawing: Nobody could pay" });
+  const isUpright = async () => {
+    const at = (name) => tree.getByRole("treeitem", { name }).boundingBox();
+    const [problem, cause] = [await at(/^Problem/), await at(/^The pool/)];
+    return cause.y >= problem.y + problem.height;
+  };
+  await tree.getByRole("treeitem", { name: /^The pool/ }).click();
+  await page.keyboard.press("Space");
+  await tree.getByRole("treeitem", { name: /1 cause folded away/ }).waitFor();
+  await page.getByRole("button", { name: "From top to bottom" }).click();
+  await page.getByRole("searchbox", { name: "Find in the timeline" }).fill("step 7");
+  await page.getByRole("button", { name: "Drawn timeline", exact: true }).click();
+  const entries = page.getByRole("list", { name: "Timeline" }).getByRole("group");
+  await eventually(() => entries.count(), 1);
+  await saved(page);
+
+  await page.reload();
+  await tree.getByRole("treeitem", { name: /1 cause folded away/ }).waitFor();
+  assert.equal(await isUpright(), true);
+  assert.equal(await page.getByRole("searchbox", { name: "Find in the timeline" }).inputValue(), "step 7");
+  assert.equal(await entries.count(), 1);
+  await section(page, "Timeline").getByRole("img", { name: "Timeline" }).waitFor();
+  const after = await download(page, () => choose(page, "Export", "Download JSON"));
+  assert.equal(after.text, before.text);
+
+  await page.getByRole("button", { name: "Show all" }).click();
+  await choose(page, "This tree", "Hide the drawing");
+  await page.reload();
+  await eventually(() => entries.count(), 9);
+  assert.equal(await tree.count(), 0);
+});
