@@ -5,7 +5,7 @@ use std::rc::Rc;
 use afterword_core::review::Finding;
 use yew::prelude::*;
 
-use super::words::{message, sign, texts, use_rule_words};
+use super::words::{mend, message, sign, texts, use_rule_words};
 use crate::icon::{Icon, IconName};
 use crate::words::{use_words, word};
 
@@ -57,10 +57,10 @@ pub(super) fn FindingItem(props: &FindingItemProps) -> Html {
             </details>
             <div class="finding-acts">
                 <span>
-                    if let Some(mend) = texts().mend(finding) {
+                    if let Some(words) = mend(finding) {
                         <button type="button" class="button" aria-describedby={&message_id} disabled={*is_fixed} onclick={fix}>
                             <Icon name={IconName::Check} />
-                            { mend }
+                            { words }
                         </button>
                     }
                 </span>
