@@ -32,16 +32,24 @@ pub(super) const MINUTE: f64 = 60.0;
 /// );
 /// ```
 pub fn check(postmortem: &Postmortem, catalogue: &MetricCatalogue) -> Vec<Contradiction> {
-    let claims = read(postmortem);
+    check_read(postmortem, catalogue, &read(postmortem))
+}
+
+/// What [`check`] returns, for the claims that were read out of `postmortem`.
+pub(crate) fn check_read(
+    postmortem: &Postmortem,
+    catalogue: &MetricCatalogue,
+    claims: &[Claim],
+) -> Vec<Contradiction> {
     if claims.is_empty() {
         return Vec::new();
     }
     let mut known = Known::of(postmortem);
-    known.learn(&claims, postmortem);
-    let sides = Sides::new(postmortem, catalogue, &known, &claims);
+    known.learn(claims, postmortem);
+    let sides = Sides::new(postmortem, catalogue, &known, claims);
     let mut found = Vec::new();
     let mut open: Vec<&Claim> = Vec::new();
-    for claim in &claims {
+    for claim in claims {
         match sides.verdict(claim) {
             Verdict::Contradicted(recorded) => found.push(sides.contradiction(claim, recorded)),
             Verdict::Open => open.push(claim),

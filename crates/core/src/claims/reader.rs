@@ -32,22 +32,28 @@ const VETO_REACH: usize = 16;
 /// ```
 pub fn read(postmortem: &Postmortem) -> Vec<Claim> {
     let mut claims = Vec::new();
-    for field in TextField::ALL.into_iter().filter(|it| *it != TextField::Incident) {
-        read_text(Place::Text(field), postmortem.text(field), "", &mut claims);
-    }
-    for factor in &postmortem.factors {
-        read_text(Place::Factor(factor.id), &factor.text, "", &mut claims);
-    }
-    for entry in &postmortem.timeline {
-        read_text(Place::Entry(entry.id), &entry.text, "", &mut claims);
-    }
-    for section in &postmortem.extra {
-        read_text(Place::Section(section.id), &section.text, &section.heading, &mut claims);
-    }
+    texts(postmortem, &mut |place, text, heading| read_text(place, text, heading, &mut claims));
     claims
 }
 
-fn read_text(place: Place, text: &str, heading: &str, claims: &mut Vec<Claim>) {
+/// Visits every text that may claim something, each with the heading over it.
+pub(super) fn texts(postmortem: &Postmortem, visit: &mut dyn FnMut(Place, &str, &str)) {
+    for field in TextField::ALL.into_iter().filter(|it| *it != TextField::Incident) {
+        visit(Place::Text(field), postmortem.text(field), "");
+    }
+    for factor in &postmortem.factors {
+        visit(Place::Factor(factor.id), &factor.text, "");
+    }
+    for entry in &postmortem.timeline {
+        visit(Place::Entry(entry.id), &entry.text, "");
+    }
+    for section in &postmortem.extra {
+        visit(Place::Section(section.id), &section.text, &section.heading);
+    }
+}
+
+/// Adds the claims of one text.
+pub(super) fn read_text(place: Place, text: &str, heading: &str, claims: &mut Vec<Claim>) {
     let words = words();
     let mut is_first = true;
     sentences(text, &mut |sentence| {

@@ -89,7 +89,7 @@ fn metric_invalid(it: &Subject<'_>, sink: &mut Sink<'_>) {
 
 /// The two sides, and the question which of them is right, are the contradiction's own words.
 fn claim_contradicted(it: &Subject<'_>, sink: &mut Sink<'_>) {
-    for contradiction in claims::check(it.postmortem, it.context.metrics) {
+    for contradiction in it.contradictions() {
         let place = match contradiction.claim.place {
             claims::Place::Text(field) => Place::Text(field),
             claims::Place::Factor(id) => Place::Factor(id, FactorPart::Text),
@@ -104,8 +104,8 @@ fn claim_contradicted(it: &Subject<'_>, sink: &mut Sink<'_>) {
         let question = Value::Phrase("questions", id, parts.collect());
         let added =
             sink.add(place.clone()).range(contradiction.claim.range.clone()).value(question);
-        if let Some(words) = as_recorded(&contradiction) {
-            let mended = with_words(it.postmortem, &place, &contradiction, &words);
+        if let Some(words) = as_recorded(contradiction) {
+            let mended = with_words(it.postmortem, &place, contradiction, &words);
             added.value(Value::Text(words)).fix(mended.into_iter().collect());
         }
     }

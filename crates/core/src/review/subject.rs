@@ -11,7 +11,7 @@ use super::lexicon::Lexicon;
 
 use super::{Finding, Fix, Level, Place, Rule, Value};
 use crate::actions::Action;
-use crate::claims::{self, Oddity};
+use crate::claims::{self, Claim, Contradiction, Oddity};
 use crate::phrase::Wording;
 use crate::postmortem::{Edit, MetricCatalogue, MomentKey, Postmortem, SectionKey, StatusKind};
 use crate::severity::{SeverityKey, SeverityScheme};
@@ -58,17 +58,32 @@ pub(super) struct Subject<'a> {
     pub(super) actions: Vec<(&'a Action, Wording)>,
     /// The times that look mistyped, once somebody has asked.
     oddities: OnceCell<Vec<Oddity>>,
+    /// The figures that its texts state.
+    claims: Vec<Claim>,
+    /// Where these disagree with what is recorded, once somebody has asked.
+    contradictions: OnceCell<Vec<Contradiction>>,
 }
 
 impl<'a> Subject<'a> {
-    /// The document as it is.
-    pub(super) fn new(postmortem: &'a Postmortem, context: &'a Context<'a>) -> Self {
+    /// The document as it is, and the claims that were read out of it.
+    pub(super) fn new(
+        postmortem: &'a Postmortem,
+        context: &'a Context<'a>,
+        claims: Vec<Claim>,
+    ) -> Self {
         let leads = &Lexicon::english().leads;
         let titled = postmortem.actions.iter().filter(|it| !it.title.trim().is_empty());
         let actions =
             titled.map(|it| (&**it, Wording::new(&it.title).without_lead(leads))).collect();
         let (status, severity) = (postmortem.status(), postmortem.severity.as_ref());
-        Self { postmortem, context, status, severity, actions, oddities: OnceCell::new() }
+        let (oddities, contradictions) = (OnceCell::new(), OnceCell::new());
+        Self { postmortem, context, status, severity, actions, oddities, claims, contradictions }
+    }
+
+    /// Where the text disagrees with what is recorded, or with itself.
+    pub(super) fn contradictions(&self) -> &[Contradiction] {
+        let check = || claims::check_read(self.postmortem, self.context.metrics, &self.claims);
+        self.contradictions.get_or_init(check)
     }
 
     /// The times that look mistyped.
