@@ -13,6 +13,7 @@ use super::reach::focus_on;
 use super::risk::RiskCell;
 use crate::fields::CheckField;
 use crate::icon::{Icon, IconName};
+use crate::postmortem::reach::COVERAGE;
 use crate::shell::Shell;
 use crate::words::{use_words, word};
 
@@ -50,7 +51,7 @@ pub fn CoverageMatrix(props: &CoverageMatrixProps) -> Html {
     };
     html! {
         <div class="coverage">
-            <button type="button" class="button quiet" aria-expanded={is_open.to_string()} {onclick}>
+            <button type="button" id={COVERAGE} class="button quiet" aria-expanded={is_open.to_string()} {onclick}>
                 <Icon name={if *is_open { IconName::ChevronDown } else { IconName::ChevronRight }} />
                 { word::COVERAGE.text() }
             </button>

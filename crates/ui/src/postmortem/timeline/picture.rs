@@ -14,6 +14,7 @@ use super::{Ask, filter::FEW};
 use crate::draw::{Picture, use_drawing_words, use_printing, use_settled};
 use crate::icon::{Icon, IconName};
 use crate::menu::{Menu, MenuItem};
+use crate::postmortem::reach::DRAWN_TIMELINE;
 use crate::words::{Text, use_words, word};
 use crate::{Outgoing, Shell, Taken, Way};
 
@@ -61,6 +62,7 @@ pub(super) fn TimelinePicture(props: &TimelinePictureProps) -> Html {
             <div class="timeline-drawn-head">
                 <button
                     type="button"
+                    id={DRAWN_TIMELINE}
                     class="button is-quiet"
                     aria-expanded={is_open.to_string()}
                     {onclick}
