@@ -6,6 +6,9 @@ use afterword_core::causes::TreeId;
 
 use super::status;
 
+/// The title.
+pub const TITLE: &str = "title";
+
 /// The line for the next entry of the timeline.
 pub const NEXT_ENTRY: &str = "timeline-quick";
 

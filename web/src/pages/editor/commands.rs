@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_core::postmortem::{Edit, MomentKey, SectionKey};
-use afterword_ui::postmortem::{moment_id, reach, section_names};
+use afterword_ui::postmortem::{moment_id, reach, section_id, section_names};
 use afterword_ui::shortcut::key;
 use afterword_ui::words::{InWords, word};
 use afterword_ui::{Action, Editor};
@@ -119,7 +119,13 @@ impl Desk {
         let template = self.session.templates.iter().find(|it| it.id == self.present().template);
         let command = |(key, name): (SectionKey, AttrValue)| {
             let id = format!("section-{key}");
-            Command::new(Group::Sections, id, name, self.on_go.reform(move |()| key.clone()))
+            let (on_go, place) = (self.on_go.clone(), section_id(&key));
+            // Whoever names a section by its letters is about to write there.
+            let run = Callback::from(move |()| {
+                on_go.emit(key.clone());
+                page::focus_text_of(&place);
+            });
+            Command::new(Group::Sections, id, name, run)
         };
         section_names(template, self.present()).into_iter().map(command).collect()
     }

@@ -84,6 +84,12 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         pane.set(Some(Pane::Side));
         page::focus(&moment_id(&key));
     });
+    {
+        let is_untitled = present.title.trim().is_empty();
+        use_effect_with((), move |()| {
+            page::begin_at(if is_untitled { reach::TITLE } else { "main" });
+        });
+    }
     let on_review = use_callback(pane.setter(), |(), pane| {
         pane.set(Some(Pane::Side));
         page::focus(reach::REVIEW);
