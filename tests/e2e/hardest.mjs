@@ -103,6 +103,7 @@ test("the hardest document of the corpus is written by hand, cleared, published 
   await t.test("its head and its story", async () => {
     await newPostmortem(page, title);
     await page.getByRole("combobox", { name: "Severity" }).selectOption("SEV2 high");
+    await page.getByRole("combobox", { name: "Time zone" }).selectOption("UTC");
     for (const [label, headings] of Object.entries(TEXTS)) await write(page, label, headings.map(under).join("\n\n"));
     for (const heading of OWN) {
       await page.getByRole("button", { name: "Add a section" }).click();

@@ -1,5 +1,5 @@
 // A picture of each part of the product, taken of the example workspace as a person would come to it.
-import { addEntries, choose, saved, section } from "../e2e/support/steps.mjs";
+import { addEntries, choose, saved, section, write } from "../e2e/support/steps.mjs";
 
 const WIDE = { width: 1280, height: 800 };
 
@@ -52,6 +52,7 @@ export const parts = async (page, url, shot) => {
   await page.getByRole("combobox", { name: "Find a page, a postmortem or a command" }).pressSequentially("add");
   await shot("palette");
   await page.keyboard.press("Escape");
+  await write(page, "Detection", "The alert fired. A customer (mia.keller@gmail.com) wrote to the support a minute later.");
   await choose(page, "Export", "For other readers");
   await page.getByRole("dialog", { name: "Export for other readers" }).getByRole("radio", { name: "The public" }).check();
   await shot("share");
