@@ -9,6 +9,7 @@ import { drawing } from "./drawing.mjs";
 import { editing } from "./editing.mjs";
 import { list } from "./list.mjs";
 import { EMPTY, loading } from "./loading.mjs";
+import { review } from "./review.mjs";
 import { saving } from "./saving.mjs";
 import { printTable } from "./table.mjs";
 
@@ -17,7 +18,7 @@ const kilo = (n) => `${(n / 1000).toFixed(1)} kB`;
 
 const site = await serveDist({ pages: { [EMPTY]: "<!doctype html><title>Empty</title><p id=app>Empty" } });
 const rows = bytes ? [["first load, brotli", kilo(bytes), kilo(budget)]] : [];
-for (const [name, measure] of Object.entries({ loading, editing, drawing, saving, list })) {
+for (const [name, measure] of Object.entries({ loading, editing, review, drawing, saving, list })) {
   process.stderr.write(`· measuring: ${name} …\n`);
   try {
     rows.push(...(await measure(site, runs)));

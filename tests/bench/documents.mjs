@@ -46,6 +46,56 @@ export const usual = () =>
     actions: Array.from({ length: 10 }, () => ({ id: id(), title: words(9), owner: words(1) })),
   });
 
+/** Sentences as they stand in postmortems: most are fine, some blame, some hold figures, times, addresses and names. */
+const SENTENCES = [
+  "At 14:32 UTC the alert for the error rate of the checkout fired, and the engineer on call looked at the dashboard.",
+  "The deployment of the payment service had been promoted to production eleven minutes before.",
+  "Between 14:32 and 14:55 about 31 % of all requests were answered with an error, some 3.7M in total.",
+  "The pool of connections to the primary was exhausted, because a query that had taken 20 ms now took a minute.",
+  "The engineer should have noticed that the index was missing before the migration was merged.",
+  "A member of the community wrote to us in [the channel](https://example.org/c/1234?thread=5678) that downloads fail.",
+  "`SELECT * FROM orders WHERE customer = $1 ORDER BY placed_at` reads the whole table when the index is not there.",
+  "The rollback took about two minutes; after it the queue was worked off within a quarter of an hour.",
+  "Nobody could tell from the graph whether the retries of the clients or new customers made the load.",
+  "If the alert had been more sensitive, the impact could have been much shorter.",
+  "The outage lasted 45 minutes for customers in Europe, and somewhat longer for those who had cached the old address.",
+  "The team on call declared an incident of SEV-2, and the person who led it asked the database team to join.",
+  "We were lucky that the person who wrote the migration was awake, for it was 04:10 in their zone.",
+  "The runbook says to restart the workers one after the other, which takes longer than the time-out of the balancer.",
+  "A clerk of the support forgot to mark the ticket as urgent, so that it was read only the next morning.",
+  "The certificate of the host db-7.internal expired on 1 October 2025, which its owner learned from this incident.",
+  "*Nothing* in the pull request showed that the endpoint, which has **99 %** of the traffic, depends on it.",
+  "The test plan covers publishing and the index, and it does not cover downloads; that is a step by hand.",
+];
+const prose = (bytes) => {
+  const paragraphs = [];
+  for (let length = 0; length < bytes; length += paragraphs.at(-1).length + 2) {
+    paragraphs.push(Array.from({ length: 5 }, () => SENTENCES[below(SENTENCES.length)]).join(" "));
+  }
+  return paragraphs.join("\n\n");
+};
+
+/** A document of 50 kB of prose in all its places, as the budget of the review has it. */
+export const long = () => {
+  const causes = [];
+  for (let n = 0; n < 30; n += 1) {
+    const above = n === 0 ? undefined : causes[Math.floor((n - 1) / 3)].cause.id;
+    causes.push({ ...(above && { under: above }), cause: { id: id(), text: SENTENCES[below(SENTENCES.length)] } });
+  }
+  return postmortem("A long incident", {
+    severity: "SEV2",
+    summary: prose(2_000),
+    whatHappened: prose(16_000),
+    lessons: prose(8_000),
+    wentWrong: prose(6_000),
+    moments: { "impact-started": { at: instant(152) }, "impact-ended": { at: instant(175) } },
+    timeline: Array.from({ length: 100 }, (_, n) => ({ id: id(), time: { exact: instant(150 + n) }, text: SENTENCES[below(SENTENCES.length)] })),
+    trees: [{ id: id(), problem: SENTENCES[3], causes }],
+    factors: Array.from({ length: 10 }, () => ({ id: id(), text: SENTENCES[below(SENTENCES.length)] })),
+    actions: Array.from({ length: 20 }, () => ({ id: id(), title: words(9), owner: words(1) })),
+  });
+};
+
 /** `n` small documents in one backup file. */
 export const workspace = (n) => {
   const documents = Array.from({ length: n }, (_, at) =>

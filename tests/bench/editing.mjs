@@ -1,7 +1,9 @@
 // Typing in a large postmortem: from the key to the frame that shows it, and how much of the main thread a key takes. Beside it, in the
 // same run, the floor: a bare text area on an empty page.
+import assert from "node:assert/strict";
 import { launch, ready } from "../e2e/support/app.mjs";
 import { file, large } from "./documents.mjs";
+import { found } from "./review.mjs";
 import { quantile, times } from "./table.mjs";
 
 const KEYS = 200;
@@ -67,6 +69,8 @@ const open = async (page, site) => {
   await page.locator("input[type=file]").setInputFiles(file(large()));
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await page.getByRole("textbox", { name: "Title", exact: true }).waitFor();
+  // Keys are answered beside findings, as they are for those who type.
+  await found(page);
 };
 
 /** Presses keys at the pace of a quick typist. Returns the milliseconds to the frame of each, and those of script a key. */
@@ -79,6 +83,8 @@ const type = async (page, count, slowdown = 1) => {
     return 1000 * metrics.find((it) => it.name === "ScriptDuration").value;
   };
   await page.evaluate(() => (window.__keys = []));
+  const length = () => page.evaluate(() => document.activeElement.value?.length);
+  const already = await length();
   const before = await script();
   for (let n = 0; n < count; n += 1) {
     await page.keyboard.press(n % 7 === 6 ? "Space" : "etaoin"[n % 6]);
@@ -87,6 +93,7 @@ const type = async (page, count, slowdown = 1) => {
   const work = ((await script()) - before) / count;
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
   await devtools.detach();
+  assert.equal((await length()) - already, count, "the keys did not arrive in the field");
   return { keys: await page.evaluate(() => window.__keys), work };
 };
 

@@ -77,3 +77,24 @@ test("no page in German is wider than a small screen", async (t) => {
   await page.locator("#moments-heading", { hasText: "Zeitpunkte" }).waitFor({ state: "attached" });
   await isNarrow("a postmortem");
 });
+
+test("why the app cannot start is said in the language that is read", async (t) => {
+  const { page, context, complaints } = await openApp(t, { locale: "de-DE" });
+  await page.getByRole("heading", { name: "Aufschreiben, was passiert ist" }).waitFor();
+  await context.route(/_bg-?[\w-]*\.wasm/, (route) => route.fulfill({ status: 404, body: "" }));
+  // As it was spoken the last time, without asking the server that has just failed.
+  await context.route(/words\/de\.txt/, (route) => route.abort());
+  await page.reload();
+  const stopped = page.getByRole("alert");
+  await stopped.getByRole("heading", { name: "Afterword kann nicht starten" }).waitFor();
+  await stopped.getByText("Was in diesem Browser gespeichert ist, bleibt unberührt.").waitFor();
+  assert.equal(await stopped.getAttribute("lang"), "de");
+  await stopped.getByRole("button", { name: "Neu laden" }).waitFor();
+
+  // Whoever never heard it is told in English where there are no words.
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await stopped.getByRole("heading", { name: "Afterword can't start" }).waitFor();
+  assert.ok(complaints.length > 0, "the browser itself reports what was not there");
+  complaints.length = 0;
+});

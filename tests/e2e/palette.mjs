@@ -40,7 +40,7 @@ test("a few letters lead to pages, postmortems, sections and commands", async (t
   await title(page).waitFor();
 
   await take(page, "lessons", "Lessons learned");
-  await eventually(() => focused(page), "Lessons learned");
+  await eventually(() => focused(page), "Edit Lessons learned");
   await take(page, "add act", "Add an action");
   await eventually(() => focused(page), "Next action");
   await take(page, "add tim", "Add a timeline entry");

@@ -113,9 +113,9 @@ test("what is taken out is marked in the language that is spoken", async (t) => 
   await page.getByRole("button", { name: "Summary bearbeiten", exact: true }).click();
   await page.getByRole("textbox", { name: "Summary", exact: true }).fill(`${KEY} im Protokoll, gemeldet von ben@corp.io`);
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Export", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Als JSON herunterladen" }).click();
+  await page.getByRole("button", { name: "Exportieren", exact: true }).click();
+  await page.getByRole("menuitem", { name: "JSON herunterladen" }).click();
   const dialog = page.locator("dialog.share-dialog");
-  const file = await download(page, () => dialog.getByRole("button", { name: "Als JSON herunterladen" }).click());
+  const file = await download(page, () => dialog.getByRole("button", { name: "JSON herunterladen" }).click());
   assert.match(JSON.parse(file.text).summary, /entfernt\] im Protokoll, gemeldet von \[E-Mail-Adresse entfernt\]/);
 });

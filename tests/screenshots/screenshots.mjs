@@ -1,7 +1,8 @@
-// The pictures of the README, taken of the built app with its example workspace: node screenshots/screenshots.mjs FOLDER
+// The pictures of the README and of each part, taken of the built app with its example workspace: node screenshots/screenshots.mjs FOLDER
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { launch, ready, serveDist } from "../e2e/support/app.mjs";
+import { parts } from "./parts.mjs";
 
 const folder = process.argv[2];
 await mkdir(folder, { recursive: true });
@@ -49,6 +50,14 @@ await page.emulateMedia({ media: "print", colorScheme: "light" });
 await page.setViewportSize({ width: 794, height: 1123 });
 await page.evaluate(() => scrollTo(0, 0));
 await shot("print");
+
+await page.emulateMedia({ media: "screen", colorScheme: "light" });
+await parts(page, site.url, async (name) => {
+  // Nothing is in the way of what the picture is of: the sentence in the corner goes by itself, and the pointer shows no hints.
+  await page.mouse.move(0, 0);
+  await page.locator(".toast[data-empty=true]").waitFor({ state: "attached", timeout: 15_000 });
+  await shot(name);
+});
 
 await close();
 await site.close();

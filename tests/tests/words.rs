@@ -101,7 +101,11 @@ fn core_names() -> BTreeSet<String> {
     names.extend(core_texts().into_keys());
     // What is said before there is a program to say it.
     let boot = read("web/boot.js");
-    names.extend(literals(&boot).filter(|it| it.starts_with("boot.")).map(str::to_owned));
+    names.extend(
+        literals(&boot)
+            .filter(|it| it.starts_with("boot.") && it.len() > "boot.".len())
+            .map(str::to_owned),
+    );
     names
 }
 

@@ -46,7 +46,7 @@ fn catalogue() -> impl Strategy<Value = MetricCatalogue> {
                 label: words.clone(),
                 to: vec![MomentKey::Custom(words.clone()), MomentKey::Resolved],
                 source: if words.len() > 6 { words } else { String::new() },
-                ..like.clone()
+                ..like
             })
             .collect();
         let choice = chosen.iter().chain(&own).map(|it| (it.metric().to_owned(), it.id.clone()));

@@ -10,7 +10,7 @@ use afterword_core::Postmortem;
 use afterword_core::actions::{Action, ActionState};
 use afterword_core::causes::{Cause, CauseId, CauseTree, Evidence, Place, TreeId};
 use afterword_core::id::{DocumentId, Id};
-use afterword_core::postmortem::{Entry, EntryTime, Factor, Section};
+use afterword_core::postmortem::{Entry, EntryTime, Factor, MetricCatalogue, Section};
 use afterword_core::template::Template;
 use afterword_formats::markdown::write;
 use proptest::prelude::*;
@@ -78,7 +78,7 @@ fn typed(line: &str) -> Postmortem {
 }
 
 fn export(document: &Postmortem) -> String {
-    write(document, &Template::shipped()[0])
+    write(document, &Template::shipped()[0], MetricCatalogue::shipped())
 }
 
 #[track_caller]

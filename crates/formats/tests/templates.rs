@@ -7,7 +7,7 @@ mod arbitrary;
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
-use afterword_core::postmortem::{Section, SectionId};
+use afterword_core::postmortem::{MetricCatalogue, Section, SectionId};
 use afterword_core::template::Template;
 use afterword_formats::markdown::write;
 use proptest::prelude::*;
@@ -15,7 +15,7 @@ use proptest::sample::select;
 
 /// The lines of an export that are not its front matter and not a heading of a template's choice, in the order of the alphabet.
 fn lines(document: &Postmortem, template: &Template) -> Vec<String> {
-    let text = write(document, template);
+    let text = write(document, template, MetricCatalogue::shipped());
     let after_front = text.split_once("\n---\n").map_or(text.as_str(), |it| it.1);
     let is_word = |it: &&str| !it.starts_with("## ") && !it.trim().is_empty();
     let mut lines: Vec<String> = after_front.lines().filter(is_word).map(str::to_owned).collect();

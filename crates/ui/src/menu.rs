@@ -64,6 +64,9 @@ pub struct MenuProps {
     /// Classes of the button.
     #[prop_or_default]
     pub class: Classes,
+    /// Names the button, for commands that lead to it.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
 /// A button that opens a list: arrow keys move in it, a letter jumps, `Esc` closes.
@@ -94,6 +97,7 @@ pub fn Menu(props: &MenuProps) -> Html {
     html! {
         <div class="menu" ref={&root} onkeydown={on_key(&is_open, &root)} {onfocusout}>
             <button
+                id={props.id.clone()}
                 type="button"
                 class={classes!("button", props.icon.map(|_| "icon-only"), props.class.clone())}
                 aria-haspopup="menu"

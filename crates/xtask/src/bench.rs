@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: the optimised app measured in a browser, beside its budgets. It prints; it never fails for being slow.
+//! `cargo xtask bench`: the optimised app measured in a browser, beside its budgets, and how often the rules of language are right. It
+//! prints; it never fails for being slow.
 
 use crate::browser::Browser;
 use crate::failure::Failure;
@@ -34,5 +35,8 @@ pub(crate) fn bench(options: &Options) -> Result<(), Failure> {
     node.arg("bench/bench.mjs").arg(options.runs.to_string());
     node.arg(sizes.first_load().to_string()).arg(sizes::FIRST_LOAD_BUDGET.to_string());
     node.env("CHROMIUM", browser.chromium).env("AFTERWORD_DIST", out);
-    run::must(node.current_dir(workspace.tests()))
+    run::must(node.current_dir(workspace.tests()))?;
+    let mut scores = run::cargo();
+    scores.args(["run", "--quiet", "--package", "afterword-tests", "--example", "language-score"]);
+    run::must(scores.current_dir(&workspace.root))
 }

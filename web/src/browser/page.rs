@@ -23,6 +23,21 @@ pub(crate) fn focus(id: &str) -> bool {
     element(id).is_some_and(|it| it.focus().is_ok())
 }
 
+/// Puts the focus on the element called `id`, unless something has it: whoever came by the keyboard begins there.
+pub(crate) fn begin_at(id: &str) {
+    let active = gloo::utils::document().active_element();
+    if active.is_none_or(|it| it.tag_name() == "BODY") {
+        focus(id);
+    }
+}
+
+/// Puts the focus on the field of Markdown inside the element called `id`; whether there is one.
+pub(crate) fn focus_text_of(id: &str) -> bool {
+    let edit = element(id).and_then(|it| it.query_selector(".markdown-edit").ok().flatten());
+    let edit = edit.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    edit.is_some_and(|it| it.focus().is_ok())
+}
+
 /// Puts the focus into the element called `id`, unless it is there already.
 pub(crate) fn focus_into(id: &str) {
     let active = gloo::utils::document().active_element();

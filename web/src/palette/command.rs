@@ -13,6 +13,7 @@ use crate::route::Route;
 pub(crate) enum Group {
     Document,
     Sections,
+    Library,
     Pages,
     Create,
     Settings,
@@ -24,6 +25,7 @@ impl Group {
         let heading: &Text = match self {
             Self::Document => &word::COMMANDS_DOCUMENT,
             Self::Sections => &word::COMMANDS_SECTIONS,
+            Self::Library => &word::LIBRARY,
             Self::Pages => &word::COMMANDS_PAGES,
             Self::Create => &word::COMMANDS_CREATE,
             Self::Settings => &word::COMMANDS_SETTINGS,

@@ -59,6 +59,8 @@ impl Bits {
 pub(super) struct Lexicon {
     endings: Vec<String>,
     words: Vec<String>,
+    /// The beginning of each of `words` as a number: comparing numbers is what makes looking words up cheap.
+    heads: Vec<u64>,
     sets: Vec<Bits>,
 }
 
@@ -82,7 +84,8 @@ impl Lexicon {
             sort(list, String::cmp);
             list.dedup();
         }
-        Self { endings, words, sets: Vec::new() }
+        let heads = words.iter().map(|it| head(it.as_bytes())).collect();
+        Self { endings, words, heads, sets: Vec::new() }
     }
 
     /// How many rows there are.
@@ -165,14 +168,26 @@ impl Lexicon {
     /// The row of `word` as it stands in a text, in whatever case.
     pub(super) fn row_of(&self, word: &str) -> Row {
         let mut buffer = [0; LONGEST_WORD];
-        let known = lower(word, &mut buffer)
-            .and_then(|lower| self.words.binary_search_by(|it| it.as_bytes().cmp(lower)).ok());
-        if let Some(at) = known {
+        if let Some(at) = lower(word, &mut buffer).and_then(|it| self.position(it)) {
             return N_FIXED + row(self.endings.len() + at);
         }
         let ending = self.endings.iter().position(|it| ends_with(word, it));
         ending.map_or(UNKNOWN, |at| N_FIXED + row(at))
     }
+
+    /// Where `word` stands among the words.
+    fn position(&self, word: &[u8]) -> Option<usize> {
+        let sought = head(word);
+        let start = self.heads.partition_point(|it| *it < sought);
+        let same = self.heads[start..].iter().take_while(|it| **it == sought).count();
+        let at = self.words[start..start + same].iter().position(|it| it.as_bytes() == word)?;
+        Some(start + at)
+    }
+}
+
+/// The first eight bytes of `word` as a number in the order of words.
+fn head(word: &[u8]) -> u64 {
+    word.iter().chain(&[0; 8]).take(8).fold(0, |head, it| (head << 8) | u64::from(*it))
 }
 
 /// Classes are written in capitals.

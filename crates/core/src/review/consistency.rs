@@ -89,7 +89,7 @@ fn metric_invalid(it: &Subject<'_>, sink: &mut Sink<'_>) {
 
 /// The two sides, and the question which of them is right, are the contradiction's own words. Each side can be put right.
 fn claim_contradicted(it: &Subject<'_>, sink: &mut Sink<'_>) {
-    for contradiction in claims::check_claims(it.postmortem, it.context.metrics, it.claims()) {
+    for contradiction in it.contradictions() {
         let (id, parts) = contradiction.message();
         let parts = parts.into_iter().map(|it| match it {
             claims::Part::Text(text) => Value::Text(text),
@@ -98,8 +98,8 @@ fn claim_contradicted(it: &Subject<'_>, sink: &mut Sink<'_>) {
         let question = Value::Phrase("questions", id, parts.collect());
         let added = sink.add(settle::place_of(contradiction.claim.place));
         let added = added.range(contradiction.claim.range.clone()).value(question);
-        let added = added.choices(settle::by_record(it.postmortem, &contradiction));
-        if let Some(choice) = settle::by_words(it.postmortem, &contradiction) {
+        let added = added.choices(settle::by_record(it.postmortem, contradiction));
+        if let Some(choice) = settle::by_words(it.postmortem, contradiction) {
             added.value(choice.words).fix(choice.edits);
         }
     }

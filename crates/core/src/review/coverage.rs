@@ -27,6 +27,8 @@ pub enum Ground {
 pub struct Row {
     /// What was found.
     pub ground: Ground,
+    /// The factor that says it: itself, or the one with the same words as a root cause, if there is one.
+    pub factor: Option<FactorId>,
     /// In its own words.
     pub text: String,
     /// Where in [`Coverage::columns`] the actions stand that address it, ascending.
@@ -93,9 +95,10 @@ pub fn coverage(postmortem: &Postmortem) -> Coverage {
             actions.extend(twin.iter().flat_map(|it| &it.actions));
             actions.sort_unstable();
             actions.dedup();
-            let accepted = twin.and_then(|it| it.accepted.clone());
+            let (factor, accepted) =
+                (twin.and_then(|it| it.factor), twin.and_then(|it| it.accepted.clone()));
             let ground = Ground::Root(tree.id(), root.id());
-            rows.push(Row { ground, text: root.text.clone(), actions, accepted });
+            rows.push(Row { ground, factor, text: root.text.clone(), actions, accepted });
         }
     }
     Coverage { rows, columns: live().map(|it| it.id).collect() }
@@ -105,6 +108,7 @@ fn factor_rows(postmortem: &Postmortem, columns: &[ActionId]) -> Vec<Row> {
     let said = postmortem.factors.iter().filter(|it| !it.text.trim().is_empty());
     let row = |factor: &std::rc::Rc<crate::postmortem::Factor>| Row {
         ground: Ground::Factor(factor.id),
+        factor: Some(factor.id),
         text: factor.text.clone(),
         actions: (0..columns.len()).filter(|at| factor.actions.contains(&columns[*at])).collect(),
         accepted: factor.accepted.clone().filter(|it| !it.reason.trim().is_empty()),

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::subject::Subject;
 use super::{Context, Finding, Level, Reviewer, RuleId};
 use crate::postmortem::{Postmortem, StatusKind, Transition};
 
@@ -21,7 +20,8 @@ pub fn gate(postmortem: &Postmortem, context: &Context<'_>) -> Gate {
 impl Reviewer {
     /// What [`gate`] returns, at the cost of what changed since the last time.
     pub fn gate(&mut self, postmortem: &Postmortem, context: &Context<'_>) -> Gate {
-        let mut blocking = self.findings(&Subject::new(postmortem, context).published());
+        let it = self.subject(postmortem, context).published();
+        let mut blocking = self.findings(&it);
         blocking.retain(|it| it.level == Level::Error);
         Gate { blocking }
     }

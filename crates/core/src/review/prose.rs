@@ -144,8 +144,7 @@ fn placeholders(reading: &Reading<'_>, notes: &mut Vec<Note>) {
         notes.push(Note { rule: RULES[0].id, level: RULES[0].level, range, values, instead: None });
     };
     for line in prose_lines(text) {
-        let words = lexicon.placeholders.iter();
-        words.for_each(|word| find_word(text, line.clone(), word, &mut add));
+        find_words(text, line.clone(), &lexicon.placeholders, &mut add);
         let marks = text[line.clone()].match_indices("???");
         // A run of marks is one.
         let first = marks.filter(|(at, _)| !text[line.start..line.start + at].ends_with('?'));
@@ -205,20 +204,23 @@ fn outside_code(line: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Finds `word`, written in capitals, or in any case if it is several words.
-fn find_word(text: &str, line: Range<usize>, word: &str, add: &mut dyn FnMut(Range<usize>)) {
-    let (bytes, is_phrase) = (&text.as_bytes()[line.clone()], word.contains(' '));
+/// Finds `words`, written in capitals, or in any case where they are several.
+fn find_words(text: &str, line: Range<usize>, words: &[String], add: &mut dyn FnMut(Range<usize>)) {
+    let bytes = &text.as_bytes()[line.clone()];
     let is_letter = |it: &u8| it.is_ascii_alphanumeric() || *it == b'_';
-    let is_word = |part: &[u8]| {
-        part.eq_ignore_ascii_case(word.as_bytes())
-            && (is_phrase || part.iter().all(u8::is_ascii_uppercase))
+    let is_at = |at: usize, word: &str| {
+        let written = |part: &[u8]| {
+            part.eq_ignore_ascii_case(word.as_bytes())
+                && (word.contains(' ') || part.iter().all(u8::is_ascii_uppercase))
+        };
+        bytes.get(at..at + word.len()).is_some_and(written)
+            && !bytes.get(at + word.len()).is_some_and(is_letter)
     };
     let mut is_inside = false;
     for (at, byte) in bytes.iter().enumerate() {
         let begins = is_letter(byte) && !is_inside;
         is_inside = is_letter(byte);
-        let Some(part) = bytes.get(at..at + word.len()).filter(|_| begins) else { continue };
-        if is_word(part) && !bytes.get(at + word.len()).is_some_and(is_letter) {
+        if begins && let Some(word) = words.iter().find(|it| is_at(at, it)) {
             add(line.start + at..line.start + at + word.len());
         }
     }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::reviewer::checked;
 use super::subject::Subject;
-use super::{Context, Reviewer, RuleId, rules};
+use super::{Context, Finding, Reviewer, Rule, RuleId, rules};
 use crate::postmortem::Postmortem;
 
 /// How much of what the rules ask for is there.
@@ -43,21 +44,35 @@ pub fn readiness(postmortem: &Postmortem, context: &Context<'_>) -> Readiness {
 impl Reviewer {
     /// What [`readiness`] returns, at the cost of what changed since the last time.
     pub fn readiness(&mut self, postmortem: &Postmortem, context: &Context<'_>) -> Readiness {
-        let subject = Subject::new(postmortem, context).published().at_worst();
-        let mut open: BTreeMap<RuleId, usize> = BTreeMap::new();
-        for finding in self.findings(&subject) {
-            *open.entry(finding.rule).or_default() += 1;
-        }
-        let counted =
-            rules().iter().filter(|it| it.weight > 0 && !context.off.contains(it.id.as_str()));
-        let states = counted.map(|rule| State {
-            rule: rule.id,
-            weight: u64::from(rule.weight),
-            findings: open.get(&rule.id).copied().unwrap_or(0),
-            is_waiting: (rule.waits)(&subject),
-        });
-        weigh(&states.collect::<Vec<State>>())
+        let it = self.subject(postmortem, context).published().at_worst();
+        let mut noted = Vec::new();
+        self.add_notes(&it, &mut noted);
+        ready(&it, count(&noted))
     }
+}
+
+/// How many findings each rule has.
+pub(super) fn count(found: &[Finding]) -> BTreeMap<RuleId, usize> {
+    let mut counts = BTreeMap::new();
+    for finding in found {
+        *counts.entry(finding.rule).or_default() += 1;
+    }
+    counts
+}
+
+/// How ready `it` is, whose texts have the findings that are counted in `open`.
+pub(super) fn ready(it: &Subject<'_>, mut open: BTreeMap<RuleId, usize>) -> Readiness {
+    for (rule, n) in count(&checked(it)) {
+        *open.entry(rule).or_default() += n;
+    }
+    let is_on = |rule: &&Rule| rule.weight > 0 && !it.context.off.contains(rule.id.as_str());
+    let states = rules().iter().filter(is_on).map(|rule| State {
+        rule: rule.id,
+        weight: u64::from(rule.weight),
+        findings: open.get(&rule.id).copied().unwrap_or(0),
+        is_waiting: (rule.waits)(it),
+    });
+    weigh(&states.collect::<Vec<State>>())
 }
 
 /// A rule that counts, and what it says.

@@ -7,8 +7,9 @@ use std::rc::Rc;
 use super::people;
 use super::prose::{Note, Reading, read, texts};
 use super::rank::in_document_order;
+use super::readiness::{count, ready};
 use super::subject::{Sink, Subject};
-use super::{Context, Finding, Fix, Place, rules};
+use super::{Context, Finding, Fix, Place, Readiness, rules};
 use crate::claims::ClaimReader;
 use crate::postmortem::Postmortem;
 use crate::secrets;
@@ -58,22 +59,43 @@ impl Reviewer {
 
     /// What [`review`] returns, at the cost of what changed since the last time.
     pub fn review(&mut self, postmortem: &Postmortem, context: &Context<'_>) -> Vec<Finding> {
-        self.findings(&Subject::new(postmortem, context))
+        let it = self.subject(postmortem, context);
+        self.findings(&it)
+    }
+
+    /// What [`review`] and [`readiness`](super::readiness) return, for little more than the cost of one of them.
+    pub fn report(
+        &mut self,
+        postmortem: &Postmortem,
+        context: &Context<'_>,
+    ) -> (Vec<Finding>, Readiness) {
+        let it = self.subject(postmortem, context);
+        let mut noted = Vec::new();
+        self.add_notes(&it, &mut noted);
+        let on_texts = count(&noted);
+        let mut found = checked(&it);
+        found.append(&mut noted);
+        let found = in_document_order(&it, found);
+        (found, ready(&it.published().at_worst(), on_texts))
+    }
+
+    /// The document and what is known about it, judged as it is.
+    pub(super) fn subject<'a>(
+        &mut self,
+        postmortem: &'a Postmortem,
+        context: &'a Context<'a>,
+    ) -> Subject<'a> {
+        Subject::new(postmortem, context, self.claims.read(postmortem))
     }
 
     /// The findings about `it`, judged as it says.
     pub(super) fn findings(&mut self, it: &Subject<'_>) -> Vec<Finding> {
-        let mut found = Vec::new();
-        it.lend_claims(self.claims.read(it.postmortem));
-        let is_on = |id: &str| !it.context.off.contains(id);
-        for rule in rules().iter().filter(|rule| is_on(rule.id.as_str())) {
-            (rule.check)(it, &mut Sink { rule, found: &mut found });
-        }
+        let mut found = checked(it);
         self.add_notes(it, &mut found);
         in_document_order(it, found)
     }
 
-    fn add_notes(&mut self, it: &Subject<'_>, found: &mut Vec<Finding>) {
+    pub(super) fn add_notes(&mut self, it: &Subject<'_>, found: &mut Vec<Finding>) {
         self.round = self.round.wrapping_add(1);
         let round = self.round;
         let people = people::named(it.postmortem);
@@ -110,6 +132,16 @@ impl Reviewer {
         remembered.round = round;
         &remembered.notes
     }
+}
+
+/// What the rules say that look at the document as a whole.
+pub(super) fn checked(it: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let is_on = |id: &str| !it.context.off.contains(id);
+    for rule in rules().iter().filter(|rule| is_on(rule.id.as_str())) {
+        (rule.check)(it, &mut Sink { rule, found: &mut found });
+    }
+    found
 }
 
 fn finding(postmortem: &Postmortem, place: &Place, text: &str, note: &Note) -> Finding {

@@ -11,7 +11,7 @@ use super::lexicon::Lexicon;
 
 use super::{Choice, Finding, Fix, Level, Place, Rule, Value};
 use crate::actions::Action;
-use crate::claims::{self, Claim, Oddity};
+use crate::claims::{self, Claim, Contradiction, Oddity};
 use crate::phrase::Wording;
 use crate::postmortem::{Edit, MetricCatalogue, MomentKey, Postmortem, SectionKey, StatusKind};
 use crate::severity::{SeverityKey, SeverityScheme};
@@ -58,38 +58,32 @@ pub(super) struct Subject<'a> {
     pub(super) actions: Vec<(&'a Action, Wording)>,
     /// The times that look mistyped, once somebody has asked.
     oddities: OnceCell<Vec<Oddity>>,
-    /// What the texts claim, once somebody has asked or a reader has remembered.
-    claims: OnceCell<Vec<Claim>>,
+    /// The figures that its texts state.
+    claims: Vec<Claim>,
+    /// Where these disagree with what is recorded, once somebody has asked.
+    contradictions: OnceCell<Vec<Contradiction>>,
 }
 
 impl<'a> Subject<'a> {
-    /// The document as it is.
-    pub(super) fn new(postmortem: &'a Postmortem, context: &'a Context<'a>) -> Self {
+    /// The document as it is, and the claims that were read out of it.
+    pub(super) fn new(
+        postmortem: &'a Postmortem,
+        context: &'a Context<'a>,
+        claims: Vec<Claim>,
+    ) -> Self {
         let leads = &Lexicon::english().leads;
         let titled = postmortem.actions.iter().filter(|it| !it.title.trim().is_empty());
         let actions =
             titled.map(|it| (&**it, Wording::new(&it.title).without_lead(leads))).collect();
         let (status, severity) = (postmortem.status(), postmortem.severity.as_ref());
-        Self {
-            postmortem,
-            context,
-            status,
-            severity,
-            actions,
-            oddities: OnceCell::new(),
-            claims: OnceCell::new(),
-        }
+        let (oddities, contradictions) = (OnceCell::new(), OnceCell::new());
+        Self { postmortem, context, status, severity, actions, oddities, claims, contradictions }
     }
 
-    /// Takes `claims` for what the texts claim, so that they need not be read again.
-    pub(super) fn lend_claims(&self, claims: Vec<Claim>) {
-        // Whoever asked before has read the same.
-        let _ = self.claims.set(claims);
-    }
-
-    /// What the texts claim.
-    pub(super) fn claims(&self) -> &[Claim] {
-        self.claims.get_or_init(|| claims::read(self.postmortem))
+    /// Where the text disagrees with what is recorded, or with itself.
+    pub(super) fn contradictions(&self) -> &[Contradiction] {
+        let check = || claims::check_claims(self.postmortem, self.context.metrics, &self.claims);
+        self.contradictions.get_or_init(check)
     }
 
     /// The times that look mistyped.

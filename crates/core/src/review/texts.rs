@@ -117,10 +117,10 @@ impl Texts {
         find(self).or_else(|| find(Self::english())).unwrap_or(key)
     }
 
-    /// What the button says that applies the finding's fix; `None` without a fix.
-    pub fn mend(&self, finding: &Finding) -> Option<String> {
+    /// What the button says that applies the finding's fix, its values as `word` has them; `None` without a fix.
+    pub fn mend_with(&self, finding: &Finding, word: &dyn Fn(&Value) -> String) -> Option<String> {
         finding.fix.as_ref()?;
-        Some(self.fill(&self.rule(finding.rule).mend, &finding.values, &plain))
+        Some(self.fill(&self.rule(finding.rule).mend, &finding.values, word))
     }
 
     /// What the button says that takes `choice`, its values as `word` has them.

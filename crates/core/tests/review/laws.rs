@@ -82,8 +82,9 @@ proptest! {
         let mut postmortem = faulty(&[]);
         for edit in Author::new(1).edits(&postmortem.clone(), &choices) {
             postmortem.apply(edit).ok();
-            let remembered = reviewer.review(&postmortem, &workspace.context());
+            let (remembered, ready) = reviewer.report(&postmortem, &workspace.context());
             prop_assert_eq!(remembered, workspace.review(&postmortem));
+            prop_assert_eq!(ready, readiness(&postmortem, &workspace.context()));
         }
     }
 

@@ -14,7 +14,7 @@ mod settle;
 use std::collections::BTreeSet;
 
 use afterword_core::language::Rules;
-use afterword_core::review::{Family, Texts, rules};
+use afterword_core::review::{Family, Texts, plain, rules};
 use afterword_core::template::Template;
 
 use case::{Case, Workspace, sound};
@@ -58,7 +58,7 @@ fn rules_flag_what_they_are_for_and_nothing_that_looks_like_it() {
         for finding in findings {
             let message = Texts::english().message(&finding);
             assert!(!message.contains(['{', '}']), "{}: {message}", finding.rule);
-            let mend = Texts::english().mend(&finding);
+            let mend = Texts::english().mend_with(&finding, &plain);
             assert!(mend.is_none_or(|it| !it.is_empty() && !it.contains('{')), "{}", finding.rule);
         }
     }

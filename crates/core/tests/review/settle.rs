@@ -31,7 +31,7 @@ fn offers(summary: &str) -> Vec<String> {
     let found = contradictions(&postmortem);
     let first = found.first().unwrap_or_else(|| panic!("{summary:?} contradicts nothing"));
     let texts = Texts::english();
-    let fix = first.fix.iter().map(|it| (texts.mend(first).unwrap(), &it.edits));
+    let fix = first.fix.iter().map(|it| (texts.mend_with(first, &plain).unwrap(), &it.edits));
     let choices = first.choices.iter().map(|it| (texts.choice(it, &plain), &it.edits));
     let offers: Vec<_> = fix.chain(choices).collect();
     for (words, edits) in &offers {

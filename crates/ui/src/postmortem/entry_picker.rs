@@ -38,6 +38,17 @@ pub(super) fn EntryPicker(props: &EntryPickerProps) -> Html {
         let words = words.setter();
         Callback::from(move |text| words.set(text))
     };
+    let onkeydown = {
+        let (props, words) = (props.clone(), words.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !event.is_composing() {
+                event.prevent_default();
+                if let Some(entry) = found(&props, &words).first() {
+                    props.on_done.emit(Some(entry.id));
+                }
+            }
+        })
+    };
     html! {
         <Dialog title={&props.title} open={props.open} on_close={props.on_done.reform(|()| None)}>
             <div class="entry-picker">
@@ -46,6 +57,7 @@ pub(super) fn EntryPicker(props: &EntryPickerProps) -> Html {
                     kind="search"
                     value={AttrValue::from((*words).clone())}
                     {on_change}
+                    {onkeydown}
                 />
                 { choices(props, &words) }
             </div>
@@ -53,13 +65,18 @@ pub(super) fn EntryPicker(props: &EntryPickerProps) -> Html {
     }
 }
 
-fn choices(props: &EntryPickerProps, words: &str) -> Html {
+/// The entries that hold `words`, of which Enter takes the first.
+fn found<'a>(props: &'a EntryPickerProps, words: &str) -> Vec<&'a Rc<Entry>> {
     let words = words.trim().to_lowercase();
     let is_offered = |it: &&Rc<Entry>| {
         (props.with_untimed || it.time.start().is_some()) && it.text.to_lowercase().contains(&words)
     };
-    let timed: Vec<&Rc<Entry>> = in_order(&props.timeline).into_iter().filter(is_offered).collect();
-    let none = match (timed.is_empty(), words.is_empty()) {
+    in_order(&props.timeline).into_iter().filter(is_offered).collect()
+}
+
+fn choices(props: &EntryPickerProps, words: &str) -> Html {
+    let timed = found(props, words);
+    let none = match (timed.is_empty(), words.trim().is_empty()) {
         (false, _) => "",
         (true, true) => word::ENTRY_NONE_TIMED.text(),
         (true, false) => word::ENTRY_NONE_FOUND.text(),

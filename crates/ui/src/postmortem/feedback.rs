@@ -3,6 +3,7 @@
 use afterword_core::postmortem::{Edit, Feedback, ResponseEdit};
 use yew::prelude::*;
 
+use super::reach::ADD_FEEDBACK;
 use crate::fields::{Select, TextArea};
 use crate::icon::{Icon, IconName};
 use crate::words::{decimal, word};
@@ -24,7 +25,7 @@ pub(super) fn feedback(answers: &[Feedback], on_edit: &Callback<Edit>) -> Html {
                     { answer_row(answers, at, answer, on_edit) }
                 }
             </ul>
-            <button type="button" class="button" {onclick}>
+            <button type="button" id={ADD_FEEDBACK} class="button" {onclick}>
                 <Icon name={IconName::Plus} />
                 { word::FEEDBACK_ADD.text() }
             </button>

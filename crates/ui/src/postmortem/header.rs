@@ -8,6 +8,7 @@ use afterword_core::template::{Template, TemplateId};
 use afterword_core::time::Zone;
 use yew::prelude::*;
 
+use super::reach::TITLE;
 use super::severity::SeverityHelper;
 use super::status::StatusControl;
 use super::words::capitalised;
@@ -41,6 +42,7 @@ pub(super) fn TitleField(props: &TitleFieldProps) -> Html {
         <div class="title">
             <h1 class="visually-hidden">{ name }</h1>
             <TextArea
+                id={Some(AttrValue::Static(TITLE))}
                 label={word::TITLE.text()}
                 hide_label=true
                 value={&props.title}

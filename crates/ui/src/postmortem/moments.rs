@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
+use afterword_core::draw::timeline::plain;
 use afterword_core::list::{self, List};
 use afterword_core::postmortem::{DetectionSource, Edit, Entry, EntryId, Moment, MomentKey};
 use afterword_core::time::AsWritten;
@@ -102,7 +103,7 @@ fn line(props: &MomentsPanelProps, key: &MomentKey) -> MomentLine {
     let suggested = suggested.and_then(|it| list::find(&postmortem.timeline, it.1));
     MomentLine {
         suggested: suggested.map(|it| (it.id, suggestion(it, shell))),
-        follows: entry.map(|it| first_line(it)),
+        follows: entry.map(|it| named(it)),
         day: day.unwrap_or(shell.today),
         instant,
         too_early,
@@ -112,13 +113,24 @@ fn line(props: &MomentsPanelProps, key: &MomentKey) -> MomentLine {
 
 /// An entry as it is offered: its time and its first line.
 fn suggestion(entry: &Entry, shell: &Shell) -> AttrValue {
-    AttrValue::from(format!("{} {}", stamp_of(entry, shell), first_line(entry)))
+    AttrValue::from(format!("{} {}", stamp_of(entry, shell), named(entry)))
 }
 
-/// The first line of an entry, as a name for it.
+/// How many letters of an entry are shown beside a moment.
+const NAME_LETTERS: usize = 70;
+
+/// The first line of an entry, as a name for it that leaves room for others.
+fn named(entry: &Entry) -> AttrValue {
+    let line = first_line(entry);
+    let Some((end, _)) = line.char_indices().nth(NAME_LETTERS) else { return line };
+    let end = line[..end].rfind(' ').unwrap_or(end);
+    AttrValue::from(format!("{}…", &line[..end]))
+}
+
+/// The first line of an entry as it is read, without the marks of Markdown.
 pub(super) fn first_line(entry: &Entry) -> AttrValue {
-    match entry.text.lines().map(str::trim).find(|it| !it.is_empty()) {
-        Some(line) => AttrValue::from(line.to_owned()),
+    match entry.text.lines().map(plain).find(|it| !it.is_empty()) {
+        Some(line) => AttrValue::from(line),
         None => AttrValue::Static(word::ENTRY_WORDLESS.text()),
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::frame::frame;
 use super::layout::Place;
+use super::reach::ADD_ROLE;
 use crate::fields::{NamesField, TextField};
 use crate::icon::{Icon, IconName};
 use crate::words::{InWords, use_words, word};
@@ -73,7 +74,7 @@ fn other_roles(roles: &[NamedRole], on_edit: &Callback<Edit>) -> Html {
                     { other_role(roles, at, role, on_edit) }
                 }
             </ul>
-            <button type="button" class="button" {onclick}>
+            <button type="button" id={ADD_ROLE} class="button" {onclick}>
                 <Icon name={IconName::Plus} />
                 { word::ROLE_ADD.text() }
             </button>

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::feedback::feedback;
 use super::frame::frame;
 use super::layout::Place;
+use super::reach::ADD_EFFORT;
 use crate::fields::{MoneyField, NumberField, TextField};
 use crate::icon::{Icon, IconName};
 use crate::words::{use_words, word};
@@ -73,7 +74,7 @@ fn efforts(efforts: &[Effort], on_edit: &Callback<Edit>) -> Html {
                     { effort_row(efforts, at, effort, on_edit) }
                 }
             </ul>
-            <button type="button" class="button" {onclick}>
+            <button type="button" id={ADD_EFFORT} class="button" {onclick}>
                 <Icon name={IconName::Plus} />
                 { word::RESPONSE_ADD.text() }
             </button>

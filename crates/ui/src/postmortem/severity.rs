@@ -8,6 +8,7 @@ use afterword_core::severity::{Proposal, SeverityFact, SeverityFacts, SeveritySc
 use yew::prelude::*;
 
 use super::choice::pick;
+use super::reach::WHICH_SEVERITY;
 use crate::SeverityBadge;
 use crate::dialog::Dialog;
 use crate::fields::{PercentField, Select};
@@ -41,7 +42,7 @@ pub(super) fn SeverityHelper(props: &SeverityHelperProps) -> Html {
     let proposal = answers.and_then(|it| props.scheme.propose(&it));
     html! {
         <div class="severity-helper">
-            <button type="button" class="button quiet" onclick={ask}>{ word::SEVERITY_HELPER.text() }</button>
+            <button type="button" id={WHICH_SEVERITY} class="button quiet" onclick={ask}>{ word::SEVERITY_HELPER.text() }</button>
             <Dialog
                 title={word::SEVERITY_TITLE.text()}
                 open={answers.is_some()}

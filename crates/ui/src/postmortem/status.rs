@@ -4,7 +4,7 @@ use afterword_core::postmortem::{Edit, StatusKind, Transition};
 use afterword_core::review::rules;
 use yew::prelude::*;
 
-use super::reach::NEXT_STEP;
+use super::reach::{NEXT_STEP, OTHER_STEPS};
 use super::status_dialog::StatusDialog;
 use crate::badge::StatusBadge;
 use crate::icon::IconName;
@@ -51,6 +51,7 @@ pub(super) fn StatusControl(props: &StatusControlProps) -> Html {
                 <StatusBadge {status} />
                 { next_button(status, &ask) }
                 <Menu
+                    id={OTHER_STEPS}
                     label={word::STATUS_OTHER.text()}
                     items={items.collect::<Vec<_>>()}
                     icon={IconName::More}

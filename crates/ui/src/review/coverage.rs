@@ -5,13 +5,15 @@ use std::rc::Rc;
 use afterword_core::Postmortem;
 use afterword_core::actions::{ActionChange, ActionId, ActionsEdit};
 use afterword_core::list;
-use afterword_core::postmortem::{AcceptedRisk, Edit, FactorChange, FactorId, FactorsEdit};
+use afterword_core::postmortem::{Edit, FactorChange, FactorId, FactorsEdit};
 use afterword_core::review::{Coverage, Ground, Row, coverage};
 use yew::prelude::*;
 
 use super::reach::focus_on;
-use crate::fields::{CheckField, TextField};
+use super::risk::RiskCell;
+use crate::fields::CheckField;
 use crate::icon::{Icon, IconName};
+use crate::postmortem::reach::COVERAGE;
 use crate::shell::Shell;
 use crate::words::{use_words, word};
 
@@ -40,26 +42,39 @@ impl PartialEq for CoverageMatrixProps {
 pub fn CoverageMatrix(props: &CoverageMatrixProps) -> Html {
     use_words();
     let is_open = use_state_eq(|| false);
+    let accepting = use_state_eq(|| None);
+    let on_accept =
+        use_callback(accepting.setter(), |id: FactorId, accepting| accepting.set(Some(id)));
     let onclick = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
     html! {
         <div class="coverage">
-            <button type="button" class="button quiet" aria-expanded={is_open.to_string()} {onclick}>
+            <button type="button" id={COVERAGE} class="button quiet" aria-expanded={is_open.to_string()} {onclick}>
                 <Icon name={if *is_open { IconName::ChevronDown } else { IconName::ChevronRight }} />
                 { word::COVERAGE.text() }
             </button>
             <div class="coverage-body">
                 if *is_open {
-                    { matrix(props, &coverage(&props.postmortem)) }
+                    { matrix(&Matrix { props, coverage: coverage(&props.postmortem), accepting: *accepting, on_accept }) }
                 }
             </div>
         </div>
     }
 }
 
-fn matrix(props: &CoverageMatrixProps, coverage: &Coverage) -> Html {
+/// What the table is drawn from.
+struct Matrix<'a> {
+    props: &'a CoverageMatrixProps,
+    coverage: Coverage,
+    /// The factor whose risk was accepted a moment ago: its reason is asked for.
+    accepting: Option<FactorId>,
+    on_accept: Callback<FactorId>,
+}
+
+fn matrix(it: &Matrix<'_>) -> Html {
+    let Matrix { props, coverage, .. } = it;
     if coverage.rows.is_empty() {
         return html! { <p class="guidance">{ word::COVERAGE_NONE.text() }</p> };
     }
@@ -78,14 +93,15 @@ fn matrix(props: &CoverageMatrixProps, coverage: &Coverage) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    for row in &coverage.rows { { drawn(props, coverage, row) } }
+                    for row in &coverage.rows { { drawn(it, row) } }
                 </tbody>
             </table>
         </div>
     }
 }
 
-fn drawn(props: &CoverageMatrixProps, coverage: &Coverage, row: &Row) -> Html {
+fn drawn(it: &Matrix<'_>, row: &Row) -> Html {
+    let Matrix { props, coverage, accepting, on_accept } = it;
     let (key, target) = match row.ground {
         Ground::Factor(id) => (format!("factor-{id}"), format!("factor-{id}")),
         Ground::Root(tree, id) => (format!("root-{tree}-{id}"), format!("cause-{id}")),
@@ -101,7 +117,16 @@ fn drawn(props: &CoverageMatrixProps, coverage: &Coverage, row: &Row) -> Html {
                 { to(target, &row.text) }
             </th>
             { for cells }
-            <td key="risk" class="coverage-risk">{ risk(props, row) }</td>
+            <td key="risk" class="coverage-risk">
+                <RiskCell
+                    row={row.clone()}
+                    factor={row.factor.and_then(|id| list::find(&props.postmortem.factors, id)).cloned()}
+                    is_asked={row.factor.is_some() && row.factor == *accepting}
+                    {on_accept}
+                    on_edit={&props.on_edit}
+                    shell={&props.shell}
+                />
+            </td>
         </tr>
     }
 }
@@ -141,43 +166,4 @@ fn cell(props: &CoverageMatrixProps, row: &Row, action: ActionId, is_covered: bo
         }),
     };
     html! { <CheckField {label} hide_label={true} checked={is_covered} {on_change} /> }
-}
-
-/// The risk that was accepted, and the way to accept it; a root cause shares that of the factor with its words.
-fn risk(props: &CoverageMatrixProps, row: &Row) -> Html {
-    let Ground::Factor(id) = row.ground else {
-        let reason = row.accepted.as_ref().map(|it| it.reason.clone());
-        return html! { <span>{ reason }</span> };
-    };
-    let factor = list::find(&props.postmortem.factors, id);
-    match factor.and_then(|it| it.accepted.clone()) {
-        Some(accepted) => {
-            let on_change = accept(props, id)
-                .reform(move |reason: String| Some(AcceptedRisk { reason, ..accepted.clone() }));
-            let reason = factor.and_then(|it| it.accepted.as_ref()).map(|it| it.reason.clone());
-            html! {
-                <TextField
-                    label={word::RISK_REASON.text()}
-                    hide_label={true}
-                    placeholder={word::RISK_REASON.text()}
-                    value={reason.unwrap_or_default()}
-                    {on_change}
-                />
-            }
-        }
-        None => {
-            let shell = props.shell.clone();
-            let onclick = accept(props, id).reform(move |_: MouseEvent| {
-                let (who, at) = (shell.who.to_string(), Some(shell.now()));
-                Some(AcceptedRisk { reason: String::new(), who, at })
-            });
-            html! { <button type="button" class="button quiet" {onclick}>{ word::COVERAGE_ACCEPT.text() }</button> }
-        }
-    }
-}
-
-fn accept(props: &CoverageMatrixProps, id: FactorId) -> Callback<Option<AcceptedRisk>> {
-    props
-        .on_edit
-        .reform(move |it| Edit::Factors(FactorsEdit::Change(id, FactorChange::Accepted(it))))
 }

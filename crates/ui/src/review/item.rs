@@ -80,7 +80,7 @@ pub(super) fn FindingItem(props: &FindingItemProps) -> Html {
             </details>
             <div class="finding-acts">
                 <span class="finding-mends">
-                    for words in texts().mend(finding).into_iter() {
+                    for words in super::words::mend(finding).into_iter() {
                         { button(0, words, None) }
                     }
                     for (at, it) in finding.choices.iter().enumerate() {

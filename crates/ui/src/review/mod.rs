@@ -14,6 +14,7 @@ mod reach;
 mod remarks;
 mod report;
 mod ring;
+mod risk;
 mod spot;
 mod words;
 

@@ -10,6 +10,7 @@ use super::report::{Group, Report};
 use super::ring::Ring;
 use super::words::{sign, texts, use_rule_words};
 use crate::icon::Icon;
+use crate::postmortem::reach::REVIEW;
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -38,8 +39,8 @@ pub fn ReviewPanel(props: &ReviewPanelProps) -> Html {
     use_rule_words();
     let order = use_state_eq(|| Order::Section);
     html! {
-        <section class="panel review" aria-labelledby="review-heading">
-            <h2 id="review-heading">{ word::REVIEW.text() }</h2>
+        <section class="panel review" aria-labelledby={REVIEW}>
+            <h2 id={REVIEW} tabindex="-1">{ word::REVIEW.text() }</h2>
             <div class="review-body">
                 if let Some(report) = &props.report {
                     { readiness(report, &props.on_go) }

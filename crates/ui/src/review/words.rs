@@ -61,6 +61,11 @@ pub(super) fn choice(choice: &Choice) -> String {
     texts().choice(choice, &in_words)
 }
 
+/// What the button says that mends `finding`; `None` where nothing does.
+pub(super) fn mend(finding: &Finding) -> Option<String> {
+    texts().mend_with(finding, &in_words)
+}
+
 /// What fills a place in a message.
 fn in_words(value: &Value) -> String {
     match value {

@@ -682,6 +682,7 @@ pub static COMMANDS_SETTINGS: Text = Text::new("commands.settings", "Settings an
 pub static COMMAND_ACTION: Text = Text::new("command.action", "Add an action");
 pub static COMMAND_CREATE: Text = Text::new("command.create", "New postmortem: {template}");
 pub static COMMAND_ENTRY: Text = Text::new("command.entry", "Add a timeline entry");
+pub static COMMAND_MOMENT: Text = Text::new("command.moment", "Moment: {name}");
 pub static COMMAND_LANGUAGE: Text = Text::new("command.language", "Language: {name}");
 pub static COMMAND_LOOK: Text = Text::new("command.look", "Look: {name}");
 pub static COMMAND_TEMPLATE: Text = Text::new("command.template", "Template: {name}");

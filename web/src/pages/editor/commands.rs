@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
-use afterword_core::postmortem::{Edit, SectionKey};
-use afterword_ui::postmortem::{reach, section_names};
+use afterword_core::postmortem::{Edit, MomentKey, SectionKey};
+use afterword_ui::postmortem::{moment_id, reach, section_id, section_names};
 use afterword_ui::shortcut::key;
-use afterword_ui::words::word;
+use afterword_ui::words::{InWords, word};
 use afterword_ui::{Action, Editor};
 use yew::prelude::*;
 
@@ -22,6 +22,10 @@ pub(super) struct Desk {
     pub(super) dispatch: Callback<Action>,
     pub(super) on_go: Callback<SectionKey>,
     pub(super) on_trash: Callback<()>,
+    /// Goes to the findings.
+    pub(super) on_review: Callback<()>,
+    /// Goes to the field of a moment.
+    pub(super) on_moment: Callback<MomentKey>,
 }
 
 /// Lends them to the palette.
@@ -29,7 +33,8 @@ pub(super) struct Desk {
 pub(super) fn use_document_commands(desk: Desk) {
     let session = desk.session.clone();
     use_commands(&session, move || {
-        [desk.writing(), desk.putting_away(), desk.templates(), desk.sections()].concat()
+        let writing = [desk.writing(), desk.adding(), desk.looking(), desk.moments()].concat();
+        [writing, desk.putting_away(), desk.templates(), desk.sections()].concat()
     });
 }
 
@@ -48,12 +53,45 @@ impl Desk {
             document("undo", word::UNDO.text(), undo).keys(&key::UNDO).when(can_undo),
             document("redo", word::REDO.text(), redo).keys(&key::REDO).when(can_redo),
             press("status-next", next.unwrap_or_default(), reach::NEXT_STEP),
+            press("status-others", word::STATUS_OTHER.text(), reach::OTHER_STEPS),
+            press("severity-helper", word::SEVERITY_HELPER.text(), reach::WHICH_SEVERITY),
+        ]
+    }
+
+    fn adding(&self) -> Vec<Command> {
+        let has_tree = !self.present().trees.is_empty();
+        vec![
             focus("add-entry", word::COMMAND_ENTRY.text(), reach::NEXT_ENTRY),
             press("add-factor", word::FACTOR_ADD.text(), reach::ADD_FACTOR),
             press("add-cause", word::CAUSE_ADD.text(), &reach::add_cause(self.present())),
+            press("add-tree", word::TREE_ADD.text(), reach::ADD_TREE).when(has_tree),
             focus("add-action", word::COMMAND_ACTION.text(), reach::NEXT_ACTION),
+            press("add-role", word::ROLE_ADD.text(), reach::ADD_ROLE),
+            press("add-effort", word::RESPONSE_ADD.text(), reach::ADD_EFFORT),
+            press("add-feedback", word::FEEDBACK_ADD.text(), reach::ADD_FEEDBACK),
             press("add-section", word::SECTION_ADD.text(), reach::ADD_SECTION),
         ]
+    }
+
+    fn looking(&self) -> Vec<Command> {
+        vec![
+            document("review", word::REVIEW.text(), self.on_review.clone()),
+            press("coverage", word::COVERAGE.text(), reach::COVERAGE),
+            press("timeline-drawn", word::TIMELINE_DRAWN.text(), reach::DRAWN_TIMELINE),
+            press("tree-menu", word::TREE_THIS.text(), &reach::first_tree(self.present())),
+            press("calendar", word::WORKFLOW_CALENDAR.text(), reach::CALENDAR),
+        ]
+    }
+
+    /// The way to the field of each moment.
+    fn moments(&self) -> Vec<Command> {
+        let command = |key: MomentKey| {
+            let text = word::COMMAND_MOMENT.fill(&[("name", &key.in_words())]);
+            let id = moment_id(&key);
+            let run = self.on_moment.reform(move |()| key.clone());
+            document(id, text, run)
+        };
+        MomentKey::OFFERED.into_iter().map(command).collect()
     }
 
     fn putting_away(&self) -> Vec<Command> {
@@ -81,7 +119,13 @@ impl Desk {
         let template = self.session.templates.iter().find(|it| it.id == self.present().template);
         let command = |(key, name): (SectionKey, AttrValue)| {
             let id = format!("section-{key}");
-            Command::new(Group::Sections, id, name, self.on_go.reform(move |()| key.clone()))
+            let (on_go, place) = (self.on_go.clone(), section_id(&key));
+            // Whoever names a section by its letters is about to write there.
+            let run = Callback::from(move |()| {
+                on_go.emit(key.clone());
+                page::focus_text_of(&place);
+            });
+            Command::new(Group::Sections, id, name, run)
         };
         section_names(template, self.present()).into_iter().map(command).collect()
     }

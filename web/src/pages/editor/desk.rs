@@ -6,7 +6,9 @@ use afterword_core::Postmortem;
 use afterword_core::postmortem::{Edit, MomentKey, SectionKey};
 use afterword_ui::Action;
 use afterword_ui::fields::Drafts;
-use afterword_ui::postmortem::{PostmortemDocument, SectionNav, heading_id, moment_id, section_id};
+use afterword_ui::postmortem::{
+    PostmortemDocument, SectionNav, heading_id, moment_id, reach, section_id,
+};
 use afterword_ui::review::{Gatekeeper, Remarks, RuleWords};
 use afterword_ui::words::{use_words, word};
 use gloo::timers::callback::Timeout;
@@ -101,6 +103,16 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         pane.set(Some(Pane::Side));
         page::focus(&moment_id(&key));
     });
+    {
+        let is_untitled = present.title.trim().is_empty();
+        use_effect_with((), move |()| {
+            page::begin_at(if is_untitled { reach::TITLE } else { "main" });
+        });
+    }
+    let on_review = use_callback(pane.setter(), |(), pane| {
+        pane.set(Some(Pane::Side));
+        page::focus(reach::REVIEW);
+    });
     let on_panes = use_callback(pane.clone(), |asked: Pane, pane| {
         pane.set((**pane != Some(asked)).then_some(asked));
     });
@@ -118,6 +130,8 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         dispatch: dispatch.clone(),
         on_go: on_go.clone(),
         on_trash: on_trash.clone(),
+        on_review,
+        on_moment: on_moment.clone(),
     });
 
     html! {

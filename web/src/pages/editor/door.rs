@@ -61,7 +61,7 @@ impl Rooms {
                 after_closing(move || on_paper.emit(document));
             }
             Way::Copy | Way::Download => {
-                outgoing::let_out(&self.session, &self.metrics.borrow(), export)
+                outgoing::let_out(&self.session, &self.metrics.borrow(), export);
             }
         }
     }
@@ -81,10 +81,14 @@ pub(super) fn use_metrics(session: &Session) -> Rc<RefCell<Rc<MetricCatalogue>>>
 #[hook]
 pub(super) fn use_door(rooms: Rooms) -> (Callback<Outgoing>, Html) {
     let asked = use_state_eq(|| None::<Asked>);
-    let rooms = use_memo((), move |()| rooms);
+    let rooms = Rc::new(rooms);
+    // Whoever asks holds one callback for as long as the page stands; what it knows is what the last render knew.
+    let held = use_mut_ref(|| rooms.clone());
+    *held.borrow_mut() = rooms.clone();
     let take_out = {
-        let (rooms, asked) = (rooms.clone(), asked.setter());
+        let asked = asked.setter();
         use_callback((), move |wish: Outgoing, ()| {
+            let rooms = held.borrow().clone();
             let postmortem = rooms.present.emit(());
             match wish {
                 Outgoing::Choose(forms) => {

@@ -101,8 +101,7 @@ pub(super) fn use_review(
                 let reviewer = &mut *reviewer.borrow_mut();
                 reviewer.speak(wording("secrets", secrets::english()));
                 let report = judge.with(&postmortem, |context| {
-                    let findings = reviewer.review(&postmortem, context);
-                    let readiness = reviewer.readiness(&postmortem, context);
+                    let (findings, readiness) = reviewer.report(&postmortem, context);
                     Report::new(findings, readiness, &postmortem, context.template)
                 });
                 if let Some(report) = report {

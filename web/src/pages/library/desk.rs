@@ -7,6 +7,7 @@ use afterword_core::template::{Template, TemplateEdit};
 use afterword_ui::Action;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::menu::{Menu, MenuItem};
+use afterword_ui::shortcut::key;
 use afterword_ui::template::TemplateForm;
 use afterword_ui::words::{Text, edited, use_words, word};
 use yew::prelude::*;
@@ -16,6 +17,7 @@ use super::saving::{use_saving, use_theirs};
 use super::template::path;
 use crate::autosave::SaveState;
 use crate::pages::editor::use_undo_keys;
+use crate::palette::{Command, Group, use_commands};
 use crate::session::Session;
 
 #[derive(PartialEq, Properties)]
@@ -95,6 +97,25 @@ pub(super) fn TemplateDesk(props: &TemplateDeskProps) -> Html {
     };
     use_undo_keys(&dispatch);
     {
+        let (history, dispatch) = (state.history.clone(), dispatch.clone());
+        let (owner, template, doomed) = (session.clone(), present.clone(), doomed.clone());
+        use_commands(session, move || {
+            let act = |action: Action| dispatch.reform(move |()| action.clone());
+            let [undo, redo] = [act(Action::Undo), act(Action::Redo)];
+            let own = [
+                Command::new(Group::Library, "undo", word::UNDO.text(), undo)
+                    .keys(&key::UNDO)
+                    .when(history.undo_label().is_some()),
+                Command::new(Group::Library, "redo", word::REDO.text(), redo)
+                    .keys(&key::REDO)
+                    .when(history.redo_label().is_some()),
+            ];
+            let items = items(&owner, &template, &doomed).into_iter().zip(COMMANDS);
+            let items = items.map(|(it, id)| Command::item(Group::Library, id, it));
+            own.into_iter().chain(items).collect()
+        });
+    }
+    {
         let (say, said) = (session.say.clone(), state.said.clone());
         use_effect_with(state.n_steps, move |_| said.into_iter().for_each(|it| say.emit(it)));
     }
@@ -108,7 +129,7 @@ pub(super) fn TemplateDesk(props: &TemplateDeskProps) -> Html {
                 { path(super::name_of(&present)) }
                 { save_line(saved.as_ref()) }
                 { history_buttons(&state.history, &dispatch) }
-                { menu(session, &present, &doomed) }
+                <Menu label={word::MORE.text()} icon={IconName::More} items={items(session, &present, &doomed)} />
             </header>
             <main class="page template-page" id="main" tabindex="-1">
                 <h1 class="visually-hidden">{ super::name_of(&present) }</h1>
@@ -163,11 +184,14 @@ fn history_buttons(history: &History<Template>, dispatch: &Callback<Action>) -> 
     }
 }
 
-fn menu(
+/// What the palette calls the items of the menu, in their order.
+const COMMANDS: [&str; 3] = ["template-copy", "template-export", "template-delete"];
+
+fn items(
     session: &Session,
     present: &Rc<Template>,
     doomed: &UseStateHandle<Option<Rc<Template>>>,
-) -> Html {
+) -> Vec<MenuItem> {
     let on_delete = {
         let (doomed, present) = (doomed.setter(), present.clone());
         Callback::from(move |()| doomed.set(Some(present.clone())))
@@ -176,5 +200,5 @@ fn menu(
     items.push(
         MenuItem::new(word::TEMPLATE_DELETE.text(), on_delete).icon(IconName::Trash).danger(),
     );
-    html! { <Menu label={word::MORE.text()} icon={IconName::More} {items} /> }
+    items
 }

@@ -17,7 +17,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::address::TemplateAddress;
+use crate::browser::page;
 use crate::incoming::{self, Incoming};
+use crate::palette::{Command, Group, use_commands};
 use crate::route::Route;
 use crate::session::Session;
 use crate::templates::is_shipped;
@@ -49,17 +51,37 @@ pub(crate) fn LibraryPage(props: &LibraryPageProps) -> Html {
     };
     let create = {
         let session = session.clone();
-        Callback::from(move |_: MouseEvent| deeds::create(&session))
+        Callback::from(move |()| deeds::create(&session))
     };
+    {
+        let create = create.clone();
+        use_commands(session, move || {
+            vec![
+                Command::new(
+                    Group::Library,
+                    "template-new",
+                    word::TEMPLATE_NEW.text(),
+                    create.clone(),
+                ),
+                Command::new(
+                    Group::Library,
+                    "template-import",
+                    word::TEMPLATE_IMPORT.text(),
+                    Callback::from(|()| page::press(CHOOSE_FILE)),
+                ),
+            ]
+        });
+    }
     html! {
         <main class="page library-page" id="main" tabindex="-1">
             <header class="page-head">
                 <h1>{ word::LIBRARY.text() }</h1>
                 <div class="button-row">
-                    <button type="button" class="button primary" onclick={create}>
+                    <button type="button" class="button primary" onclick={create.reform(|_: MouseEvent| ())}>
                         <Icon name={IconName::Plus} />{ word::TEMPLATE_NEW.text() }
                     </button>
                     { choose_file(session, &arrived) }
+                    <a class="button" href={Route::Rules.to_string()}><Icon name={IconName::Check} />{ word::RULES.text() }</a>
                 </div>
             </header>
             <div class="page-body">
@@ -83,6 +105,9 @@ pub(crate) fn LibraryPage(props: &LibraryPageProps) -> Html {
     }
 }
 
+/// The field of that choice, for the command that leads to it.
+const CHOOSE_FILE: &str = "template-file";
+
 /// The button that opens the browser's own choice of a file.
 fn choose_file(session: &Session, arrived: &UseStateHandle<Option<Rc<Incoming>>>) -> Html {
     let on_incoming = {
@@ -101,7 +126,7 @@ fn choose_file(session: &Session, arrived: &UseStateHandle<Option<Rc<Incoming>>>
     html! {
         <label class="button file-button">
             <Icon name={IconName::Upload} />{ word::TEMPLATE_IMPORT.text() }
-            <input type="file" class="visually-hidden" accept=".json,application/json" {onchange} />
+            <input id={CHOOSE_FILE} type="file" class="visually-hidden" accept=".json,application/json" {onchange} />
         </label>
     }
 }

@@ -17,4 +17,5 @@ mod ruler;
 pub use fold::{Fold, FoldedScale, Tick};
 pub use marks::mark;
 pub use picture::{TimelineStyle, draw};
+pub use plain::plain;
 pub use ruler::{Ruler, RulerEntry, RulerFold, RulerMoment, RulerTick};

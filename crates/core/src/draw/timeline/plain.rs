@@ -2,7 +2,13 @@
 
 /// `text` on one line without the marks of Markdown: links keep their text, code and emphasis their words, addresses lose what every
 /// address begins with.
-pub(super) fn plain(text: &str) -> String {
+///
+/// ```
+/// use afterword_core::draw::timeline::plain;
+///
+/// assert_eq!(plain("see [the graph](https://example.org/1) **now**"), "see the graph now");
+/// ```
+pub fn plain(text: &str) -> String {
     let text = text.replace("https://", "").replace("http://", "");
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();

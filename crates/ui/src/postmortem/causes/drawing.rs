@@ -12,7 +12,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::keys::Command;
-use crate::draw::{Picture, Stage, use_drawing_words, use_printing, use_settled};
+use crate::draw::{Picture, Stage, use_drawing_words, use_settled};
 use crate::postmortem::entry_drag;
 use crate::postmortem::stable::use_stable;
 use crate::words::{use_words, word};
@@ -27,6 +27,8 @@ pub(super) struct TreeDrawingProps {
     pub(super) folded: Rc<BTreeSet<CauseId>>,
     pub(super) growth: Growth,
     pub(super) on_turn: Callback<()>,
+    /// Whether it goes on paper.
+    pub(super) is_printing: bool,
     /// The cause that is worked on; the problem where there is none.
     pub(super) selected: Option<CauseId>,
     /// Something is asked of a cause, or of the problem.
@@ -38,7 +40,7 @@ pub(super) struct TreeDrawingProps {
 pub(super) fn TreeDrawing(props: &TreeDrawingProps) -> Html {
     use_words();
     let words = use_drawing_words();
-    let is_printing = use_printing();
+    let is_printing = props.is_printing;
     let tree = use_settled(&props.tree, PAUSE_MILLIS, is_printing);
     let covered = use_memo(props.actions.clone(), |it| covered(it));
     let folded = if is_printing { Rc::default() } else { props.folded.clone() };

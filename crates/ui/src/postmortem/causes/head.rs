@@ -16,6 +16,7 @@ use super::problem_id;
 use crate::fields::{Select, TextArea};
 use crate::icon::IconName;
 use crate::menu::{Menu, MenuItem};
+use crate::postmortem::reach::tree_menu;
 use crate::review::{Beside, Spot, note_id};
 use crate::words::{use_words, word};
 use crate::{Form, Shell, outgoing_items};
@@ -82,7 +83,7 @@ pub(super) fn TreeHead(props: &TreeHeadProps) -> Html {
                         { Select::new(word::CAUSE_JOIN.text(), tree.join, super::details::joins(), on_join).html() }
                     }
                 </span>
-                <Menu label={word::TREE_THIS.text()} icon={Some(IconName::More)} {items} />
+                <Menu id={tree_menu(id)} label={word::TREE_THIS.text()} icon={Some(IconName::More)} {items} />
             </div>
             <PasteTree
                 open={*is_pasting}

@@ -173,6 +173,7 @@ pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
                             folded={(*folded).clone()}
                             growth={*growth}
                             {on_turn}
+                            {is_printing}
                             selected={current_id.filter(|_| !*is_at_problem)}
                             on_ask={on_draw}
                         />

@@ -11,6 +11,7 @@ use super::{Ask, filter::FEW};
 use crate::draw::{Picture, use_drawing_words, use_printing, use_settled};
 use crate::icon::{Icon, IconName};
 use crate::menu::Menu;
+use crate::postmortem::reach::DRAWN_TIMELINE;
 use crate::shell::use_look;
 use crate::words::{use_words, word};
 use crate::{Form, Shell, outgoing_items};
@@ -53,6 +54,7 @@ pub(super) fn TimelinePicture(props: &TimelinePictureProps) -> Html {
             <div class="timeline-drawn-head">
                 <button
                     type="button"
+                    id={DRAWN_TIMELINE}
                     class="button is-quiet"
                     aria-expanded={is_open.to_string()}
                     {onclick}

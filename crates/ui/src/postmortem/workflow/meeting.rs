@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::fields::MomentField;
 use crate::icon::{Icon, IconName};
+use crate::postmortem::reach::CALENDAR;
 use crate::shell::Shell;
 use crate::words::{use_words, word};
 
@@ -46,7 +47,7 @@ pub(super) fn Meeting(props: &MeetingProps) -> Html {
             />
             <div class="workflow-calendar">
                 if at.is_some() {
-                    <button type="button" class="button" onclick={on_calendar.reform(|_: MouseEvent| ())}>
+                    <button type="button" id={CALENDAR} class="button" onclick={on_calendar.reform(|_: MouseEvent| ())}>
                         <Icon name={IconName::Calendar} />{ word::WORKFLOW_CALENDAR.text() }
                     </button>
                 }
