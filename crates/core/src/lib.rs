@@ -48,6 +48,7 @@ pub mod present;
 pub mod review;
 pub mod secrets;
 pub mod severity;
+pub mod stamp;
 pub mod stored;
 pub mod summary;
 pub mod template;

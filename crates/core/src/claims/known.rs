@@ -143,6 +143,29 @@ fn by_kind(kind: EntryKind) -> Option<MomentKey> {
     }
 }
 
+/// The kind of the one moment that `text` plainly tells; other where it tells none or several.
+pub(crate) fn proposed_kind(text: &str) -> EntryKind {
+    const TELLING: [EntryKind; 5] = [
+        EntryKind::Trigger,
+        EntryKind::Symptom,
+        EntryKind::Detection,
+        EntryKind::Mitigation,
+        EntryKind::Recovery,
+    ];
+    let mut told = Vec::new();
+    sentences(text, &mut |sentence| {
+        let moments = (0..sentence.tokens.len()).flat_map(|at| told_at(sentence, at));
+        let kinds = moments.filter_map(|moment| {
+            TELLING.into_iter().find(|it| by_kind(*it).is_some_and(|it| it.key() == moment))
+        });
+        told.extend(kinds);
+    });
+    match once_each(told).as_slice() {
+        [kind] => *kind,
+        _ => EntryKind::Other,
+    }
+}
+
 /// A phrase by its first word, with its moment.
 type Telling = (&'static str, &'static str, &'static Phrase);
 

@@ -1,12 +1,25 @@
-//! Quick entry: `14:32 alert fired` read as a time and a text.
+//! Quick entry: `14:32 alert fired` read as a time and a text, typed or pasted.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::EntryKind;
+use crate::claims;
+use crate::stamp::{self, Stamp, ZoneWord};
+use crate::time::Instant;
 
 /// A line as it was typed, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuickEntry {
-    /// When, on the clocks of the document's zone.
+    /// When, on the clocks of `zone`, else on those of the document's zone.
     pub time: QuickTime,
+    /// The zone that the line names.
+    pub zone: Option<ZoneWord>,
+    /// The zone of the end of a span: that of the beginning, unless the line names two.
+    pub until_zone: Option<ZoneWord>,
+    /// The time as it is written; empty where none is.
+    pub stamp: String,
+    /// What sort of thing it was: as written in our exports, else where the words leave no doubt, else other.
+    pub kind: EntryKind,
     /// What happened.
     pub text: String,
 }
@@ -24,117 +37,143 @@ pub enum QuickTime {
     Span(NaiveDateTime, NaiveDateTime),
 }
 
-/// Reads `line`. A time without a date is on the day of `after`, or on the next day if that would be more than twelve hours
-/// before it: a night shift writes `23:50` and then `00:10`.
+/// Reads `line`, which may be an item of a list, a row of a table or a heading. A time without a date is on the day of `after`, or on
+/// the next day if that would be more than twelve hours before it: a night shift writes `23:50` and then `00:10`.
 ///
-/// `after` is the time of the last entry, or midnight of the day that the incident began.
+/// `after` is the time of the last entry, or midnight of the day that the incident began, as the clocks of the document's zone
+/// have it.
 ///
 /// ```
-/// use afterword_core::postmortem::{QuickTime, read_quick_entry};
+/// use afterword_core::postmortem::{EntryKind, QuickTime, read_quick_entry};
 ///
-/// let after = "2025-10-01T23:50:00".parse().unwrap();
-/// let entry = read_quick_entry("00:10 – alert fired", after);
+/// let after = "2025-10-01T23:50:00+02:00".parse().unwrap();
+/// let entry = read_quick_entry("- **00:10** – alert fired", after);
 /// assert_eq!(entry.time, QuickTime::Exact("2025-10-02T00:10:00".parse().unwrap()));
-/// assert_eq!(entry.text, "alert fired");
+/// assert_eq!((entry.kind, entry.text.as_str()), (EntryKind::Detection, "alert fired"));
 /// ```
-pub fn read_quick_entry(line: &str, after: NaiveDateTime) -> QuickEntry {
+pub fn read_quick_entry(line: &str, after: Instant) -> QuickEntry {
     let whole = line.trim();
-    let (is_vague, rest) = strip_vague(whole);
-    let (date, rest) = strip_date(rest);
-    let Some((first, rest)) = strip_clock(rest) else {
-        return QuickEntry { time: QuickTime::None, text: whole.to_owned() };
+    let bare = without_bullet(whole);
+    let timed = stamp_of(bare).and_then(|stamp| Some((time_of(&stamp, after)?, stamp)));
+    let Some((time, stamp)) = timed else { return without_time(bare) };
+    let until_zone = stamp.until.and_then(|it| it.zone);
+    let entry = QuickEntry {
+        time,
+        zone: stamp.zone,
+        until_zone,
+        stamp: stamp.written,
+        kind: EntryKind::Other,
+        text: stamp.rest,
     };
-    let from = match date {
-        Some(date) => date.and_time(first),
-        None => on_the_day_of(after, first),
+    with_kind(entry, bare)
+}
+
+fn without_time(bare: &str) -> QuickEntry {
+    // As our exports write it.
+    let unknown = bare.strip_prefix("**time unknown**");
+    let text = unknown.map_or(bare, |it| it.trim_start_matches([' ', '·', '—'])).to_owned();
+    let (zone, until_zone, stamp) = (None, None, String::new());
+    let entry =
+        QuickEntry { time: QuickTime::None, zone, until_zone, stamp, kind: EntryKind::Other, text };
+    with_kind(entry, bare)
+}
+
+/// The stamp at the front of an item, a heading, a quotation or a row.
+fn stamp_of(bare: &str) -> Option<Stamp> {
+    const MOST_CELLS: usize = 3;
+    let Some(cells) = stamp::cells(bare) else {
+        return stamp::read(bare).or_else(|| stamp::read(unmarked(bare)));
     };
-    if let Some((last, rest)) = strip_dash(rest).and_then(strip_clock) {
-        let to = on_the_day_of(from, last);
-        return QuickEntry { time: QuickTime::Span(from, to), text: text_of(rest) };
-    }
-    let time = if is_vague { QuickTime::Approximate(from) } else { QuickTime::Exact(from) };
-    QuickEntry { time, text: text_of(rest) }
+    let whole = |n: usize| {
+        let stamp = stamp::read(&cells.up_to(n)).filter(|it| it.rest.is_empty())?;
+        Some(Stamp { rest: cells.after(n), ..stamp })
+    };
+    (1..=MOST_CELLS.min(cells.all().len())).rev().find_map(whole)
+}
+
+fn without_bullet(line: &str) -> &str {
+    let bare = ["- ", "* ", "+ ", "• ", "– "].iter().find_map(|it| line.strip_prefix(it));
+    bare.unwrap_or(line).trim_start()
+}
+
+/// Without the marks that are taken off only where a time follows: of headings, quotations and numbered items.
+fn unmarked(line: &str) -> &str {
+    let bare = line.trim_start_matches(['#', '>', ' ']);
+    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+    let is_numbered = (1..=3).contains(&digits);
+    let item =
+        bare[digits..].strip_prefix(['.', ')']).filter(|it| is_numbered && it.starts_with(' '));
+    item.unwrap_or(bare).trim_start()
+}
+
+/// What a stamp says, seen from `after`; `None` unless it has a time of day.
+fn time_of(stamp: &Stamp, after: Instant) -> Option<QuickTime> {
+    let clock = stamp.clock?.time()?;
+    let year = after.naive_local().year();
+    let from = match stamp.day {
+        Some(day) => day.date(Some(year))?.and_time(clock),
+        None => on_its_day(clock, stamp.zone.as_ref(), after)?,
+    };
+    Some(match &stamp.until {
+        Some(until) if until.day.is_none() => {
+            QuickTime::Span(from, on_the_day_of(from, until.time))
+        }
+        Some(until) => QuickTime::Span(from, until.after(from, Some(year))?),
+        None if stamp.is_vague => QuickTime::Approximate(from),
+        None => QuickTime::Exact(from),
+    })
+}
+
+/// The time `clock` that follows `after`; which day it is, the clocks of the document decide.
+fn on_its_day(clock: NaiveTime, zone: Option<&ZoneWord>, after: Instant) -> Option<NaiveDateTime> {
+    let ahead = zone.map_or(0, |it| after.offset().local_minus_utc() - it.usual.local_minus_utc());
+    let ahead = TimeDelta::seconds(ahead.into());
+    let (shown, _) = clock.overflowing_add_signed(ahead);
+    on_the_day_of(after.naive_local(), shown).checked_sub_signed(ahead)
 }
 
 /// The time `clock` that follows `after`, allowing for entries that are out of order by less than twelve hours.
 fn on_the_day_of(after: NaiveDateTime, clock: NaiveTime) -> NaiveDateTime {
     let same_day = after.date().and_time(clock);
-    if after - same_day > TimeDelta::hours(12) { same_day + TimeDelta::days(1) } else { same_day }
+    let goes_over = after - same_day > TimeDelta::hours(12);
+    let next_day = same_day.checked_add_signed(TimeDelta::days(1)).filter(|_| goes_over);
+    next_day.unwrap_or(same_day)
 }
 
-fn strip_vague(text: &str) -> (bool, &str) {
-    let marks = ["~", "≈", "ca. ", "ca ", "about ", "around ", "approx. "];
-    let lower = text.to_ascii_lowercase();
-    match marks.into_iter().find(|it| lower.starts_with(it)) {
-        Some(mark) => (true, text[mark.len()..].trim_start()),
-        None => (false, text),
+/// Takes what our exports say of an entry before its text, `· Trigger · written “2X:XX” —`; else proposes a kind by the text.
+fn with_kind(mut entry: QuickEntry, line: &str) -> QuickEntry {
+    let parts = entry.text.split_once(" — ").unwrap_or((&entry.text, ""));
+    match Header::read(parts.0).filter(|_| line.contains(&format!("· {}", parts.0))) {
+        Some(header) => {
+            entry.kind = header.kind;
+            entry.stamp = header.stamp.unwrap_or(entry.stamp);
+            entry.text = parts.1.to_owned();
+        }
+        None => entry.kind = claims::proposed_kind(&entry.text),
     }
+    entry
 }
 
-fn strip_date(text: &str) -> (Option<NaiveDate>, &str) {
-    let Some((head, rest)) = text.split_at_checked(10) else { return (None, text) };
-    match head.parse::<NaiveDate>() {
-        Ok(date) if rest.starts_with([' ', 'T']) => (Some(date), rest[1..].trim_start()),
-        _ => (None, text),
+/// What stands between the time and the text in our exports.
+struct Header {
+    kind: EntryKind,
+    stamp: Option<String>,
+}
+
+impl Header {
+    fn read(text: &str) -> Option<Self> {
+        let mut header = Self { kind: EntryKind::Other, stamp: None };
+        for part in text.split(" · ") {
+            let kind = EntryKind::ALL.into_iter().find(|it| it.key().eq_ignore_ascii_case(part));
+            let stamp = part.strip_prefix("written “").and_then(|it| it.strip_suffix('”'));
+            match (kind, stamp) {
+                (Some(kind), _) => header.kind = kind,
+                (None, Some(stamp)) => header.stamp = Some(stamp.replace('\\', "")),
+                (None, None) => return None,
+            }
+        }
+        Some(header)
     }
-}
-
-/// Takes `14:32`, `14:32:10`, `2:32 pm` or `2pm` off the front.
-fn strip_clock(text: &str) -> Option<(NaiveTime, &str)> {
-    let (hour, rest) = strip_number(text)?;
-    let (minute, rest) = strip_colon_number(rest).unwrap_or((None, rest));
-    let (second, rest) = match minute {
-        Some(_) => strip_colon_number(rest).unwrap_or((None, rest)),
-        None => (None, rest),
-    };
-    let (afternoon, rest) = strip_half_of_day(rest);
-    // A bare number is a quantity, not a time.
-    if minute.is_none() && afternoon.is_none() || rest.starts_with(|it: char| it.is_alphanumeric())
-    {
-        return None;
-    }
-    let hour = match afternoon {
-        Some(_) if !(1..=12).contains(&hour) => return None,
-        Some(is_pm) => hour % 12 + if is_pm { 12 } else { 0 },
-        None => hour,
-    };
-    let time = NaiveTime::from_hms_opt(hour, minute.unwrap_or(0), second.unwrap_or(0))?;
-    Some((time, rest))
-}
-
-fn strip_number(text: &str) -> Option<(u32, &str)> {
-    let n_digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (digits, rest) = text.split_at(n_digits);
-    if !(1..=2).contains(&n_digits) {
-        return None;
-    }
-    Some((digits.parse().ok()?, rest))
-}
-
-fn strip_colon_number(text: &str) -> Option<(Option<u32>, &str)> {
-    let (number, rest) = strip_number(text.strip_prefix(':')?)?;
-    Some((Some(number), rest))
-}
-
-fn strip_half_of_day(text: &str) -> (Option<bool>, &str) {
-    let bare = text.trim_start();
-    let Some((head, rest)) = bare.split_at_checked(2) else { return (None, text) };
-    match head.to_ascii_lowercase().as_str() {
-        _ if rest.starts_with(|it: char| it.is_alphanumeric()) => (None, text),
-        "am" => (Some(false), rest),
-        "pm" => (Some(true), rest),
-        _ => (None, text),
-    }
-}
-
-fn strip_dash(text: &str) -> Option<&str> {
-    let text = text.trim_start();
-    text.strip_prefix(['-', '–', '—']).map(str::trim_start)
-}
-
-/// What is left, without the mark that parted it from the time.
-fn text_of(rest: &str) -> String {
-    rest.trim_start().trim_start_matches(['-', '–', '—', ':', '|', '·']).trim().to_owned()
 }
 
 #[cfg(test)]
@@ -147,10 +186,14 @@ mod tests {
         text.parse().unwrap()
     }
 
+    fn berlin(text: &str) -> Instant {
+        format!("{text}+02:00").parse().unwrap()
+    }
+
     #[track_caller]
     fn check(line: &str, time: QuickTime, text: &str) {
-        let expected = QuickEntry { time, text: text.to_owned() };
-        assert_eq!(read_quick_entry(line, at("2025-10-01T14:00:00")), expected, "{line:?}");
+        let read = read_quick_entry(line, berlin("2025-10-01T14:00:00"));
+        assert_eq!((read.time, read.text.as_str()), (time, text), "{line:?}");
     }
 
     #[test]
@@ -192,11 +235,123 @@ mod tests {
         }
     }
 
+    /// Each form in which a pasted line has come; the time is half past two in all.
+    #[test]
+    fn pasted_lines_are_read_in_every_form() {
+        let half_past = QuickTime::Exact(at("2025-10-01T14:30:00"));
+        for line in [
+            "**14:30** – text",
+            "* 14:30: text",
+            "[14:30] text",
+            "14:30 - text",
+            "| 14:30 | text |",
+            "| Wed | 2025-10-01 | 14:30 | text",
+            "### 14:30 - text",
+            "3. 14:30 text",
+            "> 14:30 text",
+            "- **2025-10-01 14:30** — text",
+        ] {
+            check(line, half_past, "text");
+        }
+        check("| 14:30 | a | b |", half_past, "a | b");
+        check("12. text", QuickTime::None, "12. text");
+        check("**time unknown** — text", QuickTime::None, "text");
+    }
+
+    #[track_caller]
+    fn check_kind(line: &str, kind: EntryKind, text: &str) {
+        let read = read_quick_entry(line, berlin("2025-10-01T14:00:00"));
+        assert_eq!((read.kind, read.text.as_str()), (kind, text), "{line:?}");
+    }
+
+    #[test]
+    fn kinds_are_taken_from_our_exports_and_from_plain_words() {
+        check_kind("- **2026-11-18 09:00** · Trigger — x", EntryKind::Trigger, "x");
+        check_kind("- **2026-11-18 09:00** · Recovery", EntryKind::Recovery, "");
+        check_kind("- **time unknown** · Decision — x", EntryKind::Decision, "x");
+        check_kind("- **2026-11-18 09:00** · x — y", EntryKind::Other, "x — y");
+        check_kind("09:00 Trigger — x", EntryKind::Other, "Trigger — x");
+        check_kind("09:00 alert fired", EntryKind::Detection, "alert fired");
+        check_kind("09:00 Bob was paged", EntryKind::Detection, "Bob was paged");
+        check_kind("09:00 rolled back", EntryKind::Mitigation, "rolled back");
+        check_kind("09:00 release deployed", EntryKind::Trigger, "release deployed");
+        check_kind("09:00 not rolled back", EntryKind::Other, "not rolled back");
+        let both = "rolled back, error rate returned to normal";
+        check_kind(&format!("09:00 {both}"), EntryKind::Other, both);
+    }
+
+    #[test]
+    fn the_stamp_of_an_export_is_that_of_its_source() {
+        let line = "- **2026-11-18 10:00** · Action · written “09:00 UTC” — x";
+        let read = read_quick_entry(line, berlin("2025-10-01T14:00:00"));
+        assert_eq!((read.stamp.as_str(), read.text.as_str()), ("09:00 UTC", "x"));
+    }
+
+    /// The instant that a line names, in UTC, and its stamp.
+    #[track_caller]
+    fn check_zone(line: &str, instant: &str, stamp: &str) {
+        let read = read_quick_entry(line, berlin("2026-11-18T23:50:00"));
+        let QuickTime::Exact(local) = read.time else { panic!("{line:?}: {read:?}") };
+        let zone = read.zone.unwrap_or_else(|| panic!("{line:?} names a zone"));
+        let at = zone.instant(local, &|_, _| None).unwrap().to_utc();
+        let (expected, text) = (instant.parse::<chrono::DateTime<chrono::Utc>>().unwrap(), "x");
+        assert_eq!(
+            (at, read.stamp.as_str(), read.text.as_str()),
+            (expected, stamp, text),
+            "{line:?}"
+        );
+    }
+
+    #[test]
+    fn a_zone_that_is_typed_with_a_time_is_the_zone_of_that_time() {
+        check_zone("2026-11-18 09:00 UTC x", "2026-11-18T09:00:00Z", "2026-11-18 09:00 UTC");
+        check_zone("12:50 CET x", "2026-11-18T11:50:00Z", "12:50 CET");
+        check_zone("12:00 +00:00 x", "2026-11-18T12:00:00Z", "12:00 +00:00");
+        check_zone("10:00Z x", "2026-11-18T10:00:00Z", "10:00Z");
+        check_zone("2026-11-18T11:00:00Z x", "2026-11-18T11:00:00Z", "2026-11-18T11:00:00Z");
+        check_zone(
+            "2026-11-18T11:00:00+01:00 x",
+            "2026-11-18T10:00:00Z",
+            "2026-11-18T11:00:00+01:00",
+        );
+        // 23:50 in Berlin is 21:50 UTC: ten minutes on is the same day there, and 00:10 is the next in both.
+        check_zone("22:00 UTC x", "2026-11-18T22:00:00Z", "22:00 UTC");
+        check_zone("00:10 CEST x", "2026-11-18T22:10:00Z", "00:10 CEST");
+        check_zone("3:10 pm PST x", "2026-11-18T23:10:00Z", "3:10 pm PST");
+    }
+
+    #[test]
+    fn a_span_may_end_in_another_zone_or_on_another_day() {
+        let line = "2025-10-26 01:30 +02:00 – 2025-10-26 03:00 +01:00 x";
+        let read = read_quick_entry(line, berlin("2025-10-01T14:00:00"));
+        assert_eq!(
+            read.time,
+            QuickTime::Span(at("2025-10-26T01:30:00"), at("2025-10-26T03:00:00"))
+        );
+        let hours = |it: Option<ZoneWord>| it.map(|it| it.usual.local_minus_utc() / 3600);
+        assert_eq!((hours(read.zone), hours(read.until_zone)), (Some(2), Some(1)));
+        assert_eq!(read.text, "x");
+    }
+
     proptest! {
+        /// Marks go; letters and digits stay, in the text, in the stamp or as a kind.
         #[test]
-        fn nothing_typed_is_lost(line in "\\PC{0,40}") {
-            let entry = read_quick_entry(&line, at("2025-10-01T14:00:00"));
-            prop_assert!(line.contains(&entry.text));
+        fn nothing_typed_is_lost(
+            line in "\\PC{0,40}|([-*#>|\\[] ?)?(2025-10-0[1-9][ T])?[0-2][0-9]:[0-5][0-9](Z| UTC| CET| [+-]0[0-9]:00)?(\\*\\*)?[-:|·—\\] ]{0,3}[a-z A-Z|]{0,12}"
+        ) {
+            let entry = read_quick_entry(&line, berlin("2025-10-01T14:00:00"));
+            let left = format!("{}{}{}", entry.stamp, entry.text, entry.kind.key()).to_lowercase();
+            for word in line.split(|it: char| !it.is_alphanumeric()) {
+                prop_assert!(left.contains(&word.to_lowercase()), "{word} of {line} in {left}");
+            }
+        }
+
+        #[test]
+        fn no_line_is_too_odd(
+            line in "[-0-9:/ XJanuryPMUTCZ+~*_`()\\[\\],.|é—·“”#>]{0,30}", seconds in -9_000_000_000i64..99_000_000_000,
+        ) {
+            let after = chrono::DateTime::from_timestamp(seconds, 0).unwrap().fixed_offset();
+            let _ = read_quick_entry(&line, after);
         }
     }
 }

@@ -3,12 +3,9 @@
 //! Any text is a document: reading never fails. Nothing is dropped: a word of the text is in the document, or it is a heading or
 //! a column's name that was understood, and then it is in [`Preview::recognised`]. Drawings of ours repeat their lists and are passed over.
 
-mod day;
 mod foreign;
 mod own;
 mod preview;
-mod stamp;
-mod zone;
 
 use std::fmt;
 

@@ -3,6 +3,7 @@
 mod line;
 mod table;
 
+use afterword_core::stamp;
 use std::rc::Rc;
 
 use afterword_core::actions::{Action, ActionState};
@@ -38,7 +39,7 @@ impl<M: Mint> Reader<'_, M> {
                         _ => notes.push(line.text),
                     }
                 }
-                Piece::Row(line) => match (&columns, items::cells(line.text)) {
+                Piece::Row(line) => match (&columns, stamp::cells(line.text)) {
                     (_, Some(cells)) if cells.is_ruler() => {}
                     (Some(columns), Some(cells)) => {
                         let text = columns.line(cells.all());
@@ -88,7 +89,7 @@ impl<M: Mint> Reader<'_, M> {
 }
 
 fn has_ruler(piece: Option<&Piece<'_>>) -> bool {
-    matches!(piece, Some(Piece::Row(line)) if items::is_ruler(line.text))
+    matches!(piece, Some(Piece::Row(line)) if stamp::is_ruler(line.text))
 }
 
 fn is_blank(piece: &Piece<'_>) -> bool {

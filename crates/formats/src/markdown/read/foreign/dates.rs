@@ -2,11 +2,11 @@
 
 use afterword_core::id::Mint;
 use afterword_core::postmortem::SectionKey;
+use afterword_core::stamp;
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::super::preview::FoundDate;
 use super::super::{Confidence, What};
-use super::super::{day, stamp};
 use super::Reader;
 use super::headings::Topic;
 use super::split::Part;
@@ -24,7 +24,7 @@ impl<M: Mint> Reader<'_, M> {
     }
 
     fn in_name(&self) -> Option<FoundDate> {
-        let (date, written) = day::find(self.context.name)?;
+        let (date, written) = stamp::find_day(self.context.name)?;
         let (as_written, confidence) = (written.to_owned(), Confidence::Low);
         Some(FoundDate { date, line: 0, as_written, confidence })
     }
@@ -50,7 +50,7 @@ impl<M: Mint> Reader<'_, M> {
 fn said(parts: &[Part<'_>]) -> Vec<FoundDate> {
     let mut found = Vec::new();
     let mut add = |text: &str, line: usize, confidence| {
-        found.extend(day::find(text).map(|(date, written)| FoundDate {
+        found.extend(stamp::find_day(text).map(|(date, written)| FoundDate {
             date,
             line,
             as_written: written.to_owned(),
@@ -82,7 +82,7 @@ fn timeline_days(parts: &[Part<'_>]) -> Vec<FoundDate> {
         let bare = line.text.trim_start_matches(['-', '*', '+', '#', '|', ' ', '_']);
         let begins_with_day = stamp::read(bare).is_some_and(|it| it.day.is_some());
         let text = if begins_with_day { bare } else { line.text };
-        day::find(text).map(|(date, written)| FoundDate {
+        stamp::find_day(text).map(|(date, written)| FoundDate {
             date,
             line: line.number,
             as_written: written.to_owned(),

@@ -1,5 +1,6 @@
 //! The front matter that other programs write, in YAML or TOML.
 
+use afterword_core::stamp;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -8,7 +9,6 @@ use afterword_core::postmortem::{Section, SectionKey};
 use afterword_core::severity::SeverityKey;
 use serde_json::Value;
 
-use super::super::day;
 use super::super::preview::{FoundDate, Kept};
 use super::super::{Confidence, What};
 use super::Reader;
@@ -128,7 +128,7 @@ impl<M: Mint> Reader<'_, M> {
     }
 
     fn read_front_date(&mut self, text: &str, line: usize) {
-        if let Some((date, as_written)) = day::find(text) {
+        if let Some((date, as_written)) = stamp::find_day(text) {
             let (as_written, confidence) = (as_written.to_owned(), Confidence::High);
             self.preview.date = Some(FoundDate { date, line, as_written, confidence });
         }

@@ -1,57 +1,10 @@
 //! Items of lists and rows of tables.
 
+use afterword_core::stamp::cells;
+
 use super::split::Line;
 use crate::markdown::lines::{Mark, indent_of, item_marker};
-use crate::markdown::text::{one_line, trim_blank};
-
-/// The cells of a table's row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Cells<'a>(Vec<&'a str>);
-
-impl<'a> Cells<'a> {
-    /// The first `n` cells, as one text.
-    pub(super) fn up_to(&self, n: usize) -> String {
-        one_line(&self.0.iter().take(n).copied().collect::<Vec<&str>>().join(" "))
-    }
-
-    /// The cells from the `n`th on, as one text.
-    pub(super) fn after(&self, n: usize) -> String {
-        let rest = self.0.iter().skip(n).map(|it| it.trim());
-        rest.filter(|it| !it.is_empty()).collect::<Vec<&str>>().join(" | ")
-    }
-
-    pub(super) fn is_ruler(&self) -> bool {
-        let is_rule = |it: &&str| {
-            let bare = it.trim().trim_matches(':');
-            !bare.is_empty() && bare.bytes().all(|it| it == b'-')
-        };
-        !self.0.is_empty() && self.0.iter().all(is_rule)
-    }
-
-    pub(super) fn all(&self) -> &[&'a str] {
-        &self.0
-    }
-}
-
-/// The cells of `line`, if it is a row that begins with a bar.
-pub(super) fn cells(line: &str) -> Option<Cells<'_>> {
-    let inner = line.trim().strip_prefix('|')?;
-    let inner = inner.strip_suffix('|').filter(|it| !it.ends_with('\\')).unwrap_or(inner);
-    let (mut cells, mut start) = (Vec::new(), 0);
-    for (at, _) in inner.match_indices('|') {
-        if !inner[..at].ends_with('\\') {
-            cells.push(&inner[start..at]);
-            start = at + 1;
-        }
-    }
-    cells.push(&inner[start..]);
-    Some(Cells(cells))
-}
-
-/// Whether `line` parts the names of a table's columns from its rows.
-pub(super) fn is_ruler(line: &str) -> bool {
-    cells(line).is_some_and(|it| it.is_ruler())
-}
+use crate::markdown::text::trim_blank;
 
 /// A top-level item of a list.
 #[derive(Clone, Debug)]

@@ -2,8 +2,8 @@
 
 use afterword_core::id::Mint;
 use afterword_core::severity::SeverityKey;
+use afterword_core::stamp;
 
-use super::super::day;
 use super::super::preview::FoundDate;
 use super::super::{Confidence, What};
 use super::split::{Line, Part, bold_label};
@@ -48,7 +48,7 @@ impl<M: Mint> Reader<'_, M> {
                 true
             }
             "date" | "incident date" | "date of incident" => {
-                if let Some((date, written)) = day::find(&value) {
+                if let Some((date, written)) = stamp::find_day(&value) {
                     let found = FoundDate {
                         date,
                         line: line.number,

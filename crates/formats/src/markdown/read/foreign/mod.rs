@@ -12,6 +12,7 @@ mod moments;
 mod split;
 mod timeline;
 
+use afterword_core::stamp;
 use std::rc::Rc;
 
 use afterword_core::id::Mint;
@@ -21,7 +22,7 @@ use chrono::NaiveDate;
 use super::super::illustration::without_drawings;
 use super::super::text::{one_line, trim_blank};
 use super::preview::Kept;
-use super::{Confidence, Preview, ReadContext, What, day, new_id};
+use super::{Confidence, Preview, ReadContext, What, new_id};
 use crate::limits::MAX_NODES;
 use headings::Topic;
 use split::Part;
@@ -90,7 +91,7 @@ impl<M: Mint> Reader<'_, M> {
     }
 
     fn read_part(&mut self, part: &Part<'_>) {
-        if let Some((day, _)) = day::find(part.heading).filter(|_| !part.is_title) {
+        if let Some((day, _)) = stamp::find_day(part.heading).filter(|_| !part.is_title) {
             self.day = Some(day);
         }
         let topic = self.topic_of(part);

@@ -2,8 +2,8 @@
 
 use afterword_core::id::Mint;
 use afterword_core::postmortem::Moment;
+use afterword_core::stamp;
 
-use super::super::stamp;
 use super::super::{Confidence, What};
 use super::split::Part;
 use super::timeline::Clockwork;

@@ -1,8 +1,8 @@
 //! A text cut into parts: at headings that begin one, and at bold labels that stand for headings.
 
 use afterword_core::postmortem::SectionKey;
+use afterword_core::stamp;
 
-use super::super::stamp;
 use super::headings::{self, Topic};
 use crate::limits::MAX_NODES;
 use crate::markdown::lines::{Mark, indent_of, item_marker, outline};

@@ -4,13 +4,12 @@ use std::rc::Rc;
 
 use afterword_core::id::Mint;
 use afterword_core::postmortem::{Entry, EntryTime};
+use afterword_core::stamp::{self, Cells, Stamp, ZoneWord};
+use afterword_core::time::Zone;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::super::stamp::{self, Stamp};
-use super::super::zone::{self, ZoneWord};
 use super::super::{Confidence, ReadContext, What};
 use super::Reader;
-use super::items::{self, Cells};
 use super::split::{Line, Part};
 use crate::markdown::lines::{Mark, indent_of, item_marker};
 use crate::markdown::text::trim_blank;
@@ -63,7 +62,7 @@ fn text_kind(line: &Line<'_>, current: Form) -> Kind {
     if current == Form::Heading || indent_of(line.text) > 3 {
         return Kind::Other;
     }
-    if let Some(cells) = items::cells(line.text) {
+    if let Some(cells) = stamp::cells(line.text) {
         return row_kind(&cells);
     }
     if let Some((_, text)) = item_marker(line.text) {
@@ -126,14 +125,14 @@ impl<M: Mint> Reader<'_, M> {
         let mut has_time_column = false;
         let mut open: Option<Open<'_>> = None;
         for (at, line) in part.lines.iter().enumerate() {
-            let is_header = part.lines.get(at + 1).is_some_and(|it| items::is_ruler(it.text));
+            let is_header = part.lines.get(at + 1).is_some_and(|it| stamp::is_ruler(it.text));
             let is_free = self.budget > 0;
             let kind = match line_kind(line, form) {
                 Kind::Other if has_time_column => unread_row(line),
                 kind => kind,
             };
             match kind {
-                _ if is_header && items::cells(line.text).is_some() => {
+                _ if is_header && stamp::cells(line.text).is_some() => {
                     self.preview.recognise(What::Columns, line.number, Confidence::High, line.text);
                     has_time_column = names_times(line.text);
                 }
@@ -185,13 +184,13 @@ impl<M: Mint> Reader<'_, M> {
 
 /// Whether the first column of a table is said to hold times.
 fn names_times(header: &str) -> bool {
-    let first = items::cells(header).map(|it| it.up_to(1).to_lowercase()).unwrap_or_default();
+    let first = stamp::cells(header).map(|it| it.up_to(1).to_lowercase()).unwrap_or_default();
     ["time", "date", "when"].iter().any(|it| first.contains(it))
 }
 
 /// A row whose time could not be read, in a table of times.
 fn unread_row(line: &Line<'_>) -> Kind {
-    match items::cells(line.text).filter(|_| line.mark == Mark::Text) {
+    match stamp::cells(line.text).filter(|_| line.mark == Mark::Text) {
         Some(cells) if !cells.up_to(1).is_empty() => {
             Kind::Entry(Stamp::unread(&cells.up_to(1), cells.after(1)), Form::Row)
         }
@@ -201,7 +200,7 @@ fn unread_row(line: &Line<'_>) -> Kind {
 
 /// A row of a table that is no entry ends the entry before it.
 fn spread_row<'a>(line: &Line<'a>, form: Form) -> Option<&'a str> {
-    (form == Form::Row && items::cells(line.text).is_some()).then_some(line.text)
+    (form == Form::Row && stamp::cells(line.text).is_some()).then_some(line.text)
 }
 
 /// An entry whose text may go on.
@@ -246,7 +245,7 @@ impl Clockwork {
             part.lines.iter().filter(|it| matches!(it.mark, Mark::Text | Mark::Heading { .. }));
         let texts = lines.map(|it| (it.number, it.text));
         let mut texts = std::iter::once((part.line, part.heading)).chain(texts);
-        let found = texts.find_map(|(number, it)| Some((number, it, zone::stated(it)?)));
+        let found = texts.find_map(|(number, it)| Some((number, it, stamp::stated_zone(it)?)));
         let zone_line = found.as_ref().map(|(number, it, _)| (*number, (*it).to_owned()));
         Self {
             day: reader.day.or(reader.preview.date.as_ref().map(|it| it.date)),
@@ -278,13 +277,16 @@ impl Clockwork {
         };
         self.last = Some(from);
         let zone = stamp.zone.clone().or_else(|| self.zone.clone());
-        let instant = |local| match &zone {
-            Some(zone) => zone.instant(local, context),
+        let elsewhere = |zone: &Zone, local| context.zones.instant(zone, local);
+        let instant = |zone: Option<&ZoneWord>, local| match zone {
+            Some(zone) => zone.instant(local, &elsewhere),
             None => context.zones.instant(context.zone, local),
         };
-        let until = stamp.until.map(|it| from.date().and_time(it));
-        let until = until.map(|it| if it < from { it + TimeDelta::days(1) } else { it });
-        match (instant(from), until.and_then(instant)) {
+        let until = stamp.until.as_ref().and_then(|it| {
+            let local = it.after(from, self.year)?;
+            instant(it.zone.as_ref().or(zone.as_ref()), local)
+        });
+        match (instant(zone.as_ref(), from), until) {
             (Some(from), Some(to)) => EntryTime::Span { from, to },
             (Some(at), None) if stamp.is_vague => EntryTime::Approximate(at),
             (Some(at), None) => EntryTime::Exact(at),

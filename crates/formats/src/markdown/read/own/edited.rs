@@ -2,22 +2,24 @@
 
 use afterword_core::actions::{Action, ActionState, Priority};
 use afterword_core::postmortem::EntryTime;
-use chrono::{FixedOffset, NaiveDateTime, TimeDelta};
+use afterword_core::stamp::{self, Clock, Day, ZoneWord};
+use chrono::{FixedOffset, NaiveDateTime};
 
-use super::super::day::Day;
-use super::super::stamp;
 use crate::markdown::text::plain;
 
-/// The time at the front of a line of the timeline, on clocks that are `offset` ahead of UTC.
+/// The time at the front of a line of the timeline, on clocks that are `offset` ahead of UTC unless the line names others.
 pub(super) fn time(line: &str, offset: FixedOffset) -> Option<EntryTime> {
     let stamp = stamp::read(line.trim_start_matches(['-', ' ']))?;
     let Some(Day::Full(day)) = stamp.day else { return None };
-    let at = |local: NaiveDateTime| local.and_local_timezone(offset).single();
-    let local = day.and_time(stamp.clock.and_then(stamp::Clock::time)?);
-    let from = at(local)?;
-    let until = stamp.until.map(|it| day.and_time(it));
-    let until = until.map(|it| if it < local { it + TimeDelta::days(1) } else { it });
-    Some(match until.and_then(at) {
+    let at = |local: NaiveDateTime, zone: Option<&ZoneWord>| {
+        let named = zone.and_then(|it| it.offset);
+        local.and_local_timezone(named.unwrap_or(offset)).single()
+    };
+    let local = day.and_time(stamp.clock.and_then(Clock::time)?);
+    let from = at(local, stamp.zone.as_ref())?;
+    let until = stamp.until.as_ref();
+    let until = until.and_then(|it| at(it.after(local, None)?, it.zone.as_ref()));
+    Some(match until {
         Some(to) => EntryTime::Span { from, to },
         None if stamp.is_vague => EntryTime::Approximate(from),
         None => EntryTime::Exact(from),

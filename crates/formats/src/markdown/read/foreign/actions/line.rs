@@ -1,9 +1,9 @@
 //! What the line of an action says beside its title.
 
 use afterword_core::actions::Priority;
+use afterword_core::stamp;
 use chrono::NaiveDate;
 
-use super::super::super::day;
 use crate::markdown::text::{one_line, plain};
 
 /// An action as one line gives it.
@@ -227,7 +227,7 @@ fn due(fact: &str, year: Option<i32>) -> Option<NaiveDate> {
     let labels = ["due date:", "due by", "due:", "due**:", "due:**", "due", "by"];
     let label = labels.iter().find(|it| lower.starts_with(**it))?;
     let rest = fact[label.len()..].trim_start_matches([':', '*', ' ']);
-    let (day, rest) = day::strip(rest)?;
+    let (day, rest) = stamp::strip_day(rest)?;
     day.date(year).filter(|_| rest.trim_matches(['.', '*', ')', ' ']).is_empty())
 }
 

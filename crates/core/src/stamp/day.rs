@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 /// A day, as far as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Day {
+pub enum Day {
     /// With its year.
     Full(NaiveDate),
     /// A month and a day of it.
@@ -15,7 +15,7 @@ pub(super) enum Day {
 
 impl Day {
     /// The day, in `year` if it has none of its own.
-    pub(super) fn date(self, year: Option<i32>) -> Option<NaiveDate> {
+    pub fn date(self, year: Option<i32>) -> Option<NaiveDate> {
         match self {
             Self::Full(date) => Some(date),
             Self::OfYear(month, day) => NaiveDate::from_ymd_opt(year?, month, day),
@@ -43,13 +43,13 @@ const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Takes a day off the front of `text`; a day of the week before it belongs to it.
-pub(super) fn strip(text: &str) -> Option<(Day, &str)> {
+pub fn strip(text: &str) -> Option<(Day, &str)> {
     let text = strip_weekday(text).unwrap_or(text);
     numeric(text).or_else(|| month_first(text)).or_else(|| day_first(text))
 }
 
 /// The first day with a year in `text`, and as it is written.
-pub(super) fn find(text: &str) -> Option<(NaiveDate, &str)> {
+pub fn find(text: &str) -> Option<(NaiveDate, &str)> {
     let is_start =
         |at: usize| !text[..at].ends_with(|it: char| it.is_alphanumeric() || "-/.".contains(it));
     let starts = text.char_indices().map(|(at, _)| at).filter(|at| is_start(*at));
