@@ -1,8 +1,9 @@
-//! Quantities of an impact: shares and money, as integers that print exactly.
+//! Quantities of an impact and a response: shares, money and working time, as integers that print exactly.
 
 mod currency;
 mod figure;
 mod money;
+mod work;
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use currency::Currency;
 pub use figure::DecimalMark;
 pub use money::{Money, MoneyProblem};
+pub use work::{work_minutes, work_written};
 
 /// A share of a whole, in millionths: 0 to 1,000,000.
 ///

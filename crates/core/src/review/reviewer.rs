@@ -48,11 +48,7 @@ impl Reviewer {
 
     /// The findings about `it`, judged as it says.
     pub(super) fn findings(&mut self, it: &Subject<'_>) -> Vec<Finding> {
-        let mut found = Vec::new();
-        let is_on = |id: &str| !it.context.off.contains(id);
-        for rule in rules().iter().filter(|rule| is_on(rule.id.as_str())) {
-            (rule.check)(it, &mut Sink { rule, found: &mut found });
-        }
+        let mut found = checked(it);
         self.add_notes(it, &mut found);
         in_document_order(it, found)
     }
@@ -91,6 +87,16 @@ impl Reviewer {
         remembered.round = round;
         &remembered.notes
     }
+}
+
+/// What the rules find that look at the document as a whole, rule by rule.
+pub(super) fn checked(it: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let is_on = |id: &str| !it.context.off.contains(id);
+    for rule in rules().iter().filter(|rule| is_on(rule.id.as_str())) {
+        (rule.check)(it, &mut Sink { rule, found: &mut found });
+    }
+    found
 }
 
 fn finding(postmortem: &Postmortem, place: &Place, text: &str, note: &Note) -> Finding {

@@ -54,6 +54,8 @@ pub(super) struct Subject<'a> {
     /// The status as which it is judged.
     pub(super) status: StatusKind,
     pub(super) severity: Option<&'a SeverityKey>,
+    /// Whether actions were taken away because something is wrong with them.
+    pub(super) is_stripped: bool,
     /// The actions that say what they are, with their titles as words.
     pub(super) actions: Vec<(&'a Action, Wording)>,
     /// The times that look mistyped, once somebody has asked.
@@ -68,7 +70,8 @@ impl<'a> Subject<'a> {
         let actions =
             titled.map(|it| (&**it, Wording::new(&it.title).without_lead(leads))).collect();
         let (status, severity) = (postmortem.status(), postmortem.severity.as_ref());
-        Self { postmortem, context, status, severity, actions, oddities: OnceCell::new() }
+        let oddities = OnceCell::new();
+        Self { postmortem, context, status, severity, is_stripped: false, actions, oddities }
     }
 
     /// The times that look mistyped.
@@ -76,9 +79,14 @@ impl<'a> Subject<'a> {
         self.oddities.get_or_init(|| claims::oddities(self.postmortem, self.context.zone))
     }
 
-    /// The document as if it were to be published now.
-    pub(super) fn published(self) -> Self {
-        Self { status: StatusKind::Published, ..self }
+    /// The document as if it were `status` now.
+    pub(super) fn as_of(self, status: StatusKind) -> Self {
+        Self { status, ..self }
+    }
+
+    /// The document as one from which actions were taken away.
+    pub(super) fn stripped(self) -> Self {
+        Self { is_stripped: true, ..self }
     }
 
     /// The document as if it were of the worst severity, where it has none.
