@@ -1,7 +1,7 @@
 //! What a response costs: hours by role, at a rate, with the review meeting that follows; and what its participants say of it.
 
-use super::{Effort, Feedback, Response};
-use crate::amount::Money;
+use super::{Effort, Feedback, Postmortem, Response};
+use crate::amount::{Currency, Money};
 
 /// How far a role keeps somebody from other work, in hundredths, and the words by which the role is known.
 ///
@@ -92,6 +92,13 @@ pub fn response_cost(response: &Response, reviewers: u32) -> ResponseCost {
 
 fn minutes(effort: &Effort) -> u64 {
     u64::from(effort.people) * u64::from(effort.minutes)
+}
+
+impl Postmortem {
+    /// The currency of the sums that are recorded: that of the hourly rate, else of the revenue.
+    pub fn currency(&self) -> Option<Currency> {
+        self.response.hourly_rate.or(self.impact.revenue).map(|it| it.currency)
+    }
 }
 
 /// What the participants' scores come to.

@@ -7,7 +7,7 @@ use super::lexicon::Lexicon;
 use super::owners;
 use super::place::action as action_edit;
 use super::subject::{Sink, Subject};
-use super::{ActionPart, Level, Place, Rule, Value};
+use super::{ActionPart, Level, Need, Place, Rule, Value};
 use crate::actions::{Action, ActionChange, ActionKind, Priority, Strength, strength_of_wording};
 use crate::phrase::{Phrase, Wording};
 use crate::postmortem::SectionKey;
@@ -26,12 +26,13 @@ pub(super) const RULES: [Rule; 12] = [
     rule("action-several-outcomes", Level::Hint, 1, several_outcomes).waiting_for(no_actions),
     rule("actions-only-weak", Level::Warning, 3, only_weak).waiting_for(no_actions),
     rule("actions-prevent-nothing", Level::Warning, 3, prevent_nothing).waiting_for(no_actions),
-    rule("actions-all-urgent", Level::Hint, 1, all_urgent).waiting_for(no_actions),
+    // It only asks: one more action of no use would take it away.
+    rule("actions-all-urgent", Level::Hint, 0, all_urgent).waiting_for(no_actions),
 ];
 
-/// Whether actions are wanted and there are none to judge.
-fn no_actions(it: &Subject<'_>) -> bool {
-    it.wants_actions() && it.actions.is_empty()
+/// Whether actions are wanted, or tried, and there is none that counts.
+pub(super) fn no_actions(it: &Subject<'_>) -> Option<Need> {
+    ((it.wants_actions() || it.is_stripped) && it.actions.is_empty()).then_some(Need::Actions)
 }
 
 fn at(action: &Action, part: ActionPart) -> Place {
@@ -57,7 +58,11 @@ fn several_owners(it: &Subject<'_>, sink: &mut Sink<'_>) {
             action_edit(action.id, ActionChange::Detail(detail)),
             action_edit(action.id, ActionChange::Owner(first.clone())),
         ];
-        sink.add(at(action, ActionPart::Owner)).text(&first).text(&others).fix(edits);
+        sink.add(at(action, ActionPart::Owner))
+            .text(&first)
+            .text(&others)
+            .text(&action.title)
+            .fix(edits);
     }
 }
 
@@ -73,7 +78,7 @@ fn due_weekend(it: &Subject<'_>, sink: &mut Sink<'_>) {
         if let Some(monday) = monday_after(due) {
             let edit = action_edit(action.id, ActionChange::Due(Some(monday)));
             let added = sink.add(at(action, ActionPart::Due)).value(Value::Day(due));
-            added.value(Value::Day(monday)).fix(vec![edit]);
+            added.value(Value::Day(monday)).text(&action.title).fix(vec![edit]);
         }
     }
 }
@@ -97,7 +102,7 @@ fn due_before_incident(it: &Subject<'_>, sink: &mut Sink<'_>) {
     for (action, _) in it.open_actions() {
         if let Some(due) = action.due.filter(|due| *due < day) {
             let added = sink.add(at(action, ActionPart::Due));
-            added.value(Value::Day(due)).value(Value::Day(day));
+            added.value(Value::Day(due)).value(Value::Day(day)).text(&action.title);
         }
     }
 }
@@ -109,7 +114,7 @@ fn due_before_created(it: &Subject<'_>, sink: &mut Sink<'_>) {
         let Some((due, created)) = action.due.zip(action.created) else { continue };
         if due < created && incident.is_none_or(|day| day <= due) {
             let added = sink.add(at(action, ActionPart::Due));
-            added.value(Value::Day(due)).value(Value::Day(created));
+            added.value(Value::Day(due)).value(Value::Day(created)).text(&action.title);
         }
     }
 }
@@ -157,7 +162,7 @@ fn vague_verb(action: &Action, wording: &Wording) -> Option<String> {
 fn vague(it: &Subject<'_>, sink: &mut Sink<'_>) {
     for (action, wording) in it.open_actions() {
         if let Some(verb) = vague_verb(action, wording) {
-            sink.add(at(action, ActionPart::Title)).value(Value::Text(verb));
+            sink.add(at(action, ActionPart::Title)).value(Value::Text(verb)).text(&action.title);
         }
     }
 }
@@ -165,7 +170,7 @@ fn vague(it: &Subject<'_>, sink: &mut Sink<'_>) {
 fn several_outcomes(it: &Subject<'_>, sink: &mut Sink<'_>) {
     for (action, wording) in it.open_actions() {
         if let Some(second) = second_outcome(wording) {
-            sink.add(at(action, ActionPart::Title)).value(Value::Text(second));
+            sink.add(at(action, ActionPart::Title)).value(Value::Text(second)).text(&action.title);
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
+use super::actions::no_actions;
 use super::family::completeness as rule;
+use super::prose::nothing_told;
 use super::subject::{Sink, Subject};
 use super::{ActionPart, CausePart, EntryPart, FactorPart, Level, Place, Rule, Value};
 use crate::actions::{Action, ActionsEdit};
@@ -17,9 +19,9 @@ pub(super) const RULES: [Rule; 7] = [
     rule("section-missing", Level::Error, 5, section_missing),
     rule("severity-missing", Level::Hint, 2, severity_missing),
     rule("commander-missing", Level::Warning, 2, commander_missing),
-    rule("actions-missing", Level::Error, 5, actions_missing),
+    rule("actions-missing", Level::Error, 5, actions_missing).waiting_for(no_actions),
     rule("impact-unbounded", Level::Hint, 3, impact_unbounded),
-    rule("item-empty", Level::Warning, 1, item_empty),
+    rule("item-empty", Level::Warning, 1, item_empty).waiting_for(nothing_told),
 ];
 
 fn is_blank(text: &str) -> bool {
@@ -104,20 +106,26 @@ pub(super) fn unknown_bounds(it: &Subject<'_>) -> Vec<MomentKey> {
 /// A row that somebody began and left. It can be taken away where nothing else would be lost with it.
 fn item_empty(it: &Subject<'_>, sink: &mut Sink<'_>) {
     let postmortem = it.postmortem;
-    for entry in postmortem.timeline.iter().filter(|it| is_blank(&it.text)) {
-        sink.add(Place::Entry(entry.id, EntryPart::Text)).fix(without_entry(postmortem, entry));
+    let mut add = |kind, at: usize, place, fix| {
+        let row = Value::Phrase("rows", kind, vec![Value::Count(at + 1)]);
+        sink.add(place).value(row).fix(fix);
+    };
+    for (at, entry) in postmortem.timeline.iter().enumerate().filter(|it| is_blank(&it.1.text)) {
+        let place = Place::Entry(entry.id, EntryPart::Text);
+        add("entry", at, place, without_entry(postmortem, entry));
     }
-    for factor in postmortem.factors.iter().filter(|it| is_blank(&it.text)) {
-        sink.add(Place::Factor(factor.id, FactorPart::Text)).fix(without_factor(factor));
+    for (at, factor) in postmortem.factors.iter().enumerate().filter(|it| is_blank(&it.1.text)) {
+        add("factor", at, Place::Factor(factor.id, FactorPart::Text), without_factor(factor));
     }
     for tree in &postmortem.trees {
-        for cause in tree.walk().map(|it| it.cause).filter(|it| is_blank(&it.text)) {
+        let causes = tree.walk().map(|it| it.cause).enumerate();
+        for (at, cause) in causes.filter(|it| is_blank(&it.1.text)) {
             let place = Place::Cause(tree.id(), cause.id(), CausePart::Text);
-            sink.add(place).fix(without_cause(postmortem, tree.id(), cause));
+            add("cause", at, place, without_cause(postmortem, tree.id(), cause));
         }
     }
-    for action in postmortem.actions.iter().filter(|it| is_blank(&it.title)) {
-        sink.add(Place::Action(action.id, ActionPart::Title)).fix(without_action(action));
+    for (at, action) in postmortem.actions.iter().enumerate().filter(|it| is_blank(&it.1.title)) {
+        add("action", at, Place::Action(action.id, ActionPart::Title), without_action(action));
     }
 }
 

@@ -3,8 +3,9 @@
 use super::completeness::unknown_bounds;
 use super::family::consistency as rule;
 use super::place::entry as entry_edit;
+use super::prose::{no_timeline, nothing_told};
 use super::subject::{Sink, Subject};
-use super::{EntryPart, Level, Place, Rule, Value, settle};
+use super::{EntryPart, Level, Need, Place, Rule, Value, settle};
 use crate::claims;
 use crate::postmortem::{
     Edit, Entry, EntryChange, EntryTime, MetricValue, Moment, MomentKey, Postmortem,
@@ -15,8 +16,8 @@ pub(super) const RULES: [Rule; 6] = [
     rule("moments-out-of-order", Level::Warning, 0, moments_out_of_order),
     rule("declared-after-repair", Level::Hint, 0, declared_after_repair),
     rule("metric-invalid", Level::Warning, 0, metric_invalid),
-    rule("claim-contradicted", Level::Warning, 3, claim_contradicted),
-    rule("span-backwards", Level::Warning, 1, span_backwards),
+    rule("claim-contradicted", Level::Warning, 3, claim_contradicted).waiting_for(nothing_told),
+    rule("span-backwards", Level::Warning, 1, span_backwards).waiting_for(no_timeline),
 ];
 
 type Pair = (MomentKey, MomentKey);
@@ -40,8 +41,8 @@ const USUAL: [Pair; 8] = [
     (MomentKey::Declared, MomentKey::Closed),
 ];
 
-fn unbounded(it: &Subject<'_>) -> bool {
-    !unknown_bounds(it).is_empty()
+fn unbounded(it: &Subject<'_>) -> Option<Need> {
+    (!unknown_bounds(it).is_empty()).then_some(Need::Bounds)
 }
 
 fn is_reversed(it: &Subject<'_>, (earlier, later): &Pair) -> bool {
@@ -112,7 +113,7 @@ fn span_backwards(it: &Subject<'_>, sink: &mut Sink<'_>) {
         {
             let place = Place::Entry(entry.id, EntryPart::Time);
             let turned = EntryTime::Span { from: to, to: from };
-            sink.add(place).fix(turn_around(it.postmortem, entry, turned));
+            sink.add(place).text(&entry.text).fix(turn_around(it.postmortem, entry, turned));
         }
     }
 }

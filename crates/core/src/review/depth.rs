@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::coverage::{Coverage, Ground, coverage};
+use super::coverage::{Coverage, Ground, Row, coverage};
 use super::family::depth as rule;
 use super::lexicon::Lexicon;
 use super::place::cause as cause_edit;
 use super::subject::{Sink, Subject};
-use super::{CausePart, FactorPart, Level, Place, Rule, Value};
+use super::{CausePart, FactorPart, Level, Need, Place, Rule, Value};
 use crate::causes::{Cause, CauseChange, CauseKind, CauseTree, Confidence};
 use crate::phrase::Wording;
 use crate::postmortem::{SectionKey, StatusKind};
@@ -17,7 +17,8 @@ pub(super) const RULES: [Rule; 8] = [
     rule("answer-repeats-question", Level::Warning, 2, answer_repeats_question)
         .waiting_for(no_analysis),
     rule("tree-without-root", Level::Warning, 3, tree_without_root).waiting_for(no_analysis),
-    rule("confirmed-without-evidence", Level::Warning, 1, confirmed_without_evidence),
+    rule("confirmed-without-evidence", Level::Warning, 1, confirmed_without_evidence)
+        .waiting_for(no_analysis),
     rule("factor-without-evidence", Level::Hint, 1, factor_without_evidence)
         .waiting_for(no_factors),
     rule("factor-uncovered", Level::Warning, 4, factor_uncovered).waiting_for(no_factors),
@@ -26,24 +27,27 @@ pub(super) const RULES: [Rule; 8] = [
 ];
 
 /// Whether factors are wanted and there are none to judge.
-fn no_factors(it: &Subject<'_>) -> bool {
-    it.wants(&SectionKey::Factors, StatusKind::Published) && factors(it) == 0
+fn no_factors(it: &Subject<'_>) -> Option<Need> {
+    let is_wanted = it.wants(&SectionKey::Factors, StatusKind::Published);
+    (is_wanted && factors(it) == 0).then_some(Need::Factors)
 }
 
 /// Whether the template has room for an analysis, and there is neither a factor nor a cause.
-fn no_analysis(it: &Subject<'_>) -> bool {
+fn no_analysis(it: &Subject<'_>) -> Option<Need> {
     let mut causes = it.postmortem.trees.iter().flat_map(|it| it.walk());
     let room = [SectionKey::Causes, SectionKey::Factors];
     let has_room = it.context.template.sections.iter().any(|it| room.contains(&it.section));
-    has_room && factors(it) == 0 && !causes.any(|it| is_live(it.cause))
+    let is_missing = has_room && factors(it) == 0 && !causes.any(|it| is_live(it.cause));
+    is_missing.then_some(Need::Analysis)
 }
 
 fn factors(it: &Subject<'_>) -> usize {
     it.postmortem.factors.iter().filter(|it| !it.text.trim().is_empty()).count()
 }
 
-fn unrooted(it: &Subject<'_>) -> bool {
-    no_analysis(it) || it.postmortem.trees.iter().any(|it| lacks_root(it))
+fn unrooted(it: &Subject<'_>) -> Option<Need> {
+    let is_unmarked = it.postmortem.trees.iter().any(|it| lacks_root(it));
+    no_analysis(it).or(is_unmarked.then_some(Need::Root))
 }
 
 fn is_live(cause: &Cause) -> bool {
@@ -60,7 +64,7 @@ fn chain_ends_at_person(it: &Subject<'_>, sink: &mut Sink<'_>) {
         for cause in tree.walk().map(|it| it.cause).filter(|it| is_end(it)) {
             if let Some(words) = personal_cause(&cause.text) {
                 let place = Place::Cause(tree.id(), cause.id(), CausePart::Text);
-                sink.add(place).value(Value::Text(words));
+                sink.add(place).value(Value::Text(words)).text(&cause.text);
             }
         }
     }
@@ -89,7 +93,8 @@ fn answer_repeats_question(it: &Subject<'_>, sink: &mut Sink<'_>) {
             path.truncate(visit.depth + 1);
             let answer = content_words(&visit.cause.text);
             if is_live(visit.cause) && repeats(&answer, &path[visit.depth]) {
-                sink.add(Place::Cause(tree.id(), visit.cause.id(), CausePart::Text));
+                let place = Place::Cause(tree.id(), visit.cause.id(), CausePart::Text);
+                sink.add(place).text(&visit.cause.text);
             }
             path.push(answer);
         }
@@ -124,13 +129,24 @@ fn lacks_root(tree: &CauseTree) -> bool {
     live.peek().is_some() && !live.any(|it| is_marked(it))
 }
 
+/// What a tree speaks of: the problem that it explains, or the first cause where nobody named that.
+fn subject_of(tree: &CauseTree) -> &str {
+    let first = tree.walk().map(|it| it.cause).find(|it| is_live(it));
+    match tree.problem.trim() {
+        "" => first.map_or("", |it| &it.text),
+        problem => problem,
+    }
+}
+
 /// Where only one chain was followed, its end is what was meant.
 fn tree_without_root(it: &Subject<'_>, sink: &mut Sink<'_>) {
     for tree in it.postmortem.trees.iter().filter(|it| lacks_root(it)) {
         let mut ends = tree.walk().map(|it| it.cause).filter(|it| is_end(it));
         let only = ends.next().filter(|_| ends.next().is_none());
         let mark = |it: &Rc<Cause>| cause_edit(tree.id(), it.id(), CauseChange::Root(true));
-        sink.add(Place::Tree(tree.id())).fix(only.map(mark).into_iter().collect());
+        sink.add(Place::Tree(tree.id()))
+            .text(subject_of(tree))
+            .fix(only.map(mark).into_iter().collect());
     }
 }
 
@@ -138,7 +154,8 @@ fn confirmed_without_evidence(it: &Subject<'_>, sink: &mut Sink<'_>) {
     for tree in &it.postmortem.trees {
         for cause in tree.walk().map(|it| it.cause).filter(|it| is_live(it)) {
             if cause.confidence == Confidence::Confirmed && cause.evidence.is_empty() {
-                sink.add(Place::Cause(tree.id(), cause.id(), CausePart::Evidence));
+                let place = Place::Cause(tree.id(), cause.id(), CausePart::Evidence);
+                sink.add(place).text(&cause.text);
             }
         }
     }
@@ -149,29 +166,29 @@ fn factor_without_evidence(it: &Subject<'_>, sink: &mut Sink<'_>) {
     let said = it.postmortem.factors.iter().filter(|it| !it.text.trim().is_empty());
     for factor in said {
         if factor.evidence.trim().is_empty() && !factor.text.contains("://") {
-            sink.add(Place::Factor(factor.id, FactorPart::Evidence));
+            sink.add(Place::Factor(factor.id, FactorPart::Evidence)).text(&factor.text);
         }
     }
 }
 
 fn factor_uncovered(it: &Subject<'_>, sink: &mut Sink<'_>) {
     for row in uncovered(&coverage(it.postmortem)) {
-        if let Ground::Factor(id) = row {
-            sink.add(Place::Factor(id, FactorPart::Cover));
+        if let Ground::Factor(id) = row.ground {
+            sink.add(Place::Factor(id, FactorPart::Cover)).text(&row.text);
         }
     }
 }
 
 fn root_uncovered(it: &Subject<'_>, sink: &mut Sink<'_>) {
     for row in uncovered(&coverage(it.postmortem)) {
-        if let Ground::Root(tree, id) = row {
-            sink.add(Place::Cause(tree, id, CausePart::Actions));
+        if let Ground::Root(tree, id) = row.ground {
+            sink.add(Place::Cause(tree, id, CausePart::Actions)).text(&row.text);
         }
     }
 }
 
-fn uncovered(coverage: &Coverage) -> Vec<Ground> {
-    coverage.rows.iter().filter(|it| !it.is_covered()).map(|it| it.ground).collect()
+fn uncovered(coverage: &Coverage) -> impl Iterator<Item = &Row> {
+    coverage.rows.iter().filter(|it| !it.is_covered())
 }
 
 /// A tree with several ends says as much as a list of factors. An empty list is the template's to ask for.

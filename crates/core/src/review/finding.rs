@@ -96,9 +96,9 @@ pub enum Value {
 }
 
 impl Value {
-    /// The beginning of `text`, short enough for a message: one line of at most sixty characters.
+    /// The beginning of `text`, short enough for a message: one line of at most forty characters.
     pub fn excerpt(text: &str) -> Self {
-        const LONGEST: usize = 60;
+        const LONGEST: usize = 40;
         let mut words = String::new();
         for word in text.split_whitespace() {
             if words.chars().count() + word.chars().count() > LONGEST {
@@ -126,9 +126,9 @@ mod tests {
         let cases = [
             ("", ""),
             ("  Disk\n full ", "Disk full"),
-            (&"a".repeat(70), &format!("{}…", "a".repeat(60))),
-            (&"word ".repeat(20), &format!("{}…", ["word"; 12].join(" "))),
-            (&"é".repeat(61), &format!("{}…", "é".repeat(60))),
+            (&"a".repeat(70), &format!("{}…", "a".repeat(40))),
+            (&"word ".repeat(20), &format!("{}…", ["word"; 8].join(" "))),
+            (&"é".repeat(41), &format!("{}…", "é".repeat(40))),
         ];
         for (text, expected) in cases {
             assert_eq!(Value::excerpt(text), Value::Text(expected.to_owned()), "{text:?}");

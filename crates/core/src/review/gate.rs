@@ -20,10 +20,22 @@ pub fn gate(postmortem: &Postmortem, context: &Context<'_>) -> Gate {
 impl Reviewer {
     /// What [`gate`] returns, at the cost of what changed since the last time.
     pub fn gate(&mut self, postmortem: &Postmortem, context: &Context<'_>) -> Gate {
-        let it = self.subject(postmortem, context).published();
-        let mut blocking = self.findings(&it);
-        blocking.retain(|it| it.level == Level::Error);
-        Gate { blocking }
+        Gate { blocking: self.missing(postmortem, context, StatusKind::Published) }
+    }
+
+    /// The errors that `postmortem` would have if its status were `status` now: what the template and the rules require by then.
+    ///
+    /// Only those at *published* block; before that they are said, and people decide.
+    pub fn missing(
+        &mut self,
+        postmortem: &Postmortem,
+        context: &Context<'_>,
+        status: StatusKind,
+    ) -> Vec<Finding> {
+        let it = self.subject(postmortem, context).judged_at(status);
+        let mut errors = self.findings(&it);
+        errors.retain(|it| it.level == Level::Error);
+        errors
     }
 }
 

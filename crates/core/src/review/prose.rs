@@ -6,7 +6,7 @@ use super::completeness::has_content;
 use super::lexicon::Lexicon;
 use super::subject::Subject;
 use super::{
-    ActionPart, CausePart, EntryPart, FactorPart, Family, Level, Place, Rule, RuleId, Value,
+    ActionPart, CausePart, EntryPart, FactorPart, Family, Level, Need, Place, Rule, RuleId, Value,
 };
 use crate::causes::CauseTree;
 use crate::language;
@@ -26,9 +26,21 @@ const fn row(id: &'static str, family: Family, level: Level, weight: u32) -> Rul
     Rule::new(id, family, level, weight, |_, _| {}).waiting_for(nothing_told)
 }
 
-fn nothing_told(it: &Subject<'_>) -> bool {
-    let told = [SectionKey::Summary, SectionKey::WhatHappened, SectionKey::Timeline];
-    !told.iter().any(|section| has_content(it.postmortem, section))
+/// Whether there are no sentences to judge yet. Where the template asks for none, a timeline is all there is to read.
+pub(super) fn nothing_told(it: &Subject<'_>) -> Option<Need> {
+    const STORY: [SectionKey; 2] = [SectionKey::Summary, SectionKey::WhatHappened];
+    if !it.context.template.sections.iter().any(|it| STORY.contains(&it.section)) {
+        return no_timeline(it);
+    }
+    let is_told = STORY.iter().any(|section| has_content(it.postmortem, section));
+    (!is_told).then_some(Need::Story)
+}
+
+/// Whether the template has room for a timeline, and there are no entries to judge yet.
+pub(super) fn no_timeline(it: &Subject<'_>) -> Option<Need> {
+    let timeline = &SectionKey::Timeline;
+    let has_room = it.context.template.sections.iter().any(|it| it.section == *timeline);
+    (has_room && !has_content(it.postmortem, timeline)).then_some(Need::Timeline)
 }
 
 /// The rules of blameless language, as their own file has them.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::people;
 use super::prose::{Note, Reading, read, texts};
 use super::rank::in_document_order;
-use super::readiness::{count, ready};
+use super::readiness::ready;
 use super::subject::{Sink, Subject};
 use super::{Context, Finding, Fix, Place, Readiness, rules};
 use crate::claims::ClaimReader;
@@ -72,11 +72,10 @@ impl Reviewer {
         let it = self.subject(postmortem, context);
         let mut noted = Vec::new();
         self.add_notes(&it, &mut noted);
-        let on_texts = count(&noted);
         let mut found = checked(&it);
-        found.append(&mut noted);
+        found.extend(noted.iter().cloned());
         let found = in_document_order(&it, found);
-        (found, ready(&it.published().at_worst(), on_texts))
+        (found, ready(it, noted))
     }
 
     /// The document and what is known about it, judged as it is.
@@ -134,7 +133,7 @@ impl Reviewer {
     }
 }
 
-/// What the rules say that look at the document as a whole.
+/// What the rules find that look at the document as a whole, rule by rule.
 pub(super) fn checked(it: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let is_on = |id: &str| !it.context.off.contains(id);

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use super::subject::{Sink, Subject};
-use super::{Level, actions, completeness, consistency, depth, prose, timeliness, times};
+use super::{Level, Need, actions, completeness, consistency, depth, prose, timeliness, times};
 
 /// Names a rule in settings, in the texts of a language and in the record of what was overridden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,8 +91,8 @@ pub struct Rule {
 /// Looks at the document and says what it finds.
 pub(super) type Check = fn(&Subject<'_>, &mut Sink<'_>);
 
-/// Whether the rule has nothing to judge yet, though something to judge is wanted.
-pub(super) type Waits = fn(&Subject<'_>) -> bool;
+/// What has to be added before the rule has anything to judge, where that is wanted and not there.
+pub(super) type Waits = fn(&Subject<'_>) -> Option<Need>;
 
 impl Rule {
     pub(super) const fn new(
@@ -102,7 +102,7 @@ impl Rule {
         weight: u32,
         check: Check,
     ) -> Self {
-        Self { id: RuleId(id), family, level, weight: weight * 10, check, waits: |_| false }
+        Self { id: RuleId(id), family, level, weight: weight * 10, check, waits: |_| None }
     }
 
     pub(super) const fn waiting_for(self, waits: Waits) -> Self {

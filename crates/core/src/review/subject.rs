@@ -54,6 +54,8 @@ pub(super) struct Subject<'a> {
     /// The status as which it is judged.
     pub(super) status: StatusKind,
     pub(super) severity: Option<&'a SeverityKey>,
+    /// Whether actions were taken away because something is wrong with them.
+    pub(super) is_stripped: bool,
     /// The actions that say what they are, with their titles as words.
     pub(super) actions: Vec<(&'a Action, Wording)>,
     /// The times that look mistyped, once somebody has asked.
@@ -77,7 +79,17 @@ impl<'a> Subject<'a> {
             titled.map(|it| (&**it, Wording::new(&it.title).without_lead(leads))).collect();
         let (status, severity) = (postmortem.status(), postmortem.severity.as_ref());
         let (oddities, contradictions) = (OnceCell::new(), OnceCell::new());
-        Self { postmortem, context, status, severity, actions, oddities, claims, contradictions }
+        Self {
+            postmortem,
+            context,
+            status,
+            severity,
+            is_stripped: false,
+            actions,
+            oddities,
+            claims,
+            contradictions,
+        }
     }
 
     /// Where the text disagrees with what is recorded, or with itself.
@@ -91,9 +103,19 @@ impl<'a> Subject<'a> {
         self.oddities.get_or_init(|| claims::oddities(self.postmortem, self.context.zone))
     }
 
-    /// The document as if it were to be published now.
-    pub(super) fn published(self) -> Self {
-        Self { status: StatusKind::Published, ..self }
+    /// The document as if it were `status` now.
+    pub(super) fn judged_at(self, status: StatusKind) -> Self {
+        Self { status, ..self }
+    }
+
+    /// The `rest` of the document after actions were taken away, judged as the whole is. Actions claim nothing, so what the texts
+    /// claim is the same.
+    pub(super) fn stripped_to<'b>(&self, rest: &'b Postmortem) -> Subject<'b>
+    where
+        'a: 'b,
+    {
+        let rest = Subject::new(rest, self.context, self.claims.clone());
+        Subject { status: self.status, severity: self.severity, is_stripped: true, ..rest }
     }
 
     /// The document as if it were of the worst severity, where it has none.

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::{Choice, Family, Finding, Level, RuleId, Value};
+use super::{Choice, Family, Finding, Level, Need, RuleId, Value};
 use crate::claims;
 use crate::language::{self, Rules};
 use crate::secrets;
@@ -17,8 +17,10 @@ pub struct Texts {
     families: BTreeMap<String, String>,
     levels: BTreeMap<String, String>,
     rules: BTreeMap<String, RuleText>,
-    /// Words that several messages share, each group by its keys: `names`, `questions`, `oddities`,
-    /// `secrets`, `settle`.
+    /// What to add, by the keys of [`Need`].
+    #[serde(default)]
+    needs: BTreeMap<String, String>,
+    /// Words that several messages share, each group by its keys: `names`, `questions`, `oddities`, `rows`, `secrets`, `settle`.
     #[serde(default)]
     words: BTreeMap<String, BTreeMap<String, String>>,
 }
@@ -79,6 +81,13 @@ impl Texts {
     /// What `family` is called.
     pub fn family(&self, family: Family) -> &str {
         self.families.get(family.key()).map_or(family.key(), String::as_str)
+    }
+
+    /// What to do about `need`.
+    pub fn need(&self, need: Need) -> &str {
+        let find = |texts: &'static Self| texts.needs.get(need.key()).map(String::as_str);
+        let own = self.needs.get(need.key()).map(String::as_str);
+        own.or_else(|| find(Self::english())).unwrap_or(need.key())
     }
 
     /// What `level` is called.
@@ -205,6 +214,7 @@ mod tests {
         }
         assert_eq!(texts.rules.len(), rules().len());
         assert!(Family::ALL.iter().all(|it| texts.family(*it) != it.key()));
+        assert!(Need::ALL.iter().all(|it| texts.need(*it) != it.key()));
         assert!(Level::ALL.iter().all(|it| texts.level(*it) != it.key()));
     }
 }

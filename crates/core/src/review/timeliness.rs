@@ -51,7 +51,7 @@ fn action_overdue(it: &Subject<'_>, sink: &mut Sink<'_>) {
     for (action, _) in it.open_actions() {
         if let Fate::Overdue { days } = fate(action, it.context.today) {
             let added = sink.add(Place::Action(action.id, ActionPart::Due));
-            added.value(Value::Length(TimeDelta::days(days)));
+            added.value(Value::Length(TimeDelta::days(days))).text(&action.title);
         }
     }
 }
@@ -78,7 +78,7 @@ fn action_open_long(it: &Subject<'_>, sink: &mut Sink<'_>) {
         let target = TimeDelta::days(target_days(action.priority));
         if open > target {
             let added = sink.add(Place::Action(action.id, ActionPart::State));
-            added.value(Value::Length(open)).value(Value::Length(target));
+            added.value(Value::Length(open)).value(Value::Length(target)).text(&action.title);
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Do the times look as if they were meant? What looks mistyped is asked about, and nothing is corrected.
 
 use super::family::consistency as rule;
+use super::prose::no_timeline;
 use super::subject::{Sink, Subject};
 use super::{EntryPart, Level, Place, Rule, Value};
 use crate::claims::{Oddity, OddityKind, OddityPlace};
+use crate::list;
 use crate::postmortem::SectionKey;
 
 pub(super) const RULES: [Rule; 5] = [
@@ -14,7 +16,8 @@ pub(super) const RULES: [Rule; 5] = [
     }),
     rule("date-far", Level::Warning, 1, |it, sink| {
         add(it, sink, |kind| matches!(kind, OddityKind::FarDate { .. }));
-    }),
+    })
+    .waiting_for(no_timeline),
     rule("clock-skipped", Level::Warning, 0, |it, sink| {
         add(it, sink, |kind| matches!(kind, OddityKind::Skipped { .. }));
     }),
@@ -33,7 +36,16 @@ fn add(it: &Subject<'_>, sink: &mut Sink<'_>, is_meant: fn(&OddityKind) -> bool)
             OddityPlace::Moment(key) => Place::Moment(key.clone()),
             OddityPlace::Timeline => Place::Section(SectionKey::Timeline),
         };
-        sink.add(place).value(question(oddity, it.postmortem.zone.name()));
+        let question = question(oddity, it.postmortem.zone.name());
+        let entry = match &place {
+            Place::Entry(id, _) => list::find(&it.postmortem.timeline, *id),
+            _ => None,
+        };
+        let said = match entry.map(|it| it.text.as_str()).filter(|it| !it.trim().is_empty()) {
+            Some(text) => Value::Phrase("rows", "of", vec![Value::excerpt(text), question]),
+            None => question,
+        };
+        sink.add(place).value(said);
     }
 }
 

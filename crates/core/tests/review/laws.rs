@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use afterword_core::Postmortem;
+use afterword_core::actions::{Action, ActionId, ActionKind, Priority};
+use afterword_core::list;
 use afterword_core::review::{
-    ActionPart, CausePart, FactorPart, Finding, Level, Place, Reviewer, gate, readiness,
+    ActionPart, CausePart, FactorPart, Finding, Level, Place, Reviewer, Texts, gate, readiness,
 };
 use afterword_core::severity::SeverityKey;
 use proptest::prelude::*;
@@ -114,6 +116,51 @@ proptest! {
     }
 
     #[test]
+    fn a_bad_action_is_never_better_than_none(
+        choices in choices(0..60),
+        title in proptest::sample::select(vec!["x", "Improve monitoring", "Be more careful", "Update the wiki"]),
+        owner in proptest::sample::select(vec!["", "A; B", "TBD"]),
+        priority in proptest::option::of(proptest::sample::select(Priority::ALL.to_vec())),
+        kind in proptest::option::of(proptest::sample::select(ActionKind::ALL.to_vec())),
+        is_linked in any::<bool>(),
+    ) {
+        let workspace = Workspace::default();
+        for before in [grown(empty(), &choices, 1), faulty(&choices), crate::case::sound()] {
+            let mut after = before.clone();
+            let mut action = Action::new(ActionId::from_bits(999_999), title.into());
+            (action.owner, action.priority, action.kind) = (owner.into(), priority, kind);
+            if is_linked {
+                let roots = before.trees.iter().flat_map(|it| it.roots());
+                action.causes = roots.map(|it| it.id()).collect();
+            }
+            after.actions.push(action.into());
+            let ready = |it: &Postmortem| readiness(it, &workspace.context()).thousandths;
+            prop_assert!(ready(&after) <= ready(&before), "{} > {}", ready(&after), ready(&before));
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_a_row_names_it(choices in choices(0..80)) {
+        let workspace = Workspace::default();
+        let postmortem = faulty(&choices);
+        for finding in workspace.review(&postmortem).iter().filter(|it| it.range.is_none()) {
+            let text = match &finding.place {
+                Place::Entry(id, _) => &list::find(&postmortem.timeline, *id).unwrap().text,
+                Place::Factor(id, _) => &list::find(&postmortem.factors, *id).unwrap().text,
+                Place::Action(id, _) => &list::find(&postmortem.actions, *id).unwrap().title,
+                Place::Cause(tree, id, _) => {
+                    let tree = postmortem.trees.iter().find(|it| it.id() == *tree).unwrap();
+                    &tree.walk().find(|it| it.cause.id() == *id).unwrap().cause.text
+                }
+                _ => continue,
+            };
+            let start = text.split_whitespace().next().unwrap_or("words");
+            let message = Texts::english().message(finding);
+            prop_assert!(message.contains(start), "{message:?} of {text:?}");
+        }
+    }
+
+    #[test]
     fn no_text_is_too_strange(text in "\\PC{0,40}|[\\u{0}-\\u{2ff}\\u{300}-\\u{36f}\\u{590}-\\u{6ff}`#@;,\\n]{0,40}") {
         let mut postmortem = crate::case::sound();
         let write = |it: &mut Postmortem, place: Place| {
@@ -137,7 +184,7 @@ proptest! {
         }
         let workspace = Workspace::default();
         for finding in workspace.review(&postmortem) {
-            let message = afterword_core::review::Texts::english().message(&finding);
+            let message = Texts::english().message(&finding);
             prop_assert!(!message.is_empty());
         }
         readiness(&postmortem, &workspace.context());

@@ -1,7 +1,7 @@
 //! What keeps a document from being published, and how ready it is.
 
 use afterword_core::postmortem::{StatusKind, Transition};
-use afterword_core::review::{Level, Refusal, gate, readiness};
+use afterword_core::review::{Level, Need, Refusal, Step, gate, readiness};
 
 use crate::case::{Workspace, act, at, fact, sound};
 
@@ -64,10 +64,25 @@ fn readiness_says_what_is_missing_and_an_empty_list_earns_nothing() {
 
     postmortem.actions.clear();
     let lost = readiness(&postmortem, &workspace.context());
-    let waits = |rule: &str| lost.losses.iter().any(|it| it.rule.as_str() == rule && it.is_waiting);
+    let waits = |rule: &str| {
+        lost.losses.iter().any(|it| it.rule.as_str() == rule && it.waits_for.is_some())
+    };
     assert!(waits("action-unowned") && !waits("section-missing") && !waits("factor-uncovered"));
 
     let empty = afterword_core::Postmortem::new(sound().id, sound().created_at);
-    let begun = readiness(&empty, &workspace.context()).thousandths;
-    assert!(begun < 250, "{begun}");
+    let ready = |it: &afterword_core::Postmortem| readiness(it, &workspace.context());
+    let begun = ready(&empty).thousandths;
+    assert!(begun < 50, "{begun}");
+    let mut titled = empty;
+    titled.title = "Checkout failed".into();
+    let title = ready(&titled).thousandths;
+    assert!(begun < title && title < 100, "{title}");
+    for (n, entry) in (0..12).map(|n| (n, at(&format!("14:{n:02}")))) {
+        use afterword_core::postmortem::{Entry, EntryId, EntryTime};
+        let time = EntryTime::Exact(entry);
+        titled.timeline.push(Entry::new(EntryId::from_bits(n), time, "something".into()).into());
+    }
+    let told = ready(&titled).thousandths;
+    assert!(told < 150, "{told}");
+    assert_eq!(ready(&titled).steps()[0].0, Step::Add(Need::Actions));
 }

@@ -21,6 +21,7 @@ mod parsed;
 mod select;
 mod text;
 mod text_area;
+mod work;
 
 pub use check::{CheckField, CheckFieldProps};
 pub use clock_change::{ClockChange, ClockChangeProps, offset, time_of_day};
@@ -35,3 +36,4 @@ pub use number::{NumberField, NumberFieldProps, PercentField, PercentFieldProps}
 pub use select::Select;
 pub use text::{TextField, TextFieldProps};
 pub use text_area::{TextArea, TextAreaProps};
+pub use work::{WorkField, WorkFieldProps};

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::parsed::ParsedField;
-use crate::words::{use_words, word};
+use crate::words::{decimal, use_words, word};
 
 /// One hundred percent, in parts per million.
 const WHOLE: u32 = 1_000_000;
@@ -149,7 +149,7 @@ fn write_percent(ppm: u32) -> String {
     let decimals = format!("{:04}", ppm % PERCENT);
     match decimals.trim_end_matches('0') {
         "" => (ppm / PERCENT).to_string(),
-        decimals => format!("{}.{decimals}", ppm / PERCENT),
+        decimals => decimal(&format!("{}.{decimals}", ppm / PERCENT)),
     }
 }
 

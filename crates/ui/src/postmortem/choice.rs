@@ -5,9 +5,9 @@ use yew::AttrValue;
 
 /// `all` by their names, after a first choice that is none of them and is called `none`.
 pub(super) fn pick<T: Copy + InWords>(
-    none: &'static str,
+    none: impl Into<AttrValue>,
     all: &[T],
 ) -> Vec<(Option<T>, AttrValue)> {
     let named = all.iter().map(|it| (Some(*it), it.in_words()));
-    [(None, AttrValue::Static(none))].into_iter().chain(named).collect()
+    [(None, none.into())].into_iter().chain(named).collect()
 }

@@ -133,7 +133,12 @@ fn section(props: &PostmortemDocumentProps, shown: Shown) -> Html {
             />
         },
         SectionKey::Response => html! {
-            <ResponseSection {place} response={postmortem.response.clone()} {on_edit} />
+            <ResponseSection
+                {place}
+                response={postmortem.response.clone()}
+                currency={postmortem.currency()}
+                {on_edit}
+            />
         },
         SectionKey::Free(_) => {
             let neighbours = neighbours(postmortem, shown.free.as_ref().map(|it| it.id));
@@ -158,6 +163,7 @@ fn impact(props: &PostmortemDocumentProps, place: Place) -> Html {
             {place}
             text={postmortem.impact.text.clone()}
             counted={Impact { text: String::new(), ..postmortem.impact.clone() }}
+            currency={postmortem.currency()}
             budget_spent={budget_spent(postmortem)}
             on_edit={&props.on_edit}
         />

@@ -1,6 +1,6 @@
 //! The impact: in words, and counted where it could be counted.
 
-use afterword_core::amount::Share;
+use afterword_core::amount::{Currency, Share};
 use afterword_core::postmortem::{DataLoss, Edit, Impact, ImpactEdit, NameList, Slo, TextField};
 use yew::prelude::*;
 
@@ -16,6 +16,8 @@ pub(super) struct ImpactSectionProps {
     pub(super) text: AttrValue,
     /// The impact without its text, so that writing does not draw the figures again.
     pub(super) counted: Impact,
+    /// The currency of the document's sums.
+    pub(super) currency: Option<Currency>,
     /// The share of the error budget that follows from the moments, in millionths.
     pub(super) budget_spent: Option<u64>,
     pub(super) on_edit: Callback<Edit>,
@@ -25,7 +27,7 @@ pub(super) struct ImpactSectionProps {
 #[component]
 pub(super) fn ImpactSection(props: &ImpactSectionProps) -> Html {
     use_words();
-    let ImpactSectionProps { place, text, counted, budget_spent, on_edit } = props;
+    let ImpactSectionProps { place, text, counted, currency, budget_spent, on_edit } = props;
     let body = html! {
         <>
             <MarkdownField
@@ -35,7 +37,12 @@ pub(super) fn ImpactSection(props: &ImpactSectionProps) -> Html {
                 hide_label=true
                 on_change={on_edit.reform(|text| Edit::Text(TextField::Impact, text))}
             />
-            <ImpactFigures counted={counted.clone()} budget_spent={*budget_spent} {on_edit} />
+            <ImpactFigures
+                counted={counted.clone()}
+                currency={*currency}
+                budget_spent={*budget_spent}
+                {on_edit}
+            />
         </>
     };
     frame(place, on_edit, body)
@@ -44,6 +51,7 @@ pub(super) fn ImpactSection(props: &ImpactSectionProps) -> Html {
 #[derive(Clone, Debug, PartialEq, Properties)]
 struct ImpactFiguresProps {
     counted: Impact,
+    currency: Option<Currency>,
     budget_spent: Option<u64>,
     on_edit: Callback<Edit>,
 }
@@ -54,7 +62,7 @@ fn ImpactFigures(props: &ImpactFiguresProps) -> Html {
     html! {
         <div class="figures">
             { people_and_requests(&props.counted, &props.on_edit) }
-            { losses(&props.counted, &props.on_edit) }
+            { losses(props) }
             { budget(props) }
         </div>
     }
@@ -99,7 +107,9 @@ fn people_and_requests(impact: &Impact, on_edit: &Callback<Edit>) -> Html {
     }
 }
 
-fn losses(impact: &Impact, on_edit: &Callback<Edit>) -> Html {
+fn losses(props: &ImpactFiguresProps) -> Html {
+    let ImpactFiguresProps { counted: impact, currency, on_edit, .. } = props;
+    let usual = impact.revenue.map(|it| it.currency).or(*currency);
     let data_loss = DataLoss::ALL.map(|it| (Some(it), it.in_words()));
     let options: Vec<_> =
         [(None, AttrValue::Static(word::NOT_KNOWN.text()))].into_iter().chain(data_loss).collect();
@@ -113,6 +123,7 @@ fn losses(impact: &Impact, on_edit: &Callback<Edit>) -> Html {
                 id="impact-revenue"
                 label={word::IMPACT_REVENUE.text()}
                 value={impact.revenue}
+                {usual}
                 on_change={on_edit.reform(|it| Edit::Impact(ImpactEdit::Revenue(it)))}
             />
             { data }

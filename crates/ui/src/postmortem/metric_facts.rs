@@ -15,7 +15,7 @@ use super::response::cost_words;
 use super::words::{capitalised, percent};
 use crate::review::Report;
 use crate::shell::Shell;
-use crate::words::{self, InWords, decimal, word};
+use crate::words::{self, InWords, decimal, money, word};
 
 /// After how long a postmortem that is not published is late.
 const PUBLISHED_WITHIN: TimeDelta = TimeDelta::hours(48);
@@ -215,7 +215,7 @@ impl Context<'_> {
         Some(Fact {
             id: "response-cost".to_owned(),
             label: word::METRIC_COST.text().to_owned(),
-            state: State::Recorded(cost.to_string()),
+            state: State::Recorded(money(cost)),
             words: cost_words(response),
             source: word::METRIC_COST_SOURCE.text().to_owned(),
             moments: Vec::new(),

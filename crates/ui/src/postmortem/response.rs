@@ -1,22 +1,23 @@
 //! What the response cost, and how its participants saw it.
 
+use afterword_core::amount::{Currency, work_written};
 use afterword_core::postmortem::{Edit, Effort, Response, ResponseEdit};
-use afterword_core::time::human;
-use chrono::TimeDelta;
 use yew::prelude::*;
 
 use super::feedback::feedback;
 use super::frame::frame;
 use super::layout::Place;
 use super::reach::ADD_EFFORT;
-use crate::fields::{MoneyField, NumberField, TextField};
+use crate::fields::{MoneyField, NumberField, TextField, WorkField};
 use crate::icon::{Icon, IconName};
-use crate::words::{use_words, word};
+use crate::words::{money, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct ResponseSectionProps {
     pub(super) place: Place,
     pub(super) response: Response,
+    /// The currency of the document's sums.
+    pub(super) currency: Option<Currency>,
     pub(super) on_edit: Callback<Edit>,
 }
 
@@ -24,7 +25,7 @@ pub(super) struct ResponseSectionProps {
 #[component]
 pub(super) fn ResponseSection(props: &ResponseSectionProps) -> Html {
     use_words();
-    let ResponseSectionProps { place, response, on_edit } = props;
+    let ResponseSectionProps { place, response, currency, on_edit } = props;
     let body = html! {
         <>
             <p class="guidance">{ if place.is_filled { "" } else { &place.guidance } }</p>
@@ -34,6 +35,7 @@ pub(super) fn ResponseSection(props: &ResponseSectionProps) -> Html {
                     id="response-hour"
                     label={word::RESPONSE_HOUR.text()}
                     value={response.hourly_rate}
+                    usual={*currency}
                     placeholder="80 EUR"
                     on_change={on_edit.reform(|it| Edit::Response(ResponseEdit::HourlyRate(it)))}
                 />
@@ -48,14 +50,14 @@ pub(super) fn ResponseSection(props: &ResponseSectionProps) -> Html {
 /// What the response took: time, and money where an hour has a price.
 pub(super) fn cost_words(response: &Response) -> String {
     let people: u64 = response.efforts.iter().map(|it| u64::from(it.people)).sum();
-    let minutes = i64::try_from(response.minutes()).ok().and_then(TimeDelta::try_minutes);
-    let Some(time) = minutes.filter(|it| !it.is_zero()) else { return String::new() };
+    if response.minutes() == 0 {
+        return String::new();
+    }
+    let time = work_written(response.minutes());
     let people = usize::try_from(people).unwrap_or(usize::MAX);
-    match response.cost() {
-        Some(cost) => {
-            word::RESPONSE_COST.count_and(people, &[("time", &human(time)), ("cost", &cost)])
-        }
-        None => word::RESPONSE_TIME.count_and(people, &[("time", &human(time))]),
+    match response.cost().map(money) {
+        Some(cost) => word::RESPONSE_COST.count_and(people, &[("time", &time), ("cost", &cost)]),
+        None => word::RESPONSE_TIME.count_and(people, &[("time", &time)]),
     }
 }
 
@@ -89,12 +91,14 @@ fn set_efforts(efforts: Vec<Effort>) -> Edit {
 fn effort_row(efforts: &[Effort], at: usize, effort: &Effort, on_edit: &Callback<Edit>) -> Html {
     let on = |change: fn(&mut Effort, u32)| {
         let efforts = efforts.to_vec();
-        on_edit.reform(move |n: Option<u64>| {
+        on_edit.reform(move |n: Option<u32>| {
             let mut efforts = efforts.clone();
-            change(&mut efforts[at], u32::try_from(n.unwrap_or(0)).unwrap_or(u32::MAX));
+            change(&mut efforts[at], n.unwrap_or(0));
             set_efforts(efforts)
         })
     };
+    let on_people = on(|it, n| it.people = n)
+        .reform(|n: Option<u64>| n.map(|it| u32::try_from(it).unwrap_or(u32::MAX)));
     let on_role = {
         let efforts = efforts.to_vec();
         on_edit.reform(move |text| {
@@ -128,13 +132,12 @@ fn effort_row(efforts: &[Effort], at: usize, effort: &Effort, on_edit: &Callback
                 id={format!("response-people-{at}")}
                 label={word::RESPONSE_PEOPLE.text()}
                 value={Some(u64::from(effort.people))}
-                on_change={on(|it, n| it.people = n)}
+                on_change={on_people}
             />
-            <NumberField
+            <WorkField
                 id={format!("response-minutes-{at}")}
                 label={word::RESPONSE_TIME_EACH.text()}
-                unit={word::UNIT_MINUTES.text()}
-                value={Some(u64::from(effort.minutes))}
+                value={(effort.minutes > 0).then_some(effort.minutes)}
                 on_change={on(|it, n| it.minutes = n)}
             />
             <button
@@ -160,6 +163,8 @@ mod tests {
         assert_eq!(cost_words(&response), "4 people, 6 h in all");
         response.hourly_rate = Some("80 EUR".parse().unwrap());
         assert_eq!(cost_words(&response), "4 people, 6 h in all, 480 EUR");
+        response.efforts[0].minutes = 630;
+        assert_eq!(cost_words(&response), "4 people, 42 h in all, 3,360 EUR");
         assert_eq!(cost_words(&Response::default()), "");
     }
 }

@@ -21,7 +21,7 @@ pub(super) struct StatusDialogProps {
     pub(super) on_done: Callback<Option<Transition>>,
 }
 
-/// Asks who changes the status, and why. A way back to draft needs a reason; everything else may have a note.
+/// Asks who changes the status, and why. Every step is signed; a way back to draft needs a reason, everything else may have a note.
 #[component]
 pub(super) fn StatusDialog(props: &StatusDialogProps) -> Html {
     use_words();
@@ -39,21 +39,25 @@ pub(super) fn StatusDialog(props: &StatusDialogProps) -> Html {
     let keeper = use_context::<Gatekeeper>();
     // Asked once, as the dialog opens: it lies over the document, which stays as it is meanwhile.
     let gate = use_memo((props.to, keeper.clone()), |(to, keeper)| {
-        let keeper = keeper.as_ref().filter(|_| *to == Some(StatusKind::Published));
-        keeper.map_or(Gate { blocking: Vec::new() }, Gatekeeper::ask)
+        let asked = to.filter(|it| *it != StatusKind::Draft);
+        let lacking = asked.zip(keeper.as_ref()).map(|(to, keeper)| keeper.ask(to));
+        lacking.unwrap_or(Gate { blocking: Vec::new() })
     });
-    let needs_reason = to == StatusKind::Draft || !gate.is_open();
-    let has_name = gate.is_open() || !who.trim().is_empty();
-    let is_ready = has_name && (!needs_reason || !note.trim().is_empty());
+    // Before publication what lacks is said, and people decide.
+    let is_blocked = to == StatusKind::Published && !gate.is_open();
+    let needs_reason = to == StatusKind::Draft || is_blocked;
+    let is_ready = !who.trim().is_empty() && (!needs_reason || !note.trim().is_empty());
     let onsubmit = {
         let (props, who, note) = (props.clone(), who.clone(), note.clone());
-        let gate = gate.clone();
+        let (gate, on_sign) = (gate.clone(), keeper.as_ref().map(|it| it.on_sign.clone()));
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if is_ready {
                 let (who, note) = (who.trim().to_owned(), note.trim().to_owned());
                 let at = props.shell.now();
-                let overrides = gate.rules().iter().map(|it| it.as_str().to_owned()).collect();
+                let overridden = if is_blocked { gate.rules() } else { Vec::new() };
+                let overrides = overridden.iter().map(|it| it.as_str().to_owned()).collect();
+                on_sign.iter().for_each(|it| it.emit(who.clone().into()));
                 props.on_done.emit(Some(Transition { to, at, who, note, overrides }));
             }
         })
@@ -64,19 +68,20 @@ pub(super) fn StatusDialog(props: &StatusDialogProps) -> Html {
             title={verb(to)}
             open={props.to.is_some()}
             on_close={&on_close}
-            actions={buttons(to, gate.is_open(), is_ready, &on_close)}
+            actions={buttons(to, is_blocked, is_ready, &on_close)}
         >
             <form id={FORM} class="status-form" {onsubmit}>
                 <p class="guidance">{ what_it_means(to) }</p>
-                { blocking(&gate, keeper.as_ref().map(|it| &it.on_go), &on_close) }
+                { blocking(&gate, to, keeper.as_ref().map(|it| &it.on_go), &on_close) }
                 <TextField
                     label={word::YOUR_NAME.text()}
+                    hint={word::STATUS_SIGNED.text()}
                     value={AttrValue::from((*who).clone())}
                     spellcheck=false
                     on_change={on_change(&who)}
                 />
                 <TextArea
-                    label={note_label(to, gate.is_open())}
+                    label={note_label(to, is_blocked)}
                     rows={2}
                     value={AttrValue::from((*note).clone())}
                     on_change={on_change(&note)}
@@ -94,13 +99,13 @@ fn on_change(state: &UseStateHandle<String>) -> Callback<String> {
     Callback::from(move |text| state.set(text))
 }
 
-fn buttons(to: StatusKind, is_open: bool, is_ready: bool, on_close: &Callback<()>) -> Html {
+fn buttons(to: StatusKind, is_blocked: bool, is_ready: bool, on_close: &Callback<()>) -> Html {
     let onclick = on_close.reform(|_: MouseEvent| ());
     html! {
         <>
             <button type="button" class="button" {onclick}>{ word::STATUS_KEEP.text() }</button>
             <button type="submit" form={FORM} class="button primary" disabled={!is_ready}>
-                { if is_open { verb(to) } else { word::GATE_ANYWAY.text() } }
+                { if is_blocked { word::GATE_ANYWAY.text() } else { verb(to) } }
             </button>
         </>
     }
@@ -115,10 +120,10 @@ fn what_it_means(to: StatusKind) -> &'static str {
     }
 }
 
-fn note_label(to: StatusKind, is_open: bool) -> &'static str {
-    match (to, is_open) {
+fn note_label(to: StatusKind, is_blocked: bool) -> &'static str {
+    match (to, is_blocked) {
         (StatusKind::Draft, _) => word::STATUS_REASON.text(),
-        (_, false) => word::GATE_REASON.text(),
-        (_, true) => word::STATUS_NOTE.text(),
+        (_, true) => word::GATE_REASON.text(),
+        (_, false) => word::STATUS_NOTE.text(),
     }
 }

@@ -1,22 +1,25 @@
-//! The gate before publication, as the page lends it to the dialog that asks for it.
+//! What a status requires, and the gate before publication, as the page lends them to the dialog that asks.
 
 use std::rc::Rc;
 
+use afterword_core::postmortem::StatusKind;
 use afterword_core::review::{Finding, Gate};
-use yew::Callback;
+use yew::{AttrValue, Callback};
 
-/// Says what keeps the document from being published. The page lends it as context.
+/// Says what a status requires that the document lacks. The page lends it as context.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gatekeeper {
-    /// The gate as it is now; open where nothing can be said yet.
-    pub gate: Callback<(), Gate>,
+    /// What the document lacks for a status; nothing where nothing can be said yet.
+    pub gate: Callback<StatusKind, Gate>,
     /// Goes to what a finding speaks of.
     pub on_go: Callback<Rc<Finding>>,
+    /// Remembers the name that somebody signed with.
+    pub on_sign: Callback<AttrValue>,
 }
 
 impl Gatekeeper {
-    /// The gate as it is now.
-    pub(crate) fn ask(&self) -> Gate {
-        self.gate.emit(())
+    /// What the document lacks now for `status`.
+    pub(crate) fn ask(&self, status: StatusKind) -> Gate {
+        self.gate.emit(status)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use afterword_core::review::{Finding, Level, Loss, Readiness};
+use afterword_core::review::{Finding, Level, Readiness, Step};
 use yew::prelude::*;
 
 use super::item::{FindingItem, Mending};
@@ -66,7 +66,7 @@ pub fn ReviewPanel(props: &ReviewPanelProps) -> Html {
 
 fn readiness(report: &Report, on_go: &Callback<Rc<Finding>>) -> Html {
     let Readiness { thousandths, losses } = &report.readiness;
-    let dearest = losses.iter().filter(|it| it.thousandths > 0).take(3);
+    let steps = report.readiness.steps().into_iter().take(3);
     html! {
         <div key="readiness" class="readiness">
             <Ring thousandths={*thousandths} />
@@ -76,7 +76,7 @@ fn readiness(report: &Report, on_go: &Callback<Rc<Finding>>) -> Html {
                 } else {
                     <p id="readiness-raise">{ word::REVIEW_RAISE.text() }</p>
                     <ul aria-labelledby="readiness-raise">
-                        for loss in dearest { { raise(loss, report, on_go) } }
+                        for (step, share) in steps { { raise(step, share, report, on_go) } }
                     </ul>
                 }
             </div>
@@ -84,20 +84,18 @@ fn readiness(report: &Report, on_go: &Callback<Rc<Finding>>) -> Html {
     }
 }
 
-/// What one rule keeps back, with the way to the first place that it speaks of.
-fn raise(loss: &Loss, report: &Report, on_go: &Callback<Rc<Finding>>) -> Html {
-    let title = &texts().rule(loss.rule).title;
-    let share = word::REVIEW_SHARE.fill(&[("percent", &loss.thousandths.div_ceil(10))]);
-    let first = report.findings.iter().find(|it| it.rule == loss.rule).cloned();
-    let words = match (&first, loss.is_waiting) {
-        (None, true) => word::REVIEW_WAITS.fill(&[("rule", title)]),
-        _ => title.clone(),
+/// What would raise the readiness by `share`, with the way to where it is done.
+fn raise(step: Step, share: u32, report: &Report, on_go: &Callback<Rc<Finding>>) -> Html {
+    let share = word::REVIEW_SHARE.fill(&[("percent", &share.div_ceil(10))]);
+    let (key, words) = match step {
+        Step::Mend(rule) => (rule.as_str(), texts().rule(rule).title.as_str()),
+        Step::Add(need) => (need.key(), texts().need(need)),
     };
     html! {
-        <li key={loss.rule.as_str()}>
+        <li {key}>
             <span>
-                if let Some(first) = first {
-                    <button type="button" class="link-like" onclick={on_go.reform(move |_: MouseEvent| first.clone())}>
+                if let Some(target) = report.target(step) {
+                    <button type="button" class="link-like" onclick={on_go.reform(move |_: MouseEvent| target.clone())}>
                         { words }
                     </button>
                 } else {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use afterword_core::Postmortem;
 use afterword_core::claims::suggested_moments;
 use afterword_core::postmortem::{EntryId, MomentKey, SectionKey};
-use afterword_core::review::{Finding, Readiness, Value};
+use afterword_core::review::{Finding, Level, Need, Place, Readiness, Step, Value};
 use afterword_core::template::Template;
 use yew::AttrValue;
 
@@ -21,6 +21,8 @@ pub struct Report {
     /// The section of each finding: its number among `headings`, or none for what stands above the sections.
     sections: Vec<Option<usize>>,
     headings: Vec<AttrValue>,
+    /// Where the document takes what it lacks.
+    rooms: Vec<(Need, Place)>,
 }
 
 /// Findings that belong together, under a heading.
@@ -56,6 +58,7 @@ impl Report {
             findings: findings.into_iter().map(Rc::new).collect(),
             readiness,
             suggested: suggested_moments(postmortem),
+            rooms: Need::ALL.map(|it| (it, it.place(postmortem))).into(),
         }
     }
 
@@ -66,6 +69,26 @@ impl Report {
             None => (None, AttrValue::default()),
         };
         self.grouped(heading)
+    }
+
+    /// Where a step is done: at the first finding of its rule, or where the document takes what it lacks.
+    pub(super) fn target(&self, step: Step) -> Option<Rc<Finding>> {
+        let need = match step {
+            Step::Mend(rule) => return self.findings.iter().find(|it| it.rule == rule).cloned(),
+            Step::Add(need) => need,
+        };
+        let waits = self.readiness.losses.iter().find(|it| it.waits_for == Some(need))?;
+        let (_, place) = self.rooms.iter().find(|it| it.0 == need)?.clone();
+        let (rule, level) = (waits.rule, Level::Hint);
+        Some(Rc::new(Finding {
+            rule,
+            level,
+            place,
+            range: None,
+            values: Vec::new(),
+            fix: None,
+            choices: Vec::new(),
+        }))
     }
 
     /// What the text says otherwise about the metric of this name.

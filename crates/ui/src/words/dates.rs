@@ -4,6 +4,8 @@
 
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
 
+use afterword_core::amount::{DecimalMark, Money};
+
 use super::{Text, word};
 
 impl Text {
@@ -41,6 +43,19 @@ fn nth(names: &Text, at: usize) -> &'static str {
 /// `number`, which has a point at most, with the decimal mark of the language.
 pub fn decimal(number: &str) -> String {
     number.replace('.', word::NUMBER_DECIMAL.text())
+}
+
+/// What the language puts before decimals.
+pub fn decimal_mark() -> DecimalMark {
+    match word::NUMBER_DECIMAL.text() {
+        "," => DecimalMark::Comma,
+        _ => DecimalMark::Point,
+    }
+}
+
+/// A sum the way the language writes it.
+pub fn money(sum: Money) -> String {
+    sum.written(decimal_mark())
 }
 
 #[cfg(test)]

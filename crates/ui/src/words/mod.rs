@@ -29,7 +29,7 @@ use std::fmt::Display;
 use yew::prelude::*;
 
 pub use core_texts::wording;
-pub use dates::decimal;
+pub use dates::{decimal, decimal_mark, money};
 pub use domain::{InWords, drawing, edited, meaning, metric, metric_source, reason, severity_rule};
 pub use language::Language;
 use table::Table;

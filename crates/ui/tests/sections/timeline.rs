@@ -38,13 +38,13 @@ async fn a_typed_line_is_read_aloud_and_added() {
     let page = Page::open(Section::Timeline, with_entries(2)).await;
     page.focus("#timeline-quick").await;
     page.write("14:32 alert fired").await;
-    assert_eq!(page.texts(".quick-reading p"), ["14:32 on 1 Oct · alert fired"]);
+    assert_eq!(page.texts(".quick-reading p"), ["14:32 on 1 Oct · Detection · alert fired"]);
     page.press("Enter").await;
     let entry = page.document().timeline.last().unwrap().clone();
     assert_eq!(entry.time, EntryTime::Exact(at("2025-10-01T14:32:00Z")));
     assert_eq!(entry.text, "alert fired");
     assert_eq!(page.focused(), "timeline-quick");
-    assert_eq!(page.heard.borrow().said, ["Added: 14:32 on 1 Oct · alert fired"]);
+    assert_eq!(page.heard.borrow().said, ["Added: 14:32 on 1 Oct · Detection · alert fired"]);
 }
 
 #[wasm_bindgen_test]

@@ -43,6 +43,9 @@ pub(in crate::pages) fn use_shell(
     let clocks = use_memo(zone.clone(), KnownClocks::of);
     let offsets_at =
         use_callback(zone.clone(), move |local: NaiveDateTime, _| clocks.offsets_at(local));
+    let others = use_callback((), |(zone, local): (Zone, NaiveDateTime), ()| {
+        IntlZone::of(&zone).ok()?.instant(local)
+    });
     let in_zone = use_callback(zone.clone(), move |instant: Instant, _| in_zone(&rules, instant));
     let read_tree = use_callback((), |text: AttrValue, ()| incoming::read_tree(&text));
     let recall = {
@@ -64,7 +67,7 @@ pub(in crate::pages) fn use_shell(
         mint,
         now,
         today: session.today,
-        clocks: Clocks::from(offsets_at),
+        clocks: Clocks::from(offsets_at).with_others(others),
         in_zone,
         who: session.preferences.name.clone().into(),
         announce,

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
-use afterword_core::postmortem::{Edit, MetricDefinition};
+use afterword_core::postmortem::{Edit, MetricDefinition, StatusKind};
 use afterword_core::review::{Context, Finding, Gate, Reviewer};
 use afterword_core::secrets;
 use afterword_ui::review::{Gatekeeper, Mending, Remarks, Report, Spot, reach};
@@ -16,7 +16,7 @@ use super::clocks::KnownClocks;
 use super::topbar::Pane;
 use crate::browser::idle;
 use crate::rulebook::{Rulebook, use_rulebook};
-use crate::session::Session;
+use crate::session::{Preferences, Session};
 
 /// How long after the last key a review begins.
 const PAUSE_MILLIS: u32 = 300;
@@ -118,12 +118,13 @@ pub(super) fn use_review(
     *held.borrow_mut() = judge;
     let gate = {
         let (newest, held, reviewer) = (newest.clone(), held.clone(), reviewer.clone());
-        use_callback((), move |(), ()| {
+        use_callback((), move |status: StatusKind, ()| {
             let postmortem = newest.emit(());
             let judge = held.borrow().clone();
-            let gate =
-                judge.with(&postmortem, |context| reviewer.borrow_mut().gate(&postmortem, context));
-            gate.unwrap_or(Gate { blocking: Vec::new() })
+            let blocking = judge.with(&postmortem, |context| {
+                reviewer.borrow_mut().missing(&postmortem, context, status)
+            });
+            Gate { blocking: blocking.unwrap_or_default() }
         })
     };
     let on_fix = {
@@ -164,7 +165,14 @@ pub(super) fn use_review(
         None => Rc::<[MetricDefinition]>::from(MetricDefinition::shipped()),
     });
     let definitions = (*definitions).clone();
-    let gatekeeper = Gatekeeper { gate, on_go: on_go.clone() };
+    let on_sign = use_callback(session.clone(), |name: AttrValue, session| {
+        if session.preferences.name.trim().is_empty() {
+            let name = name.to_string();
+            let preferences = Preferences { name, ..Preferences::clone(&session.preferences) };
+            session.set_preferences.emit(preferences);
+        }
+    });
+    let gatekeeper = Gatekeeper { gate, on_go: on_go.clone(), on_sign };
     Review { remarks: (*remarks).clone(), report, on_fix, on_go, gatekeeper, definitions }
 }
 

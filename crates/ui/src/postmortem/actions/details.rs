@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use super::{Ask, Way};
 use crate::Shell;
-use crate::fields::{MarkdownField, NumberField, Select, TextField};
+use crate::fields::{MarkdownField, Select, TextField, WorkField};
 use crate::icon::{Icon, IconName};
 use crate::postmortem::address::{is_web, link};
 use crate::postmortem::choice::pick;
@@ -83,19 +83,39 @@ fn change<T: 'static>(props: &ActionDetailsProps, make: fn(T) -> ActionChange) -
 
 fn choices(props: &ActionDetailsProps) -> Html {
     let action = &props.action;
-    let on_effort = change(props, ActionChange::Effort);
-    let on_effort = on_effort.reform(|it: Option<u64>| it.and_then(|it| u32::try_from(it).ok()));
     html! {
         <div class="action-choices">
             { Select::new(word::ACTION_KIND.text(), action.kind, pick(word::NOT_SAID_SHORT.text(), &ActionKind::ALL), change(props, ActionChange::Kind)).html() }
-            { Select::new(word::ACTION_STRENGTH.text(), action.strength, pick(word::NOT_SAID_SHORT.text(), &Strength::ALL), change(props, ActionChange::Strength)).hint(proposed(action)).html() }
-            <NumberField
+            { strength(props) }
+            <WorkField
                 id={format!("action-{}-effort", action.id)}
                 label={word::ACTION_EFFORT.text()}
-                unit={word::UNIT_MINUTES.text()}
-                value={action.effort_minutes.map(u64::from)}
-                on_change={on_effort}
+                value={action.effort_minutes}
+                on_change={change(props, ActionChange::Effort)}
             />
+        </div>
+    }
+}
+
+/// How strong it is: what somebody said, or what its wording speaks for, which a press keeps.
+fn strength(props: &ActionDetailsProps) -> Html {
+    let action = &props.action;
+    let on_change = change(props, ActionChange::Strength);
+    let proposal = proposed_strength(&action.title).filter(|_| action.strength.is_none());
+    let keep = proposal.map(|it| on_change.reform(move |_: MouseEvent| Some(it)));
+    let unsaid = match proposal {
+        Some(it) => word::ACTION_STRENGTH_PROPOSED.fill(&[("strength", &it.in_words())]),
+        None => word::NOT_SAID_SHORT.text().to_owned(),
+    };
+    let name = word::ACTION_STRENGTH.text();
+    html! {
+        <div class="action-strength">
+            { Select::new(name, action.strength, pick(unsaid, &Strength::ALL), on_change).html() }
+            if let Some(onclick) = keep {
+                <button type="button" class="button is-quiet" {onclick}>
+                    { word::ACTION_STRENGTH_KEEP.text() }
+                </button>
+            }
         </div>
     }
 }
@@ -219,15 +239,5 @@ fn operations(id: ActionId, on_ask: &Callback<(ActionId, Ask)>) -> Html {
             </button>
             <button type="button" class="button" onclick={ask(Ask::Details)}>{ word::DONE.text() }</button>
         </div>
-    }
-}
-
-/// What the wording of the action makes of its strength, while nobody has said it.
-fn proposed(action: &Action) -> String {
-    match proposed_strength(&action.title).filter(|_| action.strength.is_none()) {
-        Some(strength) => {
-            word::ACTION_STRENGTH_PROPOSED.fill(&[("strength", &strength.in_sentence())])
-        }
-        None => String::new(),
     }
 }

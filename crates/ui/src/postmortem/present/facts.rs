@@ -1,10 +1,11 @@
 //! Numbers on the wall: what was measured, and whom it hit.
 
+use afterword_core::amount::Share;
 use afterword_core::postmortem::Impact;
 use yew::prelude::*;
 
 use crate::postmortem::metric_facts::{Fact, State};
-use crate::words::{InWords, word};
+use crate::words::{InWords, decimal, money, word};
 
 /// Whether anything was measured.
 pub(super) fn has_figures(facts: &[Fact]) -> bool {
@@ -54,14 +55,15 @@ pub(super) fn metrics(facts: &[Fact]) -> Html {
 /// The counted impact; what is not known is not mentioned.
 pub(super) fn impact(impact: &Impact) -> Html {
     let number = |it: Option<u64>| it.map(|it| it.to_string());
+    let share = |it: Share| decimal(&it.to_string());
     let regions = (!impact.regions.is_empty()).then(|| impact.regions.join(", "));
     let rows = [
         (word::IMPACT_USERS.text(), number(impact.users)),
-        (word::IMPACT_USERS_SHARE.text(), impact.users_share.map(|it| it.to_string())),
+        (word::IMPACT_USERS_SHARE.text(), impact.users_share.map(share)),
         (word::IMPACT_REQUESTS.text(), number(impact.requests)),
-        (word::IMPACT_REQUESTS_SHARE.text(), impact.requests_share.map(|it| it.to_string())),
+        (word::IMPACT_REQUESTS_SHARE.text(), impact.requests_share.map(share)),
         (word::IMPACT_TICKETS.text(), number(impact.tickets)),
-        (word::IMPACT_REVENUE.text(), impact.revenue.map(|it| it.to_string())),
+        (word::IMPACT_REVENUE.text(), impact.revenue.map(money)),
         (word::IMPACT_DATA.text(), impact.data_loss.map(|it| it.in_words().to_string())),
         (word::IMPACT_REGIONS.text(), regions),
     ];

@@ -1,11 +1,10 @@
 //! The line at the end of the timeline that takes the next entry, or forty pasted at once.
 
-use afterword_core::postmortem::{Edit, Entry, EntryId, EntryTime, QuickEntry, TimelineEdit};
+use afterword_core::postmortem::{Edit, Entry, EntryId, EntryTime, TimelineEdit};
 use chrono::NaiveDateTime;
 use yew::prelude::*;
 
 use super::reading::{Line, Reading, clock_doubt, read_lines};
-use super::stamp;
 use crate::Shell;
 use crate::fields::{TextArea, use_keeper};
 use crate::icon::{Icon, IconName};
@@ -29,7 +28,8 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
     let keeper = use_keeper(&Some(AttrValue::Static(NEXT_ENTRY)));
     // Nothing stands there before a line is typed.
     let draft = use_state_eq(|| keeper.kept("").unwrap_or_default());
-    let readings = read_lines(&draft, props.after, &props.shell.clocks);
+    let in_zone = |at| props.shell.in_zone(at);
+    let readings = read_lines(&draft, props.after, &props.shell.clocks, &in_zone);
     let add = {
         let (draft, props, readings) = (draft.clone(), props.clone(), readings.clone());
         let keeper = keeper.clone();
@@ -38,7 +38,7 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
                 return;
             }
             let entries: Vec<Entry> =
-                readings.iter().map(|it| entry(&it.entry, &props.shell)).collect();
+                readings.iter().map(|it| entry(it, props.shell.id())).collect();
             props.shell.announce(added(&readings));
             props.on_edit.emit(Edit::Timeline(TimelineEdit::Add(entries)));
             keeper.forget();
@@ -104,7 +104,7 @@ fn hint(n_entries: usize) -> &'static str {
 fn added(readings: &[Line]) -> String {
     match readings {
         [one] => {
-            let added = word::ADDED.fill(&[("what", &stamp::understood(&one.entry))]);
+            let added = word::ADDED.fill(&[("what", &one.understood())]);
             match clock_doubt(one) {
                 Some(doubt) => format!("{added}. {doubt}"),
                 None => added,
@@ -114,11 +114,11 @@ fn added(readings: &[Line]) -> String {
     }
 }
 
-/// A time that the zone's clocks never showed is kept in words.
-fn entry(read: &QuickEntry, shell: &Shell) -> Entry {
-    let time = stamp::resolved(read.time, EntryTime::Unknown, &shell.clocks);
-    let id: EntryId = shell.id();
-    let entry = Entry::new(id, time.unwrap_or(EntryTime::Unknown), read.text.clone());
-    let stamp = if time.is_none() { stamp::written(read.time) } else { String::new() };
-    Entry { stamp, ..entry }
+/// A time that no clocks can say is kept in words, and so is the zone that a time was written in.
+fn entry(line: &Line, id: EntryId) -> Entry {
+    let read = &line.entry;
+    let entry = Entry::new(id, line.time.unwrap_or(EntryTime::Unknown), read.text.clone());
+    let keeps_words = read.zone.is_some() || line.time.is_none();
+    let stamp = if keeps_words { read.stamp.clone() } else { String::new() };
+    Entry { stamp, kind: read.kind, ..entry }
 }

@@ -1,6 +1,7 @@
 //! How typed and pasted lines are read: shown before any of them is stored.
 
 use afterword_core::postmortem::{EntryTime, QuickEntry, QuickTime, read_quick_entry};
+use afterword_core::stamp::{cells, is_ruler};
 use afterword_core::time::{ClockTime, Instant};
 use chrono::NaiveDateTime;
 use yew::prelude::*;
@@ -17,6 +18,8 @@ pub(super) struct Line {
     /// Its number in the text, from 1.
     pub(super) number: usize,
     pub(super) entry: QuickEntry,
+    /// When it was; `None` if no clocks can say.
+    pub(super) time: Option<EntryTime>,
     /// What there is to look at twice.
     doubt: Option<Doubt>,
 }
@@ -32,43 +35,54 @@ enum Doubt {
     Earlier,
     /// It says when, and not what.
     NoText,
+    /// Its time is of a zone whose clocks are not known; the words are kept.
+    NoClocks,
     /// The clocks showed its time twice; the one that is taken.
     Twice(Instant),
     /// The clocks skipped its time: as it is written, and as they showed that instant.
     Skipped(Instant, Instant),
 }
 
-/// Reads each line that holds anything; a time without a date follows the line before it.
-pub(super) fn read_lines(text: &str, after: NaiveDateTime, clocks: &Clocks) -> Vec<Line> {
-    let mut before = after;
-    let mut is_first = true;
-    let lines = text.lines().enumerate().map(|(at, line)| (at + 1, without_bullet(line)));
-    lines
-        .filter(|(_, line)| !line.is_empty())
-        .map(|(number, line)| {
-            let entry = read_quick_entry(line, before);
-            let doubt = of_clocks(&entry, clocks).or_else(|| doubt(&entry, before, is_first));
-            before = begin(entry.time).unwrap_or(before);
-            is_first = false;
-            Line { number, entry, doubt }
-        })
-        .collect()
+/// Reads each line that holds anything; a time without a date follows the line before it. What a table says of its columns is no line.
+pub(super) fn read_lines(
+    text: &str,
+    after: NaiveDateTime,
+    clocks: &Clocks,
+    in_zone: &dyn Fn(Instant) -> Instant,
+) -> Vec<Line> {
+    let mut before = stamp::anchored(after, clocks);
+    let mut read: Vec<Line> = Vec::new();
+    let mut lines = text.lines().zip(1..).peekable();
+    while let Some((line, number)) = lines.next() {
+        let is_header = cells(line).is_some() && lines.peek().is_some_and(|it| is_ruler(it.0));
+        if line.trim().is_empty() || is_header || is_ruler(line) {
+            continue;
+        }
+        let entry = read_quick_entry(line, before);
+        let time = stamp::resolved(&entry, EntryTime::Unknown, clocks, in_zone);
+        let start = time.and_then(EntryTime::start);
+        let previous = (!read.is_empty()).then_some(before);
+        let doubt = of_clocks(&entry, time, clocks).or_else(|| doubt(&entry, start, previous));
+        before = start.unwrap_or(before);
+        read.push(Line { number, entry, time, doubt });
+    }
+    read
 }
 
-fn doubt(entry: &QuickEntry, before: NaiveDateTime, is_first: bool) -> Option<Doubt> {
-    match begin(entry.time) {
-        None => Some(Doubt::NoTime),
-        Some(_) if entry.text.is_empty() => Some(Doubt::NoText),
-        Some(at) if !is_first && at < before => Some(Doubt::Earlier),
-        Some(at) if !is_first && at.date() > before.date() => Some(Doubt::NextDay),
-        Some(_) => None,
+fn doubt(entry: &QuickEntry, start: Option<Instant>, previous: Option<Instant>) -> Option<Doubt> {
+    match (start, previous) {
+        (None, _) if begin(entry.time).is_none() => Some(Doubt::NoTime),
+        (None, _) => Some(Doubt::NoClocks),
+        (Some(_), _) if entry.text.is_empty() => Some(Doubt::NoText),
+        (Some(at), Some(before)) if at < before => Some(Doubt::Earlier),
+        (Some(at), Some(before)) if at.date_naive() > before.date_naive() => Some(Doubt::NextDay),
+        (Some(_), _) => None,
     }
 }
 
-/// What the clocks did with a time comes first: an hour is more than the order of lines.
-fn of_clocks(entry: &QuickEntry, clocks: &Clocks) -> Option<Doubt> {
-    let time = stamp::resolved(entry.time, EntryTime::Unknown, clocks)?;
-    match stamp::changed(time, clocks)? {
+/// What the clocks did with a time comes first: an hour is more than the order of lines. A time that names its zone is settled.
+fn of_clocks(entry: &QuickEntry, time: Option<EntryTime>, clocks: &Clocks) -> Option<Doubt> {
+    match stamp::changed(time.filter(|_| entry.zone.is_none())?, clocks)? {
         (at, ClockTime::Twice { .. }) => Some(Doubt::Twice(at)),
         (at, ClockTime::Skipped { shown, .. }) => Some(Doubt::Skipped(at, shown)),
         (_, ClockTime::Once(_)) => None,
@@ -81,10 +95,19 @@ pub(super) fn clock_doubt(line: &Line) -> Option<String> {
     Some(doubt.in_words())
 }
 
-fn without_bullet(line: &str) -> &str {
-    let line = line.trim();
-    let bare = ["- ", "* ", "• "].iter().find_map(|it| line.strip_prefix(it));
-    bare.unwrap_or(line).trim_start()
+impl Line {
+    /// When it was, on the clocks of the document's zone.
+    fn shown(&self) -> QuickTime {
+        match self.time {
+            Some(time) if self.entry.zone.is_some() => stamp::local(time),
+            _ => self.entry.time,
+        }
+    }
+
+    /// What it was understood as.
+    pub(super) fn understood(&self) -> String {
+        stamp::understood(self.shown(), &self.entry)
+    }
 }
 
 fn begin(time: QuickTime) -> Option<NaiveDateTime> {
@@ -98,6 +121,7 @@ impl Doubt {
     fn in_words(self) -> String {
         match self {
             Self::NoTime => word::READING_NO_TIME.text().to_owned(),
+            Self::NoClocks => word::READING_NO_CLOCKS.text().to_owned(),
             Self::NextDay => word::READING_NEXT_DAY.text().to_owned(),
             Self::Earlier => word::READING_EARLIER.text().to_owned(),
             Self::NoText => word::READING_NO_TEXT.text().to_owned(),
@@ -129,7 +153,7 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
             let class = classes!(is_vague.then_some("is-vague"));
             html! {
                 <>
-                    <p {class}>{ stamp::understood(&one.entry) }</p>
+                    <p {class}>{ one.understood() }</p>
                     <p class="reading-clock">{ clock_doubt(one) }</p>
                 </>
             }
@@ -169,15 +193,16 @@ fn table(lines: &[Line]) -> Html {
 }
 
 fn row(line: &Line) -> Html {
-    let at = begin(line.entry.time);
+    let shown = line.shown();
+    let at = begin(shown);
     let day = at.map_or_else(String::new, |it| word::DATE_DAY_MON.date(it));
-    let time = if at.is_some() { stamp::shown(line.entry.time) } else { "–".to_owned() };
+    let time = if at.is_some() { stamp::shown(shown) } else { "–".to_owned() };
     html! {
         <tr key={line.number} class={classes!(line.doubt.is_some().then_some("is-doubtful"))}>
             <td class="number">{ line.number }</td>
             <td class="number">{ day }</td>
             <td class="number">{ time }</td>
-            <td>{ &line.entry.text }</td>
+            <td>{ stamp::what(&line.entry) }</td>
             <td class="reading-note">
                 if let Some(doubt) = line.doubt {
                     <Icon name={IconName::Alert} />{ doubt.in_words() }
@@ -201,7 +226,7 @@ fn summed_up(lines: &[Line]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{MappedLocalTime, Offset, Utc};
+    use chrono::{FixedOffset, MappedLocalTime, Offset, Utc};
 
     use super::*;
 
@@ -213,25 +238,48 @@ mod tests {
     fn pasted_lines_follow_each_other_past_midnight() {
         let after = "2025-10-01T14:00:00".parse().unwrap();
         let text = "- 23:50 alert fired\n\n * 00:10 paged\nno time here\n0:15 rolled back\n";
-        let lines = read_lines(text, after, &utc());
-        let read: Vec<String> = lines.iter().map(|it| stamp::understood(&it.entry)).collect();
+        let lines = read_lines(text, after, &utc(), &|it| it);
+        let read: Vec<String> = lines.iter().map(Line::understood).collect();
         let expected = [
-            "23:50 on 1 Oct · alert fired",
-            "00:10 on 2 Oct · paged",
+            "23:50 on 1 Oct · Detection · alert fired",
+            "00:10 on 2 Oct · Detection · paged",
             "No time · no time here",
-            "00:15 on 2 Oct · rolled back",
+            "00:15 on 2 Oct · Mitigation · rolled back",
         ];
         assert_eq!(read, expected);
         let numbers: Vec<usize> = lines.iter().map(|it| it.number).collect();
         assert_eq!(numbers, [1, 3, 4, 5], "the numbers are those of the text");
     }
 
+    /// The clocks of the document are an hour ahead; what is known of any other zone is that it is five hours behind.
+    #[test]
+    fn a_zone_that_a_line_names_counts_and_the_next_line_follows_it() {
+        let [east, west] = [1, -5].map(|it| FixedOffset::east_opt(it * 3600).unwrap());
+        let clocks = Clocks::from(Callback::from(move |_| MappedLocalTime::Single(east)));
+        let after = "2026-11-18T08:00:00".parse().unwrap();
+        let read = |text: &str, clocks: &Clocks| -> Vec<String> {
+            let lines = read_lines(text, after, clocks, &|it| it.with_timezone(&east));
+            lines.iter().map(Line::understood).collect()
+        };
+        let text = "23:30 UTC deploy\n| Time | What |\n|--|--|\n| 00:40 | told |\n20:00 ET back";
+        let expected = ["00:30 on 19 Nov (23:30 UTC) · deploy", "00:40 on 19 Nov · told"];
+        assert_eq!(read(text, &clocks)[..2], expected);
+        let known =
+            clocks.clone().with_others(Callback::from(move |(_, local): (_, NaiveDateTime)| {
+                local.and_local_timezone(west).single()
+            }));
+        assert_eq!(read(text, &known)[2], "02:00 on 19 Nov (20:00 ET) · back");
+        assert_eq!(doubts_of(text, after, &clocks)[2], Some(Doubt::NoClocks));
+    }
+
+    fn doubts_of(text: &str, after: NaiveDateTime, clocks: &Clocks) -> Vec<Option<Doubt>> {
+        read_lines(text, after, clocks, &|it| it).iter().map(|it| it.doubt).collect()
+    }
+
     #[test]
     fn what_may_be_meant_otherwise_is_said() {
         let after = "2025-10-01T14:00:00".parse().unwrap();
-        let doubts = |text: &str| -> Vec<Option<Doubt>> {
-            read_lines(text, after, &utc()).iter().map(|it| it.doubt).collect()
-        };
+        let doubts = |text: &str| -> Vec<Option<Doubt>> { doubts_of(text, after, &utc()) };
         assert_eq!(doubts("14:10 a\n14:20 b"), [None, None]);
         assert_eq!(
             doubts("14:10 a\n14:05 b\nc"),

@@ -1,15 +1,16 @@
 //! The time of an entry in words: as it is shown, as it is typed, and back.
 
-use afterword_core::postmortem::{EntryTime, QuickEntry, QuickTime, read_quick_entry};
-use afterword_core::time::{ClockTime, Instant};
+use afterword_core::postmortem::{EntryKind, EntryTime, QuickEntry, QuickTime, read_quick_entry};
+use afterword_core::stamp::ZoneWord;
+use afterword_core::time::{ClockTime, Instant, Zone, ZoneRules as _};
 use chrono::{NaiveDateTime, Timelike};
 
 use crate::fields::offset;
-use crate::words::word;
+use crate::words::{InWords as _, word};
 use crate::{Clocks, Shell};
 
 /// `time` as its own clocks have it, without saying which those are.
-fn local(time: EntryTime) -> QuickTime {
+pub(super) fn local(time: EntryTime) -> QuickTime {
     match time {
         EntryTime::Unknown => QuickTime::None,
         EntryTime::Exact(at) => QuickTime::Exact(at.naive_local()),
@@ -23,11 +24,39 @@ pub(super) fn typed(time: EntryTime, shell: &Shell) -> QuickTime {
     local(time.map(|it| shell.as_written(it)))
 }
 
+/// `after` as an instant, by the clocks of the document's zone.
+pub(super) fn anchored(after: NaiveDateTime, clocks: &Clocks) -> Instant {
+    clocks.instant(after).unwrap_or_else(|| after.and_utc().fixed_offset())
+}
+
+/// When `read` was; `None` if no clocks can say, for they are not known or never showed that time.
+///
+/// Where it names a zone, that is the one that counts, and `in_zone` turns the clocks back to those of the document.
+pub(super) fn resolved(
+    read: &QuickEntry,
+    before: EntryTime,
+    clocks: &Clocks,
+    in_zone: &dyn Fn(Instant) -> Instant,
+) -> Option<EntryTime> {
+    let Some(zone) = &read.zone else { return by_clocks(read.time, before, clocks) };
+    let others = |zone: &Zone, local| clocks.elsewhere(zone, local);
+    let at = |zone: &ZoneWord, local| zone.instant(local, &others).map(in_zone);
+    Some(match read.time {
+        QuickTime::None => EntryTime::Unknown,
+        QuickTime::Exact(local) => EntryTime::Exact(at(zone, local)?),
+        QuickTime::Approximate(local) => EntryTime::Approximate(at(zone, local)?),
+        QuickTime::Span(from, to) => {
+            let until = read.until_zone.as_ref().unwrap_or(zone);
+            EntryTime::Span { from: at(zone, from)?, to: at(until, to)? }
+        }
+    })
+}
+
 /// The time at which the clocks of the document's zone show `time`; `None` if the zone knows no such time.
 ///
 /// Of a time that they showed twice it is the first, unless it takes the place of one that was in the `second` pass. A span ends after
 /// its beginning if one of the two does.
-pub(super) fn resolved(time: QuickTime, before: EntryTime, clocks: &Clocks) -> Option<EntryTime> {
+fn by_clocks(time: QuickTime, before: EntryTime, clocks: &Clocks) -> Option<EntryTime> {
     let mut before = before.ends();
     let mut resolve = |at| {
         let time = ClockTime::of(at, clocks)?;
@@ -95,35 +124,32 @@ pub(super) fn written(time: QuickTime) -> String {
 /// # Errors
 ///
 /// One sentence that says how to write a time.
-pub(super) fn read_time(text: &str, after: NaiveDateTime) -> Result<QuickTime, &'static str> {
-    if text.trim().is_empty() {
-        return Ok(QuickTime::None);
-    }
-    let QuickEntry { time, text: rest } = read_quick_entry(text, after);
-    match (time, rest.as_str()) {
-        (QuickTime::None, _) => Err(word::TIME_SYNTAX.text()),
-        (time, "") => Ok(time),
-        // `23:00 – 2025-10-02 01:00`: the mark between the two is already off.
-        (QuickTime::Exact(from), rest) => match read_quick_entry(rest, from) {
-            QuickEntry { time: QuickTime::Exact(to), text } if text.is_empty() => {
-                Ok(QuickTime::Span(from, to))
-            }
-            _ => Err(word::TIME_SYNTAX.text()),
-        },
-        _ => Err(word::TIME_SYNTAX.text()),
-    }
+pub(super) fn read_time(text: &str, after: Instant) -> Result<QuickEntry, &'static str> {
+    let read = read_quick_entry(text, after);
+    let is_time = read.text.is_empty() && (read.time != QuickTime::None || text.trim().is_empty());
+    if is_time { Ok(read) } else { Err(word::TIME_SYNTAX.text()) }
 }
 
-/// What a typed line was understood as: `14:32 on 1 Oct · alert fired`.
-pub(super) fn understood(entry: &QuickEntry) -> String {
-    let time = match entry.time {
+/// What a typed line was understood as: `14:32 on 1 Oct · Detection · alert fired`. `time` is that of the line as the clocks of the
+/// document's zone show it; one that is written in another zone stands beside it.
+pub(super) fn understood(time: QuickTime, read: &QuickEntry) -> String {
+    let words = match time {
         QuickTime::None => word::TIME_NONE.text().to_owned(),
         QuickTime::Exact(at) | QuickTime::Approximate(at) | QuickTime::Span(at, _) => {
             let day = word::DATE_DAY_MON.date(at);
-            word::TIME_ON.fill(&[("time", &shown(entry.time)), ("day", &day)])
+            word::TIME_ON.fill(&[("time", &shown(time)), ("day", &day)])
         }
     };
-    if entry.text.is_empty() { time } else { format!("{time} · {}", entry.text) }
+    let stamp = read.zone.as_ref().map(|_| format!(" ({})", read.stamp)).unwrap_or_default();
+    let what = what(read);
+    if what.is_empty() { words + &stamp } else { format!("{words}{stamp} · {what}") }
+}
+
+/// What happened, as it was understood: the kind, unless it is none in particular, and the text.
+pub(super) fn what(read: &QuickEntry) -> String {
+    let kind = (read.kind != EntryKind::Other).then(|| read.kind.in_words().to_string());
+    let text = (!read.text.is_empty()).then(|| read.text.clone());
+    kind.into_iter().chain(text).collect::<Vec<String>>().join(" · ")
 }
 
 /// Seconds only where there are some.
@@ -144,6 +170,10 @@ mod tests {
         text.parse().unwrap()
     }
 
+    fn midnight() -> Instant {
+        at("2025-10-01T00:00:00").and_utc().fixed_offset()
+    }
+
     fn any_time() -> impl Strategy<Value = NaiveDateTime> {
         (0i64..2_000_000_000)
             .prop_map(|seconds| at("1999-12-31T00:00:00") + TimeDelta::seconds(seconds))
@@ -162,22 +192,26 @@ mod tests {
     proptest! {
         #[test]
         fn times_read_back_as_written(time in any_quick_time(), after in any_time()) {
-            prop_assert_eq!(read_time(&written(time), after), Ok(time));
+            let read = read_time(&written(time), after.and_utc().fixed_offset());
+            prop_assert_eq!(read.map(|it| it.time), Ok(time));
         }
     }
 
     #[test]
     fn what_is_more_than_a_time_is_refused() {
         for text in ["alert fired", "14:32 alert", "14:32 – later", "25:00", "14"] {
-            assert!(read_time(text, at("2025-10-01T00:00:00")).is_err(), "{text:?}");
+            assert!(read_time(text, midnight()).is_err(), "{text:?}");
         }
     }
 
     #[test]
     fn a_reading_says_time_day_and_text() {
-        let after = at("2025-10-01T00:00:00");
-        let check = |line, words| assert_eq!(understood(&read_quick_entry(line, after)), words);
-        check("14:32 alert fired", "14:32 on 1 Oct · alert fired");
+        let check = |line, words| {
+            let read = read_quick_entry(line, midnight());
+            assert_eq!(understood(read.time, &read), words);
+        };
+        check("14:32 alert fired", "14:32 on 1 Oct · Detection · alert fired");
+        check("14:32 UTC told", "14:32 on 1 Oct (14:32 UTC) · told");
         check("~9:05:10 slow", "~09:05:10 on 1 Oct · slow");
         check("23:00-00:30 work", "23:00–00:30 +1 d on 1 Oct · work");
         check("alert fired", "No time · alert fired");

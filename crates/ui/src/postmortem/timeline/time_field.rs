@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::Node;
 use yew::prelude::*;
 
-use super::stamp::{read_time, resolved, typed, written};
+use super::stamp::{anchored, read_time, resolved, typed, written};
 use crate::Shell;
 use crate::fields::{ClockChange, Keeper, TextField, use_keeper};
 use crate::words::{use_words, word};
@@ -51,7 +51,7 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
     let problem = current.as_ref().and_then(|it| it.problem.clone());
     let on_change = {
         let (draft, problem) = (draft.clone(), problem.clone());
-        let day = day_of(shown).unwrap_or(props.after);
+        let day = anchored(day_of(shown).unwrap_or(props.after), &props.shell.clocks);
         let keeper = keeper.clone();
         Callback::from(move |words: String| {
             // Kept until it is stored: a time is not stored while it is being typed.
@@ -159,8 +159,10 @@ fn stored(draft: &Draft, shown: QuickTime, props: &TimeFieldProps) -> Result<Ent
     if draft.words == written(shown) {
         return Ok(props.entry.time);
     }
-    let read = read_time(&draft.words, day_of(shown).unwrap_or(props.after))?;
-    let time = resolved(read, props.entry.time, &props.shell.clocks);
+    let clocks = &props.shell.clocks;
+    let day = anchored(day_of(shown).unwrap_or(props.after), clocks);
+    let read = read_time(&draft.words, day)?;
+    let time = resolved(&read, props.entry.time, clocks, &|at| props.shell.in_zone(at));
     time.ok_or_else(|| AttrValue::Static(word::TIME_SKIPPED.text()))
 }
 
