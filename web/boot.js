@@ -6,10 +6,13 @@
 
   // The page only fetches its styles, so that its frame does not wait for them. From here on they count; should they not arrive, the app
   // is ugly, and still an app.
-  const styles = Object.assign(document.createElement("link"), { rel: "stylesheet" });
-  const styled = new Promise((done) => Object.assign(styles, { onload: done, onerror: done }));
-  styles.href = document.querySelector("link[as=style]").href;
-  document.head.append(styles);
+  const style = (href) => {
+    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+    const arrived = new Promise((done) => Object.assign(sheet, { onload: done, onerror: done }));
+    document.head.append(sheet);
+    return arrived;
+  };
+  const styled = style(document.querySelector("link[as=style]").href);
 
   // A first visit waits for the browser's storage to be made. Asking for anything there begins that while the program is fetched.
   try {
@@ -18,24 +21,22 @@
     // Forbidden, or an old browser: the app finds out by itself.
   }
 
-  // The page names the program that it begins with in its links. A built page begins with a small one, which has the pages that are
-  // seen first, and names the one that has them all in a tag beside them.
+  // The page names the program that it begins with in its links, and the one that has all pages in a tag beside them. A built page
+  // begins with a small one, which has the pages that are seen first.
   const link = (selector) => document.querySelector(`link[${selector}]`).href;
   const first = { glue: link("rel=modulepreload"), module: link("as=fetch") };
-  const named = document.querySelector("meta[name=afterword-whole]")?.content.split(" ");
-  const whole = named ? { glue: address(named[0]), module: address(named[1]) } : first;
+  const named = document.querySelector("meta[name=afterword-whole]").content.split(" ");
+  const [glue, module, styles] = named.map((it) => new URL(it, document.baseURI).href);
+  const whole = { glue, module, styles };
 
-  function address(name) {
-    return new URL(name, document.baseURI).href;
-  }
+  const load = (program) => (program.loaded ??= fetchAll(program));
 
-  const load = (program) => (program.loaded ??= fetchBoth(program));
-
-  const fetchBoth = async ({ glue, module }) => {
-    // Both are on their way at once; neither waits for the other.
+  const fetchAll = async ({ glue, module, styles }) => {
+    // All are on their way at once; none waits for another.
+    const dressed = styles && style(styles);
     const response = fetch(module).then((it) => (it.ok ? it : Promise.reject(new Reason("missing"))));
     const program = await import(glue);
-    await Promise.all([program.default({ module_or_path: response }), styled]);
+    await Promise.all([program.default({ module_or_path: response }), styled, dressed]);
     return program;
   };
 
@@ -43,7 +44,7 @@
     if (location.protocol === "file:") throw new Reason("from-file");
     if (typeof WebAssembly !== "object") throw new Reason("no-wasm");
     const isElsewhere = /^#\/(postmortem|import)\b/.test(location.hash);
-    if (whole === first || isElsewhere) return (await load(whole)).start("", "", "", "");
+    if (whole.glue === first.glue || isElsewhere) return (await load(whole)).start("", "", "", "");
     const shelf = await load(first);
     const handOver = async (event) => {
       const program = await load(whole);

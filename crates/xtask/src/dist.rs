@@ -116,14 +116,6 @@ impl<'a> Page<'a> {
     fn name_files(mut self, workspace: &Workspace, node: &Node) -> Result<Vec<String>, Failure> {
         let mut first = vec!["index.html".to_owned()];
         for file in named_files(&self.html) {
-            let path = self.out.join(&file);
-            if file.ends_with(".css") {
-                page::write(&path, bundle::style_sheet(&path)?)?;
-            }
-            if file == "boot.js" {
-                let script = fs::read_to_string(&path).map_err(Failure::doing("read boot.js"))?;
-                page::write(&path, without_remarks(&script))?;
-            }
             let (hashed, digest) = self.name_file(workspace, node, &file)?;
             self.html = renamed(&self.html, &file, &hashed, &digest);
             first.push(hashed);
@@ -136,7 +128,7 @@ impl<'a> Page<'a> {
         Ok(first)
     }
 
-    /// Gives a file its hashed name. Returns it, and the digest.
+    /// Puts a file into its final form and gives it its hashed name. Returns that, and the digest.
     fn name_file(
         &self,
         workspace: &Workspace,
@@ -144,6 +136,13 @@ impl<'a> Page<'a> {
         file: &str,
     ) -> Result<(String, String), Failure> {
         let path = self.out.join(file);
+        if file.ends_with(".css") {
+            page::write(&path, bundle::style_sheet(&path)?)?;
+        }
+        if file == "boot.js" {
+            let script = fs::read_to_string(&path).map_err(Failure::doing("read boot.js"))?;
+            page::write(&path, without_remarks(&script))?;
+        }
         let digest = run::printed(node.script(workspace.script("digest.mjs")).arg(&path))?;
         let digest = digest.trim().to_owned();
         let hashed = hashed_name(file, &digest);
@@ -153,22 +152,16 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The files of the program that has all pages.
-fn whole_files() -> [String; 2] {
-    [format!("{NAME}.js"), format!("{NAME}_bg.wasm")]
+/// The files of the program that has all pages, which the page names for `boot.js`.
+fn whole_files() -> [String; 3] {
+    [format!("{NAME}.js"), format!("{NAME}_bg.wasm"), "static/styles/whole.css".to_owned()]
 }
 
-/// The page beginning with the small program, and naming the other for `boot.js`.
+/// The page beginning with the small program.
 fn in_two_programs(html: &str) -> String {
-    let [glue, module] = whole_files();
-    let html = html
-        .replace(&format!("\"{glue}\""), &format!("\"{SHELF}.js\""))
-        .replace(&format!("\"{module}\""), &format!("\"{SHELF}_bg.wasm\""));
-    let tag = format!("<meta name=\"afterword-whole\" content=\"{glue} {module}\">\n");
-    match html.find("<script") {
-        Some(at) => format!("{}{tag}{}", &html[..at], &html[at..]),
-        None => html,
-    }
+    let [glue, module, _] = whole_files();
+    html.replace(&format!("\"{glue}\""), &format!("\"{SHELF}.js\""))
+        .replace(&format!("\"{module}\""), &format!("\"{SHELF}_bg.wasm\""))
 }
 
 /// The files of ours that a page loads at once, in its order. Old browsers' scripts are not among them.
@@ -262,13 +255,17 @@ mod tests {
     fn a_built_page_begins_with_the_small_program_and_names_the_other() {
         let html = "<link rel=\"modulepreload\" href=\"afterword-web.js\">\n\
                     <link rel=\"preload\" as=\"fetch\" href=\"afterword-web_bg.wasm\">\n\
+                    <meta name=\"afterword-whole\" content=\"afterword-web.js afterword-web_bg.wasm a.css\">\n\
                     <script defer src=\"boot.js\"></script>\n";
         let html = in_two_programs(html);
         assert_eq!(
             named_files(&html),
             ["afterword-shelf.js", "afterword-shelf_bg.wasm", "boot.js"]
         );
-        assert!(html.contains("content=\"afterword-web.js afterword-web_bg.wasm\""), "{html}");
+        assert!(
+            html.contains("content=\"afterword-web.js afterword-web_bg.wasm a.css\""),
+            "{html}"
+        );
     }
 
     #[test]
