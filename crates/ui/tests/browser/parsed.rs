@@ -89,14 +89,14 @@ async fn a_share_is_kept_in_millionths() {
     assert_eq!(page.value("input"), "12.5 % of them");
 }
 
-/// Clocks that go forward from 02:00 to 03:00 in the night of the first of October, and back from 06:00 to 05:00 in the same.
+/// Clocks that go forward from 02:00 to 03:00 in the night of the first of October, and back from 10:00 to 09:00 in the same.
 fn offsets_at(local: NaiveDateTime) -> MappedLocalTime<FixedOffset> {
     let [winter, summer] = [3_600, 7_200].map(|it| FixedOffset::east_opt(it).unwrap());
     let is_that_day = local.date() == NaiveDate::from_ymd_opt(2025, 10, 1).unwrap();
     match local.hour() {
         2 if is_that_day => MappedLocalTime::None,
-        3 | 4 if is_that_day => MappedLocalTime::Single(summer),
-        5 if is_that_day => MappedLocalTime::Ambiguous(summer, winter),
+        3..=8 if is_that_day => MappedLocalTime::Single(summer),
+        9 if is_that_day => MappedLocalTime::Ambiguous(summer, winter),
         _ => MappedLocalTime::Single(winter),
     }
 }
@@ -152,21 +152,21 @@ async fn of_a_time_that_the_clocks_skip_it_is_said_what_is_stored() {
 #[wasm_bindgen_test]
 async fn of_a_time_that_comes_twice_it_is_asked_which_is_meant() {
     let page = Page::<When>::of().await;
-    page.write("input[type=text]", "05:30").await;
+    page.write("input[type=text]", "09:30").await;
     let chosen = |page: &Page<When>| page.text(".clock-pass:has(input:checked)");
-    assert_eq!(page.text("output"), "2025-10-01T05:30:00+02:00");
-    assert_eq!(chosen(&page), "The first, 05:30 (+02:00)");
+    assert_eq!(page.text("output"), "2025-10-01T09:30:00+02:00");
+    assert_eq!(chosen(&page), "The first, 09:30 (+02:00)");
 
     page.click(".clock-pass:last-child input").await;
-    assert_eq!(page.text("output"), "2025-10-01T05:30:00+01:00");
-    assert_eq!(chosen(&page), "The second, 05:30 (+01:00)");
+    assert_eq!(page.text("output"), "2025-10-01T09:30:00+01:00");
+    assert_eq!(chosen(&page), "The second, 09:30 (+01:00)");
 
-    page.write("input[type=text]", "05:35").await;
-    assert_eq!(page.text("output"), "2025-10-01T05:35:00+01:00", "the choice outlives a mend");
+    page.write("input[type=text]", "09:35").await;
+    assert_eq!(page.text("output"), "2025-10-01T09:35:00+01:00", "the choice outlives a mend");
     page.click(".clock-pass input").await;
-    assert_eq!(page.text("output"), "2025-10-01T05:35:00+02:00", "and can be taken back");
+    assert_eq!(page.text("output"), "2025-10-01T09:35:00+02:00", "and can be taken back");
 
-    page.write("input[type=text]", "04:30").await;
+    page.write("input[type=text]", "08:30").await;
     assert!(!page.has(".clock-passes"));
 }
 

@@ -154,7 +154,7 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
             html! {
                 <>
                     <p {class}>{ one.understood() }</p>
-                    <p class="reading-clock">{ clock_doubt(one) }</p>
+                    <div class="reading-clock">{ clock_doubt(one) }</div>
                 </>
             }
         }
