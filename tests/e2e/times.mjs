@@ -113,7 +113,7 @@ test("what was typed and not understood is there after a reload, until it is men
   await newPostmortem(page, "Half typed");
   await addEntries(page, "2025-10-01 14:32 alert fired");
   await moment(page, "Detected").fill("2025-10-01 about half");
-  const users = page.getByRole("textbox", { name: "Users", exact: true });
+  const users = page.getByRole("textbox", { name: "Users affected", exact: true });
   await users.fill("twelve or so");
   await page.getByRole("group", { name: /alert fired/ }).getByText("14:32").click();
   await page.getByRole("textbox", { name: "Time", exact: true }).fill("soon after");
@@ -148,7 +148,7 @@ test("where the text is right, the record follows it in one press", async (t) =>
   await moment(page, "Impact ended").fill("2025-10-01 14:55");
   await write(page, "Summary", "The outage lasted 45 minutes.");
   const found = finding(page, "The text says “45 minutes”");
-  await found.getByRole("button", { name: "The record is right: write “23 minutes” in the text" }).waitFor();
+  await found.getByRole("button", { name: "The record is right: write “23 minutes”" }).waitFor();
   await found.getByRole("button", { name: "The text is right: set “Impact ended” to 15:17" }).click();
   await eventually(() => moment(page, "Impact ended").inputValue(), "2025-10-01 15:17");
   await found.waitFor({ state: "detached" });

@@ -38,10 +38,10 @@ test("a postmortem is written, found again after a reload, and taken out", async
     await addEntries(page, "2026-11-14 14:32 error rate rises", "14:40 alert fired", "15:17 rolled back", "14:45 on call paged");
     const entries = section(page, "Timeline").getByRole("list", { name: "Timeline" });
     await eventually(() => entries.getByRole("group").evaluateAll((all) => all.map((it) => it.ariaLabel)), [
-      "14:32, Other: error rate rises",
-      "14:40, Other: alert fired",
-      "14:45, Other: on call paged",
-      "15:17, Other: rolled back",
+      "14:32, Symptom: error rate rises",
+      "14:40, Detection: alert fired",
+      "14:45, Detection: on call paged",
+      "15:17, Mitigation: rolled back",
     ]);
     await entries.getByText("Sat 14 Nov 2026").waitFor();
   });

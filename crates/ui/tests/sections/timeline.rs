@@ -126,6 +126,24 @@ async fn which_of_two_is_meant_is_asked_while_the_time_is_typed() {
 }
 
 #[wasm_bindgen_test]
+async fn a_choice_that_moves_its_entry_is_stored_once_and_stays() {
+    let mut document = with_entries(2);
+    Rc::make_mut(&mut document.timeline[0]).time = EntryTime::Exact(at("2025-10-26T00:50:00Z"));
+    let page = Page::open(Section::Timeline, document).await;
+    page.focus(&row(1)).await;
+    page.press("t").await;
+    page.write("2025-10-26 02:30").await;
+    page.focus(".clock-pass:last-child input").await;
+    page.click(".clock-pass:last-child input").await;
+    assert_eq!(page.heard.borrow().edits.len(), 1);
+    let second = EntryTime::Exact(at("2025-10-26T02:30:00Z"));
+    let moved = page.document().timeline.iter().find(|it| it.text == "entry 1").unwrap().time;
+    assert_eq!(moved, second);
+    page.focus("#timeline-quick").await;
+    assert_eq!(page.heard.borrow().edits.len(), 1, "leaving stores nothing more");
+}
+
+#[wasm_bindgen_test]
 async fn delete_goes_on_with_the_next_row() {
     let page = Page::open(Section::Timeline, with_entries(3)).await;
     page.focus(&row(1)).await;

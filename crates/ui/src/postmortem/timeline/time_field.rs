@@ -44,6 +44,8 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
     let shown = typed(time, &props.shell);
     let keeper = use_keeper(&Some(props.id.clone()));
     let draft = use_state_eq(|| kept(&keeper, shown, props));
+    // An entry that moves because of its new time lets go of the focus before it is drawn anew; nothing is then left to store.
+    let is_unstored = use_mut_ref(|| draft.is_some());
     // Words about a time that has since changed from outside (undo, another tab) describe nothing any more.
     let current = (*draft).clone().filter(|it| it.stands_for == time);
     let words = current.as_ref().map_or_else(|| written(shown), |it| it.words.clone());
@@ -52,8 +54,9 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
     let on_change = {
         let (draft, problem) = (draft.clone(), problem.clone());
         let day = anchored(day_of(shown).unwrap_or(props.after), &props.shell.clocks);
-        let keeper = keeper.clone();
+        let (keeper, is_unstored) = (keeper.clone(), is_unstored.clone());
         Callback::from(move |words: String| {
+            is_unstored.replace(true);
             // Kept until it is stored: a time is not stored while it is being typed.
             match written(shown) {
                 before if before == words => keeper.forget(),
@@ -68,7 +71,9 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
     let meant = meant.unwrap_or_else(|| time.map(|it| props.shell.as_written(it)));
     let choose = {
         let (draft, props, keeper) = (draft.clone(), props.clone(), keeper.clone());
+        let is_unstored = is_unstored.clone();
         Callback::from(move |(at, chosen): (usize, Instant)| {
+            is_unstored.replace(false);
             keeper.forget();
             let mut ends = 0..;
             let time = meant.map(|it| if ends.next() == Some(at) { chosen } else { it });
@@ -79,9 +84,10 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
     let store = {
         let props = props.clone();
         Callback::from(move |by_enter: bool| {
-            let Some(current) = &current else { return };
+            let Some(current) = current.as_ref().filter(|_| *is_unstored.borrow()) else { return };
             match stored(current, shown, &props) {
                 Ok(new) => {
+                    is_unstored.replace(false);
                     draft.set(None);
                     keeper.forget();
                     store(new, by_enter, &props);
