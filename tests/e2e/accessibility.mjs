@@ -187,7 +187,7 @@ test("on paper there is the document and no interface", async (t) => {
   assert.deepEqual(buttons, []);
   const paper = page.getByRole("article");
   await eventually(() => page.getByRole("textbox", { name: "Title", exact: true }).isVisible(), true);
-  for (const text of ["503", "error rate rises", "14:32", "The alert did it."]) await paper.getByText(text).first().waitFor();
+  for (const text of ["503", "error rate rises", "14:32", "The alert did it."]) await paper.getByText(text).filter({ visible: true }).first().waitFor();
   const values = await paper.getByRole("textbox").evaluateAll((all) => all.filter((it) => it.checkVisibility()).map((it) => it.value));
   for (const text of ["Checkout outage", "Nobody could pay", "Add the index"]) {
     assert.ok(values.includes(text), `“${text}” is not on the paper: ${values.join(" | ")}`);

@@ -81,15 +81,15 @@ test("a postmortem is written without a mouse", async (t) => {
   // Back to the entries, into one, to a time, and out.
   await press("Shift+Tab");
   await press("End");
-  await eventually(async () => (await focused(page)).name, "14:40, Other: alert fired");
+  await eventually(async () => (await focused(page)).name, "14:40, Detection: alert fired");
   await press("ArrowUp");
-  await eventually(async () => (await focused(page)).name, "14:32, Other: error rate rises");
+  await eventually(async () => (await focused(page)).name, "14:32, Symptom: error rate rises");
   await press("Enter");
   await page.getByRole("group", { name: "Timeline entry" }).waitFor();
   await press("End");
   await type(" to 40 %");
   await press("Escape");
-  await eventually(async () => (await focused(page)).name, "14:32, Other: error rate rises to 40 %");
+  await eventually(async () => (await focused(page)).name, "14:32, Symptom: error rate rises to 40 %");
   await press("ArrowDown");
   await press("ArrowDown");
   await eventually(async () => (await focused(page)).name, "Next entry");
@@ -204,7 +204,13 @@ test("Tab goes through every page and out of it, and the focus is always in sigh
   const { page, site } = await openApp(t);
   const failures = {};
   const visit = async (what, ...expected) => {
-    await page.evaluate(() => document.activeElement.blur());
+    // From the beginning: a page that opens puts the focus into itself.
+    await page.evaluate(async () => {
+      await new Promise((idle) => requestIdleCallback(idle));
+      document.body.tabIndex = -1;
+      document.body.focus();
+      document.body.removeAttribute("tabindex");
+    });
     const { names, invisible } = await walk(page);
     for (const name of expected) assert.ok(names.includes(name), `${name} is not among the stops of ${what}: ${names.join(", ")}`);
     if (invisible.length) failures[what] = invisible;

@@ -233,9 +233,9 @@ test("in another zone the same times are read off its clocks, on the page and in
   await newPostmortem(page, "Far away");
   await addEntries(page, "2026-01-01 10:00 alert fired");
   const entry = section(page, "Timeline").getByRole("list", { name: "Timeline" }).getByRole("group");
-  await eventually(() => entry.getAttribute("aria-label"), "10:00, Other: alert fired");
+  await eventually(() => entry.getAttribute("aria-label"), "10:00, Detection: alert fired");
   await page.getByRole("combobox", { name: "Time zone" }).selectOption("America/New_York");
-  await eventually(() => entry.getAttribute("aria-label"), "04:00, Other: alert fired");
+  await eventually(() => entry.getAttribute("aria-label"), "04:00, Detection: alert fired");
   const { text } = await exported(page, "Download Markdown");
   assert.match(text, /Times are in America\/New.*York \(UTC-05:00\)/);
   assert.match(text, /^- \*\*2026-01-01 04:00\*\* — alert fired$/m);
