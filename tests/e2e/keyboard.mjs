@@ -124,7 +124,7 @@ test("a postmortem is written without a mouse", async (t) => {
   await eventually(async () => (await focused(page)).name, "Export");
 
   const { text } = await exported(page, "Download Markdown");
-  for (const expected of ["# Checkout outage", "**pay**", "14:32** — error rate rises to 40 %", "  - A query took a minute *(root cause)*", "Add the index"]) {
+  for (const expected of ["# Checkout outage", "**pay**", "14:32** · Symptom — error rate rises to 40 %", "  - A query took a minute *(root cause)*", "Add the index"]) {
     assert.ok(text.includes(expected), `${expected} is not in\n${text}`);
   }
 });

@@ -238,5 +238,5 @@ test("in another zone the same times are read off its clocks, on the page and in
   await eventually(() => entry.getAttribute("aria-label"), "04:00, Detection: alert fired");
   const { text } = await exported(page, "Download Markdown");
   assert.match(text, /Times are in America\/New.*York \(UTC-05:00\)/);
-  assert.match(text, /^- \*\*2026-01-01 04:00\*\* — alert fired$/m);
+  assert.match(text, /^- \*\*2026-01-01 04:00\*\* · Detection — alert fired$/m);
 });
