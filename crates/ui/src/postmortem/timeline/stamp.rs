@@ -214,6 +214,7 @@ mod tests {
         check("14:32 UTC told", "14:32 on 1 Oct (14:32 UTC) · told");
         check("~9:05:10 slow", "~09:05:10 on 1 Oct · slow");
         check("23:00-00:30 work", "23:00–00:30 +1 d on 1 Oct · work");
-        check("alert fired", "No time · alert fired");
+        check("alert fired", "No time · Detection · alert fired");
+        check("told", "No time · told");
     }
 }
