@@ -37,10 +37,45 @@ test("forty lines are read before they are stored, and what was not read is said
   assert.match(await rows.last().innerText(), /earlier than the line before it/);
   await accessible(page, complaints);
   await page.getByRole("button", { name: "Add 40 entries" }).click();
+  await eventually(() => field.evaluate((it) => it === document.activeElement), true);
   await eventually(async () => (await texts(page)).length, 40);
   assert.equal((await texts(page))[0], "remembered late");
   await page.getByRole("button", { name: /^Undo/ }).click();
   await eventually(async () => (await texts(page)).length, 0);
+});
+
+/** The lines under the heading of the timeline in the Markdown export. */
+const exported = async (page) => {
+  const { text } = await download(page, () => choose(page, "Export", "Download Markdown"));
+  return text.split(/^## /m).find((it) => it.startsWith("Timeline\n")).slice("Timeline\n".length).trim();
+};
+
+test("a zone that is typed with a time counts, and the lines of an export are the entries that they came from", async (t) => {
+  const { page } = await openApp(t);
+  await newPostmortem(page, "Zones");
+  const field = page.getByRole("textbox", { name: "Next entry" });
+  const reading = page.getByRole("group", { name: "How this is read" });
+  await field.fill("2026-10-20 4pm PST deployed by hand");
+  await reading.getByText("01:00 on 21 Oct (2026-10-20 4pm PST) · Trigger · deployed by hand").waitFor();
+  const lines = [
+    "2026-10-25 02:10 CEST first pass",
+    "2026-10-25 02:10 CET second pass",
+    "14:20 UTC alert fired",
+    "~18:00 back",
+    "23:00-00:30 work with **marks** | and a pipe",
+    "nobody knows — when",
+  ];
+  await field.fill(lines.join("\n"));
+  await reading.getByRole("row", { name: /15:20 \(14:20 UTC\)\s+Detection · alert fired/ }).waitFor();
+  await page.getByRole("button", { name: "Add 6 entries" }).click();
+  await eventually(async () => (await texts(page)).length, 6);
+  const once = await exported(page);
+  await page.getByRole("link", { name: "Postmortems" }).first().click();
+  await newPostmortem(page, "Pasted from an export");
+  await field.fill(once);
+  await page.getByRole("button", { name: "Add 6 entries" }).click();
+  await eventually(async () => (await texts(page)).length, 6);
+  assert.equal(await exported(page), once);
 });
 
 test("quiet stretches say how long they were, and moments are gone to from the scale", async (t) => {

@@ -41,6 +41,8 @@ fn name() -> impl Strategy<Value = String> {
         "Technical lead",
         "Eve, Finn and Gus",
         "Hal (IC)",
+        "Hub software",
+        "Ben – Platform",
         "t5",
         "",
         "!!",
@@ -234,6 +236,32 @@ fn a_field_may_hold_more_than_a_name() {
             view::people(&document, english()).into_iter().map(|it| it.name).collect();
         assert_eq!(names, [name]);
     }
+}
+
+#[test]
+fn teams_and_services_are_nobody() {
+    let teams = [
+        "Hub software",
+        "Network Operations",
+        "payments team",
+        "Partner desk",
+        "billing-api",
+        "Platform",
+    ];
+    let mut document = told([
+        Edit::Names(NameList::Teams, vec!["Partner desk".to_owned()]),
+        Edit::Names(NameList::Services, vec!["billing-api".to_owned()]),
+        Edit::Names(NameList::Reviewers, teams.map(str::to_owned).to_vec()),
+        Edit::Text(TextField::Summary, "Hub management told Ben and Cara.".to_owned()),
+    ]);
+    assert_eq!(view::people(&document, english()), []);
+    let fields = ["Ben – Platform".to_owned(), "Cara Ann Software".to_owned()];
+    document.apply(Edit::Names(NameList::Authors, fields.to_vec())).unwrap();
+    let named: Vec<String> =
+        view::people(&document, english()).into_iter().map(|it| it.name).collect();
+    assert_eq!(named, ["Ben", "Cara Ann Software"], "who is doubtful is a person");
+    let summary = public(&document).document.summary;
+    assert_eq!(summary, "Hub management told Engineer 1 and Engineer 2.");
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 use wasm_bindgen::JsValue;
 use web_sys::{Element, FocusOptions, HtmlElement};
+use yew::NodeRef;
 
 /// Focuses `element`; the page scrolls only if the element can't be seen.
 pub(crate) fn focus(element: &HtmlElement) {
@@ -12,6 +13,13 @@ pub(crate) fn focus(element: &HtmlElement) {
     options.set_prevent_scroll(is_in_sight(element));
     // Refused only where there is nothing to focus.
     element.focus_with_options(&options).ok();
+}
+
+/// Focuses the element that `node` refers to, if it is on the page.
+pub(crate) fn focus_in(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        focus(&element);
+    }
 }
 
 /// Whether all of its height is in the window, and in the menu that it belongs to.

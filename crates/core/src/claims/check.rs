@@ -48,16 +48,16 @@ pub fn check_claims(
     known.learn(claims, postmortem);
     let sides = Sides::new(postmortem, catalogue, &known, claims);
     let mut found = Vec::new();
-    let mut open: Vec<&Claim> = Vec::new();
+    let (mut open, mut agreed): (Vec<&Claim>, Vec<&Claim>) = (Vec::new(), Vec::new());
     for claim in claims {
         match sides.verdict(claim) {
             Verdict::Contradicted(recorded) => found.push(sides.contradiction(claim, recorded)),
             Verdict::Open => open.push(claim),
-            Verdict::Agreed => {}
+            Verdict::Agreed => agreed.push(claim),
         }
     }
     drop_repeated(&mut found);
-    found.extend(sides.among_themselves(&open));
+    found.extend(sides.among_themselves(&open, &agreed));
     found
 }
 

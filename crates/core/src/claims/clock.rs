@@ -22,6 +22,8 @@ pub struct Clock {
 
 const DAY: i32 = 24 * 60;
 
+const NOON: u16 = 12 * 60;
+
 impl Clock {
     /// Whether a clock showed this at `instant`: one in the named zone, else the instant's own or one in UTC.
     ///
@@ -73,12 +75,17 @@ pub(super) struct ClockFigure {
 
 /// The time or range that begins with the token `at`.
 pub(super) fn at(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<ClockFigure> {
-    let (mut from, mut is_foreign, next) = single(sentence, at, words)?;
+    let One { clock: mut from, half, mut is_foreign, next } = single(sentence, at, words)?;
     let mut figure = ClockFigure { tokens: at..next, start: at, from, to: None, is_foreign };
     let is_join =
         matches!(sentence.word(next), "-" | "–" | "—") || words.until.has(sentence.word(next));
     let second = is_join.then(|| single(sentence, next + 1, words)).flatten();
-    if let Some((mut to, foreign, next)) = second {
+    if let Some(One { clock: mut to, half: second_half, is_foreign: foreign, next }) = second {
+        // One half of the day, written once, is that of both, unless the range would run backwards.
+        if half.is_none() && second_half == Some(Half::Pm) && from.minutes < NOON {
+            let later = from.minutes + NOON;
+            from.minutes = if later <= to.minutes { later } else { from.minutes };
+        }
         // One zone, written once, is that of both.
         from.offset = from.offset.or(to.offset);
         to.offset = to.offset.or(from.offset);
@@ -102,36 +109,67 @@ fn is_about(sentence: Sentence<'_>, at: usize, words: &Words) -> bool {
     words.about.iter().any(|it| it.exactly(sentence, at) == Some(at + 1))
 }
 
-/// `14:32`, `14:32:10 UTC`, `2:57 pm PST`: the time, whether its zone is unknown, and where it ends.
-fn single(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<(Clock, bool, usize)> {
-    let two_digits = |it: usize| {
-        let written = sentence.word(it);
-        (sentence.is(it, TokenKind::Number) && (1..=2).contains(&written.len()))
-            .then(|| written.parse::<u16>().ok())
-            .flatten()
-    };
-    let mut hour = two_digits(at).filter(|it| *it < 24)?;
+/// One time, as written.
+struct One {
+    clock: Clock,
+    half: Option<Half>,
+    /// Whether its zone is not known.
+    is_foreign: bool,
+    /// Where it ends.
+    next: usize,
+}
+
+/// Half of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Half {
+    Am,
+    Pm,
+}
+
+/// `14:32`, `14:32:10 UTC`, `2:57 pm PST`, and `2 pm`, which is about right.
+fn single(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<One> {
+    let written = two_digits(sentence, at).filter(|it| *it < 24)?;
     let follows_colon = sentence.is_attached(at) && sentence.word(at - 1) == ":";
-    if follows_colon || sentence.word(at + 1) != ":" || !sentence.is_attached(at + 2) {
+    let minute = minute(sentence, at + 1);
+    let (minute, next) = minute.unwrap_or((0, at + 1));
+    let half = half(sentence.word(next), words);
+    let is_full = half.is_some() && (1..=12).contains(&written);
+    if follows_colon || next == at + 1 && !is_full {
         return None;
     }
-    let minute = two_digits(at + 2).filter(|it| *it < 60 && sentence.word(at + 2).len() == 2)?;
-    let mut next = at + 3;
-    if sentence.word(next) == ":"
-        && sentence.is_attached(next + 1)
-        && two_digits(next + 1).is_some()
-    {
-        next += 2;
-    }
-    if words.am.has(sentence.word(next)) {
-        hour %= 12;
-        next += 1;
-    } else if words.pm.has(sentence.word(next)) {
-        hour = hour % 12 + 12;
-        next += 1;
-    }
+    let hour = match half {
+        Some(Half::Am) => written % 12,
+        Some(Half::Pm) => written % 12 + 12,
+        None => written,
+    };
+    let about = next == at + 1;
+    let next = if half.is_some() { next + 1 } else { next };
     let (offset, is_foreign, next) = zone(sentence, next, words);
-    Some((Clock { minutes: hour * 60 + minute, offset, about: false }, is_foreign, next))
+    let clock = Clock { minutes: hour * 60 + minute, offset, about };
+    Some(One { clock, half, is_foreign, next })
+}
+
+/// `:32` or `:32:10` at the token `at`: the minute, and where it ends.
+fn minute(sentence: Sentence<'_>, at: usize) -> Option<(u16, usize)> {
+    let is_second = |at: usize| sentence.word(at) == ":" && sentence.is_attached(at + 1);
+    let minute = two_digits(sentence, at + 1).filter(|it| *it < 60 && is_second(at))?;
+    let has_seconds = is_second(at + 2) && two_digits(sentence, at + 3).is_some();
+    let is_whole = sentence.word(at + 1).len() == 2;
+    is_whole.then_some((minute, if has_seconds { at + 4 } else { at + 2 }))
+}
+
+fn two_digits(sentence: Sentence<'_>, at: usize) -> Option<u16> {
+    let written = sentence.word(at);
+    let is_short = sentence.is(at, TokenKind::Number) && (1..=2).contains(&written.len());
+    is_short.then(|| written.parse().ok()).flatten()
+}
+
+fn half(word: &str, words: &Words) -> Option<Half> {
+    match word {
+        it if words.am.has(it) => Some(Half::Am),
+        it if words.pm.has(it) => Some(Half::Pm),
+        _ => None,
+    }
 }
 
 /// A zone's short name in capitals: its offset, whether it is unknown, and where it ends.

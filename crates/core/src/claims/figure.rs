@@ -52,10 +52,10 @@ fn length(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<(Amount, u
     loop {
         let joined = words.and.has(sentence.word(next)) || sentence.word(next) == ",";
         let from = if joined { next + 1 } else { next };
-        if joined && is_half(sentence, from, words).is_some_and(|it| it == from + 2) {
-            let half = f64::from(unit) / 2.0;
-            let (low, high) = (amount.low + half, amount.high + half);
-            return Some((Amount { low, high, step: half, ..amount }, from + 2));
+        if joined && let Some((part, step, end)) = part(sentence, from, words) {
+            let (part, step) = (part * f64::from(unit), step * f64::from(unit));
+            let (low, high) = (amount.low + part, amount.high + part);
+            return Some((Amount { low, high, step, ..amount }, end));
         }
         let Some((part, smaller, after)) = length_part(sentence, from, words) else { break };
         if smaller >= unit || amount.low < amount.high {
@@ -69,7 +69,9 @@ fn length(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<(Amount, u
 
 /// A number and its unit, in seconds.
 fn length_part(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<(Amount, i32, usize)> {
-    let number = number(sentence, at, words).or_else(|| article(sentence, at, words))?;
+    let number = quarters_of(sentence, at, words)
+        .or_else(|| number(sentence, at, words))
+        .or_else(|| article(sentence, at, words))?;
     let mut next = number.next;
     if matches!(sentence.word(next), "-" | "+") {
         next += 1;
@@ -120,6 +122,31 @@ fn is_half(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<usize> {
     words.half.has(sentence.word(from)).then_some(from + 1)
 }
 
+/// “a quarter of an hour”, “three-quarters of an hour”: where the unit stands is the end.
+fn quarters_of(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<Number> {
+    let (low, step, next) = quarters(sentence, at, words)?;
+    let of = if words.of.has(sentence.word(next)) { next + 1 } else { next };
+    let next = if words.articles.has(sentence.word(of)) { of + 1 } else { of };
+    Some(Number { low, high: low, step, next })
+}
+
+/// “a quarter”, “three quarters”: how much, what it is a multiple of, and where it ends.
+fn quarters(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<(f64, f64, usize)> {
+    let n = match sentence.word(at) {
+        word if words.articles.has(word) => 1,
+        word => *words.numbers.get(word).filter(|it| matches!(it, 1 | 3))?,
+    };
+    let next = if sentence.word(at + 1) == "-" { at + 2 } else { at + 1 };
+    words.quarters.has(sentence.word(next)).then_some((f64::from(n) / 4.0, 0.25, next + 1))
+}
+
+/// The part of one that stands behind “and”: “a half”, “a quarter”, “three quarters”.
+fn part(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<(f64, f64, usize)> {
+    let half = is_half(sentence, at, words).filter(|it| *it == at + 2).map(|it| (0.5, 0.5, it));
+    half.or_else(|| quarters(sentence, at, words))
+        .filter(|(_, _, end)| !words.of.has(sentence.word(*end)))
+}
+
 /// `12`, `1.5`, `10–15`, “ten”, “forty-five”, “one and a half”.
 fn number(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<Number> {
     let (low, step, next) = single(sentence, at, words)?;
@@ -131,8 +158,10 @@ fn number(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<Number> {
     {
         return Some(Number { low, high, step, next });
     }
-    if words.and.has(sentence.word(next)) && is_half(sentence, next + 1, words) == Some(next + 3) {
-        return Some(Number { low: low + 0.5, high: low + 0.5, step: 0.5, next: next + 3 });
+    if words.and.has(sentence.word(next))
+        && let Some((part, step, next)) = part(sentence, next + 1, words)
+    {
+        return Some(Number { low: low + part, high: low + part, step, next });
     }
     Some(Number { low, high: low, step, next })
 }

@@ -1,5 +1,7 @@
 //! Finds the claims of a document: the figures whose neighbours say what they are figures of.
 
+mod times;
+
 use std::ops::Range;
 
 use super::clock::{self, ClockFigure};
@@ -141,8 +143,9 @@ impl Reader<'_> {
         let words = self.words;
         match figure.kind {
             FigureKind::Length => {
-                let metric = self.cue(&words.lengths, figure.start, &figure.tokens, true)?;
-                Some(Topic::Metric(metric.to_owned()))
+                let metric = self.cue(&words.lengths, figure.start, &figure.tokens, true);
+                let metric = metric.or_else(|| self.opens(figure.start, figure.tokens.end));
+                metric.map(|it| Topic::Metric(it.to_owned()))
             }
             FigureKind::Share => match self.share_cue(&words.shares, figure)? {
                 "users" => Some(Topic::UsersShare),
@@ -205,44 +208,6 @@ impl Reader<'_> {
     /// Whether a word not far before the token `end` says that this is not about the whole incident.
     fn is_vetoed(&self, end: usize, vetoes: &WordList) -> bool {
         (end.saturating_sub(VETO_REACH)..end).any(|it| vetoes.has(self.sentence.word(it)))
-    }
-
-    /// Whether only marks and little words stand between the length and the range of times.
-    fn is_beside(&self, length: &Range<usize>, clock: &ClockFigure) -> bool {
-        let gap = if length.end <= clock.start {
-            length.end..clock.start
-        } else {
-            clock.tokens.end..length.start
-        };
-        gap.len() <= 3
-            && gap.into_iter().all(|it| {
-                self.sentence.is(it, TokenKind::Mark)
-                    || self.words.between.has(self.sentence.word(it))
-                    || self.sentence.word(it) == "for"
-            })
-    }
-
-    fn read_clock(&self, clock: &ClockFigure, beside: Option<&Figure>, claims: &mut Vec<Claim>) {
-        let range = self.sentence.bytes(clock.start..clock.tokens.end);
-        let claim = |topic, said| Claim { place: self.place, range: range.clone(), topic, said };
-        let from = clock.from;
-        let Some(to) = clock.to else {
-            let moment = self.cue(&self.words.moments, clock.start, &clock.tokens, false);
-            let topic = moment.map(|it| Topic::Moment(it.to_owned().into()));
-            claims.extend(topic.map(|it| claim(it, Said::Clock(from))));
-            return;
-        };
-        let own = self.cue(&self.words.lengths, clock.start, &clock.tokens, false);
-        let length_topic = beside.and_then(|it| self.topic(it));
-        let own = own.map(|it| Topic::Metric(it.to_owned())).or(length_topic);
-        let is_impact =
-            |it: &Topic| matches!(it, Topic::Metric(metric) if metric == "impact-duration");
-        if let Some(topic) = own.filter(is_impact) {
-            claims.push(claim(topic, Said::Clocks { from, to }));
-        }
-        if let Some(length) = beside {
-            claims.push(self.claim(length, Topic::Span { from, to }));
-        }
     }
 
     /// The sentence as the only one under `heading`: a figure at its very beginning is what the heading names.

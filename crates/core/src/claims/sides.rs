@@ -132,8 +132,12 @@ impl<'a> Sides<'a> {
         closest(said, &fitting).map(|(from, to)| (from.key.clone(), to.key.clone()))
     }
 
-    /// Claims with nothing recorded beside them, compared with each other.
-    pub(super) fn among_themselves(&self, open: &[&Claim]) -> Vec<Contradiction> {
+    /// Claims with nothing recorded beside them, compared with each other; of shares, also those that are as `recorded`.
+    pub(super) fn among_themselves(
+        &self,
+        open: &[&Claim],
+        recorded: &[&Claim],
+    ) -> Vec<Contradiction> {
         let mut found = Vec::new();
         let mut topics: Vec<&Topic> = Vec::new();
         for claim in open.iter().filter(|it| is_figure(it)) {
@@ -145,7 +149,7 @@ impl<'a> Sides<'a> {
             let same: Vec<&Claim> = open.iter().filter(|it| it.topic == *topic).copied().collect();
             found.extend(self.two_figures(&of_the_whole(&same)));
         }
-        found.extend(self.similar_shares(open));
+        found.extend(self.similar_shares(&[recorded, open].concat()));
         found
     }
 
@@ -161,10 +165,10 @@ impl<'a> Sides<'a> {
     }
 
     /// A share of users and a rate of errors that differ by little: probably one figure, told twice.
-    fn similar_shares(&self, open: &[&Claim]) -> Option<Contradiction> {
+    fn similar_shares(&self, claims: &[&Claim]) -> Option<Contradiction> {
         let of = |topic: Topic| {
-            let claims: Vec<&Claim> = open.iter().filter(|it| it.topic == topic).copied().collect();
-            of_the_whole(&claims)
+            let same = claims.iter().filter(|it| it.topic == topic);
+            once(&of_the_whole(&same.copied().collect::<Vec<&Claim>>()))
         };
         let (users, errors) = (of(Topic::UsersShare), of(Topic::ErrorsShare));
         let ([users], [errors]) = (users.as_slice(), errors.as_slice()) else { return None };
@@ -197,6 +201,14 @@ fn of_the_whole<'a>(claims: &[&'a Claim]) -> Vec<&'a Claim> {
     let is_entry = |it: &&&Claim| matches!(it.place, Place::Entry(_));
     let is_single = claims.iter().filter(is_entry).count() <= 1;
     claims.iter().filter(|it| is_single || !is_entry(it)).copied().collect()
+}
+
+/// The first of those that all say the same; all of those that do not.
+fn once<'a>(claims: &[&'a Claim]) -> Vec<&'a Claim> {
+    match claims {
+        [first, rest @ ..] if rest.iter().all(|it| agrees(first, it)) => vec![first],
+        _ => claims.to_vec(),
+    }
 }
 
 fn agrees(a: &Claim, b: &Claim) -> bool {

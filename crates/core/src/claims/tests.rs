@@ -88,6 +88,59 @@ fn what_is_a_length_of_something_else_is_no_claim() {
 }
 
 #[test]
+fn lengths_in_quarters_and_at_the_front_of_a_sentence_are_read() {
+    let check_length = |sentence: &str, figure: &str| {
+        check_read(sentence, &[&format!("impact-duration: {figure}")]);
+    };
+    for figure in [
+        "three quarters of an hour",
+        "three-quarters of an hour",
+        "a quarter of an hour",
+        "an hour and a quarter",
+        "two and a quarter hours",
+        "one hour and a half",
+    ] {
+        check_length(&format!("The outage lasted {figure}."), figure);
+        check_length(&format!("For {figure}, users could not check out."), figure);
+    }
+    check_length("For about 40 min checkout was down.", "about 40 min");
+    check_length("The outage went on for 40 minutes.", "40 minutes");
+    check_read(
+        "It took three quarters of an hour to detect.",
+        &["time-to-detect: three quarters of an hour"],
+    );
+    check_read("For 40 minutes, users could not check out in one region.", &[]);
+    check_read("For 40 minutes after the rollback users could not check out.", &[]);
+}
+
+#[test]
+fn ranges_say_from_when_until_when_it_was_down() {
+    for (sentence, figure) in [
+        ("Checkout was down from 14:32 to 15:17.", "14:32 to 15:17"),
+        ("Between 14:32 and 15:17, checkout was unavailable.", "14:32 and 15:17"),
+        ("From 14:32 to 15:17 UTC users could not log in.", "14:32 to 15:17 UTC"),
+        ("The outage (14:32–15:17 UTC) hit everyone.", "14:32–15:17 UTC"),
+        ("The outage lasted from 2pm to 3pm.", "2pm to 3pm"),
+    ] {
+        check_read(sentence, &[&format!("impact-duration: {figure}")]);
+    }
+    check_read("From 14:32 to 15:17 one node was down.", &[]);
+    check_read("Checkout was down from 14:32 to 15:17 for some users.", &[]);
+}
+
+#[test]
+fn one_half_of_the_day_is_that_of_both_times() {
+    let range = |sentence: &str| match read(&saying(sentence))[0].said {
+        Said::Clocks { from, to } => format!("{from} {to}"),
+        _ => panic!("{sentence:?} has a range"),
+    };
+    assert_eq!(range("The outage lasted between 2:10 and 2:40 pm."), "14:10 14:40");
+    assert_eq!(range("The outage lasted from 11:10 to 2:40 pm."), "11:10 14:40");
+    assert_eq!(range("The outage lasted from 11:10 pm to 2:40 am."), "23:10 02:40");
+    assert_eq!(range("The outage lasted from 12:10 to 12:40 pm."), "12:10 12:40");
+}
+
+#[test]
 fn shares_counts_and_times_are_read() {
     check_read("30% of users could not check out.", &["users-share: 30%"]);
     check_read("It hit 12.5 percent of all requests.", &["requests-share: 12.5 percent"]);
@@ -194,6 +247,15 @@ fn two_figures_for_one_thing_are_asked_about_and_three_are_a_story() {
     );
     postmortem.lessons = "60% of users wrote to us.".to_owned();
     assert_eq!(questions(&postmortem), [""; 0]);
+}
+
+#[test]
+fn a_share_that_is_recorded_and_told_otherwise_is_asked_about() {
+    let mut postmortem = saying("30% of users were hit, 30 percent of all users.");
+    postmortem.impact.users_share = Some("30 %".parse().unwrap());
+    postmortem.impact.text = "The error rate spiked to 35%.".to_owned();
+    let asked = "The text says “30%” (share of users) here and “35%” (error rate) elsewhere. Do both measure the same?";
+    assert_eq!(questions(&postmortem), [asked]);
 }
 
 #[test]

@@ -18,6 +18,8 @@ pub(super) struct Words {
     pub(super) units: BTreeMap<String, i32>,
     pub(super) articles: WordList,
     pub(super) half: WordList,
+    pub(super) quarters: WordList,
+    pub(super) of: WordList,
     pub(super) and: WordList,
     pub(super) to: WordList,
     pub(super) percent: WordList,
@@ -32,6 +34,8 @@ pub(super) struct Words {
     pub(super) anchors: Vec<Phrase>,
     pub(super) sets: BTreeMap<String, Vec<Phrase>>,
     pub(super) lengths: Vec<Cue>,
+    /// What stands before a range of times, and what follows a range or a length at the front of a sentence.
+    pub(super) ranges: Vec<Cue>,
     pub(super) moments: Vec<Cue>,
     pub(super) shares: Vec<Cue>,
     pub(super) counts: Vec<Cue>,

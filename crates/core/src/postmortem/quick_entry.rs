@@ -124,12 +124,15 @@ fn time_of(stamp: &Stamp, after: Instant) -> Option<QuickTime> {
     })
 }
 
-/// The time `clock` that follows `after`; which day it is, the clocks of the document decide.
+/// The time `clock` that follows `after`. Who names a zone means a day of that zone: it is the day of the document's clocks, unless
+/// that is more than twelve hours before `after`, or a whole day behind it.
 fn on_its_day(clock: NaiveTime, zone: Option<&ZoneWord>, after: Instant) -> Option<NaiveDateTime> {
+    let day = after.naive_local().date();
     let ahead = zone.map_or(0, |it| after.offset().local_minus_utc() - it.usual.local_minus_utc());
-    let ahead = TimeDelta::seconds(ahead.into());
-    let (shown, _) = clock.overflowing_add_signed(ahead);
-    on_the_day_of(after.naive_local(), shown).checked_sub_signed(ahead)
+    let after = after.naive_local().checked_sub_signed(TimeDelta::seconds(ahead.into()))?;
+    let gap = day.and_time(clock) - after;
+    let days = i64::from(gap < TimeDelta::hours(-12)) - i64::from(gap >= TimeDelta::days(1));
+    day.and_time(clock).checked_add_signed(TimeDelta::days(days))
 }
 
 /// The time `clock` that follows `after`, allowing for entries that are out of order by less than twelve hours.
@@ -318,6 +321,8 @@ mod tests {
         check_zone("22:00 UTC x", "2026-11-18T22:00:00Z", "22:00 UTC");
         check_zone("00:10 CEST x", "2026-11-18T22:10:00Z", "00:10 CEST");
         check_zone("3:10 pm PST x", "2026-11-18T23:10:00Z", "3:10 pm PST");
+        // In Tokyo it is ten to seven, on the 19th.
+        check_zone("06:55 JST x", "2026-11-18T21:55:00Z", "06:55 JST");
     }
 
     #[test]

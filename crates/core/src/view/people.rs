@@ -169,7 +169,11 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&self, field: &str, role: Option<String>) -> Vec<Mention> {
-        let separated = without_asides(field).replace(" and ", ",").replace(" und ", ",");
+        let mut separated = without_asides(field);
+        // What stands behind a dash is a part of its own: “Ben Okafor – Platform”.
+        for between in [" and ", " und ", " - ", " – ", " — "] {
+            separated = separated.replace(between, ",");
+        }
         let parts = separated.split([',', ';', '/', '&', '+', '\n', '|']);
         let mention = |part: &str| {
             // Of an e-mail address, the part before the sign names the person.
@@ -200,6 +204,12 @@ impl Reader<'_> {
         let same = |it: &&String| it.trim().to_lowercase() == name.to_lowercase();
         let known = self.postmortem.teams.iter().chain(&self.postmortem.services);
         let says_so = lower(words).iter().any(|it| list("group").contains(&it.as_str()));
-        words.len() > 1 && says_so || known.clone().any(|it| same(&it))
+        words.len() > 1 && says_so || is_unit(words) || known.clone().any(|it| same(&it))
     }
+}
+
+/// Whether the words name a part of an organisation by what it does, in two words: of more, the first ones may name a person.
+fn is_unit(words: &[String]) -> bool {
+    let [_, last] = words else { return false };
+    list("unit").contains(&last.to_lowercase().as_str())
 }

@@ -6,7 +6,7 @@ use afterword_core::Postmortem;
 use afterword_core::actions::{Action, ActionId, ActionState, Priority};
 use afterword_core::causes::{Cause, CauseId, Place as TreePlace};
 use afterword_core::postmortem::{
-    Entry, EntryId, EntryTime, Factor, FactorId, MomentKey, StatusKind, Transition,
+    Entry, EntryId, EntryTime, Factor, FactorId, Moment, MomentKey, StatusKind, Transition,
 };
 use afterword_core::severity::SeverityKey;
 use afterword_core::template::TemplateId;
@@ -139,6 +139,21 @@ pub(crate) fn consistency() -> Vec<Case> {
             line(it, 1).time = EntryTime::Approximate(at("14:32"));
             let vague = Entry::new(EntryId::from_bits(3), EntryTime::Unknown, "Later".into());
             it.timeline.push(Rc::new(vague));
+        }),
+        flags("time-ahead", "resolved tomorrow", |it| {
+            it.moments.insert(MomentKey::Resolved, Moment::At(at("04 09:00")));
+        }),
+        flags("time-ahead", "an entry of tomorrow", |it| {
+            line(it, 1).time = EntryTime::Exact(at("04 09:00"));
+        }),
+        flags("time-ahead", "a span into tomorrow", |it| {
+            line(it, 1).time = EntryTime::Span { from: at("03 08:00"), to: at("04 09:00") };
+        }),
+        spares("time-ahead", "a clock that is fast", |it| {
+            it.moments.insert(MomentKey::Resolved, Moment::At(at("03 09:05")));
+        }),
+        spares("time-ahead", "a moment of one's own", |it| {
+            it.moments.insert(MomentKey::from("Renewal".to_owned()), Moment::At(at("09 09:00")));
         }),
         flags("date-far", "a month off", |it| {
             line(it, 0).time = EntryTime::Exact(exact("2025-10-01T12:00:00Z"));

@@ -10,6 +10,7 @@ use crate::Shell;
 use crate::fields::TextField;
 use crate::icon::{Icon, IconName};
 use crate::shortcut::key;
+use crate::sight;
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -58,6 +59,12 @@ pub(in crate::postmortem) fn QuickAction(props: &QuickActionProps) -> Html {
         let draft = draft.clone();
         Callback::from(move |text| draft.set(text))
     };
+    // The button goes out of use with what it added.
+    let field = use_node_ref();
+    let onclick = {
+        let field = field.clone();
+        add.reform(move |_: MouseEvent| sight::focus_in(&field))
+    };
     html! {
         <div class="quick-action">
             <TextField
@@ -68,8 +75,9 @@ pub(in crate::postmortem) fn QuickAction(props: &QuickActionProps) -> Html {
                 placeholder={word::ACTION_QUICK_PLACEHOLDER.text()}
                 {hint}
                 {onkeydown}
+                input_ref={field}
             />
-            <button type="button" class="button" disabled={is_blank} onclick={add.reform(|_: MouseEvent| ())}>
+            <button type="button" class="button" disabled={is_blank} {onclick}>
                 <Icon name={IconName::Plus} />{ word::ADD.text() }
             </button>
         </div>

@@ -34,6 +34,7 @@ pub(super) use self::kind::icon as kind_icon;
 use self::order::{Way, local_starts, moved, put};
 use self::picture::TimelinePicture;
 use self::quick::QuickEntryField;
+use self::reading::After;
 use self::row::EntryRow;
 pub(super) use self::row::stamp_of;
 use self::ruler::TimeRuler;
@@ -141,7 +142,8 @@ pub fn TimelineSection(props: &TimelineSectionProps) -> Html {
         let shell = props.shell.clone();
         move |(last, _)| last.map(|it| shell.in_zone(it).naive_local())
     });
-    let after = after.unwrap_or_else(|| midnight(props));
+    let follows = after.map_or_else(|| After::Midnight(midnight(props)), After::Entry);
+    let after = follows.time();
     let times = {
         let shell = props.shell.clone();
         let key = (scale::times(&props.timeline), props.moments.clone(), props.zone.clone());
@@ -231,7 +233,7 @@ pub fn TimelineSection(props: &TimelineSectionProps) -> Html {
                 </ol>
             </div>
             <QuickEntryField
-                {after}
+                after={follows}
                 n_entries={props.timeline.len()}
                 on_edit={&props.on_edit}
                 shell={props.shell.clone()}

@@ -1,21 +1,21 @@
 //! The line at the end of the timeline that takes the next entry, or forty pasted at once.
 
 use afterword_core::postmortem::{Edit, Entry, EntryId, EntryTime, TimelineEdit};
-use chrono::NaiveDateTime;
 use yew::prelude::*;
 
-use super::reading::{Line, Reading, clock_doubt, read_lines};
+use super::reading::{After, Line, Reading, clock_doubt, read_lines};
 use crate::Shell;
 use crate::fields::{TextArea, use_keeper};
 use crate::icon::{Icon, IconName};
 use crate::postmortem::reach::NEXT_ENTRY;
 use crate::shortcut::key;
+use crate::sight;
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct QuickEntryFieldProps {
     /// The time of the last entry, or midnight of the day that the incident began.
-    pub(super) after: NaiveDateTime,
+    pub(super) after: After,
     pub(super) n_entries: usize,
     pub(super) on_edit: Callback<Edit>,
     pub(super) shell: Shell,
@@ -64,6 +64,12 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
             }
         })
     };
+    // The button goes out of use with what it added.
+    let field = use_node_ref();
+    let onclick = {
+        let field = field.clone();
+        add.reform(move |_: MouseEvent| sight::focus_in(&field))
+    };
     let button = match readings.len() {
         0 | 1 => word::ENTRY_ADD.text().to_owned(),
         n => word::ENTRIES_ADD.count(n),
@@ -80,12 +86,13 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
                     {on_change}
                     placeholder={hint(props.n_entries)}
                     {onkeydown}
+                    input_ref={field}
                 />
                 <button
                     type="button"
                     class="button"
                     disabled={readings.is_empty()}
-                    onclick={add.reform(|_: MouseEvent| ())}
+                    {onclick}
                 >
                     <Icon name={IconName::Plus} />{ button }
                 </button>

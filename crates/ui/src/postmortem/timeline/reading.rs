@@ -43,14 +43,31 @@ enum Doubt {
     Skipped(Instant, Instant),
 }
 
+/// Where the first of some lines stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum After {
+    /// Behind an entry of that time.
+    Entry(NaiveDateTime),
+    /// At the beginning of a timeline, on the day of that midnight, on whichever clocks a line is written.
+    Midnight(NaiveDateTime),
+}
+
+impl After {
+    pub(super) fn time(self) -> NaiveDateTime {
+        match self {
+            Self::Entry(at) | Self::Midnight(at) => at,
+        }
+    }
+}
+
 /// Reads each line that holds anything; a time without a date follows the line before it. What a table says of its columns is no line.
 pub(super) fn read_lines(
     text: &str,
-    after: NaiveDateTime,
+    after: After,
     clocks: &Clocks,
     in_zone: &dyn Fn(Instant) -> Instant,
 ) -> Vec<Line> {
-    let mut before = stamp::anchored(after, clocks);
+    let mut before = stamp::anchored(after.time(), clocks);
     let mut read: Vec<Line> = Vec::new();
     let mut lines = text.lines().zip(1..).peekable();
     while let Some((line, number)) = lines.next() {
@@ -58,7 +75,11 @@ pub(super) fn read_lines(
         if line.trim().is_empty() || is_header || is_ruler(line) {
             continue;
         }
-        let entry = read_quick_entry(line, before);
+        let is_first = read.iter().all(|it| it.time.and_then(EntryTime::start).is_none());
+        let entry = match after {
+            After::Midnight(at) if is_first => on_day(line, at, before),
+            _ => read_quick_entry(line, before),
+        };
         let time = stamp::resolved(&entry, EntryTime::Unknown, clocks, in_zone);
         let start = time.and_then(EntryTime::start);
         let previous = (!read.is_empty()).then_some(before);
@@ -67,6 +88,13 @@ pub(super) fn read_lines(
         read.push(Line { number, entry, time, doubt });
     }
     read
+}
+
+/// Reads `line` on the day that begins `at` on the clocks of the zone that it names, else on those of the document, as `before` has it.
+fn on_day(line: &str, at: NaiveDateTime, before: Instant) -> QuickEntry {
+    let entry = read_quick_entry(line, before);
+    let zone = entry.zone.as_ref().and_then(|it| at.and_local_timezone(it.usual).single());
+    zone.map_or(entry, |it| read_quick_entry(line, it))
 }
 
 fn doubt(entry: &QuickEntry, start: Option<Instant>, previous: Option<Instant>) -> Option<Doubt> {
@@ -197,6 +225,7 @@ fn row(line: &Line) -> Html {
     let at = begin(shown);
     let day = at.map_or_else(String::new, |it| word::DATE_DAY_MON.date(it));
     let time = if at.is_some() { stamp::shown(shown) } else { "–".to_owned() };
+    let time = time + &stamp::elsewhere(&line.entry);
     html! {
         <tr key={line.number} class={classes!(line.doubt.is_some().then_some("is-doubtful"))}>
             <td class="number">{ line.number }</td>
@@ -236,7 +265,7 @@ mod tests {
 
     #[test]
     fn pasted_lines_follow_each_other_past_midnight() {
-        let after = "2025-10-01T14:00:00".parse().unwrap();
+        let after = After::Entry("2025-10-01T14:00:00".parse().unwrap());
         let text = "- 23:50 alert fired\n\n * 00:10 paged\nno time here\n0:15 rolled back\n";
         let lines = read_lines(text, after, &utc(), &|it| it);
         let read: Vec<String> = lines.iter().map(Line::understood).collect();
@@ -256,7 +285,7 @@ mod tests {
     fn a_zone_that_a_line_names_counts_and_the_next_line_follows_it() {
         let [east, west] = [1, -5].map(|it| FixedOffset::east_opt(it * 3600).unwrap());
         let clocks = Clocks::from(Callback::from(move |_| MappedLocalTime::Single(east)));
-        let after = "2026-11-18T08:00:00".parse().unwrap();
+        let after = After::Entry("2026-11-18T08:00:00".parse().unwrap());
         let read = |text: &str, clocks: &Clocks| -> Vec<String> {
             let lines = read_lines(text, after, clocks, &|it| it.with_timezone(&east));
             lines.iter().map(Line::understood).collect()
@@ -272,13 +301,30 @@ mod tests {
         assert_eq!(doubts_of(text, after, &clocks)[2], Some(Doubt::NoClocks));
     }
 
-    fn doubts_of(text: &str, after: NaiveDateTime, clocks: &Clocks) -> Vec<Option<Doubt>> {
+    /// An hour ahead of UTC, four in the afternoon in California is one in the night.
+    #[test]
+    fn the_first_line_is_on_the_day_of_the_incident_on_its_own_clocks() {
+        let east = FixedOffset::east_opt(3600).unwrap();
+        let clocks = Clocks::from(Callback::from(move |_| MappedLocalTime::Single(east)));
+        let midnight = After::Midnight("2026-11-18T00:00:00".parse().unwrap());
+        let read = |text: &str| -> Vec<String> {
+            let lines = read_lines(text, midnight, &clocks, &|it| it.with_timezone(&east));
+            lines.iter().map(Line::understood).collect()
+        };
+        assert_eq!(read("14:32 UTC told"), ["15:32 on 18 Nov (14:32 UTC) · told"]);
+        let expected = ["No time · told", "01:00 on 19 Nov (4pm PST) · told"];
+        assert_eq!(read("told\n4pm PST told"), expected);
+        let expected = ["00:00 on 19 Nov (23:00 UTC) · told", "00:10 on 19 Nov (23:10 UTC) · told"];
+        assert_eq!(read("23:00 UTC told\n23:10 UTC told"), expected);
+    }
+
+    fn doubts_of(text: &str, after: After, clocks: &Clocks) -> Vec<Option<Doubt>> {
         read_lines(text, after, clocks, &|it| it).iter().map(|it| it.doubt).collect()
     }
 
     #[test]
     fn what_may_be_meant_otherwise_is_said() {
-        let after = "2025-10-01T14:00:00".parse().unwrap();
+        let after = After::Entry("2025-10-01T14:00:00".parse().unwrap());
         let doubts = |text: &str| -> Vec<Option<Doubt>> { doubts_of(text, after, &utc()) };
         assert_eq!(doubts("14:10 a\n14:20 b"), [None, None]);
         assert_eq!(

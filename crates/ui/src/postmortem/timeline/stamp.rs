@@ -140,9 +140,14 @@ pub(super) fn understood(time: QuickTime, read: &QuickEntry) -> String {
             word::TIME_ON.fill(&[("time", &shown(time)), ("day", &day)])
         }
     };
-    let stamp = read.zone.as_ref().map(|_| format!(" ({})", read.stamp)).unwrap_or_default();
+    let stamp = elsewhere(read);
     let what = what(read);
     if what.is_empty() { words + &stamp } else { format!("{words}{stamp} · {what}") }
+}
+
+/// The time as it is written, where that is on other clocks than those of the document: ` (14:32 UTC)`.
+pub(super) fn elsewhere(read: &QuickEntry) -> String {
+    read.zone.as_ref().map(|_| format!(" ({})", read.stamp)).unwrap_or_default()
 }
 
 /// What happened, as it was understood: the kind, unless it is none in particular, and the text.
@@ -214,6 +219,7 @@ mod tests {
         check("14:32 UTC told", "14:32 on 1 Oct (14:32 UTC) · told");
         check("~9:05:10 slow", "~09:05:10 on 1 Oct · slow");
         check("23:00-00:30 work", "23:00–00:30 +1 d on 1 Oct · work");
-        check("alert fired", "No time · alert fired");
+        check("alert fired", "No time · Detection · alert fired");
+        check("told", "No time · told");
     }
 }
