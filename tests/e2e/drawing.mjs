@@ -42,6 +42,46 @@ const accessible = async (page, complaints) => {
   assert.deepEqual(await axe(page), []);
 };
 
+/** Has the drawing grow that way, whichever way it grew. */
+const towards = async (page, way) => {
+  const turn = page.getByRole("button", { name: way });
+  if (await turn.isVisible()) await turn.click();
+  await eventually(() => turn.count(), 0);
+};
+
+/** Which things of the drawing are whole within its frame, by the beginning of their names. */
+const inSight = async (tree) => {
+  const frame = await tree.boundingBox();
+  const items = await tree.getByRole("treeitem").all();
+  const shown = await Promise.all(items.map(async (it) => ({ name: await it.locator("title").first().textContent(), box: await it.boundingBox() })));
+  const isInside = ({ x, y, width, height }) =>
+    x >= frame.x && y >= frame.y && x + width <= frame.x + frame.width && y + height <= frame.y + frame.height;
+  return shown.filter(({ box }) => isInside(box)).map(({ name }) => name);
+};
+
+test("a drawing begins whole where it can be read, else with what is worked on and what is about it", async (t) => {
+  const { page } = await openApp(t, { viewport: { width: 1440, height: 1000 } });
+  const chain = ["Disk full", "Logs grew", "No rotation", "Rotation was off", "Nobody saw it", "No review"];
+  const why = await withTree(page, `${chain.join(" → ")}\n`);
+  const tree = drawn(page, "Disk full");
+  await tree.scrollIntoViewIfNeeded();
+  await eventually(async () => (await inSight(tree)).length, chain.length);
+
+  // What is typed behind the last of them is not out of sight either, and shows no marks of Markdown.
+  const last = why.getByRole("textbox", { name: /^Cause, level 5/ });
+  await last.press("End");
+  for (let at = 6; at < 12; at += 1) {
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(`**Step ${at}** of [the chain](https://example.org), which is told at some length`);
+  }
+  await eventually(async () => (await inSight(tree)).slice(-2), [10, 11].map((at) => `Step ${at} of the chain, which is told at some length`));
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  await tree.scrollIntoViewIfNeeded();
+  await eventually(async () => (await inSight(tree)).at(-1), "Step 11 of the chain, which is told at some length");
+});
+
 test("the drawing follows the outline, and the outline the drawing", async (t) => {
   const { page, complaints } = await openApp(t);
   const why = await withTree(page, OUTLINE);
@@ -68,6 +108,7 @@ test("the drawing is walked through and worked on by keys alone", async (t) => {
   const why = await withTree(page, OUTLINE);
   const tree = drawn(page, "Checkout failed");
   const press = (key) => page.keyboard.press(key);
+  await towards(page, "From left to right");
   await tree.focus();
   await press("Home");
   await eventually(() => selected(tree), "Problem: Checkout failed");
@@ -120,6 +161,7 @@ test("evidence is taken from the timeline by keys, and by carrying an entry", as
     await field.press("Enter");
   }
   const tree = drawn(page, "Checkout failed");
+  await towards(page, "From left to right");
   await tree.focus();
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowRight");

@@ -214,7 +214,7 @@ test("the level is proposed by a rule, and one press takes it over", async (t) =
   await ask.click();
   const dialog = page.getByRole("dialog", { name: "Which level is it?" });
   await dialog.getByText("One answer is enough for a proposal.").waitFor();
-  assert.ok(await dialog.getByRole("button", { name: "Take –" }).isDisabled());
+  assert.equal(await dialog.getByRole("button", { name: /^Take/ }).count(), 0, "there is nothing to take yet");
   await dialog.getByRole("textbox", { name: "Which share of users is affected?" }).fill("12");
   await dialog.getByRole("combobox", { name: "Is a core function down?" }).selectOption("no");
   await dialog.getByRole("combobox", { name: "Is data missing or lost?" }).selectOption("No data lost");
@@ -299,9 +299,9 @@ test("a year later the document asks what became of it", async (t) => {
   };
   await incident("Checkout pool exhausted again", day(0, 20));
   const panel = page.getByRole("region", { name: "Workflow" });
-  assert.equal(await panel.getByText("One year ago").count(), 0);
+  assert.equal(await panel.getByText("This incident was a year ago").count(), 0);
   await incident("Checkout pool exhausted", day(1, 3));
-  await panel.getByText("One year ago").waitFor();
+  await panel.getByText("This incident was a year ago").waitFor();
   await panel.getByRole("link", { name: "Checkout pool exhausted again" }).waitFor();
   const quick = page.getByRole("textbox", { name: "Next action" });
   await quick.fill("Add a timeout");

@@ -65,6 +65,13 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
     use_effect_with((route, words), |(route, _)| {
         page::set_title(&format!("{} – Afterword", route.title()));
     });
+    let is_here = use_mut_ref(|| false);
+    use_effect_with(route, move |_| {
+        // The first page leaves the focus where the browser begins.
+        if is_here.replace(true) {
+            page::arrive();
+        }
+    });
     let on_incoming = use_callback(
         (incoming.setter(), session.go.clone()),
         |source: Rc<Incoming>, (incoming, go)| {

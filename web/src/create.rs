@@ -61,6 +61,10 @@ async fn open_examples(session: &Session) -> Result<String, String> {
     let stored = session.store.put_all(&workspace.documents, Restore::KeepMine, clock::now()).await;
     let counts = stored.map_err(|it| it.to_string())?;
     session.reload.emit(());
+    if counts.n_added == 0 {
+        session.go.emit(Route::Postmortems);
+        return Ok(word::EXAMPLES_HERE.text().to_owned());
+    }
     Ok(word::EXAMPLES_OPENED.count(counts.n_added))
 }
 

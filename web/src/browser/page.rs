@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{FocusOptions, HtmlElement, KeyboardEvent};
 
 /// Names the window.
 pub(crate) fn set_title(title: &str) {
@@ -25,10 +25,47 @@ pub(crate) fn focus(id: &str) -> bool {
 
 /// Puts the focus on the element called `id`, unless something has it: whoever came by the keyboard begins there.
 pub(crate) fn begin_at(id: &str) {
-    let active = gloo::utils::document().active_element();
-    if active.is_none_or(|it| it.tag_name() == "BODY") {
+    if is_nowhere() {
         focus(id);
     }
+}
+
+/// Puts the focus on the heading of a page that somebody went to, once it is there, unless something of the page has it.
+pub(crate) fn arrive() {
+    look_for_heading(ARRIVAL_LOOKS);
+}
+
+/// How often at most it is looked whether a page is there, and how long it is waited in between.
+const ARRIVAL_LOOKS: u8 = 60;
+const ARRIVAL_MILLIS: u32 = 50;
+
+fn look_for_heading(n_left: u8) {
+    let look = move || match heading() {
+        Some(heading) if is_nowhere() && !has_dialog() => {
+            heading.set_tab_index(-1);
+            let stays = FocusOptions::new();
+            stays.set_prevent_scroll(true);
+            heading.focus_with_options(&stays).ok();
+        }
+        None if n_left > 0 => look_for_heading(n_left - 1),
+        _ => {}
+    };
+    Timeout::new(ARRIVAL_MILLIS, look).forget();
+}
+
+/// The heading of the page, or all of it where that is only said; `None` while it is on its way.
+fn heading() -> Option<HtmlElement> {
+    let main = gloo::utils::document().query_selector("#main:not([aria-busy=true])").ok()??;
+    let heading = main.query_selector("h1:not(.visually-hidden)").ok().flatten();
+    heading.unwrap_or(main).dyn_into().ok()
+}
+
+/// Whether nothing of a page has the focus: it went with the page before, or is on the link that led here.
+fn is_nowhere() -> bool {
+    let active = gloo::utils::document().active_element();
+    active.is_none_or(|it| {
+        it.tag_name() == "BODY" || it.closest(".rail").is_ok_and(|it| it.is_some())
+    })
 }
 
 /// Puts the focus on the field of Markdown inside the element called `id`; whether there is one.

@@ -8,10 +8,11 @@ use afterword_ui::Shell;
 use afterword_ui::fields::Select;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::postmortem::{RevisionLine, RevisionList, RevisionView};
+use afterword_ui::shortcut::key as shortcut;
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
-use crate::browser::{clock, task};
+use crate::browser::{clock, page, task};
 use crate::loading::{Loading, use_loaded};
 use crate::pages::MissingPage;
 use crate::pages::editor::{Memory, unreadable, use_shell};
@@ -82,6 +83,17 @@ fn Versions(props: &VersionsProps) -> Html {
     let chosen = use_version(session, shelf, &selected);
     let other = use_version(session, shelf, &against);
     let lines: Rc<[RevisionLine]> = shelf.versions.iter().skip(1).map(line).collect();
+    {
+        let (go, id) = (session.go.clone(), document.id);
+        use_effect_with((), move |()| {
+            let keys = page::on_key(move |event| {
+                if shortcut::LEAVE.hears(event) && !page::has_dialog() {
+                    go.emit(Route::Postmortem(id));
+                }
+            });
+            move || drop(keys)
+        });
+    }
     let on_select = {
         let selected = selected.setter();
         Callback::from(move |key| selected.set(Some(key)))

@@ -136,10 +136,14 @@ impl Trigger {
             _ => String::new(),
         };
         let severities = match &self.when {
-            Condition::Severity(keys) => keys.iter().map(|it| it.0.as_str()).collect::<Vec<_>>(),
-            _ => Vec::new(),
+            Condition::Severity(keys) => keys
+                .iter()
+                .map(|it| it.0.clone())
+                .reduce(|one, other| texts.fill("or", &[("one", &one), ("other", &other)])),
+            _ => None,
         };
-        let values = [("minutes", minutes.as_str()), ("severities", &severities.join(" / "))];
+        let severities = severities.unwrap_or_default();
+        let values = [("minutes", minutes.as_str()), ("severities", &severities)];
         texts.fill(&format!("trigger.{}", self.id), &values)
     }
 }

@@ -1,5 +1,6 @@
 //! A picture of a tree that is larger than its place: it is moved, zoomed, and walked through.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use afterword_core::draw::Scene;
@@ -8,7 +9,7 @@ use yew::prelude::*;
 
 use super::parts::{Parts, element_id};
 use super::picture::picked;
-use super::place::bounds;
+use super::place::{bounds, groups, neighbourhood};
 use super::pointers::{Moved, Pointer, Pointers};
 use super::size::use_size;
 use super::walk::{Step, step};
@@ -159,8 +160,9 @@ fn word_id(id: &str) -> String {
 #[derive(Clone)]
 struct Seen {
     /// What somebody has moved it to; `None` while nobody has.
-    held: Rc<std::cell::Cell<Option<View>>>,
-    begin: View,
+    held: Rc<Cell<Option<View>>>,
+    /// What is seen while nobody has moved it.
+    follow: View,
     frame: Frame,
     size: Frame,
     render: UseForceUpdateHandle,
@@ -168,7 +170,7 @@ struct Seen {
 
 impl Seen {
     fn now(&self) -> View {
-        self.held.get().unwrap_or(self.begin)
+        self.held.get().unwrap_or(self.follow)
     }
 
     fn set(&self, view: View) {
@@ -187,28 +189,24 @@ impl Seen {
     }
 }
 
-/// What is seen: where somebody has moved it, else as much as can be read; in any case what is selected.
+/// What is seen: where somebody has moved it, else all of it if that can be read, else what is selected and what is about it.
 #[hook]
 fn use_view(props: &StageProps, frame: Frame) -> Seen {
-    let held = use_memo((), |()| Rc::new(std::cell::Cell::new(None)));
+    let held = use_memo((), |()| Rc::new(Cell::new(None)));
     let size = Frame { width: props.scene.width, height: props.scene.height };
-    let first = super::place::groups(&props.scene).next();
-    let first = first.and_then(|it| bounds(&props.scene, &it.id));
     let seen = Seen {
         held: (*held).clone(),
-        begin: View::begin(size, frame, first),
+        follow: follow(props, size, frame),
         frame,
         size,
         render: use_force_update(),
     };
     let thing = bounds(&props.scene, &props.selected);
-    use_effect_with((props.selected.clone(), thing, props.is_upright), {
+    use_effect_with((props.selected.clone(), thing), {
         let seen = seen.clone();
-        move |(_, thing, _)| {
-            let Some(thing) = thing else { return };
-            let shown = seen.now().showing(*thing, seen.frame);
-            if shown != seen.now() {
-                seen.set(shown);
+        move |(_, thing)| {
+            if let (Some(held), Some(thing)) = (seen.held.get(), thing) {
+                seen.set(held.showing(*thing, seen.frame));
             }
         }
     });
@@ -221,6 +219,15 @@ fn use_view(props: &StageProps, frame: Frame) -> Seen {
         }
     });
     seen
+}
+
+fn follow(props: &StageProps, size: Frame, frame: Frame) -> View {
+    let first = groups(&props.scene).next().map_or("", |it| &it.id);
+    let is_there = bounds(&props.scene, &props.selected).is_some();
+    let id = if is_there { &*props.selected } else { first };
+    let whole = [0.0, 0.0, size.width, size.height];
+    let thing = bounds(&props.scene, id).unwrap_or(whole);
+    View::begin(size, frame, thing, neighbourhood(&props.scene, id).unwrap_or(thing))
 }
 
 /// Where on the picture a pointer is.

@@ -37,27 +37,32 @@ impl View {
         Self { x: size.width / 2.0, y: size.height / 2.0, scale }
     }
 
-    /// All of a picture if it can be read then, else as much as can be read, from `thing` on: the bounds of what it begins with.
-    pub fn begin(size: Frame, frame: Frame, thing: Option<[f64; 4]>) -> Self {
-        let all = Self::all(size, frame);
-        if all.scale >= READABLE {
-            return all;
+    /// Whether all of a picture can be read at once.
+    pub fn is_readable(size: Frame, frame: Frame) -> bool {
+        Self::all(size, frame).scale >= READABLE
+    }
+
+    /// All of a picture if it can be read then. Else as much as can be read, with `near` in the middle, as far as the picture reaches,
+    /// and in any case `thing`: the bounds of what is looked at, and of that with what belongs to it.
+    pub fn begin(size: Frame, frame: Frame, thing: [f64; 4], near: [f64; 4]) -> Self {
+        if Self::is_readable(size, frame) {
+            return Self::all(size, frame);
         }
-        let view = Self { scale: READABLE, ..all };
-        let near = |middle: f64, room: f64, size: f64, begin: f64, length: f64| {
-            if room / READABLE >= size {
-                middle
-            } else {
-                // The thing at the edge that it is nearer to, with what is behind it in the rest of the frame.
-                let half = room / READABLE / 2.0;
-                (begin + length / 2.0).clamp(half, (size - half).max(half))
-            }
+        let [x, y, width, height] = near;
+        let view = Self { x: x + width / 2.0, y: y + height / 2.0, scale: READABLE };
+        view.within(size, frame).showing(thing, frame)
+    }
+
+    /// The same moved as little as it takes to show nothing beside the picture, or the same on either side of it.
+    pub fn within(self, size: Frame, frame: Frame) -> Self {
+        let fit = |middle: f64, room: f64, size: f64| {
+            let half = (room / self.scale).min(size) / 2.0;
+            middle.clamp(half, size - half)
         };
-        let [x, y, width, height] = thing.unwrap_or([0.0, 0.0, 0.0, 0.0]);
         Self {
-            x: near(view.x, frame.width, size.width, x, width),
-            y: near(view.y, frame.height, size.height, y, height),
-            ..view
+            x: fit(self.x, frame.width, size.width),
+            y: fit(self.y, frame.height, size.height),
+            ..self
         }
     }
 
@@ -154,13 +159,42 @@ mod tests {
         }
     }
 
+    proptest! {
+        #[test]
+        fn no_more_is_blank_than_must_be(
+            view in views(), width in 10.0..5_000.0, height in 10.0..5_000.0,
+        ) {
+            let size = Frame { width, height };
+            let view = view.within(size, FRAME);
+            let ((left, top), (right, bottom)) = (seen(view, 0.0, 0.0), seen(view, width, height));
+            let fits = |from: f64, to: f64, room: f64| {
+                if to - from <= room { (from + to - room).abs() < 1e-6 } else { from < 1e-6 && to > room - 1e-6 }
+            };
+            prop_assert!(fits(left, right, FRAME.width) && fits(top, bottom, FRAME.height));
+        }
+    }
+
     #[test]
-    fn a_small_picture_is_shown_whole_and_a_large_one_from_where_it_begins() {
+    fn a_small_picture_is_shown_whole_and_a_large_one_about_what_is_looked_at() {
         let small = Frame { width: 300.0, height: 100.0 };
-        assert_eq!(View::begin(small, FRAME, None), View { x: 150.0, y: 50.0, scale: 1.0 });
-        let large = Frame { width: 6_000.0, height: 4_000.0 };
         let problem = [24.0, 1_980.0, 248.0, 60.0];
-        let (left, top) = seen(View::begin(large, FRAME, Some(problem)), 24.0, 1_980.0);
+        let all = View { x: 150.0, y: 50.0, scale: 1.0 };
+        assert_eq!(View::begin(small, FRAME, problem, problem), all);
+        let large = Frame { width: 6_000.0, height: 4_000.0 };
+        let near = [24.0, 1_900.0, 560.0, 300.0];
+        let begin = View::begin(large, FRAME, problem, near);
+        let (left, top) = seen(begin, 24.0, 1_980.0);
         assert!((0.0..100.0).contains(&left) && (100.0..300.0).contains(&top), "{left} {top}");
+        assert_eq!(begin.scale, READABLE);
+    }
+
+    #[test]
+    fn a_long_thin_picture_fills_the_frame_in_its_length_and_stands_in_the_middle_across() {
+        let chain = Frame { width: 2_400.0, height: 120.0 };
+        let last = [2_128.0, 30.0, 248.0, 60.0];
+        let begin = View::begin(chain, FRAME, last, last);
+        let (right, middle) = seen(begin, 2_400.0, 60.0);
+        assert!((right - FRAME.width).abs() < 1e-6, "nothing behind the last card: {right}");
+        assert!((middle - FRAME.height / 2.0).abs() < 1e-6);
     }
 }

@@ -5,6 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::label;
+use crate::words::{use_words, word};
 
 /// Years below this are a year that is still being typed (`0002`, `0020`, `0202`).
 const FIRST_YEAR: i32 = 1900;
@@ -29,6 +30,7 @@ pub struct DateFieldProps {
 /// A day, in the browser's own calendar.
 #[component]
 pub fn DateField(props: &DateFieldProps) -> Html {
+    use_words();
     let id = label::use_field_id(&props.id);
     let value = props.value.map_or_else(String::new, |day| day.to_string());
     let oninput = {
@@ -62,6 +64,10 @@ pub fn DateField(props: &DateFieldProps) -> Html {
                 {onfocusout}
                 onkeydown={label::keys(&props.onkeydown)}
             />
+            // The browser writes its own field in the way of its own country.
+            <span class="on-paper number" aria-hidden="true">
+                { props.value.map(|day| word::DATE_DAY_MON_YEAR.day(day)) }
+            </span>
             <span class="field-foot">
                 { label::hint(&id, &props.hint) }
             </span>

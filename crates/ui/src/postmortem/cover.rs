@@ -131,7 +131,8 @@ fn reason(props: &CoverProps, accepted: &AcceptedRisk) -> Html {
             FactorChange::Accepted(Some(accepted))
         })
     };
-    let at = accepted.at.map(|it| props.shell.in_zone(it).format("%Y-%m-%d").to_string());
+    let at =
+        accepted.at.map(|it| word::DATE_DAY_MON_YEAR.day(props.shell.in_zone(it).date_naive()));
     html! {
         <div class="cover-reason">
             <TextArea

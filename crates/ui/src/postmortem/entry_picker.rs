@@ -97,7 +97,7 @@ fn choice(props: &EntryPickerProps, entry: &Entry) -> Html {
     let id = entry.id;
     let onclick = props.on_done.reform(move |_: MouseEvent| Some(id));
     let at = entry.time.start().map(|it| props.shell.in_zone(it));
-    let at = at.map_or_else(String::new, |it| it.format("%Y-%m-%d %H:%M").to_string());
+    let at = at.map_or_else(String::new, |it| word::DATE_STAMP.date(it.naive_local()));
     html! {
         <li key={id.to_string()}>
             <button type="button" class="entry-choice" {onclick}>

@@ -3,16 +3,18 @@
 use afterword_core::postmortem::{Edit, Feedback, ResponseEdit};
 use yew::prelude::*;
 
+use super::focus::Focus;
 use super::reach::ADD_FEEDBACK;
 use crate::fields::{Select, TextArea};
 use crate::icon::{Icon, IconName};
 use crate::words::{decimal, word};
 
 /// One question to the participants, and their answers.
-pub(super) fn feedback(answers: &[Feedback], on_edit: &Callback<Edit>) -> Html {
+pub(super) fn feedback(answers: &[Feedback], on_edit: &Callback<Edit>, focus: &Focus) -> Html {
     let onclick = {
-        let answers = answers.to_vec();
+        let (answers, focus) = (answers.to_vec(), focus.clone());
         on_edit.reform(move |_: MouseEvent| {
+            focus.after_render(score_id(answers.len()));
             set_feedback(answers.iter().cloned().chain([Feedback::default()]).collect())
         })
     };
@@ -31,6 +33,11 @@ pub(super) fn feedback(answers: &[Feedback], on_edit: &Callback<Edit>) -> Html {
             </button>
         </section>
     }
+}
+
+/// The id of the list of scores of an answer.
+fn score_id(at: usize) -> String {
+    format!("feedback-score-{at}")
 }
 
 fn set_feedback(answers: Vec<Feedback>) -> Edit {
@@ -81,7 +88,7 @@ fn answer_row(
     };
     html! {
         <li key={at} class="answer">
-            { Select::new(word::FEEDBACK_SCORE.text(), answer.score, scores(), on_score).html() }
+            { Select::new(word::FEEDBACK_SCORE.text(), answer.score, scores(), on_score).id(Some(score_id(at).into())).html() }
             <TextArea
                 label={word::FEEDBACK_TEXT.text()}
                 value={AttrValue::from(answer.text.clone())}

@@ -117,6 +117,7 @@ pub(super) fn DocumentFacts(props: &DocumentFactsProps) -> Html {
 
 fn severity(props: &DocumentFactsProps) -> Html {
     let chosen = props.facts.severity.clone();
+    let is_empty = chosen.is_none().then_some("is-empty");
     let levels = props
         .scheme
         .levels()
@@ -132,7 +133,7 @@ fn severity(props: &DocumentFactsProps) -> Html {
     let on_change = props.on_edit.reform(Edit::Severity);
     html! {
         <div class="severity-fact">
-            { Select::new(word::SEVERITY.text(), chosen, options, on_change).class("severity-field").hint(hint).html() }
+            { Select::new(word::SEVERITY.text(), chosen, options, on_change).class(classes!("severity-field", is_empty)).hint(hint).html() }
             <SeverityHelper facts={props.facts.severity_facts} scheme={&props.scheme} on_edit={&props.on_edit} />
         </div>
     }

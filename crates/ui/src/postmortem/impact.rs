@@ -181,7 +181,7 @@ fn budget(props: &ImpactFiguresProps) -> Html {
                 value={counted.budget_minutes}
                 on_change={on_edit.reform(|it| Edit::Impact(ImpactEdit::BudgetMinutes(it)))}
             />
-            <p class="derived" role="status">{ budget_words(slo, props.budget_spent) }</p>
+            <p class={classes!("derived", props.budget_spent.is_none().then_some("budget-hint"))} role="status">{ budget_words(slo, props.budget_spent) }</p>
         </fieldset>
     }
 }

@@ -5,6 +5,7 @@ use afterword_core::postmortem::{Edit, Effort, Response, ResponseEdit};
 use yew::prelude::*;
 
 use super::feedback::feedback;
+use super::focus::{Focus, use_focus};
 use super::frame::frame;
 use super::layout::Place;
 use super::reach::ADD_EFFORT;
@@ -26,10 +27,11 @@ pub(super) struct ResponseSectionProps {
 pub(super) fn ResponseSection(props: &ResponseSectionProps) -> Html {
     use_words();
     let ResponseSectionProps { place, response, currency, on_edit } = props;
+    let focus = use_focus();
     let body = html! {
-        <>
+        <div class="response" ref={focus.root()}>
             <p class="guidance">{ if place.is_filled { "" } else { &place.guidance } }</p>
-            { efforts(&response.efforts, on_edit) }
+            { efforts(&response.efforts, on_edit, &focus) }
             <div class="response-cost">
                 <MoneyField
                     id="response-hour"
@@ -41,8 +43,8 @@ pub(super) fn ResponseSection(props: &ResponseSectionProps) -> Html {
                 />
                 <p class="derived" role="status">{ cost_words(response) }</p>
             </div>
-            { feedback(&response.feedback, on_edit) }
-        </>
+            { feedback(&response.feedback, on_edit, &focus) }
+        </div>
     };
     frame(place, on_edit, body)
 }
@@ -61,10 +63,11 @@ pub(super) fn cost_words(response: &Response) -> String {
     }
 }
 
-fn efforts(efforts: &[Effort], on_edit: &Callback<Edit>) -> Html {
+fn efforts(efforts: &[Effort], on_edit: &Callback<Edit>, focus: &Focus) -> Html {
     let onclick = {
-        let efforts = efforts.to_vec();
+        let (efforts, focus) = (efforts.to_vec(), focus.clone());
         on_edit.reform(move |_: MouseEvent| {
+            focus.after_render(role_id(efforts.len()));
             let added = Effort { role: String::new(), people: 1, minutes: 0 };
             set_efforts(efforts.iter().cloned().chain([added]).collect())
         })
@@ -82,6 +85,11 @@ fn efforts(efforts: &[Effort], on_edit: &Callback<Edit>) -> Html {
             </button>
         </>
     }
+}
+
+/// The id of the field that says what the people of a row did.
+fn role_id(at: usize) -> String {
+    format!("response-role-{at}")
 }
 
 fn set_efforts(efforts: Vec<Effort>) -> Edit {
@@ -123,6 +131,7 @@ fn effort_row(efforts: &[Effort], at: usize, effort: &Effort, on_edit: &Callback
     html! {
         <li key={at} class="effort">
             <TextField
+                id={Some(AttrValue::from(role_id(at)))}
                 label={word::RESPONSE_ROLE.text()}
                 value={AttrValue::from(effort.role.clone())}
                 placeholder={word::RESPONSE_ROLE_PLACEHOLDER.text()}

@@ -137,11 +137,7 @@ fn actions(
     on_close: &Callback<()>,
 ) -> Html {
     let level = proposal.map(|it| it.rule.level.clone());
-    let label = match &level {
-        Some(key) => word::SEVERITY_TAKE.fill(&[("level", key)]),
-        None => word::SEVERITY_TAKE.fill(&[("level", &"–")]),
-    };
-    let is_nothing = level.is_none();
+    let label = level.as_ref().map(|key| word::SEVERITY_TAKE.fill(&[("level", key)]));
     let take = {
         let (on_edit, on_close) = (props.on_edit.clone(), on_close.clone());
         Callback::from(move |_: MouseEvent| {
@@ -152,6 +148,10 @@ fn actions(
         })
     };
     html! {
-        <button type="button" class="button primary" disabled={is_nothing} onclick={take}>{ label }</button>
+        <>
+            if let Some(label) = label {
+                <button type="button" class="button primary" onclick={take}>{ label }</button>
+            }
+        </>
     }
 }

@@ -116,7 +116,7 @@ fn history(props: &StatusControlProps) -> Html {
 }
 
 fn step(at: usize, transition: &Transition, shell: &Shell) -> Html {
-    let when = shell.in_zone(transition.at).format("%Y-%m-%d %H:%M").to_string();
+    let when = word::DATE_STAMP.date(shell.in_zone(transition.at).naive_local());
     let who = match transition.who.trim() {
         "" => String::new(),
         who => format!(" {}", word::STATUS_STEP_BY.fill(&[("who", &who)])),

@@ -4,6 +4,7 @@ use super::super::{Cause, CauseKind, CauseTree, Confidence, Join};
 use super::chip::{CHIP, CHIP_ROW, Chip, chips};
 use super::{Growth, TreeStyle, is_joined};
 use crate::draw::measure::{Style, wrap};
+use crate::draw::timeline::plain;
 use crate::draw::{Anchor, Dash, Face, Form, Group, Ink, Shape, Stroke, Text, Words};
 
 const PADDING: f64 = 14.0;
@@ -292,8 +293,8 @@ fn label(text: &str, cause: &Cause, chips: &[Chip], n_folded: usize, words: &Wor
     parts.join(" · ")
 }
 
-/// `text` on one line, or `instead` where nothing is written.
+/// `text` on one line without the marks of Markdown, or `instead` where nothing is written.
 pub(super) fn or_else(text: &str, instead: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if words.is_empty() { instead.to_owned() } else { words.join(" ") }
+    let words = plain(text);
+    if words.is_empty() { instead.to_owned() } else { words }
 }

@@ -210,7 +210,7 @@ fn history(history: &[StateChange], shell: &Shell) -> Html {
             <ol>
                 for (at, change) in history.iter().enumerate() {
                     <li key={at}>
-                        <span class="stamp">{ shell.in_zone(change.at).format("%Y-%m-%d %H:%M").to_string() }</span>
+                        <span class="stamp">{ word::DATE_STAMP.date(shell.in_zone(change.at).naive_local()) }</span>
                         { " " }{ change.to.in_words() }
                         { by(&change.who) }
                     </li>

@@ -1,11 +1,12 @@
 //! Everything about a cause that does not fit its row.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use afterword_core::actions::{Action, ActionChange, ActionId, ActionsEdit};
 use afterword_core::causes::{
     Category, Cause, CauseChange, CauseId, CauseKind, CauseTree, CausesEdit, Confidence, Join,
-    TreeEdit,
+    TreeEdit, Visit,
 };
 use afterword_core::list::List;
 use afterword_core::postmortem::{Edit, Entry};
@@ -235,6 +236,8 @@ fn operations(props: &CauseDetailsProps, cause: &Rc<Cause>) -> Html {
 /// The causes that it can be merged into: all but itself and those behind it.
 fn merge_options(tree: &CauseTree, cause: &Rc<Cause>) -> Vec<(Option<CauseId>, AttrValue)> {
     let mut options = vec![(None, AttrValue::Static(word::CHOOSE.text()))];
+    let mut shared: BTreeMap<&str, usize> = BTreeMap::new();
+    tree.walk().for_each(|it| *shared.entry(worded(&it.cause.text)).or_default() += 1);
     let mut behind = None;
     for visit in tree.walk() {
         // A walk meets what stands behind a cause directly after it, deeper than it.
@@ -244,11 +247,21 @@ fn merge_options(tree: &CauseTree, cause: &Rc<Cause>) -> Vec<(Option<CauseId>, A
         behind = (visit.cause.id() == cause.id()).then_some(visit.depth);
         if behind.is_none() {
             let indent = "\u{2003}".repeat(visit.depth);
-            let text = format!("{indent}{}", worded(&visit.cause.text));
+            let text = format!("{indent}{}", merge_name(tree, visit, &shared));
             options.push((Some(visit.cause.id()), AttrValue::from(text)));
         }
     }
     options
+}
+
+/// The words of a cause; where another has the same, also what stands before it.
+fn merge_name(tree: &CauseTree, visit: Visit<'_>, shared: &BTreeMap<&str, usize>) -> String {
+    let words = worded(&visit.cause.text);
+    if shared.get(words).is_none_or(|n| *n < 2) {
+        return words.to_owned();
+    }
+    let effect = visit.parent.and_then(|it| tree.find(it)).map_or(&tree.problem, |it| &it.text);
+    word::CAUSE_MERGE_BEHIND.fill(&[("cause", &words), ("effect", &worded(effect))])
 }
 
 fn worded(text: &str) -> &str {

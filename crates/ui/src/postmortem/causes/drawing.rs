@@ -12,7 +12,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::keys::Command;
-use crate::draw::{Picture, Stage, use_drawing_words, use_settled};
+use crate::draw::{Frame, Picture, Stage, View, use_drawing_words, use_settled, use_size};
 use crate::postmortem::entry_drag;
 use crate::postmortem::stable::use_stable;
 use crate::words::{use_words, word};
@@ -25,8 +25,10 @@ pub(super) struct TreeDrawingProps {
     pub(super) tree: Rc<CauseTree>,
     pub(super) actions: List<Action>,
     pub(super) folded: Rc<BTreeSet<CauseId>>,
-    pub(super) growth: Growth,
-    pub(super) on_turn: Callback<()>,
+    /// Which way somebody had it grow; else it grows as its place has room for it.
+    pub(super) growth: Option<Growth>,
+    /// Somebody has it grow that way.
+    pub(super) on_turn: Callback<Growth>,
     /// Whether it goes on paper.
     pub(super) is_printing: bool,
     /// The cause that is worked on; the problem where there is none.
@@ -44,14 +46,24 @@ pub(super) fn TreeDrawing(props: &TreeDrawingProps) -> Html {
     let tree = use_settled(&props.tree, PAUSE_MILLIS, is_printing);
     let covered = use_memo(props.actions.clone(), |it| covered(it));
     let folded = if is_printing { Rc::default() } else { props.folded.clone() };
-    let scene = use_memo(
-        (tree, folded, covered, (props.growth, is_printing), words),
-        |(tree, folded, covered, (growth, is_printing), words)| {
-            let (growth, has_legend) = (*growth, *is_printing);
+    let place = use_node_ref();
+    let frame = use_size(&place);
+    let drawn = use_memo(
+        (tree, folded, covered, (props.growth, is_printing, frame), words),
+        |(tree, folded, covered, (growth, is_printing, frame), words)| {
+            let (chosen, has_legend) = (*growth, *is_printing);
+            let growth = chosen.unwrap_or_default();
             let style = TreeStyle { growth, folded, covered, has_legend, words };
-            if *is_printing { fitting(tree, style, PAGE) } else { draw(tree, style) }
+            match frame {
+                _ if *is_printing => (growth, Rc::new(fitting(tree, style, PAGE))),
+                Some(frame) if chosen.is_none() => readable(tree, style, *frame),
+                _ => (growth, Rc::new(draw(tree, style))),
+            }
         },
     );
+    let (growth, scene) = (*drawn).clone();
+    let on_turn = props.on_turn.clone();
+    let on_turn = use_stable(move |()| on_turn.emit(turned(growth)));
     let on_ask = props.on_ask.clone();
     let ask = |command: Command| {
         let (on_ask, own) = (on_ask.clone(), props.tree.id().to_string());
@@ -73,7 +85,7 @@ pub(super) fn TreeDrawing(props: &TreeDrawingProps) -> Html {
     };
     let selected = props.selected.map_or_else(|| props.tree.id().to_string(), |it| it.to_string());
     html! {
-        <div class="tree-drawing" ondragover={entry_drag::on_drag_over()} ondrop={on_drop(props)}>
+        <div ref={place} class="tree-drawing" ondragover={entry_drag::on_drag_over()} ondrop={on_drop(props)}>
             if is_printing {
                 <Picture {scene} />
             } else {
@@ -81,20 +93,40 @@ pub(super) fn TreeDrawing(props: &TreeDrawingProps) -> Html {
                     {scene}
                     id={format!("drawing-{}", props.tree.id())}
                     label={word::DRAWING_OF.fill(&[("what", &title(&props.tree))])}
-                    is_upright={props.growth == Growth::Down}
+                    is_upright={growth == Growth::Down}
                     {selected}
                     {on_select}
                     {on_open}
                     {onkeydown}
-                    on_turn={&props.on_turn}
+                    {on_turn}
                 />
             }
         </div>
     }
 }
 
-/// Width and height of the room on a page of A4, beside its margins and below a heading; that of Letter is much the same.
-const PAGE: (f64, f64) = (174.0, 230.0);
+fn turned(growth: Growth) -> Growth {
+    match growth {
+        Growth::Right => Growth::Down,
+        Growth::Down => Growth::Right,
+    }
+}
+
+/// The tree grown to the right if all of it can be read in `frame` then, else downwards if it can then; of a larger tree as much as
+/// the longer side of the frame has room for.
+fn readable(tree: &CauseTree, style: TreeStyle<'_>, frame: Frame) -> (Growth, Rc<Scene>) {
+    let grown = |growth| (growth, Rc::new(draw(tree, TreeStyle { growth, ..style })));
+    let fits = |it: &Scene| View::is_readable(Frame { width: it.width, height: it.height }, frame);
+    let right = grown(Growth::Right);
+    if fits(&right.1) {
+        return right;
+    }
+    let down = grown(Growth::Down);
+    if fits(&down.1) || frame.height > frame.width { down } else { right }
+}
+
+/// Width and height of the room on a page of A4, beside its margins and below two headings; that of Letter is much the same.
+const PAGE: (f64, f64) = (174.0, 205.0);
 
 /// The tree grown the way in which it fills a place of these sides, in any unit, with the larger letters.
 pub(in crate::postmortem) fn fitting(

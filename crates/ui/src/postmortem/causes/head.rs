@@ -25,8 +25,8 @@ use crate::{Form, Shell, outgoing_items};
 pub(super) struct TreeHeadProps {
     pub(super) tree: Rc<CauseTree>,
     pub(super) actions: List<Action>,
-    /// Which way the drawing grows.
-    pub(super) growth: Growth,
+    /// Which way somebody had the drawing grow.
+    pub(super) growth: Option<Growth>,
     pub(super) has_drawing: bool,
     /// Shows or hides the drawing.
     pub(super) on_show: Callback<()>,
@@ -51,7 +51,10 @@ pub(super) fn TreeHead(props: &TreeHeadProps) -> Html {
     let on_join =
         props.on_edit.reform(move |it| Edit::Causes(CausesEdit::Tree(id, TreeEdit::Join(it))));
     let mut items = show_items(props);
-    items.extend(outgoing_items(&Form::of_tree(id, props.growth), &props.shell.take_out));
+    items.extend(outgoing_items(
+        &Form::of_tree(id, props.growth.unwrap_or_default()),
+        &props.shell.take_out,
+    ));
     items.push({
         let is_pasting = is_pasting.setter();
         let on_select = Callback::from(move |()| is_pasting.set(true));

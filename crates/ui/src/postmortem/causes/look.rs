@@ -9,12 +9,14 @@ use afterword_core::causes::picture::Growth;
 /// A way of looking at a tree, as one line: a word for each thing that is not as it ships, and the causes that are folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct TreeLook {
-    pub(super) growth: Growth,
+    /// Which way the drawing grows; `None` while nobody has turned it, and it grows as there is room.
+    pub(super) growth: Option<Growth>,
     pub(super) has_drawing: bool,
     pub(super) folded: Rc<BTreeSet<CauseId>>,
 }
 
 const DOWN: &str = "down";
+const RIGHT: &str = "right";
 const HIDDEN: &str = "hidden";
 
 impl TreeLook {
@@ -28,7 +30,11 @@ impl TreeLook {
         let words = || line.split_whitespace();
         let has = |word: &str| words().any(|it| it == word);
         Self {
-            growth: if has(DOWN) { Growth::Down } else { Growth::Right },
+            growth: match (has(DOWN), has(RIGHT)) {
+                (true, _) => Some(Growth::Down),
+                (false, true) => Some(Growth::Right),
+                (false, false) => None,
+            },
             has_drawing: !has(HIDDEN),
             folded: Rc::new(words().filter_map(|it| it.parse().ok()).collect()),
         }
@@ -36,10 +42,10 @@ impl TreeLook {
 
     /// The line; empty if everything is as it ships.
     pub(super) fn write(&self) -> String {
-        let down = (self.growth == Growth::Down).then(|| DOWN.to_owned());
+        let growth = self.growth.map(|it| if it == Growth::Down { DOWN } else { RIGHT }.to_owned());
         let hidden = (!self.has_drawing).then(|| HIDDEN.to_owned());
         let folded = self.folded.iter().map(CauseId::to_string);
-        down.into_iter().chain(hidden).chain(folded).collect::<Vec<String>>().join(" ")
+        growth.into_iter().chain(hidden).chain(folded).collect::<Vec<String>>().join(" ")
     }
 }
 
@@ -52,14 +58,14 @@ mod tests {
     #[test]
     fn what_ships_is_an_empty_line() {
         let shipped = TreeLook::read("");
-        assert_eq!((shipped.growth, shipped.has_drawing), (Growth::default(), true));
+        assert_eq!((shipped.growth, shipped.has_drawing), (None, true));
         assert_eq!(shipped.write(), "");
     }
 
     proptest! {
         #[test]
-        fn a_look_is_remembered(is_down: bool, has_drawing: bool, folded: BTreeSet<u64>) {
-            let growth = if is_down { Growth::Down } else { Growth::Right };
+        fn a_look_is_remembered(is_down: Option<bool>, has_drawing: bool, folded: BTreeSet<u64>) {
+            let growth = is_down.map(|it| if it { Growth::Down } else { Growth::Right });
             let folded = Rc::new(folded.into_iter().map(CauseId::from_bits).collect());
             let look = TreeLook { growth, has_drawing, folded };
             prop_assert_eq!(TreeLook::read(&look.write()), look);

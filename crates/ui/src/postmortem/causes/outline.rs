@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use afterword_core::actions::Action;
-use afterword_core::causes::picture::Growth;
 use afterword_core::causes::{
     Cause, CauseChange, CauseId, CauseTree, CausesEdit, Evidence, Place, TreeEdit,
 };
@@ -85,7 +84,7 @@ pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
     let on_first = use_first(props, &focus, &rows);
     let on_turn = {
         let growth = growth.clone();
-        use_stable(move |()| growth.set(turned(*growth)))
+        use_stable(move |it| growth.set(Some(it)))
     };
     let on_problem = {
         let is_at_problem = is_at_problem.setter();
@@ -189,13 +188,6 @@ pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
                 on_done={on_picked}
             />
         </section>
-    }
-}
-
-fn turned(growth: Growth) -> Growth {
-    match growth {
-        Growth::Right => Growth::Down,
-        Growth::Down => Growth::Right,
     }
 }
 

@@ -3,6 +3,7 @@
 use afterword_core::causes::{
     CauseChange, CauseId, CauseKind, CausesEdit, Confidence, TreeEdit, TreeId,
 };
+use afterword_core::draw::timeline::plain;
 use afterword_core::postmortem::Edit;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
@@ -87,11 +88,24 @@ pub(super) fn CauseRow(props: &CauseRowProps) -> Html {
                     onfocus={props.on_ask.reform(move |_: FocusEvent| (id, Command::Here))}
                     input_ref={&area}
                 />
+                { on_paper(&cause.text) }
                 { marks(props) }
                 <Beside spot={Spot::Cause(id)} />
                 { more_button(props) }
             </div>
         </div>
+    }
+}
+
+/// The words without the marks of Markdown, where it has some: paper shows these and not the field.
+fn on_paper(text: &str) -> Html {
+    let words = plain(text);
+    html! {
+        <>
+            if words != text.trim() {
+                <p class="cause-words on-paper" aria-hidden="true">{ words }</p>
+            }
+        </>
     }
 }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::words::word;
 use afterword_core::causes::{Cause, CauseId, CauseTree, Join};
+use afterword_core::draw::timeline::plain;
 
 /// A cause without those behind it: equal as long as nothing of its own has changed.
 ///
@@ -87,7 +88,7 @@ impl Effect<'_> {
 
 /// The question that asks for the causes of `effect`, as core would ask it in English.
 pub(super) fn question_about(effect: &str) -> String {
-    match effect.trim().trim_end_matches('.') {
+    match plain(effect).trim_end_matches('.') {
         "" => word::QUESTION_THIS.text().to_owned(),
         effect => word::QUESTION_ABOUT.fill(&[("effect", &effect)]),
     }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::scale::of_entries;
 use super::{Ask, filter::FEW};
-use crate::draw::{Picture, use_drawing_words, use_printing, use_settled};
+use crate::draw::{Picture, use_drawing_words, use_printing, use_settled, use_size};
 use crate::icon::{Icon, IconName};
 use crate::menu::Menu;
 use crate::postmortem::reach::DRAWN_TIMELINE;
@@ -23,7 +23,7 @@ const PAUSE_MILLIS: i32 = 250;
 const DRAWN: &str = "timeline-drawn";
 const OPEN: &str = "open";
 
-/// As wide as a page of a report; it is shrunk to whatever room there is.
+/// As wide as a page of a report, at most; on a narrow screen it is drawn for the room that there is.
 const WIDTH: f64 = 960.0;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -85,9 +85,11 @@ fn Drawn(props: &TimelinePictureProps) -> Html {
     let is_printing = use_printing();
     let facts = use_settled(&facts, PAUSE_MILLIS, is_printing);
     let shell = props.shell.clone();
-    let scene = use_memo((facts, words), move |((timeline, moments, zone), words)| {
+    let place = use_node_ref();
+    let room = use_size(&place).filter(|_| !is_printing).map_or(WIDTH, |it| it.width.min(WIDTH));
+    let scene = use_memo((facts, room, words), move |((timeline, moments, zone), width, words)| {
         let postmortem = of_entries(timeline, moments, zone, &shell);
-        draw(&postmortem, TimelineStyle { width: WIDTH, has_legend: timeline.len() >= FEW, words })
+        draw(&postmortem, TimelineStyle { width: *width, has_legend: timeline.len() >= FEW, words })
     });
     let on_pick = {
         let on_ask = props.on_ask.clone();
@@ -98,5 +100,5 @@ fn Drawn(props: &TimelinePictureProps) -> Html {
             }
         })
     };
-    html! { <Picture {scene} {on_pick} /> }
+    html! { <div ref={place}><Picture {scene} {on_pick} /></div> }
 }
