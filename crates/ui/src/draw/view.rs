@@ -50,7 +50,7 @@ impl View {
         }
         let [x, y, width, height] = near;
         let view = Self { x: x + width / 2.0, y: y + height / 2.0, scale: READABLE };
-        view.within(size, frame).showing(thing, frame)
+        view.showing(thing, frame).within(size, frame)
     }
 
     /// The same moved as little as it takes to show nothing beside the picture, or the same on either side of it.
