@@ -71,10 +71,12 @@ impl MetricCatalogue {
     ///
     /// A choice that names no definition of that metric, as after one was deleted, counts as none.
     pub fn chosen_for(&self, metric: &str) -> Option<&MetricDefinition> {
+        self.choice_for(metric).or_else(|| self.definitions.iter().find(|it| it.metric() == metric))
+    }
+
+    fn choice_for(&self, metric: &str) -> Option<&MetricDefinition> {
         let chosen = self.choice.get(metric).and_then(|it| self.definition(it));
-        chosen
-            .filter(|it| it.metric() == metric)
-            .or_else(|| self.definitions.iter().find(|it| it.metric() == metric))
+        chosen.filter(|it| it.metric() == metric)
     }
 
     /// The definitions in use, one a metric, in the order in which the metrics first appear; a metric that is only offered is
@@ -93,7 +95,7 @@ impl MetricCatalogue {
     /// Whether the first definition of `metric` is only offered, and nobody chose one.
     fn is_offered(&self, metric: &str) -> bool {
         let first = self.definitions.iter().find(|it| it.metric() == metric);
-        first.is_some_and(|it| it.offered) && !self.choice.contains_key(metric)
+        first.is_some_and(|it| it.offered) && self.choice_for(metric).is_none()
     }
 
     /// The definitions that do not ship, or not like this, in the order of the list.

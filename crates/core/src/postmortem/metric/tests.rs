@@ -190,6 +190,7 @@ fn a_choice_names_a_definition_and_may_add_a_metric() {
         choose("", ""),
         "nor is one of another metric"
     );
+    assert_eq!(choose("time-to-identify", "gone"), choose("", ""), "nor does it add a metric");
     assert!(
         choose("time-to-identify", "time-to-identify-start")
             .contains(&"time-to-identify-start".to_owned())
