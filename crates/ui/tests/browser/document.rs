@@ -39,6 +39,7 @@ fn sample() -> Postmortem {
     let to_review = Transition {
         to: StatusKind::InReview,
         at: at("2025-10-02T08:00:00Z"),
+        moments: Rc::default(),
         who: "carol".into(),
         note: String::new(),
         overrides: Vec::new(),
