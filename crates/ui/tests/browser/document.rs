@@ -39,7 +39,6 @@ fn sample() -> Postmortem {
     let to_review = Transition {
         to: StatusKind::InReview,
         at: at("2025-10-02T08:00:00Z"),
-        moments: Rc::default(),
         who: "carol".into(),
         note: String::new(),
         overrides: Vec::new(),
@@ -59,6 +58,7 @@ fn shell() -> Shell {
         })
         .into(),
         in_zone: Callback::from(|it| it),
+        moments: Rc::default(),
         who: "carol".into(),
         announce: Callback::noop(),
         take_out: Callback::noop(),
