@@ -23,7 +23,7 @@ test("a rule that is switched off is silent", async (t) => {
 });
 
 test("whose metric it is can be chosen, and is said beside its figure", async (t) => {
-  const { page } = await openApp(t, { path: "#/rules" });
+  const { page } = await openApp(t, { path: "#/metrics" });
   await page.getByLabel("Time to acknowledge", { exact: true }).selectOption("Rootly: from the start");
   await page.goto(page.url().replace(/#.*/, "#/"));
   await newPostmortem(page, "Checkout failed");

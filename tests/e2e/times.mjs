@@ -158,7 +158,7 @@ test("where the text is right, the record follows it in one press", async (t) =>
 });
 
 test("an export says by whose definition a metric is measured, and what was published in spite of what", async (t) => {
-  const { page } = await openApp(t, { path: "#/rules" });
+  const { page } = await openApp(t, { path: "#/metrics" });
   await page.getByLabel("Time to acknowledge", { exact: true }).selectOption("Rootly: from the start");
   await page.goto(page.url().replace(/#.*/, "#/"));
   await newPostmortem(page, "Whose metrics");

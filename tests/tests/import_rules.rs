@@ -132,13 +132,14 @@ fn one_file_names_the_types_of_indexed_db() {
     }
 }
 
-/// What is kept for the person themselves has to be whole: a backup, a template, what could not be saved or cannot be read.
-const KEPT: [&str; 5] = [
+/// What is kept for the person themselves has to be whole: a backup, a template, a severity scheme, what could not be saved or cannot be read.
+const KEPT: [&str; 6] = [
     "web/src/backup.rs:",
     "web/src/pages/library/deeds.rs:",
     "web/src/pages/list/unreadable.rs:",
     "web/src/pages/editor/export.rs:",
     "web/src/pages/editor/mod.rs:",
+    "web/src/pages/severity.rs:",
 ];
 
 #[test]

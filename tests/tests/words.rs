@@ -74,6 +74,11 @@ fn core_names() -> BTreeSet<String> {
     let template = read("crates/core/src/template/edit.rs");
     let from = template.find("fn label(").unwrap();
     add("edit", &mut literals(&template[from..from + template[from..].find("\n    }\n").unwrap()]));
+    let scheme_edit = read("crates/core/src/severity/edit.rs");
+    for (from, _) in scheme_edit.match_indices("fn label(") {
+        let label = &scheme_edit[from..];
+        add("edit", &mut literals(&label[..label.find("\n    }\n").unwrap()]));
+    }
     add("severity", &mut scheme.levels().iter().map(|it| &*it.meaning));
     add("severity-rule", &mut scheme.rules().iter().map(|it| &*it.text));
     add("severity-question", &mut SeverityFact::ALL.iter().map(|it| it.key()));

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use afterword_core::severity::SeverityScheme;
-use afterword_core::template::Template;
 use afterword_ui::words::{Words, word};
 use yew::prelude::*;
 
@@ -18,7 +16,7 @@ use crate::part::{Above, Handed, Part, View};
 use crate::route::Route;
 use crate::session::{Preferences, Session};
 use crate::store::{Store, StoreError, StoreEvent};
-use crate::templates::use_templates;
+use crate::templates::{Own, use_own};
 use crate::toast::{Said, Toast, use_toast};
 
 #[derive(PartialEq, Properties)]
@@ -27,8 +25,8 @@ pub(crate) struct AppProps {
     /// Why nothing is stored, if that is so.
     pub(crate) trouble: Option<StoreError>,
     pub(crate) preferences: Preferences,
-    /// The templates of the workspace.
-    pub(crate) templates: Rc<[Template]>,
+    /// What the workspace made its own.
+    pub(crate) own: Own,
     /// What the program before this one said last.
     pub(crate) said: Option<AttrValue>,
     /// What was given to it to import.
@@ -157,8 +155,7 @@ fn use_session(props: &AppProps, say: &Callback<AttrValue>, speak: &Callback<Sai
     let (n_reloads, reload) = use_count();
     let n_changes = use_changes(store);
     let lenders = use_memo((), |()| Lenders::default());
-    let scheme = use_memo((), |()| SeverityScheme::shipped());
-    let templates = use_templates(store, &props.templates, n_reloads);
+    let Own { templates, scheme } = use_own(store, &props.own, n_reloads);
     Session {
         store: store.clone(),
         preferences: (*preferences).clone(),

@@ -17,8 +17,8 @@ use crate::browser::{clock, idle, task, words};
 use crate::incoming::Incoming;
 use crate::overlay::{Overlay, Overlays};
 use crate::pages::{
-    EditorPage, ImportPage, LibraryPage, ListPage, MissingPage, RevisionsPage, RulesPage,
-    SettingsPage, TemplatePage, TrashPage,
+    EditorPage, ImportPage, LibraryPage, ListPage, MetricsPage, MissingPage, RevisionsPage,
+    RulesPage, SettingsPage, SeverityPage, TemplatePage, TrashPage,
 };
 use crate::panic;
 use crate::route::Route;
@@ -80,6 +80,8 @@ impl Part for Shelf {
             | Route::Import
             | Route::Library
             | Route::Rules
+            | Route::Severity
+            | Route::Metrics
             | Route::Template(_) => return None,
         })
     }
@@ -109,6 +111,8 @@ impl Part for Whole {
             }
             Route::Revisions(id) => html! { <RevisionsPage key={id.to_string()} {session} {id} /> },
             Route::Rules => html! { <RulesPage {session} /> },
+            Route::Severity => html! { <SeverityPage {session} /> },
+            Route::Metrics => html! { <MetricsPage {session} /> },
             Route::Import => html! { <ImportPage {session} {incoming} {on_incoming} /> },
             Route::Library => html! { <LibraryPage {session} /> },
             Route::Template(address) => {
@@ -180,7 +184,7 @@ pub(crate) fn start<P: Part>(handed: Handed) {
         let stored = store.stored_settings().await.unwrap_or_default();
         let preferences = Preferences::of(&stored);
         templates::ship(P::templates());
-        let templates = templates::all(&stored);
+        let own = templates::Own::of(&stored);
         preferences.theme.apply();
         words::begin(preferences.language);
         let Some(app) = document().get_element_by_id("app") else { return };
@@ -191,7 +195,7 @@ pub(crate) fn start<P: Part>(handed: Handed) {
             store: store.clone(),
             trouble,
             preferences,
-            templates,
+            own,
             said: handed.said,
             incoming: handed.incoming,
             overlay: handed.overlay,

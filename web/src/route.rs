@@ -31,6 +31,10 @@ pub(crate) enum Route {
     Settings,
     /// What a review points out, and why.
     Rules,
+    /// The levels of severity, and what they promise.
+    Severity,
+    /// Whose metrics are measured, and which of the workspace's own.
+    Metrics,
     /// An address that leads nowhere.
     Unknown,
 }
@@ -51,6 +55,8 @@ impl Route {
             ["trash"] => Self::Trash,
             ["settings"] => Self::Settings,
             ["rules"] => Self::Rules,
+            ["severity"] => Self::Severity,
+            ["metrics"] => Self::Metrics,
             _ => Self::Unknown,
         }
     }
@@ -68,6 +74,8 @@ impl Route {
             Self::Trash => "trash",
             Self::Settings => "settings",
             Self::Rules => "rules",
+            Self::Severity => "severity",
+            Self::Metrics => "metrics",
             Self::Unknown => "unknown",
         }
     }
@@ -85,6 +93,8 @@ impl Route {
             Self::Trash => word::TRASH.text(),
             Self::Settings => word::SETTINGS.text(),
             Self::Rules => word::RULES.text(),
+            Self::Severity => word::SCHEME.text(),
+            Self::Metrics => word::METRICS_AND_MOMENTS.text(),
             Self::Unknown => word::NOT_FOUND.text(),
         }
     }
@@ -103,6 +113,8 @@ impl fmt::Display for Route {
             Self::Trash => f.write_str("#/trash"),
             Self::Settings => f.write_str("#/settings"),
             Self::Rules => f.write_str("#/rules"),
+            Self::Severity => f.write_str("#/severity"),
+            Self::Metrics => f.write_str("#/metrics"),
         }
     }
 }
@@ -125,6 +137,8 @@ mod tests {
             Route::Trash,
             Route::Settings,
             Route::Rules,
+            Route::Severity,
+            Route::Metrics,
         ];
         for route in routes {
             assert_eq!(Route::parse(&route.to_string()), route);

@@ -1,14 +1,15 @@
-//! The templates of the workspace: those that ship, then its own by name.
+//! What a workspace made its own and every page needs: its templates, and its scheme of severities.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use afterword_core::severity::SeverityScheme;
 use afterword_core::template::{Template, TemplateId};
 use yew::prelude::*;
 
 use crate::browser::task;
 use crate::changes::{use_count, use_store_events};
-use crate::store::{Change, Store, StoreEvent, StoredSettings};
+use crate::store::{Change, Setting, Store, StoreEvent, StoredSettings};
 
 thread_local! {
     static SHIPPED: RefCell<Rc<[Template]>> = RefCell::default();
@@ -29,8 +30,25 @@ pub(crate) fn is_shipped(id: &TemplateId) -> bool {
     SHIPPED.with_borrow(|it| it.iter().any(|it| it.id == *id))
 }
 
+/// What every page needs of it.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Own {
+    /// The templates that ship, then its own by name.
+    pub(crate) templates: Rc<[Template]>,
+    /// Its scheme, or the one that ships.
+    pub(crate) scheme: Rc<SeverityScheme>,
+}
+
+impl Own {
+    /// What is among `stored`.
+    pub(crate) fn of(stored: &StoredSettings) -> Self {
+        let scheme = stored.get(Setting::Severity).unwrap_or_else(SeverityScheme::shipped);
+        Self { templates: all(stored), scheme: Rc::new(scheme) }
+    }
+}
+
 /// All templates there are: those that ship, and what is among `stored`.
-pub(crate) fn all(stored: &StoredSettings) -> Rc<[Template]> {
+fn all(stored: &StoredSettings) -> Rc<[Template]> {
     let mut own = stored.templates();
     own.retain(|it| !is_shipped(&it.id));
     if own.is_empty() {
@@ -40,14 +58,10 @@ pub(crate) fn all(stored: &StoredSettings) -> Rc<[Template]> {
     shipped().iter().cloned().chain(own).collect()
 }
 
-/// The templates, beginning with `first`; read again whenever `n_reloads` grows or another tab changes one.
+/// What the workspace made its own, beginning with `first`; read again whenever `n_reloads` grows or another tab changes it.
 #[hook]
-pub(crate) fn use_templates(
-    store: &Rc<Store>,
-    first: &Rc<[Template]>,
-    n_reloads: u32,
-) -> Rc<[Template]> {
-    let templates = use_state_eq(|| first.clone());
+pub(crate) fn use_own(store: &Rc<Store>, first: &Own, n_reloads: u32) -> Own {
+    let own = use_state_eq(|| first.clone());
     let (n_changes, grow) = use_count();
     use_store_events(store, move |event| {
         if matches!(event, StoreEvent::Changed(Change::Templates | Change::Imported)) {
@@ -55,7 +69,7 @@ pub(crate) fn use_templates(
         }
     });
     let newest = use_memo((), |()| Cell::new(0_u32));
-    let (setter, store) = (templates.setter(), store.clone());
+    let (setter, store) = (own.setter(), store.clone());
     use_effect_with((n_reloads, n_changes), move |asked| {
         // What the page began with was read a moment ago.
         if *asked == (0, 0) {
@@ -67,9 +81,9 @@ pub(crate) fn use_templates(
             // Where they can't be read, those that ship are left.
             let stored = store.stored_settings().await.unwrap_or_default();
             if newest.get() == number {
-                setter.set(all(&stored));
+                setter.set(Own::of(&stored));
             }
         });
     });
-    (*templates).clone()
+    (*own).clone()
 }

@@ -1,6 +1,7 @@
 //! Instants, and the zone that a document is read in.
 
 mod change;
+mod offsets;
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,6 +10,7 @@ use chrono::{DateTime, FixedOffset, MappedLocalTime, NaiveDateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 pub use change::{AsWritten, ClockTime};
+pub use offsets::{ZoneOffsets, offsets_by};
 
 /// A point in time with the offset it is written in. Two instants are equal when they are the same point in time.
 pub type Instant = DateTime<FixedOffset>;

@@ -11,6 +11,7 @@ pub mod limits;
 pub mod markdown;
 pub mod mermaid;
 pub mod outline;
+pub mod severity;
 pub mod svg;
 pub mod template;
 pub mod workspace;

@@ -5,7 +5,8 @@
 use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
 use afterword_core::postmortem::{
-    MetricCatalogue, MetricChoice, MetricDefinition, Moment, MomentKey, StatusKind, Transition,
+    MetricCatalogue, MetricChoice, MetricClock, MetricDefinition, Moment, MomentKey, StatusKind,
+    SupportHours, Transition,
 };
 use afterword_core::template::Template;
 use afterword_core::time::{Instant, Zone};
@@ -82,6 +83,30 @@ fn the_definitions_of_the_workspace_are_used_and_named() {
     assert!(picked_up.contains("the team’s own: impact started to acknowledged"), "{picked_up}");
     let datadog = metrics.definition("time-to-resolve-datadog").unwrap();
     assert!(row(&text, &datadog.label).contains("Datadog"));
+    reads_back(&text, &sample());
+}
+
+#[test]
+fn a_metric_in_support_hours_says_which() {
+    let hours = SupportHours::office("Europe/Berlin".parse().unwrap());
+    let own = MetricDefinition {
+        id: "ours".to_owned(),
+        metric: String::new(),
+        label: "Time at work".to_owned(),
+        source: "our agreement".to_owned(),
+        clock: MetricClock::SupportHours(hours),
+        ..MetricCatalogue::shipped().definition("time-to-acknowledge").unwrap().clone()
+    };
+    let text = write(
+        &sample(),
+        &Template::shipped()[0],
+        &MetricCatalogue::with(vec![own], MetricChoice::new()),
+    );
+    let row = row(&text, "Time at work");
+    assert!(
+        row.contains("our agreement; in support hours (Mon–Fri 09:00–17:00 Europe/Berlin)"),
+        "{row}"
+    );
     reads_back(&text, &sample());
 }
 

@@ -1,7 +1,10 @@
 //! What the page lends to the components: names, time and a voice, so that none of them looks for these itself.
 
+use std::rc::Rc;
+
 use afterword_core::causes::CauseTree;
 use afterword_core::id::Id;
+use afterword_core::postmortem::MomentKey;
 use afterword_core::time::{ClockTime, Instant, ZoneRules};
 use chrono::{NaiveDate, NaiveDateTime};
 use yew::html::ImplicitClone;
@@ -13,7 +16,7 @@ use crate::outgoing::{NoTree, Outgoing};
 /// What a component may ask of the page it stands on.
 ///
 /// A page makes one and lends clones of it: a copy costs a few pointers, and two copies of one compare equal, so a component
-/// that holds one is not drawn again because of it. It changes when the day or the document's zone does.
+/// that holds one is not drawn again because of it. It changes when the day, the document's zone or the workspace's moments do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shell {
     /// Sixty-four fresh random bits.
@@ -26,6 +29,8 @@ pub struct Shell {
     pub clocks: Clocks,
     /// The same instant as the clocks of the document's zone show it.
     pub in_zone: Callback<Instant, Instant>,
+    /// The moments that the workspace names besides those of every postmortem.
+    pub moments: Rc<[MomentKey]>,
     /// What the person at the keyboard calls themselves; may be empty.
     pub who: AttrValue,
     /// Says a sentence to those who listen to the page instead of looking at it.

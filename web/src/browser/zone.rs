@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use afterword_core::time::{Zone, ZoneRules};
+use afterword_core::time::{Zone, ZoneOffsets, ZoneRules, offsets_by};
 use afterword_ui::words::word;
-use chrono::{DateTime, FixedOffset, MappedLocalTime, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, MappedLocalTime, NaiveDateTime, Utc};
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -32,6 +32,23 @@ impl std::error::Error for UnknownZone {}
 thread_local! {
     /// A formatter takes a tenth of a millisecond to make, and a page needs the same one again and again.
     static MADE: RefCell<BTreeMap<Zone, IntlZone>> = const { RefCell::new(BTreeMap::new()) };
+    /// The last table that was asked for; a workspace gives support in one zone.
+    static TABLE: RefCell<Option<(Zone, ZoneOffsets)>> = const { RefCell::new(None) };
+}
+
+/// The years that are looked up in a zone at once: those in which incidents are written about.
+const YEARS: (i32, i32) = (2010, 2037);
+
+/// The clocks of `zone` as a table; empty if the browser does not know the zone. It takes some milliseconds the first time.
+pub(crate) fn offsets_of(zone: &Zone) -> ZoneOffsets {
+    let made =
+        TABLE.with_borrow(|it| it.as_ref().filter(|it| it.0 == *zone).map(|it| it.1.clone()));
+    made.unwrap_or_else(|| {
+        let Ok(rules) = IntlZone::of(zone) else { return ZoneOffsets::default() };
+        let offsets = ZoneOffsets::over(YEARS.0, YEARS.1, |at| rules.offset_at(at));
+        TABLE.set(Some((zone.clone(), offsets.clone())));
+        offsets
+    })
 }
 
 impl IntlZone {
@@ -68,21 +85,8 @@ impl IntlZone {
 }
 
 impl ZoneRules for IntlZone {
-    /// Asks for the offsets of the day before and the day after. Clocks change at most once in that time, so no other can have
-    /// been in force, and each is right exactly if it was in force at the instant that it makes of `local`.
     fn offsets_at(&self, local: NaiveDateTime) -> MappedLocalTime<FixedOffset> {
-        let is_right = |offset: &FixedOffset| {
-            let instant = local.and_local_timezone(*offset).single();
-            instant.and_then(|it| self.offset_at(it.to_utc())) == Some(*offset)
-        };
-        let around = |hours| self.offset_at((local + TimeDelta::hours(hours)).and_utc());
-        let before = around(-24).filter(is_right);
-        let after = around(24).filter(is_right).filter(|it| Some(*it) != before);
-        match (before, after) {
-            (Some(first), Some(second)) => MappedLocalTime::Ambiguous(first, second),
-            (Some(only), None) | (None, Some(only)) => MappedLocalTime::Single(only),
-            (None, None) => MappedLocalTime::None,
-        }
+        offsets_by(local, &|at| self.offset_at(at))
     }
 }
 

@@ -76,7 +76,8 @@ fn Versions(props: &VersionsProps) -> Html {
     let document = &shelf.now.document;
     // Nothing leaves this page, and nothing on it is changed.
     let memory = use_memo((), |()| Memory::empty());
-    let shell = use_shell(session, document.id, &document.zone, &Callback::noop(), &memory);
+    let shell =
+        use_shell(session, document.id, &document.zone, &Callback::noop(), &memory, Rc::default());
     let selected = use_state(|| None::<AttrValue>);
     // What the chosen version is compared with: another one, or the document as it is now.
     let against = use_state_eq(|| None::<AttrValue>);

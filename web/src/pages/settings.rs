@@ -165,11 +165,15 @@ fn size(bytes: f64) -> String {
     }
 }
 
+/// The ways to what is set for all postmortems.
 fn rules() -> Html {
+    let link = |route: Route| {
+        html! { <li key={route.name()}><a href={route.to_string()}>{ route.title() }</a></li> }
+    };
     html! {
         <section class="card">
-            <h2>{ word::REVIEW.text() }</h2>
-            <p><a href={Route::Rules.to_string()}>{ word::REVIEW_RULES.text() }</a></p>
+            <h2>{ word::POSTMORTEMS.text() }</h2>
+            <ul>{ for [Route::Rules, Route::Severity, Route::Metrics].map(link) }</ul>
         </section>
     }
 }

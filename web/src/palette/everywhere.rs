@@ -18,9 +18,17 @@ pub(super) fn commands(session: &Session, on_help: &Callback<()>) -> Vec<Command
 
 fn pages() -> Vec<Command> {
     let go = |route: Route| Command::go(Group::Pages, route.title(), route);
-    [Route::Postmortems, Route::Import, Route::Library, Route::Rules, Route::Trash, Route::Settings]
-        .map(go)
-        .into()
+    let pages = [
+        Route::Postmortems,
+        Route::Import,
+        Route::Library,
+        Route::Rules,
+        Route::Metrics,
+        Route::Severity,
+        Route::Trash,
+        Route::Settings,
+    ];
+    pages.map(go).into()
 }
 
 fn create(session: &Session) -> Vec<Command> {

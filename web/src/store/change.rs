@@ -29,7 +29,7 @@ pub(crate) enum Change {
     },
     /// Many documents came in at once.
     Imported,
-    /// A template of the workspace is new, changed or gone.
+    /// A template, or something else that the workspace made its own, is new, changed or gone.
     Templates,
 }
 

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::Store;
+use super::change::Change;
 use super::error::StoreError;
 use super::table::{Key, Mode, Row, Table};
 
@@ -26,6 +27,14 @@ pub(crate) enum Setting {
     RulesOff,
     /// The definitions that are chosen for metrics.
     Metrics,
+    /// The severity scheme of the workspace's own.
+    Severity,
+    /// The metrics of the workspace's own.
+    OwnMetrics,
+    /// When the workspace gives support.
+    SupportHours,
+    /// The moments that the workspace names.
+    Moments,
     /// How somebody looked at what they looked at last: names and values, the latest first.
     Looks,
     /// When the last backup was made, and what has changed since: a [`BackupLog`].
@@ -43,6 +52,10 @@ impl Setting {
             Self::Commands => "commands",
             Self::RulesOff => "rules-off",
             Self::Metrics => "metrics",
+            Self::Severity => "severity-scheme",
+            Self::OwnMetrics => "own-metrics",
+            Self::SupportHours => "support-hours",
+            Self::Moments => "moments",
             Self::Looks => "looks",
             Self::Backup => "backup",
         }
@@ -115,6 +128,17 @@ impl Store {
         let transaction = self.begin(&[Table::Settings], Mode::Write)?;
         transaction.put(Table::Settings, &setting.key(), &json)?;
         transaction.commit().await
+    }
+
+    /// Sets something of the workspace's own, and tells the other tabs.
+    pub(crate) async fn set_own<T: Serialize>(
+        &self,
+        setting: Setting,
+        value: &T,
+    ) -> Result<(), StoreError> {
+        self.set_setting(setting, value).await?;
+        self.announce(Change::Templates);
+        Ok(())
     }
 
     /// Counts a document as changed since the last backup.

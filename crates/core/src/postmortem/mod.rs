@@ -42,10 +42,10 @@ pub use field::{ActionField, Field};
 pub use impact::{DataLoss, DetectionSource, Impact, Slo};
 pub(crate) use merge::merge;
 pub use metric::{
-    Kept, Metric, MetricCatalogue, MetricChoice, MetricClock, MetricDefinition, MetricValue,
-    Occurrence, SupportHours, budget_spent, metrics, response_kept,
+    DefinitionProblem, Kept, Metric, MetricCatalogue, MetricChoice, MetricClock, MetricDefinition,
+    MetricValue, Occurrence, SupportHours, budget_spent, metrics, response_kept,
 };
-pub use moment::{Moment, MomentKey, Moments};
+pub use moment::{MAX_MOMENT_LETTERS, Moment, MomentKey, MomentNameError, Moments};
 pub use people::{Effort, Feedback, NamedRole, Response, Role, Roles};
 pub use place::TextPlace;
 pub use quick_entry::{QuickEntry, QuickTime, read_quick_entry};

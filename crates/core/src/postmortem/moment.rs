@@ -80,7 +80,50 @@ impl MomentKey {
     }
 }
 
+/// Longer names do not fit beside a time.
+pub const MAX_MOMENT_LETTERS: usize = 60;
+
+/// Why a moment cannot be called something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum MomentNameError {
+    /// Nothing is left of the name.
+    Empty,
+    /// It is longer than [`MAX_MOMENT_LETTERS`].
+    TooLong,
+    /// Every postmortem has a moment of that name.
+    Taken,
+}
+
 impl MomentKey {
+    /// The moment that a workspace calls `name`, on one line.
+    ///
+    /// # Errors
+    ///
+    /// When it has no name, a long one, or that of a moment which every postmortem has.
+    ///
+    /// ```
+    /// use afterword_core::postmortem::{MomentKey, MomentNameError};
+    ///
+    /// assert_eq!(MomentKey::own(" Vendor\n informed"), Ok(MomentKey::Custom("Vendor informed".into())));
+    /// assert_eq!(MomentKey::own("impact STARTED"), Err(MomentNameError::Taken));
+    /// ```
+    pub fn own(name: &str) -> Result<Self, MomentNameError> {
+        let name = name.split(|it: char| it.is_whitespace() || it.is_control());
+        let name = name.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");
+        let is_called =
+            |it: &Self| it.key() == name || it.to_string().to_lowercase() == name.to_lowercase();
+        if name.is_empty() {
+            Err(MomentNameError::Empty)
+        } else if name.chars().count() > MAX_MOMENT_LETTERS {
+            Err(MomentNameError::TooLong)
+        } else if Self::OFFERED.iter().chain([&Self::Published]).any(is_called) {
+            Err(MomentNameError::Taken)
+        } else {
+            Ok(Self::Custom(name))
+        }
+    }
+
     /// Whether something ends with it, so that it is the end of an entry that spans a while: “14:40–14:55 errors ceased”.
     fn ends_something(&self) -> bool {
         matches!(self, Self::Mitigated | Self::ImpactEnded | Self::Resolved | Self::Closed)

@@ -1,5 +1,9 @@
 //! How bad it was: levels from a scheme that is data, which a team may edit.
 
+mod draft;
+#[cfg(test)]
+mod draft_tests;
+mod edit;
 mod facts;
 mod propose;
 mod rule;
@@ -9,6 +13,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub use draft::{
+    LevelField, LevelId, MAX_KEY_LETTERS, MAX_LEVELS, MAX_MINUTES, SchemeDraft, SchemeProblem,
+    SchemeProblemKind,
+};
+pub use edit::{LevelChange, SchemeEdit, SchemeEditError, SchemeField};
 pub use facts::{SeverityFact, SeverityFacts};
 pub use propose::Proposal;
 pub use rule::{Conditions, SeverityRule};

@@ -7,6 +7,7 @@ mod deadlines;
 mod meeting;
 mod need;
 mod policy;
+mod scheme;
 mod texts;
 mod working_days;
 

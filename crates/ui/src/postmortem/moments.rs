@@ -53,7 +53,7 @@ pub fn MomentsPanel(props: &MomentsPanelProps) -> Html {
             <h2 id="moments-heading">{ word::MOMENTS.text() }</h2>
             <p class="guidance">{ word::MOMENTS_GUIDANCE.text() }</p>
             <ul class="moment-list">
-                for key in keys(postmortem, &named) {
+                for key in keys(postmortem, shell.moments.iter().chain(&*named)) {
                     <MomentRow
                         key={key.key().to_owned()}
                         line={line(props, &key)}
@@ -76,10 +76,14 @@ pub fn MomentsPanel(props: &MomentsPanelProps) -> Html {
     }
 }
 
-/// The offered moments in the order of an incident, then the others by name. The review meeting has a place of its own.
-fn keys(postmortem: &Postmortem, named: &[MomentKey]) -> Vec<MomentKey> {
+/// The offered moments in the order of an incident, then those that are `named`, then the others that the document has. The review
+/// meeting has a place of its own.
+fn keys<'a>(
+    postmortem: &'a Postmortem,
+    named: impl Iterator<Item = &'a MomentKey>,
+) -> Vec<MomentKey> {
     let mut keys = MomentKey::OFFERED.to_vec();
-    for key in postmortem.moments.keys().chain(named) {
+    for key in named.chain(postmortem.moments.keys()) {
         if !keys.contains(key) && *key != MomentKey::Published && *key != review_meeting_key() {
             keys.push(key.clone());
         }

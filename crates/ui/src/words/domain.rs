@@ -5,8 +5,8 @@ use std::fmt::Display;
 use afterword_core::actions::{ActionKind, Priority, StateKind, Strength};
 use afterword_core::causes::{Category, CauseKind, Confidence};
 use afterword_core::postmortem::{
-    DataLoss, DetectionSource, EntryKind, FactorKind, MetricDefinition, MomentKey, Role,
-    SectionKey, StatusKind,
+    DataLoss, DetectionSource, EntryKind, FactorKind, MetricClock, MetricDefinition, MomentKey,
+    Role, SectionKey, StatusKind,
 };
 use afterword_core::severity::{SeverityFact, SeverityRule};
 use yew::AttrValue;
@@ -159,9 +159,20 @@ pub fn metric(definition: &MetricDefinition) -> AttrValue {
     named("metric", &definition.id, &definition.label)
 }
 
-/// Whose definition a metric follows, as the shipped definitions say it.
+/// Whose definition a metric follows, as the shipped definitions say it; one of the team's own says what it measures.
 pub fn metric_source(definition: &MetricDefinition) -> AttrValue {
-    named("metric-source", &definition.source, &definition.source)
+    let ends = [&definition.from, &definition.to];
+    let [from, to] = ends.map(|it| it.first().map(InWords::in_sentence).unwrap_or_default());
+    let whose = match definition.source.trim() {
+        "" => word::METRIC_OWN.fill(&[("from", &from), ("to", &to)]).into(),
+        source => named("metric-source", source, &source),
+    };
+    match definition.clock {
+        MetricClock::Elapsed => whose,
+        MetricClock::SupportHours(_) => {
+            word::METRIC_IN_SUPPORT_HOURS.fill(&[("source", &whose)]).into()
+        }
+    }
 }
 
 /// What a severity means, where a scheme that ships says it; a workspace's own words stay as they are.

@@ -58,6 +58,7 @@ fn shell() -> Shell {
         })
         .into(),
         in_zone: Callback::from(|it| it),
+        moments: Rc::default(),
         who: "carol".into(),
         announce: Callback::noop(),
         take_out: Callback::noop(),

@@ -259,6 +259,7 @@ fn shell(heard: &Rc<RefCell<Heard>>) -> Shell {
             zone_log.borrow_mut().n_zone += 1;
             instant
         }),
+        moments: Rc::default(),
         who: "carol".into(),
         announce: Callback::from(move |words: AttrValue| {
             said_log.borrow_mut().said.push(words.to_string());

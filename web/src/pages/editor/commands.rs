@@ -26,6 +26,8 @@ pub(super) struct Desk {
     pub(super) on_review: Callback<()>,
     /// Goes to the field of a moment.
     pub(super) on_moment: Callback<MomentKey>,
+    /// The moments that the workspace names.
+    pub(super) moments: Rc<[MomentKey]>,
 }
 
 /// Lends them to the palette.
@@ -91,7 +93,7 @@ impl Desk {
             let run = self.on_moment.reform(move |()| key.clone());
             document(id, text, run)
         };
-        MomentKey::OFFERED.into_iter().map(command).collect()
+        MomentKey::OFFERED.into_iter().chain(self.moments.iter().cloned()).map(command).collect()
     }
 
     fn putting_away(&self) -> Vec<Command> {

@@ -25,7 +25,7 @@ use super::lend::use_shell;
 use super::looks::Memory;
 use super::paper::use_paper;
 use super::present::Meeting;
-use super::review::{ReviewVoice, use_review};
+use super::review::{ReviewVoice, Workspace, use_review};
 use super::sheet::use_sheet;
 use super::side::Side;
 use super::state::{State, Step};
@@ -36,6 +36,7 @@ use crate::autosave::{SaveEvent, SaveState, use_autosave};
 use crate::browser::rule_words::use_rule_language;
 use crate::browser::{page, scroll, storage, task, zone};
 use crate::reading::use_current_section;
+use crate::rulebook::{Rulebook, use_rulebook};
 use crate::session::Session;
 use crate::store::StoreError;
 
@@ -67,7 +68,11 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     *newest.borrow_mut() = present.clone();
     let lend_present = use_callback((), move |(), ()| newest.borrow().clone());
     let paper = use_paper();
-    let metrics = use_metrics(session);
+    let (rulebook, _) = use_rulebook(session);
+    let metrics = use_metrics(rulebook.as_ref());
+    let moments = use_memo(rulebook.clone(), |it| {
+        it.as_ref().map(Rulebook::offered_moments).unwrap_or_default()
+    });
     let (take_out, question) = use_door(Rooms {
         session: session.clone(),
         present: lend_present.clone(),
@@ -76,7 +81,8 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         memory: memory.clone(),
         metrics,
     });
-    let shell = use_shell(session, present.id, &present.zone, &take_out, memory);
+    let shell =
+        use_shell(session, present.id, &present.zone, &take_out, memory, (*moments).clone());
     // What is being printed is on the page for as long as that takes.
     let shown = paper.document.unwrap_or_else(|| present.clone());
     let zones = use_memo((), |()| {
@@ -117,7 +123,14 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         pane.set((**pane != Some(asked)).then_some(asked));
     });
     let on_trash = use_trashing(session, queue, present.id);
-    let review = use_review(session, &present, &lend_present, &shell, &dispatch, &pane.setter());
+    let review = use_review(
+        Workspace { session, rulebook },
+        &present,
+        &lend_present,
+        &shell,
+        &dispatch,
+        &pane.setter(),
+    );
     let on_settle = {
         let dispatcher = state.dispatcher();
         use_callback((), move |edits: Vec<Edit>, ()| dispatcher.dispatch(Step::Settle(edits)))
@@ -132,6 +145,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         on_trash: on_trash.clone(),
         on_review,
         on_moment: on_moment.clone(),
+        moments: (*moments).clone(),
     });
 
     html! {

@@ -19,7 +19,7 @@ use yew::prelude::*;
 use super::looks::Memory;
 use super::outgoing;
 use crate::browser::{page, scroll};
-use crate::rulebook::use_rulebook;
+use crate::rulebook::Rulebook;
 use crate::session::Session;
 
 /// What the person is asked, about the document as it was when they asked for an export.
@@ -69,10 +69,10 @@ impl Rooms {
 
 /// By whose definitions the workspace measures, as it is read and as it changes.
 #[hook]
-pub(super) fn use_metrics(session: &Session) -> Rc<RefCell<Rc<MetricCatalogue>>> {
+pub(super) fn use_metrics(rulebook: Option<&Rulebook>) -> Rc<RefCell<Rc<MetricCatalogue>>> {
     let metrics = use_mut_ref(|| Rc::new(MetricCatalogue::shipped().clone()));
-    if let (Some(rulebook), _) = use_rulebook(session) {
-        *metrics.borrow_mut() = rulebook.metrics;
+    if let Some(rulebook) = rulebook {
+        *metrics.borrow_mut() = rulebook.metrics.clone();
     }
     metrics
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use afterword_core::id::{DocumentId, Mint};
+use afterword_core::postmortem::MomentKey;
 use afterword_core::time::{Instant, Zone, ZoneRules};
 use afterword_ui::words::word;
 use afterword_ui::{Clocks, Outgoing, Shell};
@@ -26,6 +27,7 @@ pub(in crate::pages) fn use_shell(
     zone: &Zone,
     take_out: &Callback<Outgoing>,
     memory: &Memory,
+    moments: Rc<[MomentKey]>,
 ) -> Shell {
     let rules = use_memo(zone.clone(), |zone| IntlZone::of(zone).ok());
     let say = session.say.clone();
@@ -69,6 +71,7 @@ pub(in crate::pages) fn use_shell(
         today: session.today,
         clocks: Clocks::from(offsets_at).with_others(others),
         in_zone,
+        moments,
         who: session.preferences.name.clone().into(),
         announce,
         take_out: take_out.clone(),

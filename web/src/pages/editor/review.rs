@@ -15,7 +15,7 @@ use yew::prelude::*;
 use super::clocks::KnownClocks;
 use super::topbar::Pane;
 use crate::browser::idle;
-use crate::rulebook::{Rulebook, use_rulebook};
+use crate::rulebook::Rulebook;
 use crate::session::{Preferences, Session};
 
 /// How long after the last key a review begins.
@@ -72,17 +72,23 @@ impl Judge {
     }
 }
 
+/// What the workspace has decided, as far as it is read.
+pub(super) struct Workspace<'a> {
+    pub(super) session: &'a Session,
+    pub(super) rulebook: Option<Rulebook>,
+}
+
 /// Reviews `present` after each pause. `newest` lends the document as it is when it is asked.
 #[hook]
 pub(super) fn use_review(
-    session: &Session,
+    workspace: Workspace<'_>,
     present: &Rc<Postmortem>,
     newest: &Callback<(), Rc<Postmortem>>,
     shell: &Shell,
     dispatch: &Callback<Action>,
     pane: &UseStateSetter<Option<Pane>>,
 ) -> Review {
-    let (rulebook, _) = use_rulebook(session);
+    let Workspace { session, rulebook } = workspace;
     let spoken = use_words();
     let reviewer = use_mut_ref(Reviewer::default);
     let remarks = use_memo((), |()| Remarks::default());

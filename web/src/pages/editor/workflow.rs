@@ -34,7 +34,7 @@ pub(super) struct WorkflowProps {
 pub(super) fn Workflow(props: &WorkflowProps) -> Html {
     use_words();
     let WorkflowProps { session, postmortem, on_edit, shell } = props;
-    let policy = use_memo((), |()| WorkflowPolicy::shipped());
+    let policy = use_memo(session.scheme.clone(), |it| WorkflowPolicy::shipped().for_scheme(it));
     let now = use_state(clock::now);
     {
         let now = now.setter();

@@ -2,21 +2,20 @@
 
 use std::rc::Rc;
 
-use afterword_core::history::History;
 use afterword_core::template::{Template, TemplateEdit};
 use afterword_ui::Action;
-use afterword_ui::icon::{Icon, IconName};
+use afterword_ui::icon::IconName;
 use afterword_ui::menu::{Menu, MenuItem};
 use afterword_ui::shortcut::key;
 use afterword_ui::template::TemplateForm;
-use afterword_ui::words::{Text, edited, use_words, word};
+use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use super::delete::DeleteTemplate;
 use super::saving::{use_saving, use_theirs};
 use super::template::path;
-use crate::autosave::SaveState;
 use crate::pages::editor::use_undo_keys;
+use crate::pages::versions::{Step, Versions, history_buttons, save_line};
 use crate::palette::{Command, Group, use_commands};
 use crate::session::Session;
 
@@ -27,54 +26,12 @@ pub(super) struct TemplateDeskProps {
     pub(super) opened: Rc<Template>,
 }
 
-/// A template with its past, and what there is to say about the last step.
-#[derive(Clone, PartialEq)]
-struct State {
-    history: History<Template>,
-    said: Option<AttrValue>,
-    /// So that the same sentence is said twice if it happens twice.
-    n_steps: u32,
-}
-
-enum Step {
-    Edit(TemplateEdit),
-    Undo,
-    Redo,
-    /// Another tab has saved.
-    Adopt(Template),
-}
-
-impl Reducible for State {
-    type Action = Step;
-
-    fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
-        let mut history = self.history.clone();
-        let said = match step {
-            Step::Edit(edit) => history.edit(edit).err().map(|it| it.to_string()),
-            Step::Undo => Some(match history.undo() {
-                Some(label) => word::NOTICE_UNDID.fill(&[("what", &edited(label))]),
-                None => word::UNDO_NOTHING.text().to_owned(),
-            }),
-            Step::Redo => Some(match history.redo() {
-                Some(label) => word::NOTICE_REDID.fill(&[("what", &edited(label))]),
-                None => word::REDO_NOTHING.text().to_owned(),
-            }),
-            Step::Adopt(theirs) => {
-                history = History::new(theirs);
-                None
-            }
-        };
-        Rc::new(Self { history, said: said.map(AttrValue::from), n_steps: self.n_steps + 1 })
-    }
-}
-
 /// One template being edited.
 #[component]
 pub(super) fn TemplateDesk(props: &TemplateDeskProps) -> Html {
     use_words();
     let TemplateDeskProps { session, opened } = props;
-    let state =
-        use_reducer(|| State { history: History::new((**opened).clone()), said: None, n_steps: 0 });
+    let state = use_reducer(|| Versions::new((**opened).clone()));
     let present = state.history.present().clone();
     let doomed = use_state(|| None::<Rc<Template>>);
     let (saved, pending) = use_saving(session, &present);
@@ -128,7 +85,7 @@ pub(super) fn TemplateDesk(props: &TemplateDeskProps) -> Html {
             <header class="topbar">
                 { path(super::name_of(&present)) }
                 { save_line(saved.as_ref()) }
-                { history_buttons(&state.history, &dispatch) }
+                { history_buttons(state.history.undo_label(), state.history.redo_label(), &dispatch) }
                 <Menu label={word::MORE.text()} icon={IconName::More} items={items(session, &present, &doomed)} />
             </header>
             <main class="page template-page" id="main" tabindex="-1">
@@ -137,50 +94,6 @@ pub(super) fn TemplateDesk(props: &TemplateDeskProps) -> Html {
             </main>
             <DeleteTemplate session={session.clone()} template={(*doomed).clone()} on_close={on_spare} />
         </>
-    }
-}
-
-fn save_line(state: Option<&SaveState>) -> Html {
-    let (name, words) = match state {
-        None => ("saved", String::new()),
-        Some(SaveState::Saved { at }) => ("saved", word::SAVED_AT.date(at.naive_local())),
-        Some(SaveState::Unsaved | SaveState::Saving) => ("saving", word::SAVING.text().to_owned()),
-        Some(SaveState::InMemory) => ("failed", word::SAVED_MEMORY.text().to_owned()),
-        Some(SaveState::Failed(error)) => {
-            ("failed", format!("{}: {error}", word::SAVED_NOT.text()))
-        }
-    };
-    html! { <span class="save-state" role="status" data-state={name}>{ words }</span> }
-}
-
-fn history_buttons(history: &History<Template>, dispatch: &Callback<Action>) -> Html {
-    let button = |action: Action,
-                  icon: IconName,
-                  (verb, nothing): (&Text, &Text),
-                  label: Option<&'static str>| {
-        let words = match label {
-            Some(label) => verb.fill(&[("what", &edited(label))]),
-            None => nothing.text().to_owned(),
-        };
-        let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
-        html! {
-            <button
-                type="button"
-                class="button icon-only"
-                aria-label={words.clone()}
-                title={words}
-                disabled={label.is_none()}
-                {onclick}
-            >
-                <Icon name={icon} />
-            </button>
-        }
-    };
-    html! {
-        <span class="button-row">
-            { button(Action::Undo, IconName::Undo, (&word::UNDO_WHAT, &word::UNDO_NOTHING), history.undo_label()) }
-            { button(Action::Redo, IconName::Redo, (&word::REDO_WHAT, &word::REDO_NOTHING), history.redo_label()) }
-        </span>
     }
 }
 

@@ -48,8 +48,8 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                 spellcheck={false}
             />
             <div class="chips" role="group" aria-label={word::SEVERITY.text()}>
-                for level in scheme.levels() {
-                    { severity_chip(&level.key, query, on_query) }
+                for key in severities(scheme, query) {
+                    { severity_chip(key, query, on_query) }
                 }
             </div>
             <div class="chips" role="group" aria-label={word::STATUS.text()}>
@@ -61,6 +61,12 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
             <span class="count" role="status">{ count }</span>
         </div>
     }
+}
+
+/// The levels of the scheme, and those that are asked for though it no longer has them: a filter that is not seen can't be lifted.
+fn severities<'a>(scheme: &'a SeverityScheme, query: &'a ListQuery) -> Vec<&'a SeverityKey> {
+    let gone = query.severities.iter().filter(|it| scheme.level(it).is_none());
+    scheme.levels().iter().map(|it| &it.key).chain(gone).collect()
 }
 
 fn severity_chip(key: &SeverityKey, query: &ListQuery, on_query: &Callback<ListQuery>) -> Html {

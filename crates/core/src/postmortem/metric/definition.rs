@@ -103,8 +103,8 @@ impl MetricDefinition {
 
     /// What it measures for `postmortem`.
     ///
-    /// Support hours are counted by the offset in which the beginning is written; for a zone whose clocks move in between, see
-    /// [`MetricDefinition::measure_in`].
+    /// Support hours are counted by the clocks that they know; where they know none, by the offset in which the beginning is
+    /// written. For the rules of a zone see [`MetricDefinition::measure_in`].
     pub fn measure(&self, postmortem: &Postmortem) -> MetricValue {
         self.measured(postmortem, None)
     }
@@ -122,7 +122,9 @@ impl MetricDefinition {
                 let length = match &self.clock {
                     MetricClock::Elapsed => end - start,
                     MetricClock::SupportHours(hours) => {
-                        hours.between(start, end, rules.unwrap_or(start.offset()))
+                        let known =
+                            (!hours.clocks.is_empty()).then_some(&hours.clocks as &dyn ZoneRules);
+                        hours.between(start, end, rules.or(known).unwrap_or(start.offset()))
                     }
                 };
                 MetricValue::Recorded { length, from, to }

@@ -3,6 +3,7 @@
 mod budget;
 mod catalogue;
 mod definition;
+mod own;
 mod promise;
 mod support_hours;
 #[cfg(test)]
@@ -15,6 +16,7 @@ use super::{MomentKey, Postmortem};
 pub use budget::budget_spent;
 pub use catalogue::{MetricCatalogue, MetricChoice};
 pub use definition::{MetricClock, MetricDefinition, Occurrence};
+pub use own::DefinitionProblem;
 pub use promise::{Kept, response_kept};
 pub use support_hours::SupportHours;
 

@@ -1,9 +1,11 @@
 //! The hours in which somebody is at work, and how many of them lie between two instants.
 
+use std::fmt;
+
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::time::{Instant, Zone, ZoneRules};
+use crate::time::{Instant, Zone, ZoneOffsets, ZoneRules};
 
 /// The hours in which support is staffed: the same on each of some weekdays.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +19,34 @@ pub struct SupportHours {
     /// The zone whose clocks count.
     #[serde(default)]
     pub zone: Zone,
+    /// The clocks of that zone, as far as somebody looked them up; they are not part of a file.
+    #[serde(skip)]
+    pub clocks: ZoneOffsets,
+}
+
+impl SupportHours {
+    /// Office hours, Monday to Friday from nine to five, in `zone`.
+    pub fn office(zone: Zone) -> Self {
+        let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+        let days = vec![Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
+        Self { days, from: hour(9), to: hour(17), zone, clocks: ZoneOffsets::default() }
+    }
+}
+
+/// Such as `Mon–Fri 09:00–17:00 Europe/Berlin`.
+impl fmt::Display for SupportHours {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_open = |it: &Weekday| self.days.contains(it);
+        let week = (0..7).filter_map(|it| Weekday::try_from(it).ok()).collect::<Vec<_>>();
+        let runs = week.chunk_by(|one, next| is_open(one) == is_open(next));
+        let open = runs.filter(|it| it.iter().any(is_open)).map(|run| match run {
+            [first, .., last] => format!("{first}–{last}"),
+            run => run.iter().map(ToString::to_string).collect(),
+        });
+        let days = open.collect::<Vec<String>>().join(", ");
+        let (from, to) = (self.from.format("%H:%M"), self.to.format("%H:%M"));
+        write!(f, "{days} {from}–{to} {}", self.zone)
+    }
 }
 
 /// Longer spans are counted by whole weeks in the middle, so that a mistyped year costs no time.
@@ -37,7 +67,7 @@ impl SupportHours {
     ///     days: vec![Weekday::Mon, Weekday::Fri],
     ///     from: clock(9),
     ///     to: clock(17),
-    ///     zone: Default::default(),
+    ///     ..SupportHours::office(Default::default())
     /// };
     /// let at = |text| chrono::DateTime::parse_from_rfc3339(text).unwrap();
     /// // Friday 16:00 to Monday 10:00: one hour on each day.

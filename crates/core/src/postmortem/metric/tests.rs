@@ -218,7 +218,7 @@ fn office(days: &[chrono::Weekday], from: u32, to: u32) -> SupportHours {
         days: days.to_vec(),
         from: clock(from),
         to: clock(to),
-        zone: crate::time::Zone::default(),
+        ..SupportHours::office(crate::time::Zone::default())
     }
 }
 
@@ -253,6 +253,14 @@ fn support_hours_leave_out_nights_and_weekends() {
 }
 
 #[test]
+fn support_hours_read_as_people_say_them() {
+    let mut hours = SupportHours::office("Europe/Berlin".parse().unwrap());
+    assert_eq!(hours.to_string(), "Mon–Fri 09:00–17:00 Europe/Berlin");
+    hours.days = vec![chrono::Weekday::Sun, chrono::Weekday::Tue, chrono::Weekday::Mon];
+    assert_eq!(hours.to_string(), "Mon–Tue, Sun 09:00–17:00 Europe/Berlin");
+}
+
+#[test]
 fn a_span_of_years_counts_its_weeks() {
     let hours = office(&WORKDAYS, 9, 17);
     let start = date("2025-01-01T00:00:00Z");
@@ -276,4 +284,9 @@ fn a_metric_in_support_hours_is_measured_so() {
     assert_eq!(human(definition.measure_in(&it, &berlin).length().unwrap()), "2 h 45 min");
     let stored = serde_json::to_string(&definition).unwrap();
     assert_eq!(serde_json::from_str::<MetricDefinition>(&stored).unwrap(), definition);
+    // The hours' own clocks count, whatever offset the moments are written in.
+    let mut hours = office(&WORKDAYS, 9, 17);
+    hours.clocks = crate::time::ZoneOffsets::over(2025, 2025, |_| Some(berlin));
+    definition.clock = MetricClock::SupportHours(hours);
+    assert_eq!(human(definition.measure(&it).length().unwrap()), "2 h 45 min");
 }

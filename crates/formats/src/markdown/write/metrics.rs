@@ -3,7 +3,7 @@
 use afterword_core::Postmortem;
 use afterword_core::claims;
 use afterword_core::postmortem::{
-    Metric, MetricCatalogue, MetricDefinition, MetricValue, MomentKey, Transition,
+    Metric, MetricCatalogue, MetricClock, MetricDefinition, MetricValue, MomentKey, Transition,
 };
 use afterword_core::review::{Texts, rules};
 use afterword_core::time::human;
@@ -111,9 +111,15 @@ fn definition(it: &MetricDefinition) -> String {
         let names: Vec<String> = keys.iter().map(|it| it.to_string().to_lowercase()).collect();
         Inline(&names.join(" or ")).to_string()
     };
-    match it.source.trim() {
+    let whose = match it.source.trim() {
         "" => format!("the team’s own: {} to {}", either(&it.from), either(&it.to)),
         source => Inline(source).to_string(),
+    };
+    match &it.clock {
+        MetricClock::SupportHours(hours) => {
+            format!("{whose}; in support hours ({})", Inline(&hours.to_string()))
+        }
+        MetricClock::Elapsed => whose,
     }
 }
 

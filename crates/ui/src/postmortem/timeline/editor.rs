@@ -80,7 +80,7 @@ pub(super) fn EntryEditor(props: &EntryEditorProps) -> Html {
             <Links links={entry.links.clone()} on_change={on_links} />
             <div class="entry-moments">
                 { flags::editable(&props.flags, &props.on_edit) }
-                { flags::menu(id, &props.moments, &props.on_edit) }
+                { flags::menu(id, &props.moments, &props.shell.moments, &props.on_edit) }
             </div>
             { buttons(entry, &props.on_ask) }
         </div>

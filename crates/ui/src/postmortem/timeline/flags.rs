@@ -45,8 +45,14 @@ pub(super) fn editable(flags: &[MomentKey], on_edit: &Callback<Edit>) -> Html {
 }
 
 /// What an entry can be said to be the moment of.
-pub(super) fn menu(id: EntryId, moments: &Moments, on_edit: &Callback<Edit>) -> Html {
-    let own = moments.keys().filter(|it| matches!(it, MomentKey::Custom(_))).cloned();
+pub(super) fn menu(
+    id: EntryId,
+    moments: &Moments,
+    named: &[MomentKey],
+    on_edit: &Callback<Edit>,
+) -> Html {
+    let is_other = |it: &&MomentKey| matches!(it, MomentKey::Custom(_)) && !named.contains(it);
+    let own = named.iter().chain(moments.keys().filter(is_other)).cloned();
     let items: Vec<MenuItem> = MomentKey::OFFERED
         .into_iter()
         .chain(own)
