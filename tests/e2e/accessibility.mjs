@@ -209,7 +209,7 @@ test("paper shows numbers by their units, days in words, whole questions, and no
   const paper = page.getByRole("article");
   await paper.getByText("20 Nov 2026", { exact: true }).filter({ visible: true }).first().waitFor();
   assert.equal(await paper.getByLabel("Due", { exact: true }).first().isVisible(), false, "not in the browser's own way as well");
-  await paper.getByText("The gateway refused uploads", { exact: true }).filter({ visible: true }).waitFor();
+  await paper.getByRole("list", { name: "Causes" }).getByText("The gateway refused uploads", { exact: true }).filter({ visible: true }).waitFor();
   assert.equal(await cause.isVisible(), false);
   const questions = paper.getByText(/^Why did “/).filter({ visible: true });
   assert.ok((await questions.count()) > 2);
