@@ -240,7 +240,7 @@ test("deadlines, the review meeting and due dates follow from the document", asy
   await panel.getByText("Deadlines count from the moment it is resolved.").waitFor();
   await page.getByRole("combobox", { name: "Severity", exact: true }).selectOption("SEV2 high");
   await panel.getByText("Write a postmortem").waitFor();
-  await panel.getByText("The severity is SEV1 / SEV2").waitFor();
+  await panel.getByText("The severity is SEV1 or SEV2").waitFor();
 
   await page.getByRole("textbox", { name: "Resolved", exact: true }).fill("2025-10-02 17:17");
   await page.keyboard.press("Enter");
