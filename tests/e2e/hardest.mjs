@@ -214,6 +214,7 @@ test("the hardest document of the corpus is written by hand, cleared, published 
     await takeMoment(page, "impact ended", /12:30/);
     await gone(page, "It is not known when this was");
     await findings(page, "Nobody is named as incident commander").getByRole("button", { name: "Go there" }).click();
+    await eventually(() => page.evaluate(() => document.activeElement.labels?.[0]?.textContent), "Incident commander");
     await page.keyboard.insertText("Tobias");
     await gone(page, "Nobody is named");
     await review(page).getByText(/^Nothing to point out/).waitFor();
@@ -257,10 +258,12 @@ test("the hardest document of the corpus is written by hand, cleared, published 
     await page.getByText("Choose a file, or drop one").waitFor();
     const file = { name: "crates-io.md", mimeType: "text/markdown", buffer: Buffer.from(first.text) };
     await page.locator("input[type=file]").setInputFiles(file);
-    await page.getByRole("button", { name: "Import", exact: true }).click();
+    // The program knows its own: the same postmortem is here already.
+    await page.getByRole("button", { name: "Keep both" }).click();
     await page.getByRole("textbox", { name: "Title", exact: true }).waitFor();
     await saved(page);
-    assert.equal((await exported(page, "Download Markdown")).text, first.text);
+    const unnamed = (text) => text.replace(/^(id|createdAt): .*$/gm, "");
+    assert.equal(unnamed((await exported(page, "Download Markdown")).text), unnamed(first.text));
     const again = JSON.parse((await exported(page, "Download JSON")).text);
     assert.deepEqual(nameless(again), nameless(first.document));
   });
