@@ -167,6 +167,56 @@ for (const { name, viewport, colorScheme } of VARIANTS) {
   });
 }
 
+for (const [locale, examples] of [["en-GB", "Open the example workspace"], ["de-DE", "Beispiel-Arbeitsbereich öffnen"]]) {
+  test(`on a small phone the title, the state of saving and the names below can be read (${locale})`, async (t) => {
+    const { page } = await openApp(t, { locale, viewport: { width: 320, height: 640 } });
+    await page.getByRole("button", { name: examples }).click();
+    await page.getByRole("link", { name: /Duisburg/ }).click();
+    const state = page.getByRole("banner").getByRole("status");
+    await state.waitFor();
+    const isWhole = (it) => it.evaluate((element) => element.scrollWidth <= element.clientWidth && element.clientWidth > 0);
+    await eventually(() => isWhole(state), true);
+    assert.ok((await page.getByRole("banner").getByRole("button", { name: /Duisburg/ }).boundingBox()).width > 150);
+    const names = await page.locator(".rail-link > span").evaluateAll((all) => all.map((it) => it.getBoundingClientRect()).map(({ left, right }) => [left, right]));
+    assert.equal(names.length, 6);
+    for (const [at, [left, right]] of names.entries()) {
+      assert.ok(left >= 0 && right <= 320, `the name of link ${at} goes from ${left} to ${right}`);
+      if (at > 0) assert.ok(left >= names[at - 1][1], `the names of links ${at - 1} and ${at} overlap`);
+    }
+  });
+}
+
+test("paper shows numbers by their units, days in words, whole questions, and nothing that is not known", async (t) => {
+  const { page } = await openApp(t);
+  await page.getByRole("button", { name: "Open the example workspace" }).click();
+  await page.getByRole("link", { name: /Duisburg/ }).click();
+  await page.getByRole("textbox", { name: "Title", exact: true }).waitFor();
+  const severity = page.getByRole("combobox", { name: "Severity", exact: true });
+  await severity.selectOption("Not chosen yet");
+  const cause = page.getByRole("textbox", { name: "Cause, level 1, 1 of 3" });
+  await cause.fill("The **gateway** refused [uploads](https://example.org)");
+  await saved(page);
+  await page.setViewportSize({ width: 658, height: 980 });
+  await page.emulateMedia({ media: "print" });
+  await severity.waitFor({ state: "hidden" });
+  const gap = await page.getByRole("textbox", { name: "Share of users" }).evaluate((it) => {
+    const shown = document.createRange();
+    shown.selectNodeContents(it.parentElement.querySelector(".unit"));
+    return shown.getBoundingClientRect().left - it.getBoundingClientRect().right;
+  });
+  assert.ok(gap >= 0 && gap < 12, `${gap} px between the number and its unit`);
+  assert.ok((await page.getByRole("textbox", { name: "Share of users" }).boundingBox()).width < 60);
+  const paper = page.getByRole("article");
+  await paper.getByText("20 Nov 2026", { exact: true }).filter({ visible: true }).first().waitFor();
+  assert.equal(await paper.getByLabel("Due", { exact: true }).first().isVisible(), false, "not in the browser's own way as well");
+  await paper.getByRole("list", { name: "Causes" }).getByText("The gateway refused uploads", { exact: true }).filter({ visible: true }).waitFor();
+  assert.equal(await cause.isVisible(), false);
+  const questions = paper.getByText(/^Why did “/).filter({ visible: true });
+  assert.ok((await questions.count()) > 2);
+  for (const question of await questions.all()) assert.ok(await question.evaluate((it) => it.scrollWidth <= it.clientWidth), await question.textContent());
+  assert.equal(await paper.getByText(/The budget spent follows/).filter({ visible: true }).count(), 0);
+});
+
 test("on paper there is the document and no interface", async (t) => {
   const { page } = await openApp(t);
   await newPostmortem(page, "Checkout outage");

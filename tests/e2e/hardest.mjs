@@ -72,9 +72,9 @@ const review = (page) => page.getByRole("region", { name: "Review", exact: true 
 const findings = (page, words) => review(page).getByRole("listitem").filter({ hasText: words });
 const gone = async (page, words) => eventually(() => findings(page, words).count(), 0);
 
-/** Goes to a finding from the panel; the words that it speaks of are selected then. */
-const goTo = async (page, words) => {
-  await findings(page, words).first().getByRole("button", { name: "Go there" }).click();
+/** Goes to a finding from the panel, which shows the beginning of long words; those that it speaks of are selected then. */
+const goTo = async (page, words, shown = words) => {
+  await findings(page, shown).first().getByRole("button", { name: "Go there" }).click();
   await eventually(
     () => page.evaluate(() => {
       const { value, selectionStart, selectionEnd } = document.activeElement;
@@ -148,10 +148,10 @@ test("the hardest document of the corpus is written by hand, cleared, published 
     await page.keyboard.press("Escape");
     await gone(page, "could have been faster");
 
-    await goTo(page, "developer creating the pull request misjudged");
+    await goTo(page, "developer creating the pull request misjudged", "developer creating the pull request");
     await page.keyboard.press("Control+a");
     await page.keyboard.insertText("The pull request looked like a refactoring. Nothing asks for a review of what looks harmless, and it was merged after a few hours.");
-    await gone(page, "developer creating the pull request misjudged");
+    await gone(page, "developer creating the pull request");
     await gone(page, "They did not explicitly request");
 
     await goTo(page, "developer forgot");
@@ -167,7 +167,7 @@ test("the hardest document of the corpus is written by hand, cleared, published 
       await section(page, "Why it happened").getByRole("textbox", { name: /^Cause, level/ }).nth(at).click();
       await page.keyboard.press("Alt+r");
     }
-    await gone(page, "No cause is marked as a root");
+    await gone(page, "is marked as a root");
 
     await findings(page, "“Contributing factors” is empty").getByRole("button", { name: "Go there" }).click();
     await section(page, "Contributing factors").getByRole("button", { name: "Add a factor" }).press("Enter");
@@ -201,11 +201,11 @@ test("the hardest document of the corpus is written by hand, cleared, published 
       await page.keyboard.insertText(reason);
     }
     await gone(page, "Neither an action nor an accepted risk");
-    await gone(page, "No action addresses this root cause");
+    await gone(page, "No action addresses the root cause");
     // A root cause whose risk is accepted is a factor as well, and says how it is known.
-    await findings(page, "Nothing says how this is known").getByRole("button", { name: "Go there" }).click();
+    await findings(page, /Nothing says how .* is known/).getByRole("button", { name: "Go there" }).click();
     await page.keyboard.insertText("The code of the endpoint before #6834");
-    await gone(page, "Nothing says how this is known");
+    await gone(page, /Nothing says how .* is known/);
   });
 
   await t.test("an offered fix is taken, a moment and a name are filled in", async () => {
@@ -214,6 +214,7 @@ test("the hardest document of the corpus is written by hand, cleared, published 
     await takeMoment(page, "impact ended", /12:30/);
     await gone(page, "It is not known when this was");
     await findings(page, "Nobody is named as incident commander").getByRole("button", { name: "Go there" }).click();
+    await eventually(() => page.evaluate(() => document.activeElement.labels?.[0]?.textContent), "Incident commander");
     await page.keyboard.insertText("Tobias");
     await gone(page, "Nobody is named");
     await review(page).getByText(/^Nothing to point out/).waitFor();
@@ -226,7 +227,7 @@ test("the hardest document of the corpus is written by hand, cleared, published 
       const dialog = page.getByRole("dialog", { name: verb });
       await dialog.getByLabel("Your name").fill("Tobias");
       await dialog.getByRole("button", { name: verb, exact: true }).click();
-      await control.getByText(status, { exact: true }).filter({ visible: true }).waitFor();
+      await control.getByText(status).filter({ visible: true }).first().waitFor();
     }
     await page.getByRole("group", { name: "Status", exact: true }).getByText("History").click();
     assert.equal(await page.getByText(/^Published in spite of/).count(), 0);
@@ -257,10 +258,12 @@ test("the hardest document of the corpus is written by hand, cleared, published 
     await page.getByText("Choose a file, or drop one").waitFor();
     const file = { name: "crates-io.md", mimeType: "text/markdown", buffer: Buffer.from(first.text) };
     await page.locator("input[type=file]").setInputFiles(file);
-    await page.getByRole("button", { name: "Import", exact: true }).click();
+    // The program knows its own: the same postmortem is here already.
+    await page.getByRole("button", { name: "Keep both" }).click();
     await page.getByRole("textbox", { name: "Title", exact: true }).waitFor();
     await saved(page);
-    assert.equal((await exported(page, "Download Markdown")).text, first.text);
+    const unnamed = (text) => text.replace(/^(id|createdAt): .*$/gm, "");
+    assert.equal(unnamed((await exported(page, "Download Markdown")).text), unnamed(first.text));
     const again = JSON.parse((await exported(page, "Download JSON")).text);
     assert.deepEqual(nameless(again), nameless(first.document));
   });

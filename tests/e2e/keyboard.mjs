@@ -200,6 +200,49 @@ test("the list answers / and j and k, and ? says so", async (t) => {
   await page.getByText("3 in all").waitFor();
 });
 
+test("a page begins at its heading, however one came, and a new row in its field", async (t) => {
+  const { page } = await openApp(t);
+  const heading = () => page.evaluate(() => (document.activeElement.tagName === "H1" ? document.activeElement.textContent : null));
+  const rail = page.getByRole("navigation", { name: "Pages" });
+  for (const name of ["Settings", "Library", "Trash", "Import"]) {
+    await rail.getByRole("link", { name }).focus();
+    await page.keyboard.press("Enter");
+    await eventually(heading, name);
+  }
+  await page.goBack();
+  await eventually(heading, "Trash");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("settings");
+  await page.getByRole("option", { name: /^Settings/ }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await eventually(heading, "Settings");
+
+  // The examples are opened once; asked for again, the page says so and shows them.
+  const openExamples = async () => {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("example workspace");
+    await page.getByRole("option", { name: /example workspace/ }).first().waitFor();
+    await page.keyboard.press("Enter");
+  };
+  await openExamples();
+  await page.getByText(/examples opened/).first().waitFor();
+  await openExamples();
+  await page.getByText("The examples are here already").first().waitFor();
+  await page.getByRole("link", { name: /Duisburg/ }).click();
+
+  await page.getByRole("button", { name: "Add people" }).press("Enter");
+  await eventually(async () => (await focused(page)).name, "What they did");
+  await page.getByRole("button", { name: "Add an answer" }).press("Enter");
+  await eventually(async () => (await focused(page)).tag, "select");
+
+  await saved(page);
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Revisions" }).click();
+  await eventually(heading, "Revisions of Scanners at the Duisburg hub were refused after the network move");
+  await page.keyboard.press("Escape");
+  await page.getByRole("textbox", { name: "Title", exact: true }).waitFor();
+});
+
 test("Tab goes through every page and out of it, and the focus is always in sight", async (t) => {
   const { page, site } = await openApp(t);
   const failures = {};
