@@ -2,6 +2,8 @@
 
 use web_sys::KeyboardEvent;
 
+use crate::words::key_label;
+
 /// What is held while a key is pressed, Shift aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Held {
@@ -72,11 +74,11 @@ impl Press {
     pub(super) fn names(&self) -> Vec<String> {
         let held: &[&str] = match self.held {
             Held::Nothing => &[""],
-            Held::Command => &["Ctrl ", "⌘ "],
-            Held::Ctrl => &["Ctrl "],
-            Held::Alt => &["Alt "],
+            Held::Command => &["Ctrl", "⌘"],
+            Held::Ctrl => &["Ctrl"],
+            Held::Alt => &["Alt"],
         };
-        let shift = if self.shift { "Shift " } else { "" };
+        let shift = if self.shift { "Shift" } else { "" };
         let key = match self.key {
             "ArrowUp" => "↑".to_owned(),
             "ArrowDown" => "↓".to_owned(),
@@ -89,7 +91,11 @@ impl Press {
             key if key.len() == 1 => key.to_ascii_uppercase(),
             key => key.to_owned(),
         };
-        held.iter().map(|it| format!("{it}{shift}{key}")).collect()
+        let labelled = |held: &str| {
+            let keys = [held, shift, &key].into_iter().filter(|it| !it.is_empty());
+            keys.map(|it| key_label(it).to_string()).collect::<Vec<String>>().join(" ")
+        };
+        held.iter().map(|it| labelled(it)).collect()
     }
 }
 

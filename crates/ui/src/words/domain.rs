@@ -8,7 +8,8 @@ use afterword_core::postmortem::{
     DataLoss, DetectionSource, EntryKind, FactorKind, MetricDefinition, MomentKey, Role,
     SectionKey, StatusKind,
 };
-use afterword_core::severity::{SeverityFact, SeverityRule};
+use afterword_core::severity::{SeverityFact, SeverityLevel, SeverityRule};
+use afterword_core::template::Template;
 use yew::AttrValue;
 
 use super::{SPOKEN, table, template, word};
@@ -162,6 +163,41 @@ pub fn metric(definition: &MetricDefinition) -> AttrValue {
 /// Whose definition a metric follows, as the shipped definitions say it.
 pub fn metric_source(definition: &MetricDefinition) -> AttrValue {
     named("metric-source", &definition.source, &definition.source)
+}
+
+/// What a moment is called where there is room for a word.
+pub fn moment_in_short(key: &MomentKey) -> AttrValue {
+    match key {
+        MomentKey::Custom(name) => AttrValue::from(name.clone()),
+        _ => named("moment-short", key.key(), &key.in_words()),
+    }
+}
+
+/// A level of a scheme with its one word: “SEV2 high”.
+pub fn level(level: &SeverityLevel) -> AttrValue {
+    let word = named("severity-level", &level.name, &level.name);
+    AttrValue::from(format!("{} {word}", level.key))
+}
+
+/// What a scheme of severities is called, where it is one that ships.
+pub fn scheme(name: &str) -> AttrValue {
+    named("severity-scheme", name, &name)
+}
+
+/// What a template is called in lists: one that ships by its id, any other as its workspace calls it. The headings in it are a
+/// document's and stay in its language.
+pub fn template_name(template: &Template) -> AttrValue {
+    named("template-name", &template.id.0, &template.name)
+}
+
+/// What a template is for.
+pub fn template_purpose(template: &Template) -> AttrValue {
+    named("template-purpose", &template.id.0, &template.purpose)
+}
+
+/// What is written on a key: `Enter`, `PgDn`.
+pub(crate) fn key_label(name: &str) -> AttrValue {
+    named("key", name, &name)
 }
 
 /// What a severity means, where a scheme that ships says it; a workspace's own words stay as they are.
