@@ -2,7 +2,7 @@
 
 use web_sys::KeyboardEvent;
 
-use crate::words::key_label;
+use crate::words::on_keys;
 
 /// What is held while a key is pressed, Shift aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl Press {
         };
         let labelled = |held: &str| {
             let keys = [held, shift, &key].into_iter().filter(|it| !it.is_empty());
-            keys.map(|it| key_label(it).to_string()).collect::<Vec<String>>().join(" ")
+            on_keys(&keys.collect::<Vec<&str>>().join(" "))
         };
         held.iter().map(|it| labelled(it)).collect()
     }

@@ -195,9 +195,10 @@ pub fn template_purpose(template: &Template) -> AttrValue {
     named("template-purpose", &template.id.0, &template.purpose)
 }
 
-/// What is written on a key: `Enter`, `PgDn`.
-pub(crate) fn key_label(name: &str) -> AttrValue {
-    named("key", name, &name)
+/// What is written on keys that are pressed together: `Shift Tab`, `PgDn`.
+pub fn on_keys(names: &str) -> String {
+    let labels = names.split(' ').map(|it| named("key", it, &it).to_string());
+    labels.collect::<Vec<String>>().join(" ")
 }
 
 /// What a severity means, where a scheme that ships says it; a workspace's own words stay as they are.

@@ -30,10 +30,9 @@ use yew::prelude::*;
 
 pub use core_texts::wording;
 pub use dates::{decimal, decimal_mark, money};
-pub(crate) use domain::key_label;
 pub use domain::{
-    InWords, drawing, edited, level, meaning, metric, metric_source, moment_in_short, reason,
-    scheme, severity_rule, template_name, template_purpose,
+    InWords, drawing, edited, level, meaning, metric, metric_source, moment_in_short, on_keys,
+    reason, scheme, severity_rule, template_name, template_purpose,
 };
 pub use language::Language;
 use table::Table;

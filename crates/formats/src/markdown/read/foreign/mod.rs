@@ -16,7 +16,7 @@ use afterword_core::stamp;
 use std::rc::Rc;
 
 use afterword_core::id::Mint;
-use afterword_core::postmortem::{Section, SectionKey};
+use afterword_core::postmortem::{Entry, Section, SectionKey};
 use chrono::NaiveDate;
 
 use super::super::illustration::without_drawings;
@@ -208,6 +208,15 @@ impl<M: Mint> Reader<'_, M> {
         // A stable sort: what stands on one line keeps the order in which it was read.
         self.preview.recognised.sort_by_key(|it| it.line);
         self.preview.kept.sort_by_key(|it| it.first_line);
+        let is_said = self.preview.recognised.iter().any(|it| it.what == What::Zone);
+        let timeline = &self.preview.document.timeline;
+        self.preview.assumes_zone = !is_said && timeline.iter().any(|it| is_without_zone(it));
         self.preview
     }
+}
+
+/// Whether the entry has a time, and its stamp no zone.
+fn is_without_zone(entry: &Entry) -> bool {
+    let stamp = stamp::read(&entry.stamp);
+    entry.time.start().is_some() && stamp.is_none_or(|it| it.zone.is_none())
 }
