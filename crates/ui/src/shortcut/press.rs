@@ -74,11 +74,11 @@ impl Press {
     pub(super) fn names(&self) -> Vec<String> {
         let held: &[&str] = match self.held {
             Held::Nothing => &[""],
-            Held::Command => &["Ctrl", "⌘"],
-            Held::Ctrl => &["Ctrl"],
-            Held::Alt => &["Alt"],
+            Held::Command => &["Ctrl ", "⌘ "],
+            Held::Ctrl => &["Ctrl "],
+            Held::Alt => &["Alt "],
         };
-        let shift = if self.shift { "Shift" } else { "" };
+        let shift = if self.shift { "Shift " } else { "" };
         let key = match self.key {
             "ArrowUp" => "↑".to_owned(),
             "ArrowDown" => "↓".to_owned(),
@@ -91,11 +91,7 @@ impl Press {
             key if key.len() == 1 => key.to_ascii_uppercase(),
             key => key.to_owned(),
         };
-        let labelled = |held: &str| {
-            let keys = [held, shift, &key].into_iter().filter(|it| !it.is_empty());
-            on_keys(&keys.collect::<Vec<&str>>().join(" "))
-        };
-        held.iter().map(|it| labelled(it)).collect()
+        held.iter().map(|it| on_keys(&format!("{it}{shift}{key}"))).collect()
     }
 }
 

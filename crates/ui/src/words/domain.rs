@@ -197,8 +197,14 @@ pub fn template_purpose(template: &Template) -> AttrValue {
 
 /// What is written on keys that are pressed together: `Shift Tab`, `PgDn`.
 pub fn on_keys(names: &str) -> String {
-    let labels = names.split(' ').map(|it| named("key", it, &it).to_string());
-    labels.collect::<Vec<String>>().join(" ")
+    let mut labels = String::new();
+    for name in names.split(' ') {
+        if !labels.is_empty() {
+            labels.push(' ');
+        }
+        labels.push_str(SPOKEN.get().find(table::hash(&["key", ".", name])).unwrap_or(name));
+    }
+    labels
 }
 
 /// What a severity means, where a scheme that ships says it; a workspace's own words stay as they are.
