@@ -82,10 +82,7 @@ fn lost(text: &str, preview: &Preview) -> Vec<String> {
     count_all(&mut kept, &document);
     for it in &preview.recognised {
         match it.what {
-            // A line that says the zone of all times and nothing else is the zone of the document.
-            What::Section(_) | What::Columns | What::Severity | What::Zone => {
-                count(&mut kept, &it.as_written)
-            }
+            What::Section(_) | What::Columns | What::Severity => count(&mut kept, &it.as_written),
             What::Title | What::Authors | What::Tags => count(&mut kept, &it.as_written),
             What::Cause if it.as_written.starts_with("Wh") => {
                 count(&mut kept, it.as_written.split([' ', '?']).next().unwrap_or(""));

@@ -175,9 +175,14 @@ impl<M: Mint> Reader<'_, M> {
     fn keep_notes(&mut self, part: &Part<'_>, lines: &[&str]) {
         let text = lines.join("\n");
         let text = trim_blank(&text);
-        let heading = if part.heading.is_empty() { "Notes" } else { part.heading };
+        // The heading itself stands over what was understood.
+        let heading = match part.heading {
+            "" => "Notes".to_owned(),
+            heading if part.is_exact => format!("{heading} (notes)"),
+            heading => heading.to_owned(),
+        };
         if !text.is_empty() || !part.is_exact {
-            self.add_section("", heading, text, part);
+            self.add_section("", &heading, text, part);
         }
     }
 

@@ -161,9 +161,7 @@ impl<M: Mint> Reader<'_, M> {
             }
         }
         self.close(open.take());
-        if let Some(line) = clockwork.settle_zone(self).filter(|it| says_only_zone(it)) {
-            notes.retain(|it| it != line);
-        }
+        clockwork.settle_zone(self);
         let notes: Vec<&str> = notes.iter().map(String::as_str).collect();
         self.keep_notes(part, &notes);
     }
@@ -182,29 +180,6 @@ impl<M: Mint> Reader<'_, M> {
         self.preview.recognise(what, open.line.number, sureness, &open.stamp.written);
         self.preview.document.timeline.push(Rc::new(entry));
     }
-}
-
-/// Whether a line that names a zone says nothing else, as “All times in UTC.” does: with the zone understood, it is.
-fn says_only_zone(line: &str) -> bool {
-    const LITTLE: [&str; 12] = [
-        "all",
-        "times",
-        "time",
-        "timestamps",
-        "dates",
-        "and",
-        "are",
-        "is",
-        "in",
-        "the",
-        "zone",
-        "timezone",
-    ];
-    let mut words = line.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
-    words.all(|it| {
-        let is_name = it.len() <= 5 && it.bytes().all(|it| it.is_ascii_uppercase());
-        is_name || LITTLE.contains(&it.to_lowercase().as_str())
-    })
 }
 
 /// Whether the first column of a table is said to hold times.
@@ -329,13 +304,13 @@ impl Clockwork {
         Some(self.day?.and_time(time))
     }
 
-    /// The zone that the text states becomes that of the document; the line that says so.
-    fn settle_zone<M: Mint>(&self, reader: &mut Reader<'_, M>) -> Option<&str> {
+    /// The zone that the text states becomes that of the document.
+    fn settle_zone<M: Mint>(&self, reader: &mut Reader<'_, M>) {
         reader.day = self.day;
-        let zone = self.zone.as_ref().and_then(|it| it.zone.clone())?;
-        let (line, text) = self.zone_line.as_ref()?;
-        reader.preview.document.zone = zone;
-        reader.preview.recognise(What::Zone, *line, Confidence::Medium, text.trim());
-        Some(text)
+        let zone = self.zone.as_ref().and_then(|it| it.zone.clone());
+        if let (Some(zone), Some((line, text))) = (zone, &self.zone_line) {
+            reader.preview.document.zone = zone;
+            reader.preview.recognise(What::Zone, *line, Confidence::Medium, text.trim());
+        }
     }
 }
