@@ -244,7 +244,7 @@ test("times that don't say their zone are read in the one that is chosen", async
   await importPage(page, site);
   await choose(page, file("zone.md", "# Outage\n\n## Timeline\n\n- 2026-03-02 14:32 alert fired\n", "text/markdown"));
   const zone = page.getByRole("combobox", { name: "Times are those of" });
-  assert.equal(await zone.locator("option:checked").innerText(), "Europe/Berlin");
+  await eventually(() => zone.evaluate((it) => it.selectedOptions[0].text), "Europe/Berlin");
   await zone.selectOption("UTC");
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await page.getByText("1 entry · times in UTC").waitFor();
