@@ -239,6 +239,18 @@ test("no word of any real postmortem is lost on the way through", { skip: SKIP }
   await page.getByText(`${chosen.length} in all`).waitFor();
 });
 
+test("times that don't say their zone are read in the one that is chosen", async (t) => {
+  const { page, site } = await openApp(t);
+  await importPage(page, site);
+  await choose(page, file("zone.md", "# Outage\n\n## Timeline\n\n- 2026-03-02 14:32 alert fired\n", "text/markdown"));
+  const zone = page.getByRole("combobox", { name: "Times are those of" });
+  await eventually(() => zone.evaluate((it) => it.selectedOptions[0].text), "Europe/Berlin");
+  await zone.selectOption("UTC");
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await page.getByText("1 entry · times in UTC").waitFor();
+  await page.getByRole("list", { name: "Timeline" }).getByText("14:32").waitFor();
+});
+
 test("what can't be read is refused with a reason, and nothing is stored", async (t) => {
   const { page, site } = await openApp(t);
   const nothingStored = async () => {
@@ -257,6 +269,14 @@ test("what can't be read is refused with a reason, and nothing is stored", async
   await page.getByText(/line 1, column \d+.*Nothing was changed/).waitFor();
   await page.getByRole("button", { name: "Choose something else" }).click();
   await page.getByText("Choose a file, or drop one").waitFor();
+  await nothingStored();
+
+  await importPage(page, site);
+  await choose(page, file("empty.md", "\n", "text/markdown"));
+  await page.getByText("There is no text in it").waitFor();
+  await page.getByRole("button", { name: "Choose something else" }).click();
+  await choose(page, file("other.json", '{"hello": 1}', "application/json"));
+  await page.getByText("neither a postmortem nor a backup of Afterword").waitFor();
   await nothingStored();
 
   const folder = await mkdtemp(join(tmpdir(), "afterword-large-"));

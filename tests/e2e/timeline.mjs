@@ -55,8 +55,8 @@ test("a zone that is typed with a time counts, and the lines of an export are th
   await newPostmortem(page, "Zones");
   const field = page.getByRole("textbox", { name: "Next entry" });
   const reading = page.getByRole("group", { name: "How this is read" });
-  await field.fill("2026-10-20 4pm PST deployed by hand");
-  await reading.getByText("01:00 on 21 Oct (2026-10-20 4pm PST) · Trigger · deployed by hand").waitFor();
+  await field.fill("2026-10-20 4pm PST release deployed");
+  await reading.getByText("02:00 on 21 Oct (2026-10-20 4pm PST) · Trigger · release deployed").waitFor();
   const lines = [
     "2026-10-25 02:10 CEST first pass",
     "2026-10-25 02:10 CET second pass",

@@ -12,6 +12,7 @@ use afterword_core::postmortem::{
     DataLoss, DetectionSource, FactorKind, MetricCatalogue, MomentKey, Role, SectionKey, StatusKind,
 };
 use afterword_core::severity::{SeverityFact, SeverityScheme};
+use afterword_core::template::Template;
 use afterword_core::wording::Wording;
 use afterword_core::{diff, present, secrets, view, workflow};
 
@@ -80,6 +81,16 @@ fn core_names() -> BTreeSet<String> {
         add("edit", &mut literals(&label[..label.find("\n    }\n").unwrap()]));
     }
     add("severity", &mut scheme.levels().iter().map(|it| &*it.meaning));
+    add("severity-level", &mut scheme.levels().iter().map(|it| &*it.name));
+    add("severity-scheme", &mut [&*scheme.name].into_iter());
+    add("moment-short", &mut MomentKey::OFFERED.iter().map(MomentKey::key).chain(["published"]));
+    // What `Press::names` says of the keys that languages label otherwise.
+    let labels =
+        ["Ctrl", "Shift", "Space", "PgUp", "PgDn", "Home", "End", "Enter", "Backspace", "Delete"];
+    add("key", &mut labels.into_iter());
+    let templates = Template::shipped();
+    add("template-name", &mut templates.iter().map(|it| &*it.id.0));
+    add("template-purpose", &mut templates.iter().map(|it| &*it.id.0));
     add("severity-rule", &mut scheme.rules().iter().map(|it| &*it.text));
     add("severity-question", &mut SeverityFact::ALL.iter().map(|it| it.key()));
     add(

@@ -4,7 +4,7 @@ use afterword_core::Postmortem;
 use afterword_core::template::TemplateId;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::menu::{Menu, MenuItem};
-use afterword_ui::words::word;
+use afterword_ui::words::{template_name, template_purpose, word};
 use yew::prelude::*;
 
 use crate::browser::{clock, fetch, ids, task, zone};
@@ -78,7 +78,12 @@ pub(crate) fn buttons(session: &Session, on_begin: &Callback<Beginning>) -> Html
     let items: Vec<MenuItem> = session
         .templates
         .iter()
-        .map(|it| MenuItem::new(format!("{}: {}", it.name, it.purpose), begin_with(&it.id)))
+        .map(|it| {
+            MenuItem::new(
+                format!("{}: {}", template_name(it), template_purpose(it)),
+                begin_with(&it.id),
+            )
+        })
         .collect();
     let onclick = Callback::from(move |_: MouseEvent| {
         if let Some(begin) = &first {

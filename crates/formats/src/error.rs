@@ -9,6 +9,20 @@ pub struct ReadError {
     pub at: Option<At>,
     /// What was expected there, or which limit was exceeded.
     pub message: String,
+    /// What sort of trouble it is, for those who have words of their own for it.
+    pub trouble: Trouble,
+}
+
+/// What is wrong with a file as a whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Trouble {
+    /// There is nothing in it.
+    Empty,
+    /// It is JSON, and of another program.
+    Foreign,
+    /// What the message says.
+    #[default]
+    Other,
 }
 
 /// A place in a text, counted from one.
@@ -23,12 +37,17 @@ pub struct At {
 impl ReadError {
     /// An error without a place.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { at: None, message: message.into() }
+        Self { at: None, message: message.into(), trouble: Trouble::Other }
     }
 
     /// An error at a place.
     pub fn at(line: usize, column: usize, message: impl Into<String>) -> Self {
-        Self { at: Some(At { line, column }), message: message.into() }
+        Self { at: Some(At { line, column }), message: message.into(), trouble: Trouble::Other }
+    }
+
+    /// The same, as that sort of trouble.
+    pub(crate) fn of(self, trouble: Trouble) -> Self {
+        Self { trouble, ..self }
     }
 }
 

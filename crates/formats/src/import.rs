@@ -3,7 +3,7 @@
 use afterword_core::Postmortem;
 use afterword_core::id::Mint;
 
-use crate::error::ReadError;
+use crate::error::{ReadError, Trouble};
 use crate::markdown::{self, Preview, ReadContext};
 use crate::workspace::{self, Workspace};
 use crate::{json, limits};
@@ -20,6 +20,10 @@ pub enum Imported {
 }
 
 /// Reads the file called `context.name`.
+///
+/// # Errors
+///
+/// A file without any text, JSON of another program, one of ours that is damaged, and what exceeds the [limits].
 pub fn import(
     bytes: &[u8],
     ids: &mut impl Mint,
@@ -27,17 +31,44 @@ pub fn import(
 ) -> Result<Imported, ReadError> {
     let text = std::str::from_utf8(bytes).map_err(|error| not_text(bytes, error.valid_up_to()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if !text.trim_start().starts_with('{') {
+    if text.trim().is_empty() {
+        return Err(ReadError::new("the file is empty").of(Trouble::Empty));
+    }
+    if !is_json(text, context.name) {
         limits::check_size(bytes)?;
         return Ok(Imported::Text(Box::new(markdown::read(text, ids, context))));
     }
-    let schema = json::schema_of(text)?;
+    let schema = schema_of(text)?;
     if schema.is_some_and(|it| it.starts_with("afterword-workspace/")) {
         // A backup may hold many documents; the limits hold for each of them.
         return Ok(Imported::Workspace(Box::new(workspace::read(text)?)));
     }
     limits::check_size(bytes)?;
     Ok(Imported::Document(Box::new(json::read(text)?)))
+}
+
+/// Whether `text` is meant as JSON: prose may begin with a brace, too.
+fn is_json(text: &str, name: &str) -> bool {
+    let start = text.trim_start();
+    let is_object =
+        start.strip_prefix('{').is_some_and(|it| it.trim_start().starts_with(['"', '}']));
+    is_object || name.ends_with(".json")
+}
+
+fn schema_of(text: &str) -> Result<Option<String>, ReadError> {
+    let foreign = || {
+        let message = "this is JSON, but neither a postmortem nor a backup of Afterword";
+        ReadError::new(message).of(Trouble::Foreign)
+    };
+    if text.trim_start().starts_with('[') {
+        return Err(foreign());
+    }
+    match json::schema_of(text)? {
+        Some(schema) if ["postmortem/", "afterword-"].iter().any(|it| schema.starts_with(it)) => {
+            Ok(Some(schema))
+        }
+        _ => Err(foreign()),
+    }
 }
 
 fn not_text(bytes: &[u8], offset: usize) -> ReadError {

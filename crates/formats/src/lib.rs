@@ -17,5 +17,5 @@ pub mod template;
 pub mod workspace;
 pub mod zip;
 
-pub use error::ReadError;
+pub use error::{ReadError, Trouble};
 pub use import::{Imported, import};

@@ -6,7 +6,7 @@ use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::template::Template;
 use afterword_core::time::{Instant, Zone};
 use afterword_formats::markdown::{Preview, ReadContext, read, write};
-use afterword_formats::{Imported, import};
+use afterword_formats::{Imported, Trouble, import};
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
 
@@ -78,18 +78,44 @@ fn files_are_known_by_what_is_in_them() {
             Ok(Imported::Workspace(_)) => "workspace",
             Ok(Imported::Document(_)) => "document",
             Ok(Imported::Text(_)) => "text",
-            Err(_) => "error",
+            Err(error) => match error.trouble {
+                Trouble::Empty => "empty",
+                Trouble::Foreign => "foreign",
+                Trouble::Other => "error",
+            },
         }
     };
     let document = preview("# A").document;
     let now = document.created_at;
     assert_eq!(kind("# A\n"), "text");
-    assert_eq!(kind(""), "text");
-    assert_eq!(kind("{ not json"), "error");
-    assert_eq!(kind("{}"), "error");
+    assert_eq!(kind("{ curly prose }"), "text");
+    for text in ["", "\u{feff}", " \n\t"] {
+        assert_eq!(kind(text), "empty", "{text:?}");
+    }
+    assert_eq!(kind("{\"a\": "), "error");
+    for text in ["{}", "{\"hello\": 1}", "{\"schema\": \"theirs/1\"}"] {
+        assert_eq!(kind(text), "foreign", "{text}");
+    }
     assert_eq!(kind(&afterword_formats::json::write(&document)), "document");
     let backup = afterword_formats::workspace::write([&document], &Default::default(), now);
     assert_eq!(kind(&backup), "workspace");
+}
+
+#[test]
+fn a_zone_that_is_not_said_is_said_to_be_assumed() {
+    let timeline = |above: &str, time: &str| {
+        preview(&format!("# A\n\n## Timeline\n\n{above}\n\n- 2026-03-01 {time} alert\n"))
+    };
+    let said = timeline("All times in UTC.", "10:00");
+    assert!(!said.assumes_zone);
+    let kept: Vec<&str> = said.document.extra.iter().map(|it| &*it.heading).collect();
+    assert_eq!(kept, ["Timeline (notes)"], "no second section of the same name");
+    assert!(timeline("", "10:00").assumes_zone);
+    assert!(!timeline("", "10:00 UTC").assumes_zone);
+    assert!(!preview("# A\n\nNo times.").assumes_zone);
+    let own =
+        write(&timeline("", "10:00").document, &Template::shipped()[0], MetricCatalogue::shipped());
+    assert!(!preview(&own).assumes_zone, "our own exports say it");
 }
 
 proptest! {

@@ -1,7 +1,7 @@
 //! The commands that are there on every page. A page adds a line to [`pages`]; what is chosen once and kept, to [`settings`].
 
 use afterword_ui::shortcut::key;
-use afterword_ui::words::{Language, word};
+use afterword_ui::words::{Language, template_name, word};
 use yew::prelude::*;
 
 use super::{Command, Group};
@@ -37,7 +37,7 @@ fn create(session: &Session) -> Vec<Command> {
         Callback::from(move |()| create::begin(&session, beginning.clone()))
     };
     let from_template = session.templates.iter().map(|it| {
-        let text = word::COMMAND_CREATE.fill(&[("template", &it.name)]);
+        let text = word::COMMAND_CREATE.fill(&[("template", &template_name(it))]);
         let run = with(Beginning::Template(it.id.clone()));
         Command::new(Group::Create, format!("create-{}", it.id), text, run)
     });

@@ -15,7 +15,7 @@ use super::words::capitalised;
 use crate::fields::{NamesField, Select, TextArea, TextField};
 use crate::review::{Beside, Spot, note_id};
 use crate::shell::Shell;
-use crate::words::{meaning, use_words, word};
+use crate::words::{level, meaning, template_name, template_purpose, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct TitleFieldProps {
@@ -118,18 +118,14 @@ pub(super) fn DocumentFacts(props: &DocumentFactsProps) -> Html {
 fn severity(props: &DocumentFactsProps) -> Html {
     let chosen = props.facts.severity.clone();
     let is_empty = chosen.is_none().then_some("is-empty");
-    let levels = props
-        .scheme
-        .levels()
-        .iter()
-        .map(|it| (Some(it.key.clone()), AttrValue::from(format!("{} {}", it.key, it.name))));
+    let levels = props.scheme.levels().iter().map(|it| (Some(it.key.clone()), level(it)));
     // A level of another scheme stays chosen until somebody chooses another.
     let foreign = chosen.as_ref().filter(|key| props.scheme.level(key).is_none());
     let foreign = foreign.map(|key| (Some(key.clone()), AttrValue::from(key.to_string())));
     let none = [(None, AttrValue::Static(word::NOT_CHOSEN.text()))];
     let options: Vec<_> = none.into_iter().chain(levels).chain(foreign).collect();
-    let level = chosen.as_ref().and_then(|key| props.scheme.level(key));
-    let hint = level.map_or_else(String::new, |it| capitalised(&meaning(&it.meaning)));
+    let of_it = chosen.as_ref().and_then(|key| props.scheme.level(key));
+    let hint = of_it.map_or_else(String::new, |it| capitalised(&meaning(&it.meaning)));
     let on_change = props.on_edit.reform(Edit::Severity);
     html! {
         <div class="severity-fact">
@@ -153,7 +149,7 @@ fn zone(props: &DocumentFactsProps) -> Html {
 
 fn template(props: &DocumentFactsProps) -> Html {
     let chosen = props.facts.template.clone();
-    let named = props.templates.iter().map(|it| (it.id.clone(), AttrValue::from(it.name.clone())));
+    let named = props.templates.iter().map(|it| (it.id.clone(), template_name(it)));
     let mut options: Vec<(TemplateId, AttrValue)> = named.collect();
     if options.iter().all(|(id, _)| *id != chosen) {
         options.push((
@@ -161,7 +157,7 @@ fn template(props: &DocumentFactsProps) -> Html {
             AttrValue::from(word::TEMPLATE_FOREIGN.fill(&[("name", &chosen)])),
         ));
     }
-    let purpose = props.templates.iter().find(|it| it.id == chosen).map(|it| it.purpose.clone());
+    let purpose = props.templates.iter().find(|it| it.id == chosen).map(template_purpose);
     html! {
         { Select::new(word::TEMPLATE.text(), chosen, options, props.on_edit.reform(Edit::Template)).hint(purpose.unwrap_or_default()).id(Some(AttrValue::Static(TEMPLATE_ID))).html() }
     }

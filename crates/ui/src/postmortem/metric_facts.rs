@@ -178,7 +178,8 @@ impl Context<'_> {
                     word::METRIC_OVER.fill(&[("over", &human(over)), ("target", &human(target))]),
                 ),
             };
-            let (id, label, source) = (id.to_owned(), label.to_owned(), scheme.name.clone());
+            let (id, label, source) =
+                (id.to_owned(), label.to_owned(), words::scheme(&scheme.name).to_string());
             Some(Fact { id, label, state, words, source, moments: Vec::new(), contradiction: None })
         };
         let acknowledged =

@@ -2,6 +2,8 @@
 
 use web_sys::KeyboardEvent;
 
+use crate::words::on_keys;
+
 /// What is held while a key is pressed, Shift aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Held {
@@ -89,7 +91,7 @@ impl Press {
             key if key.len() == 1 => key.to_ascii_uppercase(),
             key => key.to_owned(),
         };
-        held.iter().map(|it| format!("{it}{shift}{key}")).collect()
+        held.iter().map(|it| on_keys(&format!("{it}{shift}{key}"))).collect()
     }
 }
 

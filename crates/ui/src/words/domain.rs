@@ -8,7 +8,8 @@ use afterword_core::postmortem::{
     DataLoss, DetectionSource, EntryKind, FactorKind, MetricClock, MetricDefinition, MomentKey,
     Role, SectionKey, StatusKind,
 };
-use afterword_core::severity::{SeverityFact, SeverityRule};
+use afterword_core::severity::{SeverityFact, SeverityLevel, SeverityRule};
+use afterword_core::template::Template;
 use yew::AttrValue;
 
 use super::{SPOKEN, table, template, word};
@@ -173,6 +174,48 @@ pub fn metric_source(definition: &MetricDefinition) -> AttrValue {
             word::METRIC_IN_SUPPORT_HOURS.fill(&[("source", &whose)]).into()
         }
     }
+}
+
+/// What a moment is called where there is room for a word.
+pub fn moment_in_short(key: &MomentKey) -> AttrValue {
+    match key {
+        MomentKey::Custom(name) => AttrValue::from(name.clone()),
+        _ => named("moment-short", key.key(), &key.in_words()),
+    }
+}
+
+/// A level of a scheme with its one word: “SEV2 high”.
+pub fn level(level: &SeverityLevel) -> AttrValue {
+    let word = named("severity-level", &level.name, &level.name);
+    AttrValue::from(format!("{} {word}", level.key))
+}
+
+/// What a scheme of severities is called, where it is one that ships.
+pub fn scheme(name: &str) -> AttrValue {
+    named("severity-scheme", name, &name)
+}
+
+/// What a template is called in lists: one that ships by its id, any other as its workspace calls it. The headings in it are a
+/// document's and stay in its language.
+pub fn template_name(template: &Template) -> AttrValue {
+    named("template-name", &template.id.0, &template.name)
+}
+
+/// What a template is for.
+pub fn template_purpose(template: &Template) -> AttrValue {
+    named("template-purpose", &template.id.0, &template.purpose)
+}
+
+/// What is written on keys that are pressed together: `Shift Tab`, `PgDn`.
+pub fn on_keys(names: &str) -> String {
+    let mut labels = String::new();
+    for name in names.split(' ') {
+        if !labels.is_empty() {
+            labels.push(' ');
+        }
+        labels.push_str(SPOKEN.get().find(table::hash(&["key", ".", name])).unwrap_or(name));
+    }
+    labels
 }
 
 /// What a severity means, where a scheme that ships says it; a workspace's own words stay as they are.

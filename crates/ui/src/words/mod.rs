@@ -30,7 +30,10 @@ use yew::prelude::*;
 
 pub use core_texts::wording;
 pub use dates::{decimal, decimal_mark, money};
-pub use domain::{InWords, drawing, edited, meaning, metric, metric_source, reason, severity_rule};
+pub use domain::{
+    InWords, drawing, edited, level, meaning, metric, metric_source, moment_in_short, on_keys,
+    reason, scheme, severity_rule, template_name, template_purpose,
+};
 pub use language::Language;
 use table::Table;
 

@@ -6,7 +6,7 @@ use afterword_core::Postmortem;
 use afterword_core::postmortem::{Edit, MomentKey, SectionKey};
 use afterword_ui::postmortem::{moment_id, reach, section_id, section_names};
 use afterword_ui::shortcut::key;
-use afterword_ui::words::{InWords, word};
+use afterword_ui::words::{InWords, template_name, word};
 use afterword_ui::{Action, Editor};
 use yew::prelude::*;
 
@@ -111,7 +111,7 @@ impl Desk {
         let command = |it: &afterword_core::template::Template| {
             let id = it.id.clone();
             let run = self.dispatch.reform(move |()| Action::Edit(Edit::Template(id.clone())));
-            let text = word::COMMAND_TEMPLATE.fill(&[("name", &it.name)]);
+            let text = word::COMMAND_TEMPLATE.fill(&[("name", &template_name(it))]);
             document(format!("template-{}", it.id), text, run)
         };
         self.session.templates.iter().filter(other).map(command).collect()

@@ -14,7 +14,7 @@ pub(super) fn read_tree(text: &str) -> Result<CauseTree, NoTree> {
     } else {
         outline::read(text, &mut ids)
     };
-    read.map_err(|ReadError { at, message }| NoTree { line: at.map(|it| it.line), message })
+    read.map_err(|ReadError { at, message, .. }| NoTree { line: at.map(|it| it.line), message })
 }
 
 /// Whether the first line that says anything begins a flowchart, in a fence or not.

@@ -2,7 +2,7 @@
 
 use afterword_ui::icon::IconName;
 use afterword_ui::menu::{Menu, MenuItem};
-use afterword_ui::words::{use_words, word};
+use afterword_ui::words::{on_keys, use_words, word};
 use afterword_ui::{Form, Outgoing, outgoing_items};
 use yew::prelude::*;
 
@@ -41,7 +41,7 @@ const COMMANDS: [&str; 5] =
 fn items(take_out: &Callback<Outgoing>) -> Vec<MenuItem> {
     let mut items = outgoing_items(&Form::DOCUMENT, take_out);
     if let Some(print) = items.pop() {
-        items.push(print.keys("Ctrl P"));
+        items.push(print.keys(on_keys("Ctrl P")));
     }
     items
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use afterword_core::time::{Zone, ZoneRules};
 use afterword_formats::markdown::ReadContext;
-use afterword_formats::{Imported, ReadError, import, template};
+use afterword_formats::{Imported, ReadError, Trouble, import, template};
 use afterword_ui::words::{use_words, word};
 use chrono::NaiveDateTime;
 use yew::prelude::*;
@@ -35,7 +35,12 @@ pub(crate) struct ImportPageProps {
 pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
     use_words();
     let ImportPageProps { session, incoming, on_incoming } = props;
-    let read = use_memo(incoming.clone(), |incoming| incoming.as_deref().map(read));
+    // Of times that don't say theirs.
+    let zone = use_state_eq(zone::local_zone);
+    let read = use_memo((incoming.clone(), (*zone).clone()), |(incoming, zone)| {
+        incoming.as_deref().map(|it| read(it, zone))
+    });
+    let on_zone = use_callback(zone.setter(), |it: Zone, zone| zone.set(it));
     let is_template = use_memo(incoming.clone(), |it| {
         it.as_deref().is_some_and(|it| template::is_template(&it.text))
     });
@@ -50,6 +55,8 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
                 session={session.clone()}
                 incoming={incoming.clone()}
                 imported={imported.clone()}
+                zone={(*zone).clone()}
+                {on_zone}
                 {on_again}
             />
         },
@@ -64,20 +71,23 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
     }
 }
 
-fn read(incoming: &Incoming) -> Result<Rc<Imported>, ReadError> {
-    let zone = zone::local_zone();
+fn read(incoming: &Incoming, zone: &Zone) -> Result<Rc<Imported>, ReadError> {
     let zones = |zone: &Zone, local: NaiveDateTime| IntlZone::of(zone).ok()?.instant(local);
-    let context =
-        ReadContext { name: &incoming.name, now: clock::now(), zone: &zone, zones: &zones };
+    let context = ReadContext { name: &incoming.name, now: clock::now(), zone, zones: &zones };
     import(incoming.text.as_bytes(), &mut ids::Random, context).map(Rc::new)
 }
 
 fn refused(incoming: &Incoming, error: &ReadError, on_again: &Callback<()>) -> Html {
     let name = if incoming.name.is_empty() { word::IMPORT_TEXT.text() } else { &incoming.name };
+    let words = match error.trouble {
+        Trouble::Empty => word::IMPORT_EMPTY.text().to_owned(),
+        Trouble::Foreign => word::IMPORT_FOREIGN.text().to_owned(),
+        Trouble::Other => word::IMPORT_ERROR.fill(&[("error", error)]),
+    };
     html! {
         <div class="empty-state" role="alert">
             <h2>{ word::IMPORT_REFUSED.fill(&[("name", &name)]) }</h2>
-            <p>{ word::IMPORT_ERROR.fill(&[("error", error)]) }</p>
+            <p>{ words }</p>
             <button type="button" class="button primary" onclick={on_again.reform(|_| ())}>
                 { word::IMPORT_OTHER.text() }
             </button>

@@ -5,13 +5,16 @@ use std::rc::Rc;
 use afterword_core::Postmortem;
 use afterword_core::list;
 use afterword_core::postmortem::SectionKey;
+use afterword_core::time::Zone;
 use afterword_formats::Imported;
 use afterword_formats::markdown::{Confidence, Kept, Preview, Recognised, What};
 use afterword_formats::workspace::Workspace;
+use afterword_ui::fields::Select;
 use afterword_ui::words::{InWords, use_words, word};
 use yew::prelude::*;
 
 use super::accept::{AcceptDocument, AcceptWorkspace};
+use crate::browser::zone::known_zones;
 use crate::incoming::Incoming;
 use crate::session::Session;
 
@@ -20,6 +23,9 @@ pub(super) struct ImportPreviewProps {
     pub(super) session: Session,
     pub(super) incoming: Rc<Incoming>,
     pub(super) imported: Rc<Imported>,
+    /// The zone of times that don't say theirs.
+    pub(super) zone: Zone,
+    pub(super) on_zone: Callback<Zone>,
     pub(super) on_again: Callback<()>,
 }
 
@@ -27,7 +33,7 @@ pub(super) struct ImportPreviewProps {
 #[component]
 pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
     use_words();
-    let ImportPreviewProps { session, incoming, imported, on_again } = props;
+    let ImportPreviewProps { session, imported, on_again, .. } = props;
     let (what, accept) = match &**imported {
         Imported::Workspace(workspace) => (
             workspace_of(workspace),
@@ -38,7 +44,7 @@ pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
             html! { <AcceptDocument session={session.clone()} imported={imported.clone()} on_stored={on_again} /> },
         ),
         Imported::Text(preview) => (
-            text_of(preview, incoming),
+            text_of(preview, props),
             html! { <AcceptDocument session={session.clone()} imported={imported.clone()} on_stored={on_again} /> },
         ),
     };
@@ -88,12 +94,17 @@ fn document_of(document: &Postmortem) -> Html {
     }
 }
 
-fn text_of(preview: &Preview, incoming: &Incoming) -> Html {
+fn text_of(preview: &Preview, props: &ImportPreviewProps) -> Html {
     html! {
         <div class="columns">
             <section class="card">
                 <h2>{ title_of(&preview.document) }</h2>
                 <p>{ counts_of(n_sections(preview), &preview.document) }</p>
+                <div class="import-zone">
+                    if preview.assumes_zone {
+                        { zone_of(props) }
+                    }
+                </div>
                 <table class="recognised">
                     <caption class="visually-hidden">{ word::IMPORT_RECOGNISED.text() }</caption>
                     <thead>
@@ -110,13 +121,25 @@ fn text_of(preview: &Preview, incoming: &Incoming) -> Html {
             <section class="card source">
                 <h2>{ word::IMPORT_TEXT.text() }</h2>
                 <ol class="source-lines" tabindex="0" aria-label={word::IMPORT_TEXT_LINES.text()}>
-                    for (n, line) in incoming.text.lines().enumerate() {
+                    for (n, line) in props.incoming.text.lines().enumerate() {
                         <li key={n}>{ line }</li>
                     }
                 </ol>
             </section>
         </div>
     }
+}
+
+/// Which zone was assumed, to be chosen.
+fn zone_of(props: &ImportPreviewProps) -> Html {
+    let known = known_zones().into_iter().filter_map(|it| Some((it.parse().ok()?, it.into())));
+    let mut options: Vec<(Zone, AttrValue)> = known.collect();
+    if options.iter().all(|(zone, _)| *zone != props.zone) {
+        options.insert(0, (props.zone.clone(), AttrValue::from(props.zone.to_string())));
+    }
+    let zone =
+        Select::new(word::IMPORT_ZONE.text(), props.zone.clone(), options, props.on_zone.clone());
+    html! { { zone.hint(word::IMPORT_ZONE_ASSUMED.text()).html() } }
 }
 
 /// The sections that the text has by its own headings.

@@ -4,7 +4,7 @@ use afterword_core::id::{Id, Mint as _};
 use afterword_core::postmortem::SectionKey;
 use afterword_core::template::{Template, TemplateId, TemplateSection};
 use afterword_formats::template;
-use afterword_ui::words::{InWords as _, word};
+use afterword_ui::words::{InWords as _, template_name, word};
 
 use crate::address::TemplateAddress;
 use crate::browser::{download, ids, task};
@@ -37,7 +37,7 @@ pub(super) fn create(session: &Session) {
 
 /// Makes a template of the workspace's own out of any, and opens it.
 pub(super) fn copy(session: &Session, template: &Template) {
-    let name = word::TEMPLATE_COPY_NAME.fill(&[("name", &template.name)]);
+    let name = word::TEMPLATE_COPY_NAME.fill(&[("name", &template_name(template))]);
     store(session, template.copy(fresh_id(), name), word::TEMPLATE_COPIED.text());
 }
 

@@ -83,7 +83,7 @@ pub(super) fn TemplateDesk(props: &TemplateDeskProps) -> Html {
     html! {
         <>
             <header class="topbar">
-                { path(super::name_of(&present)) }
+                { path(&super::name_of(&present)) }
                 { save_line(saved.as_ref()) }
                 { history_buttons(state.history.undo_label(), state.history.redo_label(), &dispatch) }
                 <Menu label={word::MORE.text()} icon={IconName::More} items={items(session, &present, &doomed)} />

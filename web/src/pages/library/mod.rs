@@ -12,7 +12,7 @@ use std::rc::Rc;
 use afterword_core::template::Template;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::menu::{Menu, MenuItem};
-use afterword_ui::words::{use_words, word};
+use afterword_ui::words::{template_name, template_purpose, use_words, word};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -153,12 +153,12 @@ fn line(
             <div class="library-item-words">
                 <h3>
                     if let Some(address) = TemplateAddress::of(&template.id) {
-                        <a href={Route::Template(address).to_string()}>{ name }</a>
+                        <a href={Route::Template(address).to_string()}>{ &name }</a>
                     } else {
-                        { name }
+                        { &name }
                     }
                 </h3>
-                <p>{ &template.purpose }</p>
+                <p>{ template_purpose(template) }</p>
                 <p class="quiet">{ word::COUNT_SECTIONS.count(template.sections.len()) }</p>
             </div>
             <span class="chip">{ origin(is_own) }</span>
@@ -172,10 +172,10 @@ fn origin(is_own: bool) -> &'static str {
 }
 
 /// What a template is called, also while somebody is thinking of its name.
-fn name_of(template: &Template) -> &str {
+fn name_of(template: &Template) -> AttrValue {
     match template.name.trim() {
-        "" => word::TEMPLATE_UNTITLED.text(),
-        name => name,
+        "" => AttrValue::Static(word::TEMPLATE_UNTITLED.text()),
+        _ => template_name(template),
     }
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use afterword_core::template::Template;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::template::TemplateView;
-use afterword_ui::words::{use_words, word};
+use afterword_ui::words::{template_name, template_purpose, use_words, word};
 use yew::prelude::*;
 
 use super::deeds;
@@ -71,7 +71,7 @@ fn reading(session: &Session, template: &Template) -> Html {
     html! {
         <>
             <header class="topbar">
-                { path(&template.name) }
+                { path(&template_name(template)) }
                 <button type="button" class="button primary" onclick={with(deeds::copy)}>
                     <Icon name={IconName::Copy} />{ word::TEMPLATE_COPY.text() }
                 </button>
@@ -86,8 +86,8 @@ fn reading(session: &Session, template: &Template) -> Html {
                 </button>
             </header>
             <main class="page template-page" id="main" tabindex="-1">
-                <h1>{ &template.name }</h1>
-                <p class="lead">{ &template.purpose }</p>
+                <h1>{ template_name(template) }</h1>
+                <p class="lead">{ template_purpose(template) }</p>
                 <p class="quiet">{ word::TEMPLATE_SHIPPED_NOTE.text() }</p>
                 <TemplateView template={Rc::new(template.clone())} />
             </main>

@@ -16,11 +16,13 @@ pub struct Preview {
     pub kept: Vec<Kept>,
     /// The day of the incident, as far as the text says.
     pub date: Option<FoundDate>,
+    /// Whether times were read that nothing says the zone of: they are taken for those of the zone that the reader was told.
+    pub assumes_zone: bool,
 }
 
 impl Preview {
     pub(super) fn empty(document: Postmortem) -> Self {
-        Self { document, recognised: Vec::new(), kept: Vec::new(), date: None }
+        Self { document, recognised: Vec::new(), kept: Vec::new(), date: None, assumes_zone: false }
     }
 
     pub(super) fn recognise(

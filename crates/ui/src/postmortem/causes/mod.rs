@@ -26,7 +26,7 @@ use super::focus::use_focus;
 use super::reach::ADD_TREE;
 use crate::Shell;
 use crate::icon::{Icon, IconName};
-use crate::words::{use_words, word};
+use crate::words::{on_keys, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct CausesSectionProps {
@@ -105,7 +105,7 @@ pub fn CausesSection(props: &CausesSectionProps) -> Html {
                 } else {
                     <p id={keys_id()} class="keys-hint">
                         for (key, meaning) in key_hints() {
-                            <kbd>{ key }</kbd>{ format!(" {meaning} ") }
+                            <kbd>{ on_keys(key) }</kbd>{ format!(" {meaning} ") }
                         }
                     </p>
                 }

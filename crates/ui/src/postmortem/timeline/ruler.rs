@@ -14,7 +14,7 @@ use yew::prelude::*;
 use super::Ask;
 use super::scale::spread;
 use crate::draw::{nodes, use_drawing_words, use_size};
-use crate::words::{InWords, use_words, word};
+use crate::words::{moment_in_short, use_words, word};
 
 /// Where the scale stands: what is left of it says when, what is right of it what.
 const AXIS: f64 = 66.0;
@@ -206,8 +206,8 @@ fn flag_shape(key: &MomentKey, at: f64, y: f64) -> Group {
     group.push(Shape::filled(rect(AXIS + 14.0, y - 8.0, WIDTH - AXIS - 16.0, 16.0), Ink::Paper));
     let way = Path::from(AXIS + 6.0, at).to(AXIS + 14.0, y).to(AXIS + 17.0, y);
     group.push(Shape::line(Form::Path(way.finish()), Stroke::new(Ink::Accent, 1.0)));
-    let name = key.in_words().to_string();
-    let name = wrap(&name, Style::regular(11.0), NAME_WIDTH, 1).pop().unwrap_or_default();
+    let name =
+        wrap(&moment_in_short(key), Style::regular(11.0), NAME_WIDTH, 1).pop().unwrap_or_default();
     group.push(Text::new(AXIS + 20.0, y + 4.0, 11.0, name).ink(Ink::Accent));
     group
 }

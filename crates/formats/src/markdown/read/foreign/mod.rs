@@ -16,7 +16,7 @@ use afterword_core::stamp;
 use std::rc::Rc;
 
 use afterword_core::id::Mint;
-use afterword_core::postmortem::{Section, SectionKey};
+use afterword_core::postmortem::{Entry, Section, SectionKey};
 use chrono::NaiveDate;
 
 use super::super::illustration::without_drawings;
@@ -175,9 +175,14 @@ impl<M: Mint> Reader<'_, M> {
     fn keep_notes(&mut self, part: &Part<'_>, lines: &[&str]) {
         let text = lines.join("\n");
         let text = trim_blank(&text);
-        let heading = if part.heading.is_empty() { "Notes" } else { part.heading };
+        // The heading itself stands over what was understood.
+        let heading = match part.heading {
+            "" => "Notes".to_owned(),
+            heading if part.is_exact => format!("{heading} (notes)"),
+            heading => heading.to_owned(),
+        };
         if !text.is_empty() || !part.is_exact {
-            self.add_section("", heading, text, part);
+            self.add_section("", &heading, text, part);
         }
     }
 
@@ -208,6 +213,15 @@ impl<M: Mint> Reader<'_, M> {
         // A stable sort: what stands on one line keeps the order in which it was read.
         self.preview.recognised.sort_by_key(|it| it.line);
         self.preview.kept.sort_by_key(|it| it.first_line);
+        let is_said = self.preview.recognised.iter().any(|it| it.what == What::Zone);
+        let timeline = &self.preview.document.timeline;
+        self.preview.assumes_zone = !is_said && timeline.iter().any(|it| is_without_zone(it));
         self.preview
     }
+}
+
+/// Whether the entry has a time, and its stamp no zone.
+fn is_without_zone(entry: &Entry) -> bool {
+    let stamp = stamp::read(&entry.stamp);
+    entry.time.start().is_some() && stamp.is_none_or(|it| it.zone.is_none())
 }
