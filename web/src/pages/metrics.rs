@@ -61,7 +61,7 @@ pub(crate) fn MetricsPage(props: &MetricsPageProps) -> Html {
 /// What was removed, and where it stood.
 #[derive(Clone)]
 enum Removed {
-    Metric(usize, MetricDefinition),
+    Metric(usize, Box<MetricDefinition>),
     Moment(usize, MomentKey),
 }
 
@@ -110,7 +110,7 @@ impl Desk {
             let removed = own.remove(at);
             desk.decide.emit(Decision::Own(own));
             let words = word::OWN_METRIC_REMOVED.fill(&[("name", &removed.label)]);
-            desk.offer(words, Removed::Metric(at, removed), &on_restore);
+            desk.offer(words, Removed::Metric(at, Box::new(removed)), &on_restore);
         })
     }
 
@@ -142,7 +142,7 @@ impl Desk {
         let decision = match removed {
             Removed::Metric(at, it) => {
                 let mut own = self.rulebook.own.to_vec();
-                own.insert((*at).min(own.len()), it.clone());
+                own.insert((*at).min(own.len()), (**it).clone());
                 Decision::Own(own)
             }
             Removed::Moment(at, it) => {
