@@ -232,6 +232,13 @@ test("a page begins at its heading, however one came, and a new row in its field
 
   await page.getByRole("button", { name: "Add people" }).press("Enter");
   await eventually(async () => (await focused(page)).name, "What they did");
+  const scrolled = () => page.evaluate(() => scrollY > 0);
+  await eventually(scrolled, true);
+  await rail.getByRole("link", { name: "Library" }).click();
+  await eventually(heading, "Library");
+  assert.equal(await scrolled(), false, "a page that is gone to is seen from its top");
+  await page.goBack();
+  await eventually(scrolled, true);
   await page.getByRole("button", { name: "Add an answer" }).press("Enter");
   await eventually(async () => (await focused(page)).tag, "select");
 

@@ -6,7 +6,7 @@ use afterword_ui::words::{Words, word};
 use yew::prelude::*;
 
 use crate::browser::words::use_language;
-use crate::browser::{clock, hash, lifecycle, page, task};
+use crate::browser::{clock, hash, lifecycle, page, scroll, task};
 use crate::changes::{use_changes, use_count, use_store_events};
 use crate::frame::{Banners, Rail};
 use crate::incoming::{Incoming, use_drops};
@@ -65,6 +65,10 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
     });
     let is_here = use_mut_ref(|| false);
     use_effect_with(route, move |_| {
+        // Who goes back is brought by the browser to where it was left.
+        if hash::is_new() {
+            scroll::to_top();
+        }
         // The first page leaves the focus where the browser begins.
         if is_here.replace(true) {
             page::arrive();

@@ -1,6 +1,7 @@
 //! The fragment of the page's address, which is where routes live.
 
 use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
 
 /// The fragment without its `#`.
 pub(crate) fn current() -> String {
@@ -12,6 +13,17 @@ pub(crate) fn current() -> String {
 pub(crate) fn push(hash: &str) {
     // Fails only in pages that were taken out of their window.
     gloo::utils::window().location().set_hash(hash).ok();
+}
+
+/// Whether the page has come to this address for the first time, and not by going back or forward, or by a reload. Asked once, it has.
+pub(crate) fn is_new() -> bool {
+    let Ok(history) = gloo::utils::window().history() else { return false };
+    let is_new = history.state().is_ok_and(|it| it.is_falsy());
+    if is_new {
+        // Fails only where pages are changed faster than anybody looks at them.
+        history.replace_state_with_url(&JsValue::TRUE, "", None).ok();
+    }
+    is_new
 }
 
 /// Tells `callback` of each new fragment, until the listener is dropped.

@@ -27,7 +27,7 @@ const FLAG_ROOM: f64 = 16.0;
 
 /// How wide the whole is, and how wide the name of a moment may be.
 const WIDTH: f64 = 172.0;
-const NAME_WIDTH: f64 = 88.0;
+const NAME_WIDTH: f64 = 96.0;
 
 #[derive(Clone, Debug, Properties)]
 pub(super) struct TimeRulerProps {
