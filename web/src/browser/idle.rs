@@ -1,8 +1,11 @@
 //! Work that waits until the browser has nothing better to do.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+
+/// How long it waits at most, in milliseconds: a browser that always has something to paint is never idle.
+const PATIENCE_MILLIS: u32 = 1000;
 
 /// Runs `work` when nobody waits for the page; at once in a browser that can't tell.
 pub(crate) fn run(work: impl FnOnce() + 'static) {
@@ -12,8 +15,10 @@ pub(crate) fn run(work: impl FnOnce() + 'static) {
     match ask.ok().and_then(|it| it.dyn_into::<Function>().ok()) {
         Some(ask) => {
             let work = Closure::once_into_js(work);
-            // Fails for no function of ours.
-            ask.call1(&window, &work).ok();
+            let options = Object::new();
+            // Neither fails for an object and a function of ours.
+            Reflect::set(&options, &"timeout".into(), &PATIENCE_MILLIS.into()).ok();
+            ask.call2(&window, &work, &options).ok();
         }
         None => work(),
     }

@@ -117,12 +117,23 @@ fn turned(growth: Growth) -> Growth {
 fn readable(tree: &CauseTree, style: TreeStyle<'_>, frame: Frame) -> (Growth, Rc<Scene>) {
     let grown = |growth| (growth, Rc::new(draw(tree, TreeStyle { growth, ..style })));
     let fits = |it: &Scene| View::is_readable(Frame { width: it.width, height: it.height }, frame);
+    if is_too_large(tree, style.folded, frame) {
+        return grown(if frame.height > frame.width { Growth::Down } else { Growth::Right });
+    }
     let right = grown(Growth::Right);
     if fits(&right.1) {
         return right;
     }
     let down = grown(Growth::Down);
     if fits(&down.1) || frame.height > frame.width { down } else { right }
+}
+
+/// Whether a tree surely has more cards than can be read in `frame`, so that it need not be drawn to know.
+fn is_too_large(tree: &CauseTree, folded: &BTreeSet<CauseId>, frame: Frame) -> bool {
+    /// Pixels that no card and the gap beside it do without, at the smallest scale that is read.
+    const CARD: f64 = 100.0 * 30.0;
+    let n_cards = if folded.is_empty() { tree.len() } else { 0 };
+    n_cards as f64 * CARD > frame.width * frame.height
 }
 
 /// Width and height of the room on a page of A4, beside its margins and below two headings; that of Letter is much the same.
