@@ -79,7 +79,7 @@ export const parts = async (page, url, shot) => {
   await go("#/library");
   await page.getByRole("button", { name: "Options of Learning review" }).click();
   await page.getByRole("menuitem", { name: /copy/i }).first().click();
-  await page.getByRole("textbox", { name: "Name", exact: true }).waitFor();
+  await page.getByRole("textbox", { name: "Name of the template" }).waitFor();
   await shot("template");
 
   await open(IN_REVIEW);

@@ -58,7 +58,8 @@ pub(crate) fn outline<'a>(lines: &[&'a str]) -> Outline<'a> {
                 Next::Out => {}
             }
         }
-        item_indent = indent_of_item(line, item_indent);
+        let item_before = item_indent;
+        item_indent = indent_of_item(line, item_before);
         open = opens(line, at, item_indent);
         let mark = match open {
             Some(block) => {
@@ -69,6 +70,10 @@ pub(crate) fn outline<'a>(lines: &[&'a str]) -> Outline<'a> {
             }
             None => plain_mark(line, &mut marks, lines),
         };
+        // A lone `-` under a line is no item.
+        if mark == Mark::Underline {
+            item_indent = item_before;
+        }
         marks.push(mark);
     }
     Outline { marks, open }

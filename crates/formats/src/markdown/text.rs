@@ -181,6 +181,7 @@ mod tests {
     #[test]
     fn what_is_left_open_is_closed() {
         check("```sh\n# a", "```sh\n# a\n```");
+        check("a\n-\n  ```\nb", "### a\n  ```\nb\n  ```");
         check("<!-- a\n\n# b", "\\<!-- a\n\n### b");
         check("<!-- a\n\n# b -->", "<!-- a\n\n# b -->");
     }
