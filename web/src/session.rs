@@ -24,7 +24,7 @@ pub(crate) struct Session {
     pub(crate) set_preferences: Callback<Preferences>,
     pub(crate) today: NaiveDate,
     pub(crate) scheme: Rc<SeverityScheme>,
-    pub(crate) templates: Rc<[Template]>,
+    pub(crate) templates: Rc<Vec<Template>>,
     /// Says a sentence in the corner of the page, and to those who listen instead of looking.
     pub(crate) say: Callback<AttrValue>,
     /// Says one that is only to be heard, or that can be taken back.

@@ -12,7 +12,7 @@ use crate::changes::{use_count, use_store_events};
 use crate::store::{Change, Setting, Store, StoreEvent, StoredSettings};
 
 thread_local! {
-    static SHIPPED: RefCell<Rc<[Template]>> = RefCell::default();
+    static SHIPPED: RefCell<Rc<Vec<Template>>> = RefCell::default();
 }
 
 /// From here on these are the templates that ship: whole ones, or the covers where that is all a program needs.
@@ -21,7 +21,7 @@ pub(crate) fn ship(templates: Vec<Template>) {
 }
 
 /// The templates that ship.
-pub(crate) fn shipped() -> Rc<[Template]> {
+pub(crate) fn shipped() -> Rc<Vec<Template>> {
     SHIPPED.with_borrow(Rc::clone)
 }
 
@@ -33,8 +33,8 @@ pub(crate) fn is_shipped(id: &TemplateId) -> bool {
 /// What every page needs of it.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Own {
-    /// The templates that ship, then its own by name.
-    pub(crate) templates: Rc<[Template]>,
+    /// The templates that ship, then its own by name. A `Vec` in an `Rc` compares by its address first, which a slice does not.
+    pub(crate) templates: Rc<Vec<Template>>,
     /// Its scheme, or the one that ships.
     pub(crate) scheme: Rc<SeverityScheme>,
 }
@@ -48,14 +48,14 @@ impl Own {
 }
 
 /// All templates there are: those that ship, and what is among `stored`.
-fn all(stored: &StoredSettings) -> Rc<[Template]> {
+fn all(stored: &StoredSettings) -> Rc<Vec<Template>> {
     let mut own = stored.templates();
     own.retain(|it| !is_shipped(&it.id));
     if own.is_empty() {
         return shipped();
     }
     own.sort_by_cached_key(|it| it.name.to_lowercase());
-    shipped().iter().cloned().chain(own).collect()
+    Rc::new(shipped().iter().cloned().chain(own).collect())
 }
 
 /// What the workspace made its own, beginning with `first`; read again whenever `n_reloads` grows or another tab changes it.

@@ -33,7 +33,7 @@ pub struct PostmortemDocumentProps {
     pub shell: Shell,
     pub scheme: Rc<SeverityScheme>,
     /// The templates of the workspace.
-    pub templates: Rc<[Template]>,
+    pub templates: Rc<Vec<Template>>,
     /// The zones to choose from, by their names.
     pub zones: Rc<[AttrValue]>,
 }

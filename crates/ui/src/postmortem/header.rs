@@ -78,7 +78,7 @@ pub(super) struct Facts {
 pub(super) struct DocumentFactsProps {
     pub(super) facts: Facts,
     pub(super) scheme: Rc<SeverityScheme>,
-    pub(super) templates: Rc<[Template]>,
+    pub(super) templates: Rc<Vec<Template>>,
     pub(super) zones: Rc<[AttrValue]>,
     pub(super) on_edit: Callback<Edit>,
     pub(super) shell: Shell,

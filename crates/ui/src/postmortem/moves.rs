@@ -16,7 +16,7 @@ use crate::words::{use_words, word};
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct TemplateMovesProps {
     pub(super) postmortem: Rc<Postmortem>,
-    pub(super) templates: Rc<[Template]>,
+    pub(super) templates: Rc<Vec<Template>>,
     pub(super) announce: Callback<AttrValue>,
 }
 

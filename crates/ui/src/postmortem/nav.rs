@@ -14,7 +14,7 @@ use crate::words::{use_words, word};
 pub struct SectionNavProps {
     pub postmortem: Rc<Postmortem>,
     /// The templates of the workspace.
-    pub templates: Rc<[Template]>,
+    pub templates: Rc<Vec<Template>>,
     /// The section that is being read.
     #[prop_or_default]
     pub current: Option<SectionKey>,

@@ -83,7 +83,7 @@ fn Desk() -> Html {
     });
     let shell = (*use_memo((), |()| shell())).clone();
     let scheme = use_memo((), |()| SeverityScheme::shipped());
-    let templates = (*use_memo((), |()| Rc::<[Template]>::from(Template::shipped()))).clone();
+    let templates = use_memo((), |()| Template::shipped());
     let definitions =
         (*use_memo((), |()| Rc::<[MetricDefinition]>::from(MetricDefinition::shipped()))).clone();
     let zones = (*use_memo((), |()| Rc::<[AttrValue]>::from([AttrValue::from("UTC")]))).clone();

@@ -29,7 +29,7 @@ pub struct PresentationProps {
     pub definitions: Rc<[MetricDefinition]>,
     pub scheme: Rc<SeverityScheme>,
     /// The templates of the workspace, for the headings.
-    pub templates: Rc<[Template]>,
+    pub templates: Rc<Vec<Template>>,
     pub shell: Shell,
     /// Whether it is shown. A meeting that was left is where it was when it is shown again, and its clock has stood still.
     pub open: bool,

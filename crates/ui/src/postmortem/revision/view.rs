@@ -23,7 +23,7 @@ pub struct RevisionViewProps {
     pub older: Rc<Postmortem>,
     pub newer: Rc<Postmortem>,
     /// The templates of the workspace, for the headings.
-    pub templates: Rc<[Template]>,
+    pub templates: Rc<Vec<Template>>,
     /// An instant as the clocks of the document's zone show it.
     pub in_zone: Callback<Instant, Instant>,
     /// Asks to put the chosen version in place of the document; `None` if that is what the document is.

@@ -37,7 +37,7 @@ pub struct ShareDialogProps {
     /// The document as it was when the dialog was asked for.
     pub postmortem: Rc<Postmortem>,
     /// The templates of the workspace.
-    pub templates: Rc<[Template]>,
+    pub templates: Rc<Vec<Template>>,
     /// The forms to choose among; one at least.
     pub forms: Vec<Form>,
     /// How it was to go when something was found in it; `None` where somebody came to choose the readers.
