@@ -35,6 +35,8 @@
     // All are on their way at once; none waits for another.
     const dressed = styles && style(styles);
     const response = fetch(module).then((it) => (it.ok ? it : Promise.reject(new Reason("missing"))));
+    // It may fail before it is waited for, which is no failure of its own.
+    response.catch(() => {});
     const program = await import(glue);
     await Promise.all([program.default({ module_or_path: response }), styled, dressed]);
     return program;

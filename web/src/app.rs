@@ -63,14 +63,15 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
     use_effect_with((route, words), |(route, _)| {
         page::set_title(&format!("{} – Afterword", route.title()));
     });
-    let is_here = use_mut_ref(|| false);
-    use_effect_with(route, move |_| {
+    let shown = use_mut_ref(|| None::<Route>);
+    use_effect_with(route, move |route| {
+        let before = shown.replace(Some(*route));
         // Who goes back is brought by the browser to where it was left.
-        if hash::is_new() {
+        if hash::is_new() && before.is_none_or(|it| !it.is_beside(*route)) {
             scroll::to_top();
         }
         // The first page leaves the focus where the browser begins.
-        if is_here.replace(true) {
+        if before.is_some() {
             page::arrive();
         }
     });

@@ -80,6 +80,16 @@ impl Route {
         }
     }
 
+    /// Whether both show the same document on one page: it stays where it was scrolled to.
+    pub(crate) fn is_beside(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Postmortem(a) | Self::Present(a), Self::Postmortem(b) | Self::Present(b)) => {
+                a == b
+            }
+            _ => false,
+        }
+    }
+
     /// What the window is called while this page is shown; a document's own title comes before it.
     pub(crate) fn title(self) -> &'static str {
         match self {
