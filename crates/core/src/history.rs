@@ -10,7 +10,7 @@ pub trait Editable: Clone {
     /// Why a change did not take.
     type Error;
     /// A place that is typed into.
-    type Field: PartialEq;
+    type Field: Clone + PartialEq;
 
     /// Applies `edit`, or leaves the document as it was.
     fn apply(&mut self, edit: Self::Edit) -> Result<(), Self::Error>;

@@ -4,15 +4,13 @@ use std::rc::Rc;
 
 use afterword_core::severity::{SchemeDraft, SchemeEdit, SeverityScheme};
 use afterword_formats::severity;
-use afterword_ui::Action;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::severity::SchemeForm;
 use afterword_ui::words::{use_words, word};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::editor::use_undo_keys;
-use super::versions::{Step, Versions, history_buttons, save_line};
+use super::versions::{save_line, use_versions};
 use crate::autosave::SaveState;
 use crate::browser::{clock, download, page, task};
 use crate::changes::use_store_events;
@@ -32,39 +30,17 @@ pub(crate) struct SeverityPageProps {
 pub(crate) fn SeverityPage(props: &SeverityPageProps) -> Html {
     use_words();
     let session = &props.session;
-    let state = {
-        let scheme = session.scheme.clone();
-        use_reducer(move || Versions::new(SchemeDraft::of(&scheme)))
-    };
-    let present = state.history.present().clone();
+    let edited = use_versions(session, || SchemeDraft::of(&session.scheme));
+    let (present, on_edit) = (edited.present().clone(), edited.on_edit.clone());
     let saved = use_saving(session, &present);
-    let on_edit = {
-        let dispatcher = state.dispatcher();
-        use_callback((), move |edit: SchemeEdit, ()| dispatcher.dispatch(Step::Edit(edit)))
-    };
-    let on_theirs = {
-        let dispatcher = state.dispatcher();
-        Callback::from(move |theirs| dispatcher.dispatch(Step::Adopt(theirs)))
-    };
-    use_theirs(session, &present, on_theirs);
-    let dispatch = {
-        let dispatcher = state.dispatcher();
-        use_callback((), move |action: Action, ()| match action {
-            Action::Undo => dispatcher.dispatch(Step::Undo),
-            Action::Redo => dispatcher.dispatch(Step::Redo),
-            _ => {}
-        })
-    };
-    use_undo_keys(&dispatch);
-    {
-        let (say, said) = (session.say.clone(), state.said.clone());
-        use_effect_with(state.n_steps, move |_| said.into_iter().for_each(|it| say.emit(it)));
-    }
+    use_theirs(session, &present, edited.on_theirs.clone());
     let deeds =
         Deeds { session: session.clone(), present: present.clone(), on_edit: on_edit.clone() };
     {
-        let deeds = deeds.clone();
-        use_commands(session, move || deeds.commands());
+        let (deeds, edited) = (deeds.clone(), edited.clone());
+        use_commands(session, move || {
+            edited.commands(Group::Settings).into_iter().chain(deeds.commands()).collect()
+        });
     }
     let problems = match present.check().len() {
         0 => String::new(),
@@ -79,7 +55,7 @@ pub(crate) fn SeverityPage(props: &SeverityPageProps) -> Html {
                     <span>{ word::SCHEME.text() }</span>
                 </nav>
                 { save_line(saved.as_ref()) }
-                { history_buttons(state.history.undo_label(), state.history.redo_label(), &dispatch) }
+                { edited.buttons() }
             </header>
             <main class="page template-page" id="main" tabindex="-1">
                 <h1>{ word::SCHEME.text() }</h1>

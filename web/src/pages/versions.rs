@@ -6,27 +6,31 @@ use std::rc::Rc;
 use afterword_core::history::{Editable, History};
 use afterword_ui::Action;
 use afterword_ui::icon::{Icon, IconName};
+use afterword_ui::shortcut::key;
 use afterword_ui::words::{Text, edited, word};
 use yew::prelude::*;
 
+use super::editor::use_undo_keys;
 use crate::autosave::SaveState;
+use crate::palette::{Command, Group};
+use crate::session::Session;
 
 /// A thing with its past, and what there is to say about the last step.
-pub(super) struct Versions<D: Editable> {
-    pub(super) history: History<D>,
-    pub(super) said: Option<AttrValue>,
+struct Versions<D: Editable> {
+    history: History<D>,
+    said: Option<AttrValue>,
     /// So that the same sentence is said twice if it happens twice.
-    pub(super) n_steps: u32,
+    n_steps: u32,
 }
 
 impl<D: Editable> Versions<D> {
-    pub(super) fn new(thing: D) -> Self {
+    fn new(thing: D) -> Self {
         Self { history: History::new(thing), said: None, n_steps: 0 }
     }
 }
 
 /// What happens to it.
-pub(super) enum Step<D: Editable> {
+enum Step<D: Editable> {
     Edit(D::Edit),
     Undo,
     Redo,
@@ -37,7 +41,6 @@ pub(super) enum Step<D: Editable> {
 impl<D: Editable> Reducible for Versions<D>
 where
     D::Error: Display,
-    D::Field: Clone,
 {
     type Action = Step<D>;
 
@@ -60,6 +63,71 @@ where
         };
         Rc::new(Self { history, said: said.map(AttrValue::from), n_steps: self.n_steps + 1 })
     }
+}
+
+/// A thing under edit, and what is done to it. The callbacks stay the same for as long as the page stands.
+#[derive(Clone)]
+pub(super) struct Edited<D: Editable> {
+    pub(super) history: History<D>,
+    /// Edits it.
+    pub(super) on_edit: Callback<D::Edit>,
+    /// Takes what another tab has made of it.
+    pub(super) on_theirs: Callback<D>,
+    /// Undoes and redoes.
+    pub(super) dispatch: Callback<Action>,
+}
+
+impl<D: Editable> Edited<D> {
+    pub(super) fn present(&self) -> &Rc<D> {
+        self.history.present()
+    }
+
+    /// The buttons of undo and redo.
+    pub(super) fn buttons(&self) -> Html {
+        history_buttons(self.history.undo_label(), self.history.redo_label(), &self.dispatch)
+    }
+
+    /// Undo and redo as the palette offers them.
+    pub(super) fn commands(&self, group: Group) -> [Command; 2] {
+        let act = |action: Action| self.dispatch.reform(move |()| action.clone());
+        let command = |id, text: &'static Text, action, label: Option<&str>| {
+            Command::new(group, id, text.text(), act(action)).when(label.is_some())
+        };
+        let (undo, redo) = (self.history.undo_label(), self.history.redo_label());
+        [
+            command("undo", &word::UNDO, Action::Undo, undo).keys(&key::UNDO),
+            command("redo", &word::REDO, Action::Redo, redo).keys(&key::REDO),
+        ]
+    }
+}
+
+/// The thing that is edited on this page, which begins as `first`: undone and redone by keys, too, and each step said.
+#[hook]
+pub(super) fn use_versions<D>(session: &Session, first: impl FnOnce() -> D) -> Edited<D>
+where
+    D: Editable + 'static,
+    D::Edit: 'static,
+    D::Error: Display,
+{
+    let state = use_reducer(|| Versions::new(first()));
+    let dispatcher = state.dispatcher();
+    let on_edit = {
+        let dispatcher = dispatcher.clone();
+        use_callback((), move |edit: D::Edit, ()| dispatcher.dispatch(Step::Edit(edit)))
+    };
+    let on_theirs = {
+        let dispatcher = dispatcher.clone();
+        use_callback((), move |theirs: D, ()| dispatcher.dispatch(Step::Adopt(theirs)))
+    };
+    let dispatch = use_callback((), move |action: Action, ()| match action {
+        Action::Undo => dispatcher.dispatch(Step::Undo),
+        Action::Redo => dispatcher.dispatch(Step::Redo),
+        _ => {}
+    });
+    use_undo_keys(&dispatch);
+    let (say, said) = (session.say.clone(), state.said.clone());
+    use_effect_with(state.n_steps, move |_| said.into_iter().for_each(|it| say.emit(it)));
+    Edited { history: state.history.clone(), on_edit, on_theirs, dispatch }
 }
 
 /// How the saving stands, beside the name of the thing.

@@ -24,7 +24,8 @@ impl Day {
     }
 }
 
-const MONTHS: [&str; 12] = [
+/// The months by their English names, which are also what their words are called.
+pub(crate) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

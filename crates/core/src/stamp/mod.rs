@@ -10,6 +10,7 @@ mod zone;
 use chrono::{Days, NaiveDateTime, NaiveTime};
 
 pub use clock::Clock;
+pub(crate) use day::MONTHS;
 pub use day::{Day, find as find_day, strip as strip_day};
 pub use row::{Cells, cells, is_ruler};
 pub use zone::{ZoneWord, stated as stated_zone};

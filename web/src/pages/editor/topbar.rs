@@ -3,12 +3,13 @@
 use afterword_core::id::DocumentId;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::menu::{Menu, MenuItem};
-use afterword_ui::words::{Text, edited, use_words, word};
+use afterword_ui::words::{use_words, word};
 use afterword_ui::{Action, Outgoing};
 use yew::prelude::*;
 
 use super::share::ExportMenu;
 use crate::browser::{page, scroll};
+use crate::pages::versions::history_buttons;
 use crate::route::Route;
 use crate::session::Session;
 
@@ -68,7 +69,7 @@ pub(super) fn Topbar(props: &TopbarProps) -> Html {
             </div>
             <span class="save-state" role="status" data-state={save.state}>{ &save.words }</span>
             </div>
-            { history_buttons(props) }
+            { history_buttons(props.undo_label, props.redo_label, &props.dispatch) }
             <ExportMenu session={session.clone()} {take_out} />
             <Menu label={word::MORE.text()} icon={IconName::More} items={more_items(props)} />
             { toggle(props, Pane::Side, "for-side", word::PANE_SIDE.text(), IconName::Info) }
@@ -102,37 +103,6 @@ fn toggle(
         >
             <Icon name={icon} />
         </button>
-    }
-}
-
-fn history_buttons(props: &TopbarProps) -> Html {
-    let button = |action: Action,
-                  icon: IconName,
-                  (verb, nothing): (&Text, &Text),
-                  label: Option<&'static str>| {
-        let words = match label {
-            Some(label) => verb.fill(&[("what", &edited(label))]),
-            None => nothing.text().to_owned(),
-        };
-        let onclick = props.dispatch.reform(move |_: MouseEvent| action.clone());
-        html! {
-            <button
-                type="button"
-                class="button icon-only"
-                aria-label={words.clone()}
-                title={words}
-                disabled={label.is_none()}
-                {onclick}
-            >
-                <Icon name={icon} />
-            </button>
-        }
-    };
-    html! {
-        <span class="button-row">
-            { button(Action::Undo, IconName::Undo, (&word::UNDO_WHAT, &word::UNDO_NOTHING), props.undo_label) }
-            { button(Action::Redo, IconName::Redo, (&word::REDO_WHAT, &word::REDO_NOTHING), props.redo_label) }
-        </span>
     }
 }
 

@@ -6,6 +6,7 @@ use chrono::{FixedOffset, NaiveDate, Offset, TimeDelta, Utc};
 
 use super::super::Words;
 use crate::postmortem::{Entry, EntryTime, MomentKey, Postmortem};
+use crate::stamp::MONTHS;
 use crate::time::{Instant, human};
 
 /// The entries in order, the moments and the impact of a document.
@@ -71,20 +72,6 @@ impl<'a> Facts<'a> {
 /// `1 Oct`, and the year where it is asked for.
 pub(super) fn day(date: NaiveDate, with_year: bool, words: &Words) -> String {
     use chrono::Datelike as _;
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let month = words.get(MONTHS[date.month0() as usize]);
     if with_year {
         format!("{} {month} {}", date.day(), date.year())
