@@ -37,6 +37,7 @@ pub fn CheckField(props: &CheckFieldProps) -> Html {
                 type="checkbox"
                 checked={props.checked}
                 disabled={props.disabled}
+                aria-label={label::spoken(&props.label, props.hide_label)}
                 aria-describedby={label::hint_id(&id, &props.hint)}
                 {onchange}
             />

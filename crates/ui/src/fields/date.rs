@@ -59,6 +59,7 @@ pub fn DateField(props: &DateFieldProps) -> Html {
                 class="input number"
                 type="date"
                 {value}
+                aria-label={label::spoken(&props.label, props.hide_label)}
                 aria-describedby={label::hint_id(&id, &props.hint)}
                 {oninput}
                 {onfocusout}

@@ -24,10 +24,21 @@ fn next_id() -> String {
     })
 }
 
-/// The words that name a field; `hidden` keeps them for those who hear the page.
+/// The words that name a field; nothing where they are [`spoken`] only.
 pub(super) fn label(id: &AttrValue, text: &AttrValue, hidden: bool) -> Html {
-    let class = if hidden { "visually-hidden" } else { "field-label" };
-    html! { <label {class} for={id}>{ text }</label> }
+    if hidden {
+        Html::default()
+    } else {
+        html! { <label class="field-label" for={id}>{ text }</label> }
+    }
+}
+
+/// The name of a field whose label is not to be seen, for `aria-label`.
+///
+/// An attribute and no hidden element: a document has hundreds of such fields, and each element out of sight is walked over at
+/// every key.
+pub(super) fn spoken(text: &AttrValue, hidden: bool) -> Option<AttrValue> {
+    hidden.then(|| text.clone())
 }
 
 /// The id of the line under a field, for `aria-describedby`; `None` when there is nothing to say.

@@ -182,6 +182,7 @@ fn writing(
                 placeholder={&props.placeholder}
                 autocomplete="off"
                 spellcheck="true"
+                aria-label={label::spoken(&props.label, props.hide_label)}
                 aria-describedby={label::described(label::hint_id(id, &props.hint), &props.described_by)}
                 {oninput}
                 {onkeydown}

@@ -61,6 +61,7 @@ pub fn NamesField(props: &NamesFieldProps) -> Html {
                     list={list.clone()}
                     autocomplete="off"
                     spellcheck="false"
+                    aria-label={label::spoken(&props.label, props.hide_label)}
                     aria-describedby={label::hint_id(&id, &props.hint)}
                     oninput={on_input(&edit, &props.suggestions)}
                     onkeydown={on_key(&edit)}

@@ -84,6 +84,7 @@ pub(super) fn ParsedField<T: Clone + PartialEq + 'static>(props: &ParsedFieldPro
                     autocomplete="off"
                     spellcheck="false"
                     aria-invalid={problem.is_some().then_some("true")}
+                    aria-label={label::spoken(&props.label, props.hide_label)}
                     aria-describedby={label::hint_id(&id, &help)}
                     {oninput}
                     {onchange}

@@ -115,6 +115,7 @@ fn SelectField(props: &SelectFieldProps) -> Html {
                 id={&id}
                 ref={&select}
                 class="input"
+                aria-label={label::spoken(&props.label, props.hide_label)}
                 aria-describedby={label::hint_id(&id, &props.hint)}
                 {onchange}
             >

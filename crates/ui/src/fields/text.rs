@@ -70,6 +70,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
                 list={list.clone()}
                 autocomplete="off"
                 spellcheck={if props.spellcheck { "true" } else { "false" }}
+                aria-label={label::spoken(&props.label, props.hide_label)}
                 aria-describedby={label::hint_id(&id, &props.hint)}
                 {oninput}
                 onkeydown={label::keys(&props.onkeydown)}

@@ -63,6 +63,7 @@ pub fn TextArea(props: &TextAreaProps) -> Html {
                     placeholder={&props.placeholder}
                     autocomplete="off"
                     spellcheck={if props.spellcheck { "true" } else { "false" }}
+                    aria-label={label::spoken(&props.label, props.hide_label)}
                     aria-describedby={label::described(label::hint_id(&id, &props.hint), &props.described_by)}
                     {oninput}
                     onkeydown={label::keys(&props.onkeydown)}

@@ -90,9 +90,13 @@ pub struct IconProps {
 /// One icon. It says nothing to a screen reader: a text or a label always stands with it.
 #[component]
 pub fn Icon(props: &IconProps) -> Html {
+    let class = classes!("icon", props.class.clone());
+    if props.name == IconName::More {
+        return html! { <span class={classes!(class, "dots")} aria-hidden="true"></span> };
+    }
     html! {
         <svg
-            class={classes!("icon", props.class.clone())}
+            {class}
             viewBox="0 0 24 24"
             width="1em"
             height="1em"

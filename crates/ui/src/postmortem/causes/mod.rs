@@ -5,6 +5,7 @@ mod drawing;
 mod evidence;
 mod head;
 mod keys;
+mod list;
 mod look;
 mod outline;
 mod paste;

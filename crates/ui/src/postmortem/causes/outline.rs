@@ -11,15 +11,14 @@ use afterword_core::list::List;
 use afterword_core::postmortem::{Edit, Entry, EntryId};
 use yew::prelude::*;
 
-use super::details::CauseDetails;
 use super::drawing::TreeDrawing;
 use super::head::TreeHead;
 use super::keys::Command;
+use super::list::{CauseList, Open};
 use super::look::TreeLook;
-use super::row::CauseRow;
-use super::rows::{Own, Row, n_behind, rows};
+use super::rows::{n_behind, seen};
 use super::steps::step;
-use super::{action_id, keys_id, more_id, problem_id, row_id};
+use super::{action_id, more_id, problem_id, row_id};
 use crate::Shell;
 use crate::draw::use_printing;
 use crate::icon::{Icon, IconName};
@@ -57,13 +56,11 @@ pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
     use_look(&props.shell, TreeLook::name(props.tree.id()), look.write());
 
     let tree = &props.tree;
-    let rows = rows(tree, &folded);
-    let current_id = current
-        .filter(|it| rows.iter().any(|row| row.cause.id() == *it))
-        .or(rows.first().map(|it| it.cause.id()));
-    let covered = covered(&props.actions);
+    let ids = seen(tree, &folded);
+    let first = ids.first().copied();
+    let current_id = current.filter(|it| ids.contains(it)).or(first);
     let list = Asked {
-        ids: rows.iter().map(|it| it.cause.id()).collect(),
+        ids,
         props: props.clone(),
         focus: focus.clone(),
         folded: folded.clone(),
@@ -81,7 +78,7 @@ pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
         use_stable(move |(id, command)| list.answer_drawing(id, command))
     };
     let on_ask = use_stable(move |(id, command)| list.answer(id, command));
-    let on_first = use_first(props, &focus, &rows);
+    let on_first = use_first(props, &focus, first);
     let on_turn = {
         let growth = growth.clone();
         use_stable(move |it| growth.set(Some(it)))
@@ -98,49 +95,11 @@ pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
     let is_printing = use_printing();
     let is_drawn = *has_drawing && !tree.is_empty() || is_printing && tree.len() > 1;
 
-    let row = |it: &Row| {
-        let id = it.cause.id();
-        html! {
-            <li key={id.to_string()} class="cause-item">
-                <CauseRow
-                    tree={tree.id()}
-                    cause={Own::new(&it.cause)}
-                    at={it.at}
-                    question={it.question.clone().map(AttrValue::from)}
-                    question_id={it.question_id.clone()}
-                    n_hidden={it.is_folded.then(|| n_behind(&it.cause))}
-                    n_actions={covered.get(&id).copied().unwrap_or(0)}
-                    is_current={current_id == Some(id)}
-                    is_open={*open == Some(id)}
-                    is_selected={current_id == Some(id) && !*is_at_problem}
-                    on_edit={&props.on_edit}
-                    on_ask={&on_ask}
-                />
-            </li>
-        }
-    };
-    let details = |id: CauseId| {
-        html! {
-            <li key={format!("details-{id}")} class="cause-details-item">
-                <CauseDetails
-                    tree={tree.clone()}
-                    {id}
-                    timeline={props.timeline.clone()}
-                    actions={props.actions.clone()}
-                    on_edit={&props.on_edit}
-                    on_ask={&on_ask}
-                    shell={props.shell.clone()}
-                />
-            </li>
-        }
-    };
-    let mut items = Vec::with_capacity(rows.len() + 1);
-    for it in &rows {
-        items.push(row(it));
-        if *open == Some(it.cause.id()) {
-            items.push(details(it.cause.id()));
-        }
-    }
+    let shown = open.map(|id| Open {
+        id,
+        timeline: props.timeline.clone(),
+        actions: props.actions.clone(),
+    });
     html! {
         <section class="tree" ref={focus.root()} aria-label={word::TREE.text()}>
             <TreeHead
@@ -156,7 +115,17 @@ pub(super) fn TreeOutline(props: &TreeOutlineProps) -> Html {
             />
             <div class={classes!("tree-body", is_drawn.then_some("is-drawn"))}>
                 <div class="tree-outline">
-                    <ol class="causes" aria-label={word::CAUSES.text()} aria-describedby={keys_id()}>{ for items }</ol>
+                    <CauseList
+                        tree={tree.clone()}
+                        folded={(*folded).clone()}
+                        covered={covered(&props.actions)}
+                        current={current_id}
+                        is_selected={!*is_at_problem}
+                        open={shown}
+                        on_edit={&props.on_edit}
+                        {on_ask}
+                        shell={props.shell.clone()}
+                    />
                     <div class="tree-foot">
                         <button type="button" id={add_cause_to(tree.id())} class="button is-quiet" onclick={add_last(props, &focus)}>
                             <Icon name={IconName::Plus} />
@@ -222,9 +191,12 @@ fn add_last(props: &TreeOutlineProps, focus: &Focus) -> Callback<MouseEvent> {
 
 /// Keys in the problem: Enter asks why, Down goes to the first cause.
 #[hook]
-fn use_first(props: &TreeOutlineProps, focus: &Focus, rows: &[Row]) -> Callback<KeyboardEvent> {
+fn use_first(
+    props: &TreeOutlineProps,
+    focus: &Focus,
+    first: Option<CauseId>,
+) -> Callback<KeyboardEvent> {
     let (props, focus) = (props.clone(), focus.clone());
-    let first = rows.first().map(|it| it.cause.id());
     use_stable(move |event: KeyboardEvent| match event.key().as_str() {
         _ if event.is_composing() => {}
         "Enter" if !event.shift_key() => {

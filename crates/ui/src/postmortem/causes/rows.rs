@@ -102,6 +102,21 @@ pub(super) fn rows(tree: &CauseTree, folded: &BTreeSet<CauseId>) -> Vec<Row> {
     rows
 }
 
+/// The causes of `tree` that can be seen, from the top: those of its [`rows`], without their words.
+pub(super) fn seen(tree: &CauseTree, folded: &BTreeSet<CauseId>) -> Vec<CauseId> {
+    fn push(ids: &mut Vec<CauseId>, causes: &[Rc<Cause>], folded: &BTreeSet<CauseId>) {
+        for cause in causes {
+            ids.push(cause.id());
+            if !folded.contains(&cause.id()) {
+                push(ids, cause.causes(), folded);
+            }
+        }
+    }
+    let mut ids = Vec::with_capacity(tree.len());
+    push(&mut ids, tree.causes(), folded);
+    ids
+}
+
 /// Depth is bounded by the tree's own rules, so the stack is too.
 fn push(
     rows: &mut Vec<Row>,
@@ -163,10 +178,11 @@ mod tests {
     #[test]
     fn what_is_folded_hides_what_stands_behind_it() {
         let shown = |folded: &[CauseId]| -> Vec<CauseId> {
-            rows(&tree(), &folded.iter().copied().collect())
-                .iter()
-                .map(|it| it.cause.id())
-                .collect()
+            let (tree, folded) = (tree(), folded.iter().copied().collect());
+            let ids = seen(&tree, &folded);
+            let rows = rows(&tree, &folded);
+            assert_eq!(rows.iter().map(|it| it.cause.id()).collect::<Vec<_>>(), ids);
+            ids
         };
         assert_eq!(shown(&[]), [id(1), id(2), id(3), id(4)]);
         assert_eq!(shown(&[id(2)]), [id(1), id(2), id(4)]);

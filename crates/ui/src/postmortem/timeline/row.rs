@@ -58,13 +58,14 @@ pub(super) fn EntryRow(props: &EntryRowProps) -> Html {
             <span class={classes!("stamp", "entry-stamp", is_vague.then_some("is-vague"))}>{ time }</span>
             <span
                 class="entry-kind"
+                role="img"
+                aria-label={entry.kind.in_words()}
                 data-kind={entry.kind.key()}
                 title={entry.kind.in_words()}
                 draggable="true"
                 ondragstart={on_drag(entry)}
             >
                 <Icon name={kind::icon(entry.kind)} />
-                <span class="visually-hidden">{ entry.kind.in_words() }</span>
             </span>
             <div class="entry-said">
                 <Beside spot={Spot::Entry(id)} />
