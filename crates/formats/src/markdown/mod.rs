@@ -12,7 +12,7 @@ mod yaml;
 
 pub use illustration::{Illustrations, PictureFile, pictures, timeline_scene, tree_scene};
 pub use read::{Confidence, FoundDate, Kept, Preview, ReadContext, Recognised, What, Zones, read};
-pub use write::{write, write_illustrated};
+pub use write::{write, write_blank, write_illustrated};
 
 /// The name of the shape of our own files, in their front matter.
 pub const SCHEMA: &str = "afterword-postmortem/1";

@@ -42,6 +42,20 @@ pub(crate) fn plain(text: &str) -> String {
     out
 }
 
+/// How a line begins that tells whoever writes in a file what to write there. It is no part of the text.
+const PROMPT: &str = "<!-- afterword:";
+
+/// `guidance` as such a line.
+pub(crate) fn prompt(guidance: &str) -> String {
+    format!("{PROMPT} {} -->", one_line(guidance).replace("--", "–"))
+}
+
+/// Whether `line`, in an HTML block, is such a line.
+pub(crate) fn is_prompt(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with(PROMPT) && line.ends_with("-->")
+}
+
 /// The level of the headings of sections; headings inside a section are deeper.
 const SECTION_LEVEL: usize = 2;
 
@@ -81,6 +95,11 @@ fn guard_line(out: &mut Vec<String>, line: &str, mark: Mark<'_>, shift: usize) {
             out.push(format!("{marks} {text}").trim_end().to_owned());
         }
         Mark::Underline if shift > 0 => {}
+        // A line of the writer's own would be taken for one of ours.
+        Mark::Html if is_prompt(line) => {
+            let indent = line.len() - line.trim_start().len();
+            out.push(format!("{}\\{}", &line[..indent], &line[indent..]));
+        }
         // What is no underline to us may be one to others: of a paragraph of several lines, or in a list.
         Mark::Text if underline(line).is_some() && out.last().is_some_and(|it| !it.is_empty()) => {
             if line.trim_start().starts_with('=') {

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::super::lines::{Mark, outline};
-use super::super::text::{one_line, plain, trim_blank};
+use super::super::text::{is_prompt, one_line, plain, trim_blank};
 use super::super::{SCHEMA, yaml};
 use super::Preview;
 
@@ -102,6 +102,7 @@ impl<'a> Body<'a> {
                     body.sections.push(BodySection { line, heading, lines: Vec::new() });
                 }
                 (Mark::Underline, Some(section)) if section.lines.is_empty() => {}
+                (Mark::Html, _) if is_prompt(lines[at]) => {}
                 (_, Some(section)) => section.lines.push(lines[at]),
                 (_, None) => body.lead.push((line, lines[at])),
             }

@@ -15,7 +15,7 @@ use afterword_core::postmortem::{MetricCatalogue, Section, SectionId, SectionKey
 use afterword_core::template::Template;
 
 use super::illustration::Illustrations;
-use super::text::{Inline, guard, one_line};
+use super::text::{Inline, guard, one_line, prompt};
 
 pub(crate) use actions::action_text;
 pub(crate) use causes::{NO_PROBLEM, NO_TEXT, cause_marks, is_note};
@@ -54,6 +54,40 @@ pub fn write_illustrated(
     }
     for part in &parts {
         out.push_str(&format!("\n## {}\n\n{}\n", Inline(&part.heading), part.body));
+    }
+    out
+}
+
+/// An empty file to write in: every section of `template` with its heading and, in a comment, what to write there. The comments are
+/// no part of the text and don't read back.
+///
+/// ```
+/// # use afterword_core::{Postmortem, id::DocumentId};
+/// use afterword_core::postmortem::MetricCatalogue;
+/// use afterword_core::template::Template;
+/// use afterword_formats::markdown::write_blank;
+///
+/// let now = chrono::DateTime::parse_from_rfc3339("2025-10-01T14:32:00Z")?;
+/// let postmortem = Postmortem::new(DocumentId::v7(0, [0; 10]), now);
+/// let file = write_blank(&postmortem, &Template::shipped()[0], MetricCatalogue::shipped());
+/// assert!(file.contains("\n## Summary\n\n<!-- afterword: "));
+/// # Ok::<(), chrono::ParseError>(())
+/// ```
+pub fn write_blank(
+    postmortem: &Postmortem,
+    template: &Template,
+    metrics: &MetricCatalogue,
+) -> String {
+    let mut out = write(postmortem, template, metrics);
+    for laid in template.lay_out(postmortem).into_iter().filter(|it| !it.is_filled) {
+        // People and what the response cost are lists of the front matter.
+        if matches!(laid.section, SectionKey::People | SectionKey::Response) {
+            continue;
+        }
+        out.push_str(&format!("\n## {}\n", Inline(&laid.heading)));
+        if !laid.guidance.trim().is_empty() {
+            out.push_str(&format!("\n{}\n", prompt(&laid.guidance)));
+        }
     }
     out
 }

@@ -57,6 +57,14 @@ pub(super) fn read(text: &str, ids: &mut impl Mint, context: ReadContext<'_>) ->
     reader.finish()
 }
 
+/// The part of a document that a heading names, where it says nothing else; a free section has no such part.
+pub(super) fn section(heading: &str) -> Option<SectionKey> {
+    match headings::topic(heading)? {
+        (Topic::Section(key), true) if SectionKey::FIELDS.contains(&key) => Some(key),
+        _ => None,
+    }
+}
+
 /// A text while it is being read.
 struct Reader<'a, M> {
     preview: Preview,

@@ -2,15 +2,43 @@
 
 use afterword_core::actions::{Action, ActionState, Priority};
 use afterword_core::postmortem::EntryTime;
-use afterword_core::stamp::{self, Clock, Day, ZoneWord};
-use chrono::{FixedOffset, NaiveDateTime};
+use afterword_core::stamp::{self, Clock, Day, Stamp, ZoneWord};
+use afterword_core::time::Instant;
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime, Offset as _, TimeDelta, Utc};
 
 use crate::markdown::text::plain;
 
 /// The time at the front of a line of the timeline, on clocks that are `offset` ahead of UTC unless the line names others.
 pub(super) fn time(line: &str, offset: FixedOffset) -> Option<EntryTime> {
-    let stamp = stamp::read(line.trim_start_matches(['-', ' ']))?;
+    let stamp = stamp::read(bare(line))?;
     let Some(Day::Full(day)) = stamp.day else { return None };
+    on(day, &stamp, offset)
+}
+
+/// A line without its bullet.
+fn bare(line: &str) -> &str {
+    line.trim_start_matches(['-', '*', '+', ' '])
+}
+
+/// A line that somebody added, as its time, the time as written, and what follows. A line that names no day stands on that of
+/// `above`, the entry before it; a time far before that one is of the next day.
+pub(super) fn added(line: &str, above: Option<Instant>) -> Option<(EntryTime, Stamp)> {
+    let stamp = stamp::read(bare(line))?;
+    let offset = above.map_or(Utc.fix(), |it| *it.offset());
+    let day = match (stamp.day, above) {
+        (Some(Day::Full(day)), _) => day,
+        (None, Some(above)) => {
+            let (local, clock) = (above.naive_local(), stamp.clock.and_then(Clock::time)?);
+            let is_past = local.date().and_time(clock) + TimeDelta::hours(12) < local;
+            if is_past { local.date().succ_opt()? } else { local.date() }
+        }
+        _ => return None,
+    };
+    Some((on(day, &stamp, offset)?, stamp))
+}
+
+/// The time that `stamp` says, on `day`.
+fn on(day: NaiveDate, stamp: &Stamp, offset: FixedOffset) -> Option<EntryTime> {
     let at = |local: NaiveDateTime, zone: Option<&ZoneWord>| {
         let named = zone.and_then(|it| it.offset);
         local.and_local_timezone(named.unwrap_or(offset)).single()

@@ -12,6 +12,7 @@ use afterword_core::postmortem::{
 };
 use serde_json::{Map, Value};
 
+use super::super::foreign;
 use super::super::preview::{FoundDate, Kept};
 use super::super::{Confidence, Preview, What};
 use super::lists::pair;
@@ -140,12 +141,23 @@ impl<'a, M: Mint> Own<'a, M> {
         }
     }
 
-    /// Which section each heading is: the one that the front matter names so; else by its place, if none was added or removed.
+    /// Which section each heading is: the one that the front matter names so; else by its place, if none was added or removed; else
+    /// what the words of a heading mean that somebody added, unless the document has such a section already.
     fn name_sections(&self, sections: &[BodySection<'_>]) -> Vec<Option<Name>> {
         let headings: Vec<String> = sections.iter().map(|it| it.heading.clone()).collect();
         let named: Vec<String> = self.names.iter().map(|it| it.heading.clone()).collect();
         let pairs = pair(&headings, &named);
-        pairs.into_iter().map(|it| it.map(|at| self.names[at].name.clone())).collect()
+        let mut taken: Vec<Name> = self.names.iter().map(|it| it.name.clone()).collect();
+        let name = |(paired, heading): (Option<usize>, &String)| match paired {
+            Some(at) => Some(self.names[at].name.clone()),
+            None => {
+                let meant = foreign::section(heading).map(Name::Field)?;
+                let is_new = !taken.contains(&meant);
+                is_new.then(|| taken.push(meant.clone()))?;
+                Some(meant)
+            }
+        };
+        pairs.into_iter().zip(&headings).map(name).collect()
     }
 
     fn read_section(&mut self, name: Option<Name>, section: &BodySection<'_>) {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use afterword_core::id::Mint;
 use afterword_core::postmortem::{Entry, EntryId, EntryTime};
+use afterword_core::time::Instant;
 use chrono::{Offset, Utc};
 
 use super::super::What;
@@ -36,15 +37,24 @@ impl<M: Mint> Own<'_, M> {
                 Some(at) => {
                     self.entry(item, &order[at], &headers[at], places.get(&order[at].id).copied())
                 }
-                None => {
-                    let blank = Entry::new(self.ids.id(), EntryTime::Unknown, String::new());
-                    self.entry(item, &blank, "\0", None)
-                }
+                None => self.added(item, in_body.last().and_then(|it| it.time.start())),
             };
             self.preview.push((What::Entry(entry.id), item.line, item.first.clone()));
             in_body.push(Rc::new(entry));
         }
         self.document.timeline = in_written_order(&self.document.timeline, in_body);
+    }
+
+    /// An entry that somebody wrote into the file, after one at the time `above`.
+    fn added(&mut self, item: &Item, above: Option<Instant>) -> Entry {
+        let blank = Entry::new(self.ids.id(), EntryTime::Unknown, String::new());
+        let Some((time, stamp)) = edited::added(&item.first, above) else {
+            return self.entry(item, &blank, "\0", None);
+        };
+        let lines: Vec<&str> =
+            [stamp.rest.as_str()].into_iter().chain(item.rest.iter().map(String::as_str)).collect();
+        let text = trim_blank(&lines.join("\n")).to_owned();
+        Entry { time, stamp: stamp.written, text, ..blank }
     }
 
     fn entry(&self, item: &Item, known: &Entry, header: &str, position: Option<usize>) -> Entry {

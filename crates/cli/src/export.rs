@@ -1,0 +1,69 @@
+//! `afterword export`: a postmortem in another format.
+
+use afterword_core::Postmortem;
+use afterword_core::causes::CauseTree;
+use afterword_core::causes::picture::Growth;
+use afterword_core::draw::Words;
+use afterword_core::postmortem::MetricCatalogue;
+use afterword_formats::{calendar, json, markdown, mermaid, svg};
+
+use crate::args::{Drawing, ExportArgs, Format};
+use crate::failure::Failure;
+use crate::{clocks, input, read};
+
+/// How many days before an action is due its reminder comes, as in the app.
+const REMIND_DAYS: u16 = 1;
+
+/// What the file holds, in the format that was asked for.
+pub(crate) fn export(args: &ExportArgs) -> Result<String, Failure> {
+    let read = read::document(&input::read(&args.file)?, &args.read)?;
+    let document = read.document();
+    match args.to {
+        Format::Markdown => {
+            let template = read::template(&args.template, document)?;
+            Ok(markdown::write(document, &template, MetricCatalogue::shipped()))
+        }
+        Format::Json => Ok(json::write(document)),
+        Format::Ics => due_dates(document),
+        Format::Mermaid | Format::Svg => drawing(document, args),
+    }
+}
+
+fn due_dates(document: &Postmortem) -> Result<String, Failure> {
+    let event = |action: &std::rc::Rc<afterword_core::actions::Action>| {
+        let uid = format!("{}-{}@afterword", document.id, action.id);
+        calendar::action_due(action, uid, REMIND_DAYS)
+    };
+    let events: Vec<_> = document.actions.iter().filter_map(event).collect();
+    if events.is_empty() {
+        let message = "no open action of it has a due date, so there is nothing for a calendar";
+        return Err(Failure::new(message));
+    }
+    calendar::write(&events, clocks::now()).map_err(|error| Failure::new(error.to_string()))
+}
+
+fn drawing(document: &Postmortem, args: &ExportArgs) -> Result<String, Failure> {
+    let has_causes = document.trees.iter().any(|it| !it.is_empty());
+    let of = args.of.unwrap_or(if has_causes { Drawing::Causes } else { Drawing::Timeline });
+    let words = Words::english();
+    Ok(match (of, args.to) {
+        (Drawing::Timeline, Format::Svg) => svg::write(&markdown::timeline_scene(document, &words)),
+        (Drawing::Timeline, _) => mermaid::timeline(document, &words),
+        (Drawing::Causes, Format::Svg) => {
+            let tree = tree(document, args.tree)?;
+            svg::write(&markdown::tree_scene(document, tree, Growth::default(), &words))
+        }
+        (Drawing::Causes, _) => mermaid::write(tree(document, args.tree)?),
+    })
+}
+
+fn tree(document: &Postmortem, n: usize) -> Result<&CauseTree, Failure> {
+    let found = n.checked_sub(1).and_then(|at| document.trees.get(at));
+    found.map(|it| &**it).ok_or_else(|| {
+        Failure::new(match document.trees.len() {
+            0 => "the document has no cause tree".to_owned(),
+            1 => format!("there is one cause tree, and no tree {n}"),
+            len => format!("there are {len} cause trees, and no tree {n}"),
+        })
+    })
+}

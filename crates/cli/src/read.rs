@@ -1,0 +1,154 @@
+//! A file as a document, and what it is laid out and named by.
+
+use std::path::Path;
+
+use afterword_core::Postmortem;
+use afterword_core::id::Mint;
+use afterword_core::template::Template;
+use afterword_formats::markdown::{Preview, ReadContext};
+use afterword_formats::{Imported, import};
+
+use crate::args::{ReadArgs, TemplateArgs};
+use crate::clocks;
+use crate::digest::digest;
+use crate::failure::Failure;
+use crate::input::{self, Source};
+
+/// A document, and how it was read where it was a text.
+pub(crate) enum Read {
+    Document(Box<Postmortem>),
+    Text(Box<Preview>),
+}
+
+impl Read {
+    pub(crate) fn document(&self) -> &Postmortem {
+        match self {
+            Self::Document(document) => document,
+            Self::Text(preview) => &preview.document,
+        }
+    }
+
+    pub(crate) fn preview(&self) -> Option<&Preview> {
+        match self {
+            Self::Document(_) => None,
+            Self::Text(preview) => Some(preview),
+        }
+    }
+}
+
+/// Reads one document out of `source`, and says on standard error what it had to assume.
+pub(crate) fn document(source: &Source, args: &ReadArgs) -> Result<Read, Failure> {
+    match read(source, args)? {
+        Imported::Document(document) => Ok(Read::Document(document)),
+        Imported::Text(preview) => {
+            if preview.assumes_zone {
+                eprintln!("{}: note: {}", source.name, assumed(args));
+            }
+            Ok(Read::Text(preview))
+        }
+        Imported::Workspace(workspace) => {
+            let message = format!("this is a backup of {} documents", workspace.documents.len());
+            let hint = "`review` reads backups; for the rest, restore it in the app and take one document out";
+            Err(Failure::of(&source.name, message).hint(hint))
+        }
+    }
+}
+
+/// Reads every document out of `source`.
+pub(crate) fn documents(source: &Source, args: &ReadArgs) -> Result<Vec<Read>, Failure> {
+    Ok(match read(source, args)? {
+        Imported::Document(document) => vec![Read::Document(document)],
+        Imported::Text(preview) => vec![Read::Text(preview)],
+        Imported::Workspace(workspace) => {
+            workspace.documents.into_iter().map(|it| Read::Document(Box::new(it))).collect()
+        }
+    })
+}
+
+fn assumed(args: &ReadArgs) -> String {
+    let zone = args.zone.name();
+    format!(
+        "nothing says the zone of its times; they were read as those of {zone} (--zone changes that)"
+    )
+}
+
+fn read(source: &Source, args: &ReadArgs) -> Result<Imported, Failure> {
+    let zones = clocks::instant;
+    let context = ReadContext {
+        name: file_name(&source.name),
+        now: clocks::now(),
+        zone: &args.zone,
+        zones: &zones,
+    };
+    let mut ids = Names::of(&source.bytes);
+    import(&source.bytes, &mut ids, context).map_err(|error| Failure::read(&source.name, &error))
+}
+
+fn file_name(path: &str) -> &str {
+    Path::new(path).file_name().and_then(|it| it.to_str()).unwrap_or(path)
+}
+
+/// Ids for what a foreign text holds, made from the text: the same file gives the same ids, so that a repository sees no change
+/// where there is none.
+struct Names {
+    seed: u64,
+    n: u64,
+}
+
+impl Names {
+    fn of(bytes: &[u8]) -> Self {
+        Self { seed: digest(&[bytes]), n: 0 }
+    }
+}
+
+impl Mint for Names {
+    fn bits(&mut self) -> u64 {
+        self.n += 1;
+        digest(&[&self.seed.to_le_bytes(), &self.n.to_le_bytes()])
+    }
+}
+
+/// An id that nobody has yet, for what begins here.
+pub(crate) fn fresh() -> impl Mint {
+    use std::collections::hash_map::RandomState;
+    use std::hash::BuildHasher as _;
+    let random = RandomState::new();
+    let mut n = 0_u64;
+    move || {
+        n += 1;
+        random.hash_one(n)
+    }
+}
+
+/// The template that lays `document` out: the one that was asked for, else its own, else a bare one.
+pub(crate) fn template(args: &TemplateArgs, document: &Postmortem) -> Result<Template, Failure> {
+    match &args.template {
+        Some(asked) => named_template(asked),
+        None => {
+            let own = Template::shipped().into_iter().find(|it| it.id == document.template);
+            Ok(own.unwrap_or_else(Template::plain))
+        }
+    }
+}
+
+/// The shipped template called `asked`, by its id or its name, or the one in the file of that name.
+pub(crate) fn named_template(asked: &str) -> Result<Template, Failure> {
+    let shipped = Template::shipped();
+    let is_asked = |it: &Template| {
+        it.id.to_string() == asked || it.name.to_lowercase() == asked.to_lowercase()
+    };
+    if let Some(found) = shipped.iter().find(|it| is_asked(it)) {
+        return Ok(found.clone());
+    }
+    if !Path::new(asked).is_file() {
+        let names: Vec<String> = shipped.iter().map(|it| it.id.to_string()).collect();
+        let hint = format!(
+            "shipped are {}; a template of your own is named by its file",
+            names.join(", ")
+        );
+        return Err(Failure::new(format!("there is no template “{asked}”")).hint(hint));
+    }
+    let source = input::read(asked)?;
+    let text = String::from_utf8_lossy(&source.bytes);
+    afterword_formats::template::read(&text).map_err(|error| Failure::read(asked, &error))
+}
