@@ -60,6 +60,7 @@ pub(crate) fn dist(options: &Options) -> Result<(), Failure> {
 pub(crate) fn write(workspace: &Workspace, out: &Path) -> Result<Sizes, Failure> {
     refuse_foreign_folder(out)?;
     tools::ensure_wasm_target()?;
+    tools::ensure_crates(workspace)?;
     let node = Node::ensure(workspace)?;
     let stage = workspace.target.join("dist-stage");
     run::step("compiling the app", || app::compile(workspace, &PROGRAMS, Profile::Release, false))?;

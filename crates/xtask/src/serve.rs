@@ -42,9 +42,7 @@ pub(crate) fn serve(options: &Options) -> Result<(), Failure> {
     let listener = Server::bind(options.port)?;
     let workspace = Workspace::find()?;
     tools::ensure_wasm_target()?;
-    if let Err(failure) = Node::ensure(&workspace) {
-        run::note(&format!("{failure}\n\nServing needs none of this; going on without it."));
-    }
+    tools::ensure_crates(&workspace)?;
     let site = Site::new(&workspace);
     let mut seen = Snapshot::take(&workspace);
     while let Err(failure) = site.build(false) {
@@ -52,6 +50,10 @@ pub(crate) fn serve(options: &Options) -> Result<(), Failure> {
         seen = seen.next(&workspace).1;
     }
     let server = open(listener, options.port, site.folder.clone());
+    // After the app is there: serving needs none of it, only the tests do.
+    if let Err(failure) = Node::ensure(&workspace) {
+        run::note(&format!("{failure}\n\nServing needs none of this; going on without it."));
+    }
     loop {
         let (change, now) = seen.next(&workspace);
         seen = now;

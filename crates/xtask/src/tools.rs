@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use crate::run;
+use crate::workspace::Workspace;
 
 /// What the app is compiled for.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
@@ -24,6 +25,28 @@ fn has_wasm_target() -> Result<bool, Failure> {
     let folder =
         run::printed(run::command(rustc).args(["--print", "target-libdir", "--target", WASM]))?;
     Ok(std::path::Path::new(folder.trim()).is_dir())
+}
+
+/// Downloads the crates that the app is made of, unless they are all here.
+///
+/// A build would do so, too; this way a machine without a network is told so, and not that a build failed.
+pub(crate) fn ensure_crates(workspace: &Workspace) -> Result<(), Failure> {
+    let fetch = || {
+        let mut cargo = run::cargo();
+        cargo.args(["fetch", "--locked", "--target", WASM]).current_dir(&workspace.root);
+        cargo
+    };
+    if run::asked(fetch().args(["--offline", "--quiet"])).is_some() {
+        return Ok(());
+    }
+    run::step("downloading the crates that the app is made of", || {
+        run::must(&mut fetch()).map_err(|_| {
+            Failure::new("the crates that the app is made of could not be downloaded").hint(
+                "Cargo's own message is above. This needs a network once, and none afterwards. Behind a proxy:\n\
+                 set HTTPS_PROXY, or a mirror in ~/.cargo/config.toml; then run the same command again.",
+            )
+        })
+    })
 }
 
 fn cannot_add() -> Failure {

@@ -49,7 +49,7 @@ export const causes = async (page) => {
   const fields = await section(page, "Why it happened").getByRole("textbox", { name: /^Cause, level/ }).all();
   return Promise.all(
     fields.map(async (field) => {
-      const { name, value } = await field.evaluate((it) => ({ name: it.labels[0].textContent, value: it.value }));
+      const { name, value } = await field.evaluate((it) => ({ name: it.ariaLabel, value: it.value }));
       return `${name.match(/level (\d+)/)[1]} ${value}`;
     }),
   );
