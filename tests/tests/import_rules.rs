@@ -83,9 +83,18 @@ fn components_know_neither_formats_nor_the_app() {
 }
 
 #[test]
+fn the_command_line_needs_no_browser() {
+    depends_on_none_of("crates/cli", &BROWSER);
+    depends_on_none_of("crates/cli", &["afterword-ui"]);
+}
+
+#[test]
 fn nobody_knows_the_leaves() {
-    for package in ["crates/core", "crates/formats", "crates/ui", "tests"] {
+    for package in ["crates/core", "crates/formats", "crates/ui", "crates/cli", "tests"] {
         depends_on_none_of(package, &["afterword-web", "afterword-xtask"]);
+    }
+    for package in ["crates/core", "crates/formats", "crates/ui", "web", "tests"] {
+        depends_on_none_of(package, &["afterword-cli"]);
     }
 }
 
