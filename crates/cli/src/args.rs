@@ -45,6 +45,13 @@ pub(crate) enum Command {
     /// `--as published` asks what would be missing for publication. `--format sarif` is understood by code hosts, which then show
     /// the findings beside the lines.
     Review(ReviewArgs),
+    /// Writes Markdown as HTML that can neither run nor load anything
+    ///
+    /// Raw HTML comes out as text, links lead to http, https, mailto and relative places only, and images are named and linked.
+    Render {
+        /// The file, or `-` for standard input
+        file: String,
+    },
     /// Begins a postmortem with the sections of a template and what to write there
     New(NewArgs),
     /// Writes what a shell needs to complete commands
@@ -114,6 +121,8 @@ pub(crate) enum Format {
     Markdown,
     /// The document, lossless
     Json,
+    /// A page that stands alone, drawings included, for readers and for paper
+    Html,
     /// The days on which open actions are due, as an iCalendar file
     Ics,
     /// A drawing as Mermaid text

@@ -5,7 +5,7 @@ use afterword_core::causes::CauseTree;
 use afterword_core::causes::picture::Growth;
 use afterword_core::draw::Words;
 use afterword_core::postmortem::MetricCatalogue;
-use afterword_formats::{calendar, json, markdown, mermaid, svg};
+use afterword_formats::{calendar, html, json, markdown, mermaid, svg};
 
 use crate::args::{Drawing, ExportArgs, Format};
 use crate::failure::Failure;
@@ -22,6 +22,11 @@ pub(crate) fn export(args: &ExportArgs) -> Result<String, Failure> {
         Format::Markdown => {
             let template = read::template(&args.template, document)?;
             Ok(markdown::write(document, &template, MetricCatalogue::shipped()))
+        }
+        Format::Html => {
+            let template = read::template(&args.template, document)?;
+            let (metrics, words) = (MetricCatalogue::shipped(), Words::english());
+            Ok(html::write(document, &template, metrics, &words))
         }
         Format::Json => Ok(json::write(document)),
         Format::Ics => due_dates(document),

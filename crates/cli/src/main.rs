@@ -50,6 +50,7 @@ fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::Import(args) => import::import(args).map(Outcome::from),
         Command::Export(args) => export::export(args).map(Outcome::from),
         Command::Review(args) => review::review(args),
+        Command::Render { file } => render(file).map(Outcome::from),
         Command::New(args) => new::new(args).map(Outcome::from),
         Command::Completions { shell } => {
             let mut out = Vec::new();
@@ -57,6 +58,13 @@ fn run(command: &Command) -> Result<Outcome, Failure> {
             Ok(String::from_utf8_lossy(&out).into_owned().into())
         }
     }
+}
+
+fn render(file: &str) -> Result<String, Failure> {
+    let source = input::read(file)?;
+    let text = String::from_utf8(source.bytes)
+        .map_err(|_| Failure::of(&source.name, "this is no text in UTF-8"))?;
+    Ok(afterword_formats::html::prose(&text, 0))
 }
 
 /// Writes to standard output. A reader that has had enough, such as `head`, is no failure.

@@ -1,10 +1,11 @@
-//! Bytes and text to and from the values of the core: JSON, Markdown, iCalendar, templates and workspace backups.
+//! Bytes and text to and from the values of the core: JSON, Markdown, HTML, iCalendar, templates and workspace backups.
 //!
 //! Every reader takes text and returns a document or an error that names the line; none panics, recurses with the depth of its
 //! input, or grows beyond the [`limits`].
 
 pub mod calendar;
 pub mod error;
+pub mod html;
 pub mod import;
 pub mod json;
 pub mod limits;

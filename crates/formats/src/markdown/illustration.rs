@@ -90,11 +90,11 @@ pub fn tree_scene(
 }
 
 /// Whether there is anything to lay on a scale.
-fn is_drawn(postmortem: &Postmortem) -> bool {
+pub(crate) fn is_drawn(postmortem: &Postmortem) -> bool {
     postmortem.timeline.iter().filter(|it| it.time.start().is_some()).nth(1).is_some()
 }
 
-fn drawn_trees(postmortem: &Postmortem) -> impl Iterator<Item = &CauseTree> {
+pub(crate) fn drawn_trees(postmortem: &Postmortem) -> impl Iterator<Item = &CauseTree> {
     postmortem.trees.iter().map(|it| &**it).filter(|it| !it.is_empty())
 }
 

@@ -1,16 +1,10 @@
 //! The one safe Markdown renderer: text in, elements out, nothing that runs.
 //!
-//! Raw HTML is shown as text, links lead only to http, https, mailto and places relative to the page, and an image is never
-//! loaded. That no other element can come out holds by type: [`parse`](parse::parse) makes [`Node`](node::Node)s, and
-//! there is no `Node` for anything else.
+//! What is harmless is decided by [`afterword_core::prose`]; here its nodes become elements.
 
-mod link;
-mod node;
-mod parse;
-#[cfg(test)]
-mod tests;
 mod view;
 
+use afterword_core::prose::parse;
 use yew::prelude::*;
 
 use crate::words::use_words;
@@ -19,7 +13,7 @@ use crate::words::use_words;
 ///
 /// This parses: call it from a place that renders when the text has changed, or use [`Markdown`], which remembers.
 pub fn markdown(text: &str) -> Html {
-    view::view(&parse::parse(text))
+    view::view(&parse(text))
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]

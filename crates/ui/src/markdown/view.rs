@@ -1,9 +1,8 @@
 //! Nodes to elements.
 
+use afterword_core::prose::{Address, Kind, Node, Side};
 use yew::prelude::*;
 
-use super::link::Address;
-use super::node::{Kind, Node, Side};
 use crate::icon::{Icon, IconName};
 use crate::words::word;
 

@@ -92,6 +92,16 @@ pub fn write_blank(
     out
 }
 
+/// The sections of `postmortem` without drawings, for formats that are made of Markdown.
+pub(crate) fn sections(postmortem: &Postmortem, template: &Template) -> Vec<Part> {
+    parts(postmortem, template, Illustrations::Nowhere)
+}
+
+/// The title on one line, or what stands for it.
+pub(crate) fn title(postmortem: &Postmortem) -> String {
+    one_line(title_of(postmortem))
+}
+
 fn title_of(postmortem: &Postmortem) -> &str {
     match postmortem.title.trim() {
         "" => UNTITLED,

@@ -4,7 +4,7 @@ use super::node::{Kind, Node};
 
 /// An address that was found harmless; nothing else can be put into an `href`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Address {
+pub struct Address {
     text: String,
     leads_out: bool,
 }
@@ -14,7 +14,7 @@ impl Address {
     ///
     /// The allow-list is read the way a browser reads an address: control characters do not count, nor does case. What stands
     /// where a scheme would and is none (`10:30`) is refused as well.
-    pub(super) fn parse(written: &str) -> Option<Self> {
+    pub fn parse(written: &str) -> Option<Self> {
         let text: String = written.chars().filter(|ch| !ch.is_ascii_control()).collect();
         let text = text.trim_matches(' ').to_owned();
         let before_path = text.split(['/', '\\', '?', '#']).next().unwrap_or_default();
@@ -36,12 +36,13 @@ impl Address {
         Self::parse(&format!("mailto:{written}"))
     }
 
-    pub(super) fn as_str(&self) -> &str {
+    /// The address, as it goes into an `href`.
+    pub fn as_str(&self) -> &str {
         &self.text
     }
 
     /// Whether it leaves this page's own site.
-    pub(super) fn leads_out(&self) -> bool {
+    pub fn leads_out(&self) -> bool {
         self.leads_out
     }
 }

@@ -3,9 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::link::Address;
-use super::node::{Kind, Node};
-use super::parse::{MAX_DEPTH, parse};
+use super::{Address, Kind, MAX_DEPTH, Node, parse};
 
 /// The nodes of `text` in one line, for reading in a test.
 fn shape(text: &str) -> String {

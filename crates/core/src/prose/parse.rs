@@ -6,10 +6,10 @@ use super::link::{self, Address};
 use super::node::{Kind, Node, Side};
 
 /// Deeper than anybody reads and far from what would overflow a stack.
-pub(super) const MAX_DEPTH: usize = 100;
+pub const MAX_DEPTH: usize = 100;
 
 /// Reads `text`. Whatever it holds, the nodes are harmless and at most [`MAX_DEPTH`] deep, and all its words are in them.
-pub(super) fn parse(text: &str) -> Vec<Node> {
+pub fn parse(text: &str) -> Vec<Node> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS

@@ -1,0 +1,107 @@
+//! HTML that stands alone: one file with its style, its drawings inline, and nothing that runs or is fetched.
+
+mod prose;
+
+use std::fmt::Write as _;
+
+use afterword_core::Postmortem;
+use afterword_core::causes::picture::Growth;
+use afterword_core::draw::Words;
+use afterword_core::postmortem::{MetricCatalogue, SectionKey};
+use afterword_core::template::Template;
+
+use crate::markdown::{self, PartName};
+use crate::svg;
+
+pub use prose::prose;
+
+const STYLE: &str = include_str!("page.css");
+
+/// What the page may do: show what is in it. A viewer without this policy finds nothing to run or to fetch either.
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// `postmortem` as a page, laid out by `template` and measured by `metrics`, with its timeline and its cause trees drawn in the
+/// words of `words`. It prints as it reads. The same document gives the same bytes.
+///
+/// What is typed stays text: see [`prose`].
+///
+/// ```
+/// # use afterword_core::{Postmortem, draw::Words, id::DocumentId};
+/// use afterword_core::postmortem::MetricCatalogue;
+/// use afterword_core::template::Template;
+/// use afterword_formats::html;
+///
+/// let now = chrono::DateTime::parse_from_rfc3339("2025-10-01T14:32:00Z")?;
+/// let mut postmortem = Postmortem::new(DocumentId::v7(0, [0; 10]), now);
+/// postmortem.summary = "Checkout was *down*. <script>alert(1)</script>".to_owned();
+/// let template = &Template::shipped()[0];
+/// let page = html::write(&postmortem, template, MetricCatalogue::shipped(), &Words::english());
+/// assert!(page.contains("<p>Checkout was <em>down</em>. &lt;script&gt;alert(1)&lt;/script&gt;</p>"));
+/// # Ok::<(), chrono::ParseError>(())
+/// ```
+pub fn write(
+    postmortem: &Postmortem,
+    template: &Template,
+    metrics: &MetricCatalogue,
+    words: &Words,
+) -> String {
+    let title = markdown::title(postmortem);
+    let mut out =
+        String::from("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    let _ = writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+    out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+    let _ = writeln!(out, "<title>{}</title>", Escaped(&title));
+    let _ = writeln!(out, "<style>\n{STYLE}</style>\n</head>\n<body>\n<main>");
+    let _ = writeln!(out, "<header>\n<h1>{}</h1>", Escaped(&title));
+    out += &prose(&markdown::preamble(postmortem, metrics), 2);
+    out += "</header>\n";
+    for part in markdown::sections(postmortem, template) {
+        let _ = writeln!(out, "<section>\n<h2>{}</h2>", Escaped(&part.heading));
+        for (name, drawing) in drawings(postmortem, &part.name, words) {
+            let _ = writeln!(out, "<figure aria-label=\"{}\">\n{drawing}</figure>", Escaped(&name));
+        }
+        out += &prose(&part.body, 2);
+        out += "</section>\n";
+    }
+    out += "</main>\n</body>\n</html>\n";
+    out
+}
+
+/// What is drawn above a section, each with what it is called.
+fn drawings(postmortem: &Postmortem, name: &PartName, words: &Words) -> Vec<(String, String)> {
+    match name {
+        PartName::Field(SectionKey::Timeline) if markdown::is_drawn(postmortem) => {
+            let scene = markdown::timeline_scene(postmortem, words);
+            vec![(scene.title.clone(), svg::write(&scene))]
+        }
+        PartName::Field(SectionKey::Causes) => markdown::drawn_trees(postmortem)
+            .map(|tree| {
+                let scene = markdown::tree_scene(postmortem, tree, Growth::default(), words);
+                (scene.title.clone(), svg::write(&scene))
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Text in HTML, between tags or in a quoted attribute.
+pub(crate) struct Escaped<'a>(pub(crate) &'a str);
+
+impl std::fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for ch in self.0.chars() {
+            match ch {
+                '&' => f.write_str("&amp;")?,
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                '"' => f.write_str("&quot;")?,
+                '\'' => f.write_str("&#39;")?,
+                // A parser would drop it or the text after it.
+                '\0' => f.write_str("\u{fffd}")?,
+                ch => f.write_str(ch.encode_utf8(&mut [0; 4]))?,
+            }
+        }
+        Ok(())
+    }
+}
