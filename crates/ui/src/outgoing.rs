@@ -20,6 +20,8 @@ pub enum Form {
     Markdown,
     /// All of it as JSON.
     Json,
+    /// All of it as a page that stands alone, its drawings in it.
+    Html,
     /// All of it as a printout.
     Paper,
     /// The drawn timeline as SVG.
@@ -112,7 +114,7 @@ pub struct NoTree {
 
 impl Form {
     /// The forms of a whole document.
-    pub const DOCUMENT: [Self; 3] = [Self::Markdown, Self::Json, Self::Paper];
+    pub const DOCUMENT: [Self; 4] = [Self::Markdown, Self::Html, Self::Json, Self::Paper];
 
     /// The forms of a timeline.
     pub const TIMELINE: [Self; 3] = [Self::TimelineMermaid, Self::TimelineSvg, Self::TimelinePng];
@@ -131,7 +133,7 @@ impl Form {
     pub fn ways(self) -> &'static [Way] {
         match self {
             Self::Paper => &[Way::Print],
-            Self::Json | Self::TimelinePng | Self::TreePng(..) | Self::Invitation => {
+            Self::Json | Self::Html | Self::TimelinePng | Self::TreePng(..) | Self::Invitation => {
                 &[Way::Download]
             }
             _ => &[Way::Copy, Way::Download],
@@ -143,6 +145,7 @@ impl Form {
         let name: &Text = match self {
             Self::Markdown => &word::FORM_MARKDOWN,
             Self::Json => &word::FORM_JSON,
+            Self::Html => &word::FORM_HTML,
             Self::Paper => &word::FORM_PAPER,
             Self::TimelineSvg | Self::TreeSvg(..) => &word::FORM_SVG,
             Self::TimelinePng | Self::TreePng(..) => &word::FORM_PNG,
@@ -160,6 +163,7 @@ impl Form {
             (Self::Markdown, Way::Copy) => &word::COPY_MARKDOWN,
             (Self::Markdown, Way::Download) => &word::DOWNLOAD_MARKDOWN,
             (Self::Json, _) => &word::DOWNLOAD_JSON,
+            (Self::Html, _) => &word::DOWNLOAD_HTML,
             (Self::TimelineSvg | Self::TreeSvg(..), Way::Copy) => &word::COPY_SVG,
             (Self::TimelineSvg | Self::TreeSvg(..), Way::Download) => &word::DOWNLOAD_SVG,
             (Self::TimelinePng | Self::TreePng(..), _) => &word::DOWNLOAD_PNG,
@@ -188,14 +192,14 @@ impl Form {
             | Self::TreeOutline(id) => {
                 list::find(&postmortem.trees, id).is_none().then_some(SectionKey::Causes)
             }
-            Self::Markdown | Self::Json | Self::Paper | Self::Invitation => None,
+            Self::Markdown | Self::Json | Self::Html | Self::Paper | Self::Invitation => None,
         }
     }
 
     /// Whether the text at `place` of `postmortem` goes out with it. The title does always, if only in a file's name.
     pub fn holds(self, place: TextPlace, postmortem: &Postmortem) -> bool {
         let part = match self {
-            Self::Markdown | Self::Json | Self::Paper => return true,
+            Self::Markdown | Self::Json | Self::Html | Self::Paper => return true,
             Self::TimelineSvg | Self::TimelinePng | Self::TimelineMermaid => {
                 Some(SectionKey::Timeline)
             }
@@ -213,6 +217,7 @@ impl Form {
         !matches!(
             self,
             Self::Paper
+                | Self::Html
                 | Self::TimelineSvg
                 | Self::TimelinePng
                 | Self::TreeSvg(..)

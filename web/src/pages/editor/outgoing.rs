@@ -3,11 +3,12 @@
 use afterword_core::Postmortem;
 use afterword_core::list;
 use afterword_core::postmortem::{Audience, MetricCatalogue};
+use afterword_core::template::Template;
 use afterword_core::workflow::{WorkflowPolicy, english, review_meeting, review_meeting_at};
 use afterword_formats::markdown::{
     self, Illustrations, PictureFile, pictures, timeline_scene, tree_scene,
 };
-use afterword_formats::{calendar, json, mermaid, outline, svg, zip};
+use afterword_formats::{calendar, html, json, mermaid, outline, svg, zip};
 use afterword_ui::postmortem::Export;
 use afterword_ui::words::{drawing, word, wording};
 use afterword_ui::{Drawings, Form, Way};
@@ -44,6 +45,7 @@ pub(super) fn text(session: &Session, metrics: &MetricCatalogue, export: &Export
     match export.form {
         Form::Markdown => markdown(session, metrics, export),
         Form::Json => json::write(document),
+        Form::Html => page(session, metrics, document),
         Form::TimelineMermaid => mermaid::timeline(&on_its_clocks(document), &drawing()),
         Form::TreeMermaid(id) => tree(id).map(|it| mermaid::write(it)).unwrap_or_default(),
         Form::TreeOutline(id) => tree(id).map(|it| outline::write(it)).unwrap_or_default(),
@@ -66,6 +68,14 @@ fn markdown(session: &Session, metrics: &MetricCatalogue, export: &Export) -> St
         (Drawings::Files | Drawings::Mermaid, _) => Illustrations::Mermaid(&words),
     };
     markdown::write_illustrated(&document, template, metrics, how)
+}
+
+/// The document as a page that stands alone.
+fn page(session: &Session, metrics: &MetricCatalogue, document: &Postmortem) -> String {
+    let document = on_its_clocks(document);
+    let bare = Template::plain();
+    let template = session.template(&document.template).unwrap_or(&bare);
+    html::write(&document, template, metrics, &drawing())
 }
 
 /// The Markdown with the pictures that it shows, in one archive: a browser asks before it saves a second file.
@@ -164,6 +174,7 @@ fn kind(form: Form) -> (&'static str, &'static str) {
     match form {
         Form::Markdown | Form::Paper => ("md", "text/markdown"),
         Form::Json => ("json", "application/json"),
+        Form::Html => ("html", "text/html"),
         Form::TimelineSvg | Form::TreeSvg(..) => ("svg", "image/svg+xml"),
         Form::TimelinePng | Form::TreePng(..) => ("png", "image/png"),
         Form::TimelineMermaid | Form::TreeMermaid(_) => ("mmd", "text/plain"),
@@ -175,7 +186,7 @@ fn kind(form: Form) -> (&'static str, &'static str) {
 /// What the names of its files begin with: which document, which part of it, and for whom, unless it is the team.
 fn stem(export: &Export) -> String {
     let part = match export.form {
-        Form::Markdown | Form::Json | Form::Paper => "",
+        Form::Markdown | Form::Json | Form::Html | Form::Paper => "",
         Form::TimelineSvg | Form::TimelinePng | Form::TimelineMermaid => "-timeline",
         Form::TreeSvg(..) | Form::TreePng(..) | Form::TreeMermaid(_) | Form::TreeOutline(_) => {
             "-causes"
