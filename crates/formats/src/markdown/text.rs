@@ -11,8 +11,10 @@ impl fmt::Display for Inline<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = one_line(self.0);
         let n_digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        // A time and a date begin with digits, too; only a number of a list ends in one of these.
+        let openers = if n_digits == 0 { "-+=:" } else { ".)" };
         for (at, ch) in text.char_indices() {
-            let opens_block = at == n_digits && "-+=:.)".contains(ch);
+            let opens_block = at == n_digits && openers.contains(ch);
             if opens_block || r"\`*_[]{}<>#|&~^$".contains(ch) {
                 f.write_char('\\')?;
             }
