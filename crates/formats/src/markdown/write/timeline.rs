@@ -2,7 +2,9 @@
 
 use afterword_core::Postmortem;
 use afterword_core::postmortem::{Entry, EntryKind, EntryTime};
+use afterword_core::stamp::{self, Clock};
 use afterword_core::time::Instant;
+use chrono::Datelike as _;
 
 use super::super::illustration::{Illustrations, of_timeline};
 use super::super::text::{Inline, begins_with_words, guard, hang, one_line};
@@ -68,10 +70,24 @@ pub(crate) fn entry_header(entry: &Entry, zone_is_stated: bool) -> String {
         header.push_str(&format!(" · {}", kind_name(entry.kind)));
     }
     let stamp = one_line(&entry.stamp);
-    if !stamp.is_empty() && !header.contains(&stamp) {
+    if !stamp.is_empty() && !header.contains(&stamp) && !repeats(&stamp, entry.time) {
         header.push_str(&format!(" · written “{}”", Inline(&stamp)));
     }
     header
+}
+
+/// Whether `stamp`, the time as it was once written, says nothing that `time` does not: `12:32 UTC` of an entry at that time.
+fn repeats(stamp: &str, time: EntryTime) -> bool {
+    let (EntryTime::Exact(at) | EntryTime::Approximate(at)) = time else { return false };
+    let local = at.naive_local();
+    stamp::read(stamp).is_some_and(|it| {
+        it.rest.is_empty()
+            && it.until.is_none()
+            && it.is_vague == matches!(time, EntryTime::Approximate(_))
+            && it.clock.and_then(Clock::time) == Some(local.time())
+            && it.day.is_none_or(|day| day.date(Some(local.year())) == Some(local.date()))
+            && it.zone.is_none_or(|zone| zone.offset == Some(*at.offset()))
+    })
 }
 
 /// What follows the text of an entry: who says so, and where to look.
