@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openApp, ready } from "./support/app.mjs";
 import { HERE, answers, bullets, entries, timeline, title, under } from "./support/crates_io.mjs";
-import { addEntries, causes, choose, eventually, exported, newPostmortem, saved, section, takeMoment, write } from "./support/steps.mjs";
+import { causes, choose, eventually, exported, newPostmortem, saved, section, takeMoment, write } from "./support/steps.mjs";
 
 /** The day so many days from now, as a date field takes it. */
 const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -324,7 +324,11 @@ impl Asked {
             Ask::Open(part) => {
                 self.current.set(Some(id));
                 self.open.set(Some(id));
-                self.focus.after_render(part_id(id, part));
+                match part {
+                    // A time is corrected as a whole.
+                    Part::Time => self.focus.select_after_render(part_id(id, part)),
+                    Part::Text => self.focus.after_render(part_id(id, part)),
+                }
             }
             Ask::Close => {
                 self.open.set(None);
