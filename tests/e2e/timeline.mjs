@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { axe, openApp } from "./support/app.mjs";
-import { addEntries, choose, download, eventually, newPostmortem, section } from "./support/steps.mjs";
+import { addEntries, choose, download, eventually, exported, newPostmortem, section } from "./support/steps.mjs";
 
 const timeline = (page) => page.getByRole("list", { name: "Timeline" });
 const texts = (page) => timeline(page).getByRole("group").locator(".entry-text").allInnerTexts();
@@ -163,4 +163,69 @@ test("the timeline is drawn, taken out, and printed with the tree", async (t) =>
   assert.equal(await page.getByRole("button", { name: "Drawn timeline", exact: true }).isVisible(), false);
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await eventually(() => picture.count(), 0);
+});
+
+test("a line that is a day sets that of the lines below, and lines further in belong to the time above", async (t) => {
+  const { page, complaints } = await openApp(t);
+  await newPostmortem(page, "By days");
+  const field = page.getByRole("textbox", { name: "Next entry" });
+  const reading = page.getByRole("group", { name: "How this is read" });
+  await field.fill("### 2026-10-02");
+  await reading.getByText("Fri 2 Oct 2026: the day of the lines below, and no entry").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Add", exact: true }).isDisabled(), true);
+
+  await field.fill("### 2026-10-02\n- 14:00 Deploy\n  of the gateway\n- 14:02 error\n\n**Sunday 4 October 2026**:\n1432 told the team");
+  await reading.getByText("3 lines, each with a time; 2 lines set the day of those below them").waitFor();
+  const rows = reading.getByRole("table").getByRole("row");
+  assert.match(await rows.nth(1).innerText(), /1\s+Fri 2 Oct 2026: the day of the lines below/);
+  assert.match(await rows.nth(2).innerText(), /2\s+2 Oct\s+14:00\s+Deploy of the gateway/);
+  assert.match(await rows.nth(5).innerText(), /7\s+4 Oct\s+14:32\s+told the team/);
+  await accessible(page, complaints);
+  await page.getByRole("button", { name: "Add 3 entries" }).click();
+  const { text } = await exported(page, "Download JSON");
+  const stored = JSON.parse(text).timeline.map((it) => [it.time.exact.slice(0, 16), it.text]);
+  assert.deepEqual(stored, [
+    ["2026-10-02T14:00", "Deploy\nof the gateway"],
+    ["2026-10-02T14:02", "error"],
+    ["2026-10-04T14:32", "told the team"],
+  ]);
+});
+
+test("a date that can be read both ways is said, and follows a line that can be read in one only", async (t) => {
+  const { page } = await openApp(t);
+  await newPostmortem(page, "Either way");
+  const field = page.getByRole("textbox", { name: "Next entry" });
+  const reading = page.getByRole("group", { name: "How this is read" });
+  // The browser is British.
+  await field.fill("10/11/2026 12:00 x");
+  await reading.getByText("12:00 on 10 Nov · x").waitFor();
+  await reading.getByText("taken for 10 Nov 2026; with day and month the other way round it is 11 Oct 2026").waitFor();
+  await field.fill("10/11/2026 12:00 x\n10/13/2026 12:00 y");
+  const first = reading.getByRole("table").getByRole("row").nth(1);
+  await eventually(async () => (await first.innerText()).replaceAll(/\s+/g, " ").trim(), "1 11 Oct 12:00 x");
+});
+
+test("t selects the time of an entry, which is seen whole, and so is what is wrong with it", async (t) => {
+  const { page } = await openApp(t);
+  await newPostmortem(page, "Corrected");
+  await addEntries(page, "2026-11-21 14:20:25 – 2026-11-21 14:25 alert fired");
+  const entry = timeline(page).getByRole("group", { name: /alert fired/ });
+  const time = page.getByRole("group", { name: "Timeline entry" }).getByRole("textbox", { name: "Time" });
+  await entry.focus();
+  await entry.press("t");
+  await time.waitFor();
+  await time.fill("2026-11-21 14:20");
+  await time.press("Enter");
+  await page.keyboard.press("Escape");
+  await entry.focus();
+  // Typed on at once, before the field is there.
+  await page.keyboard.type("t25:00");
+  await eventually(() => time.inputValue(), "25:00");
+  await time.press("Enter");
+  const said = page.getByText("Not stored: write it as 14:32");
+  await said.waitFor();
+  const lines = await said.evaluate((it) => it.getBoundingClientRect().height / parseFloat(getComputedStyle(it).lineHeight));
+  assert.ok(lines < 2.5, `${lines} lines`);
+  await time.fill("2026-11-21 14:20:25 – 14:25");
+  assert.equal(await time.evaluate((it) => it.scrollWidth <= it.clientWidth), true, "the whole of it is seen");
 });

@@ -18,15 +18,11 @@ export const under = (name) => {
   return source.slice(from, to < 0 ? undefined : to).trim();
 };
 
-/** The timeline as lines that can be typed: `2023-07-19 12:32 …`. */
-export const entries = () => {
-  let day = "";
-  return under("Timeline").split("\n").flatMap((line) => {
-    if (line.startsWith("### ")) day = line.slice(4);
-    const entry = line.match(/^- (\d\d:\d\d) UTC – (.*)$/);
-    return entry ? [`${day} ${entry[1]} ${entry[2]}`] : [];
-  });
-};
+/** The timeline as the document has it: days as headings, and below each its entries. */
+export const timeline = () => under("Timeline");
+
+/** What happened, entry by entry. */
+export const entries = () => [...timeline().matchAll(/^- \d\d:\d\d UTC – (.*)$/gm)].map((it) => it[1]);
 
 /** The answers of the five whys with their depth; the questions are asked by the page. */
 export const answers = () =>

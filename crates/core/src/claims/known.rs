@@ -132,7 +132,7 @@ fn candidate(key: MomentKey, entry: &Entry) -> Option<Candidate> {
 }
 
 /// The moment that an entry of that kind tells.
-fn by_kind(kind: EntryKind) -> Option<MomentKey> {
+pub(super) fn by_kind(kind: EntryKind) -> Option<MomentKey> {
     match kind {
         EntryKind::Trigger => Some(MomentKey::CauseIntroduced),
         EntryKind::Symptom => Some(MomentKey::ImpactStarted),
@@ -140,29 +140,6 @@ fn by_kind(kind: EntryKind) -> Option<MomentKey> {
         EntryKind::Mitigation => Some(MomentKey::Mitigated),
         EntryKind::Recovery => Some(MomentKey::ImpactEnded),
         _ => None,
-    }
-}
-
-/// The kind of the one moment that `text` plainly tells; other where it tells none or several.
-pub(crate) fn proposed_kind(text: &str) -> EntryKind {
-    const TELLING: [EntryKind; 5] = [
-        EntryKind::Trigger,
-        EntryKind::Symptom,
-        EntryKind::Detection,
-        EntryKind::Mitigation,
-        EntryKind::Recovery,
-    ];
-    let mut told = Vec::new();
-    sentences(text, &mut |sentence| {
-        let moments = (0..sentence.tokens.len()).flat_map(|at| told_at(sentence, at));
-        let kinds = moments.filter_map(|moment| {
-            TELLING.into_iter().find(|it| by_kind(*it).is_some_and(|it| it.key() == moment))
-        });
-        told.extend(kinds);
-    });
-    match once_each(told).as_slice() {
-        [kind] => *kind,
-        _ => EntryKind::Other,
     }
 }
 
@@ -180,12 +157,24 @@ static BY_FIRST_WORD: LazyLock<Vec<Telling>> = LazyLock::new(|| {
 
 /// The moments that phrases beginning with the token `at` tell.
 fn told_at(sentence: Sentence<'_>, at: usize) -> impl Iterator<Item = &'static str> {
+    phrases_at(sentence, at).map(|it| it.0)
+}
+
+/// The moments that phrases beginning with the token `at` tell, and where each phrase ends.
+pub(super) fn phrases_at(
+    sentence: Sentence<'_>,
+    at: usize,
+) -> impl Iterator<Item = (&'static str, usize)> {
     let word = sentence.word(at);
     let first = BY_FIRST_WORD.partition_point(|it| by_length(it.0, word).is_lt());
-    let before = at.checked_sub(1).map_or("", |it| sentence.word(it));
     let phrases = BY_FIRST_WORD[first..].iter().take_while(move |it| it.0 == word);
     phrases
-        .filter(move |it| it.2.exactly(sentence, at).is_some())
-        .filter(move |_| !words().veto_entries.has(before))
-        .map(|it| it.1)
+        .filter_map(move |it| Some((it.1, it.2.exactly(sentence, at)?)))
+        .filter(move |_| !is_vetoed(sentence, at))
+}
+
+/// Whether the word before the token `at` says that it is not so.
+pub(super) fn is_vetoed(sentence: Sentence<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |it| sentence.word(it));
+    words().veto_entries.has(before)
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::token::{Sentence, Token, TokenKind};
-use super::words::Words;
+use super::words::{Words, words};
 
 /// A phrase: words, `@set` for any phrase of a set, `^` for the start of a sentence and `$` for the end of a clause.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -86,20 +86,23 @@ impl Phrase {
         Some(at)
     }
 
-    /// The word that it begins with; empty if that is a set or an end.
+    /// The word that it begins with, after the start of a sentence; empty if that is a set or an end.
     pub(super) fn first_word(&self) -> &str {
-        match self.0.first() {
-            Some(Piece::Word(word)) => word,
+        match self.0.as_slice() {
+            [Piece::Word(word), ..] | [Piece::Start, Piece::Word(word), ..] => word,
             _ => "",
         }
     }
 
-    /// Where the phrase ends that begins exactly at `start`, word for word.
+    /// Where the phrase ends that begins exactly at `start`, word for word. At the start of a sentence is also what follows only who
+    /// did it.
     pub(super) fn exactly(&self, sentence: Sentence<'_>, start: usize) -> Option<usize> {
         let mut at = start;
         for piece in &self.0 {
             match piece {
                 Piece::Word(word) if sentence.word(at) == word => at += 1,
+                Piece::Start if opens(sentence, at) => {}
+                Piece::End if at >= sentence.tokens.len() || sentence.is(at, TokenKind::Mark) => {}
                 _ => return None,
             }
         }
@@ -111,6 +114,11 @@ impl Phrase {
         let start = end.checked_sub(self.0.len())?;
         self.exactly(sentence, start).map(|_| start)
     }
+}
+
+/// Whether a sentence begins at the token `at`, or `we` and the like do.
+fn opens(sentence: Sentence<'_>, at: usize) -> bool {
+    at == 0 || at == 1 && words().subjects.has(sentence.word(0))
 }
 
 impl Piece {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::phrase::{Cue, Phrase};
 use crate::order;
+use crate::postmortem::EntryKind;
 
 /// The words of a language.
 #[derive(Debug, Deserialize)]
@@ -41,6 +42,12 @@ pub(super) struct Words {
     pub(super) counts: Vec<Cue>,
     pub(super) entries: Vec<EntryCue>,
     pub(super) veto_entries: WordList,
+    pub(super) kinds: Vec<KindCue>,
+    /// Words that leave it open whether what follows in their sentence happened, and whether what they follow did.
+    pub(super) veto_kinds_before: WordList,
+    pub(super) veto_kinds_after: WordList,
+    /// Who may do what stands at the beginning of a sentence.
+    pub(super) subjects: WordList,
     pub(super) between: WordList,
     pub(super) until: WordList,
     pub(super) am: WordList,
@@ -55,6 +62,13 @@ pub(super) struct Words {
 #[derive(Debug, Deserialize)]
 pub(super) struct EntryCue {
     pub(super) moment: String,
+    pub(super) phrases: Vec<Phrase>,
+}
+
+/// The phrases by which a timeline entry tells what sort of thing it was, besides those that tell a moment.
+#[derive(Debug, Deserialize)]
+pub(super) struct KindCue {
+    pub(super) kind: EntryKind,
     pub(super) phrases: Vec<Phrase>,
 }
 

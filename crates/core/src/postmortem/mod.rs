@@ -48,7 +48,7 @@ pub use metric::{
 pub use moment::{MAX_MOMENT_LETTERS, Moment, MomentKey, MomentNameError, Moments};
 pub use people::{Effort, Feedback, NamedRole, Response, Role, Roles};
 pub use place::TextPlace;
-pub use quick_entry::{QuickEntry, QuickTime, read_quick_entry};
+pub use quick_entry::{QuickEntry, QuickTime, ReadBy, read_quick_entry};
 pub use section::{Audience, Section, SectionId, SectionKey};
 pub use status::{StatusKind, Transition};
 pub use text::{NameList, TextField};

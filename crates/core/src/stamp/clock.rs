@@ -23,19 +23,21 @@ impl Clock {
     }
 }
 
-/// Takes `14:32`, `14:32:10`, `2:32 pm`, `2pm` or a placeholder off the front; after a day, `1625` too.
-pub(super) fn strip(text: &str, has_day: bool) -> Option<(Clock, &str)> {
-    let (clock, rest) = bare(text, has_day)?;
+/// Takes `14:32`, `14:32:10`, `2:32 pm`, `2.32pm`, `2pm`, `14h32` or a placeholder off the front; after a day, `1625` too.
+///
+/// What is `typed` may also begin with `14.32` or `1432`, unless it goes on as an amount does.
+pub(super) fn strip(text: &str, has_day: bool, is_typed: bool) -> Option<(Clock, &str)> {
+    let (clock, rest) = bare(text, has_day, is_typed)?;
     let goes_on = rest.starts_with(|it: char| it.is_alphanumeric());
     (!goes_on || zone::is_attached(rest)).then_some((clock, rest))
 }
 
-fn bare(text: &str, has_day: bool) -> Option<(Clock, &str)> {
+fn bare(text: &str, has_day: bool, is_typed: bool) -> Option<(Clock, &str)> {
     if let Some(rest) = strip_placeholder(text, has_day) {
         return Some((Clock::Placeholder, rest));
     }
     let n = text.bytes().take_while(u8::is_ascii_digit).count();
-    if n == 4 && has_day {
+    if n == 4 && (has_day || is_typed && !is_year(text) && !is_amount(&text[4..])) {
         let time = NaiveTime::from_hms_opt(text[..2].parse().ok()?, text[2..4].parse().ok()?, 0)?;
         return Some((Clock::At(time), &text[4..]));
     }
@@ -43,12 +45,16 @@ fn bare(text: &str, has_day: bool) -> Option<(Clock, &str)> {
         return None;
     }
     let hour: u32 = text[..n].parse().ok()?;
-    let (minute, rest) =
-        two_digits(&text[n..]).map_or((None, &text[n..]), |(it, rest)| (Some(it), rest));
-    let second = minute.and_then(|_| two_digits(rest));
+    let behind = &text[n..];
+    let minute = two_digits(behind, ':')
+        .or_else(|| two_digits(behind, 'h').filter(|it| !is_amount(it.1)))
+        .or_else(|| two_digits(behind, '.').filter(|it| is_dotted(n, it.1, is_typed)));
+    let (minute, rest) = minute.map_or((None, behind), |(it, rest)| (Some(it), rest));
+    let second = minute.and_then(|_| two_digits(rest, ':'));
     let (second, rest) = second.map_or((0, rest), |(it, rest)| (it, skip_fraction(rest)));
     let (afternoon, rest) = strip_half(rest);
-    if minute.is_none() && afternoon.is_none() {
+    let (says_time, rest) = strip_uhr(rest).map_or((false, rest), |rest| (true, rest));
+    if minute.is_none() && afternoon.is_none() && !says_time {
         return None;
     }
     let hour = match afternoon {
@@ -85,10 +91,46 @@ fn skip_fraction(text: &str) -> &str {
     if n > 0 { &digits[n..] } else { text }
 }
 
-fn two_digits(text: &str) -> Option<(u32, &str)> {
-    let digits = text.strip_prefix(':')?;
+/// Whether a dot may stand between hours and minutes: `2.30pm` says so itself, of `14.55 text` and `10.04 GB` the next word.
+fn is_dotted(n_hour_digits: usize, rest: &str, is_typed: bool) -> bool {
+    let is_whole = rest.is_empty() || rest.starts_with([' ', '\t', ':', ']', '*', '|', '–']);
+    strip_half(rest).0.is_some()
+        || strip_uhr(rest).is_some()
+        || is_typed && n_hour_digits == 2 && is_whole && !is_amount(rest)
+}
+
+fn is_year(digits: &str) -> bool {
+    digits.starts_with("19") || digits.starts_with("20")
+}
+
+/// Whether the number before `rest` is an amount: of a unit, or of many things.
+fn is_amount(rest: &str) -> bool {
+    const UNITS: [&str; 27] = [
+        "b", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "tib", "ms", "s", "sec", "min", "h",
+        "hr", "rps", "qps", "percent", "of", "million", "eur", "usd", "lts", "more", "out",
+        "later", "other",
+    ];
+    let word = rest.trim_start();
+    let end = word.find(|it: char| !it.is_alphanumeric()).unwrap_or(word.len());
+    let (word, after) = (&word[..end], &word[end..]);
+    let is_plural = word.len() > 3
+        && word.ends_with('s')
+        && !["ss", "us"].iter().any(|it| word.ends_with(it))
+        && word.starts_with(|it: char| it.is_ascii_lowercase());
+    let is_share = word.is_empty() && after.starts_with(['%', '€', '$', '/']);
+    is_share || is_plural || UNITS.iter().any(|it| word.eq_ignore_ascii_case(it))
+}
+
+fn two_digits(text: &str, mark: char) -> Option<(u32, &str)> {
+    let digits = text.strip_prefix(mark)?;
     let n = digits.bytes().take_while(u8::is_ascii_digit).count();
     (n == 2).then(|| Some((digits[..2].parse().ok()?, &digits[2..])))?
+}
+
+/// Takes the German word for a time off the front.
+fn strip_uhr(text: &str) -> Option<&str> {
+    let rest = text.trim_start().strip_prefix("Uhr")?;
+    (!rest.starts_with(|it: char| it.is_alphanumeric())).then_some(rest)
 }
 
 fn strip_half(text: &str) -> (Option<bool>, &str) {
@@ -100,4 +142,63 @@ fn strip_half(text: &str) -> (Option<bool>, &str) {
         }
     }
     (None, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<(&str, &str)>) {
+        let found = strip(text, false, true).and_then(|(clock, rest)| {
+            Some((clock.time()?.format("%H:%M").to_string(), rest.to_owned()))
+        });
+        let expected = expected.map(|(time, rest)| (time.to_owned(), rest.to_owned()));
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn times_are_typed_in_many_ways() {
+        check("2.30pm x", Some(("14:30", " x")));
+        check("2:30pm x", Some(("14:30", " x")));
+        check("2.30 p.m. x", Some(("14:30", " x")));
+        check("14h50 x", Some(("14:50", " x")));
+        check("9h05", Some(("09:05", "")));
+        check("14.55 Uhr told", Some(("14:55", " told")));
+        check("9 Uhr: told", Some(("09:00", ": told")));
+        check("14.55 told", Some(("14:55", " told")));
+        check("14.55", Some(("14:55", "")));
+        check("14.55: told", Some(("14:55", ": told")));
+        check("1432 told", Some(("14:32", " told")));
+        check("0005 Bob told", Some(("00:05", " Bob told")));
+        check("1432 - users told us", Some(("14:32", " - users told us")));
+    }
+
+    #[test]
+    fn amounts_years_and_versions_are_no_times() {
+        for text in [
+            "2026 was a long year",
+            "1999 it began",
+            "2561 x",
+            "1432 users affected",
+            "1432 of them",
+            "1432% more",
+            "14.55 GB free",
+            "14.55% of calls",
+            "22.04 LTS upgraded",
+            "10.04.2026 x",
+            "10.11.12 released",
+            "1.25 x",
+            "14.5 x",
+            "14.61 x",
+            "14h50m x",
+            "2h30 of downtime",
+            "14h x",
+            "14321 x",
+        ] {
+            check(text, None);
+        }
+        assert_eq!(strip("14.55 told", false, false), None, "only where it is typed");
+        assert_eq!(strip("1432 told", false, false), None, "only where it is typed");
+    }
 }

@@ -24,6 +24,34 @@ impl Day {
     }
 }
 
+/// The order in which a date of numbers names its month and its day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DayOrder {
+    /// `10/31/2026`.
+    #[default]
+    MonthFirst,
+    /// `31/10/2026`.
+    DayFirst,
+}
+
+/// What the numbers of a date say of their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbers {
+    /// They can be read in one order only: `13/11/2026`.
+    Only(DayOrder),
+    /// They can be read in both: in the other one they are that day.
+    Either(Day),
+}
+
+/// A day taken off the front of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found<'a> {
+    pub(super) day: Day,
+    /// Where it is written in numbers, and does not begin with the year.
+    pub(super) numbers: Option<Numbers>,
+    pub(super) rest: &'a str,
+}
+
 /// The months by their English names, which are also what their words are called.
 pub(crate) const MONTHS: [&str; 12] = [
     "january",
@@ -43,10 +71,17 @@ pub(crate) const MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/// Takes a day off the front of `text`; a day of the week before it belongs to it.
+/// Takes a day off the front of `text`; a day of the week before it belongs to it. Of `10/11/2026` the month comes first.
 pub fn strip(text: &str) -> Option<(Day, &str)> {
+    strip_in(text, DayOrder::MonthFirst).map(|it| (it.day, it.rest))
+}
+
+/// Takes a day off the front of `text`, its numbers in that order where they can be read in both.
+pub(super) fn strip_in(text: &str, order: DayOrder) -> Option<Found<'_>> {
     let text = strip_weekday(text).unwrap_or(text);
-    numeric(text).or_else(|| month_first(text)).or_else(|| day_first(text))
+    let named = || month_first(text).or_else(|| day_first(text));
+    let clear = |(day, rest)| Found { day, numbers: None, rest };
+    numeric(text, order).or_else(|| named().map(clear))
 }
 
 /// The first day with a year in `text`, and as it is written.
@@ -71,12 +106,13 @@ fn strip_weekday(text: &str) -> Option<&str> {
 }
 
 /// `2022-06-02`, `2022/06/02`, `06/02/2022`, `6/2/22`, `06-02-2022`, `06-02`.
-fn numeric(text: &str) -> Option<(Day, &str)> {
+fn numeric(text: &str, order: DayOrder) -> Option<Found<'_>> {
     let (first, rest) = number(text)?;
     let mark = rest.chars().next().filter(|it| "-/".contains(*it))?;
+    let clear = |day, rest| Some(Found { day, numbers: None, rest });
     if first.len() >= 4 && rest[1..].starts_with("MM") {
         let end = rest[1..].find(|it: char| !(it.is_ascii_alphanumeric() || it == '-'));
-        return Some((Day::Placeholder, &rest[1 + end.unwrap_or(rest.len() - 1)..]));
+        return clear(Day::Placeholder, &rest[1 + end.unwrap_or(rest.len() - 1)..]);
     }
     let (second, rest) = number(&rest[1..])?;
     let third = rest.strip_prefix(mark).and_then(number);
@@ -84,30 +120,51 @@ fn numeric(text: &str) -> Option<(Day, &str)> {
     let value = |it: &str| it.parse::<u32>().ok();
     match (first.len(), third) {
         (4, Some((third, rest))) if is_over(rest) => {
-            Some((full(value(first)?, value(second)?, value(third)?)?, rest))
+            clear(full(value(first)?, value(second)?, value(third)?)?, rest)
         }
-        (5, Some((_, rest))) if is_over(rest) => Some((Day::Placeholder, rest)),
+        (5, Some((_, rest))) if is_over(rest) => clear(Day::Placeholder, rest),
         (1 | 2, Some((year, rest))) if is_over(rest) && second.len() <= 2 => {
-            let (month, day) = american(value(first)?, value(second)?);
+            let numbers = (value(first)?, value(second)?);
             match year.len() {
-                4 => Some((full(value(year)?, month, day)?, rest)),
-                2 => Some((full(2000 + value(year)?, month, day)?, rest)),
-                _ => Some((Day::Placeholder, rest)),
+                4 => ordered(numbers, order, &|month, day| full(value(year)?, month, day), rest),
+                2 => {
+                    let century = |month, day| full(2000 + value(year)?, month, day);
+                    ordered(numbers, order, &century, rest)
+                }
+                _ => clear(Day::Placeholder, rest),
             }
         }
         // Two numbers are a day only if a time follows: a third of the pods is none.
         (1 | 2, None) if is_over(rest) && is_time(rest.trim_start()) => {
-            let (month, day) = american(value(first)?, value(second)?);
-            NaiveDate::from_ymd_opt(2024, month, day)?;
-            Some((Day::OfYear(month, day), rest))
+            ordered((value(first)?, value(second)?), order, &of_year, rest)
         }
         _ => None,
     }
 }
 
-/// The month comes first, unless it can't.
-fn american(first: u32, second: u32) -> (u32, u32) {
-    if first > 12 { (second, first) } else { (first, second) }
+/// The day of two numbers that `day` makes of a month and a day: in `order`, unless they can't be.
+fn ordered<'a>(
+    (first, second): (u32, u32),
+    order: DayOrder,
+    day: &dyn Fn(u32, u32) -> Option<Day>,
+    rest: &'a str,
+) -> Option<Found<'a>> {
+    let (american, european) = (day(first, second), day(second, first));
+    let (one, other) = match order {
+        DayOrder::MonthFirst => (american, european),
+        DayOrder::DayFirst => (european, american),
+    };
+    let numbers = match other {
+        Some(other) if one.is_some() => (one != Some(other)).then_some(Numbers::Either(other)),
+        _ if american.is_some() => Some(Numbers::Only(DayOrder::MonthFirst)),
+        _ => Some(Numbers::Only(DayOrder::DayFirst)),
+    };
+    Some(Found { day: one.or(other)?, numbers, rest })
+}
+
+fn of_year(month: u32, day: u32) -> Option<Day> {
+    NaiveDate::from_ymd_opt(2024, month, day)?;
+    Some(Day::OfYear(month, day))
 }
 
 fn is_time(text: &str) -> bool {
@@ -143,8 +200,7 @@ fn with_year(month: u32, day: u32, rest: &str) -> Option<(Day, &str)> {
     {
         return Some((full(year.parse().ok()?, month, day)?, rest));
     }
-    NaiveDate::from_ymd_opt(2024, month, day)?;
-    Some((Day::OfYear(month, day), rest))
+    Some((of_year(month, day)?, rest))
 }
 
 fn strip_month(text: &str) -> Option<(u32, &str)> {
@@ -194,6 +250,26 @@ mod tests {
         check("4/21/23-4/25/23", Some(("2023-04-21", "4/21/23")));
         check("21/04/2023", Some(("2023-04-21", "21/04/2023")));
         check("Mon, Jan. 5, 2026", Some(("2026-01-05", "Mon, Jan. 5, 2026")));
+    }
+
+    #[test]
+    fn numbers_that_can_be_read_in_one_order_only_are_read_so() {
+        use DayOrder::{DayFirst, MonthFirst};
+        let day = |month, day| Day::Full(NaiveDate::from_ymd_opt(2026, month, day).unwrap());
+        let check = |text: &str, order, expected: Day, numbers| {
+            let found = strip_in(text, order).unwrap();
+            assert_eq!((found.day, found.numbers), (expected, numbers), "{text:?}");
+        };
+        for order in [DayFirst, MonthFirst] {
+            check("13/11/2026", order, day(11, 13), Some(Numbers::Only(DayFirst)));
+            check("11/13/26", order, day(11, 13), Some(Numbers::Only(MonthFirst)));
+            check("11/11/2026", order, day(11, 11), None);
+            check("2026-10-11", order, day(10, 11), None);
+        }
+        check("10/11/2026", MonthFirst, day(10, 11), Some(Numbers::Either(day(11, 10))));
+        check("10/11/2026", DayFirst, day(11, 10), Some(Numbers::Either(day(10, 11))));
+        let either = Some(Numbers::Either(Day::OfYear(2, 1)));
+        check("1/2 14:00", MonthFirst, Day::OfYear(1, 2), either);
     }
 
     #[test]

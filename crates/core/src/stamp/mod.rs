@@ -4,6 +4,7 @@
 
 mod clock;
 mod day;
+mod marks;
 mod row;
 mod zone;
 
@@ -11,7 +12,9 @@ use chrono::{Days, NaiveDateTime, NaiveTime};
 
 pub use clock::Clock;
 pub(crate) use day::MONTHS;
-pub use day::{Day, find as find_day, strip as strip_day};
+pub use day::{Day, DayOrder, Numbers, find as find_day, strip as strip_day};
+pub use marks::{day_line, is_marked};
+pub(crate) use marks::{without_bullet, without_marks};
 pub use row::{Cells, cells, is_ruler};
 pub use zone::{ZoneWord, stated as stated_zone};
 
@@ -22,6 +25,8 @@ pub struct Stamp {
     pub written: String,
     /// The day, where one is written.
     pub day: Option<Day>,
+    /// What the numbers of the day say of their order, where they say anything.
+    pub numbers: Option<Numbers>,
     /// The time of day, where one is written.
     pub clock: Option<Clock>,
     /// The end, where it is a span.
@@ -64,6 +69,7 @@ impl Stamp {
         Self {
             written: written.to_owned(),
             day: None,
+            numbers: None,
             clock: Some(Clock::Placeholder),
             until: None,
             is_vague: false,
@@ -72,6 +78,20 @@ impl Stamp {
             is_parted: true,
         }
     }
+
+    /// Whether it is a day and nothing else, which is the day of what follows.
+    pub fn is_bare_day(&self) -> bool {
+        self.clock.is_none() && self.rest.is_empty()
+    }
+}
+
+/// How stamps are to be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// The order of the numbers in a date that can be read in both.
+    pub order: DayOrder,
+    /// Whether the line is meant to begin with a time, so that `14.32` and `1432` are taken for one.
+    pub is_typed: bool,
 }
 
 const VAGUE: [&str; 8] = ["~", "≈", "ca. ", "ca ", "circa ", "about ", "around ", "approx. "];
@@ -86,6 +106,19 @@ const VAGUE: [&str; 8] = ["~", "≈", "ca. ", "ca ", "circa ", "about ", "around
 /// assert!(stamp::read("14 pods died").is_none());
 /// ```
 pub fn read(line: &str) -> Option<Stamp> {
+    read_in(line, Manner::default())
+}
+
+/// Reads the time at the front of `line` in that manner; `None` if the line begins with something else.
+///
+/// ```
+/// use afterword_core::stamp::{self, DayOrder, Manner};
+///
+/// let manner = Manner { order: DayOrder::DayFirst, is_typed: true };
+/// let stamp = stamp::read_in("10/11/2026 14.32 alert fired", manner).unwrap();
+/// assert_eq!(stamp.day.and_then(|it| it.date(None)).unwrap().to_string(), "2026-11-10");
+/// ```
+pub fn read_in(line: &str, manner: Manner) -> Option<Stamp> {
     let line = line.trim();
     let opening = line.len() - line.trim_start_matches(['*', '_', '`', '[']).len();
     let start = &line[opening..];
@@ -94,12 +127,13 @@ pub fn read(line: &str) -> Option<Stamp> {
         .filter(|it| it.starts_with(|it: char| it.is_ascii_digit()))
         .unwrap_or(start);
     let (is_vague, text) = strip_vague(start);
-    let (day, text) = day::strip(text).map_or((None, text), |(day, rest)| (Some(day), rest));
+    let found = day::strip_in(text, manner.order);
+    let (day, text) = found.map_or((None, text), |it| (Some(it.day), it.rest));
     let (is_vague_time, after_day) = strip_vague(skip_between(text, day.is_some()));
-    let timed = clock::strip(after_day, day.is_some()).map(|(clock, rest)| {
+    let timed = clock::strip(after_day, day.is_some(), manner.is_typed).map(|(clock, rest)| {
         let is_iso = day.is_some() && text.starts_with('T');
         let (zone, rest) = zone::strip_behind(rest, day.is_some(), is_iso);
-        let (until, rest) = strip_until(rest, zone.as_ref());
+        let (until, rest) = strip_until(rest, zone.as_ref(), manner);
         (clock, zone, until, rest)
     });
     let (clock, zone, until, text) = match timed {
@@ -113,7 +147,8 @@ pub fn read(line: &str) -> Option<Stamp> {
     let written = start[..start.len() - text.len()].trim().trim_end_matches(',').to_owned();
     let (rest, is_parted) = parted(&line[..opening], text);
     let is_vague = is_vague || is_vague_time;
-    Some(Stamp { written, day, clock, until, is_vague, zone, rest, is_parted })
+    let numbers = found.and_then(|it| it.numbers);
+    Some(Stamp { written, day, numbers, clock, until, is_vague, zone, rest, is_parted })
 }
 
 fn strip_vague(text: &str) -> (bool, &str) {
@@ -135,12 +170,17 @@ fn skip_between(text: &str, has_day: bool) -> &str {
 }
 
 /// Takes `–15:17 UTC` or `– 2026-11-19 01:00` off the front.
-fn strip_until<'a>(text: &'a str, zone: Option<&ZoneWord>) -> (Option<Until>, &'a str) {
+fn strip_until<'a>(
+    text: &'a str,
+    zone: Option<&ZoneWord>,
+    manner: Manner,
+) -> (Option<Until>, &'a str) {
     let until = || {
         let end = text.trim_start().strip_prefix(['-', '–', '—'])?.trim_start();
-        let dated = day::strip(end).filter(|(day, _)| matches!(day, Day::Full(_)));
-        let (day, end) = dated.map_or((None, end), |(day, rest)| (Some(day), rest));
-        let (clock, rest) = clock::strip(skip_between(end, day.is_some()), day.is_some())?;
+        let dated = day::strip_in(end, manner.order).filter(|it| matches!(it.day, Day::Full(_)));
+        let (day, end) = dated.map_or((None, end), |it| (Some(it.day), it.rest));
+        let text = skip_between(end, day.is_some());
+        let (clock, rest) = clock::strip(text, day.is_some(), manner.is_typed)?;
         let is_iso = day.is_some() && end.starts_with('T');
         let (own, rest) = zone::strip_behind(rest, day.is_some(), is_iso);
         let zone = own.or_else(|| zone.cloned());
@@ -158,8 +198,8 @@ fn parted(opening: &str, text: &str) -> (String, bool) {
     let rest = bare.trim_start_matches(['-', '–', '—', ':', '|', '·', '.']);
     let is_parted = rest.is_empty() || rest.len() < bare.len() || is_closed;
     let after = rest.trim_start_matches(['*', '_', '`']);
-    let closes_late =
-        rest.len() < bare.len() && after.len() < rest.len() && after.starts_with([' ', '\t']);
+    let is_whole = after.is_empty() || after.starts_with([' ', '\t']);
+    let closes_late = rest.len() < bare.len() && after.len() < rest.len() && is_whole;
     let rest = if closes_late { after } else { rest }.trim();
     // Where the whole line is bold, its text stays bold.
     let wraps = !is_closed && !closes_late && !opening.is_empty() && !rest.is_empty();

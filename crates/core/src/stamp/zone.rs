@@ -128,7 +128,7 @@ pub(super) fn strip_behind(text: &str, has_day: bool, is_iso: bool) -> (Option<Z
         return (zone.or(Some(word)), rest);
     }
     // The same time elsewhere belongs to the stamp, but says nothing new.
-    let elsewhere = clock::strip(inner.trim(), false).is_some_and(|(_, it)| {
+    let elsewhere = clock::strip(inner.trim(), false, false).is_some_and(|(_, it)| {
         let it = it.trim();
         it.is_empty() || strip(it).is_some_and(|(_, rest)| rest.trim().is_empty())
     });

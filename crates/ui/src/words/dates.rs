@@ -6,7 +6,9 @@ use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
 
 use afterword_core::amount::{DecimalMark, Money};
 
-use super::{Text, word};
+use afterword_core::stamp::DayOrder;
+
+use super::{Text, Words, word};
 
 impl Text {
     /// The words with the parts of a date in them: `{weekday}`, `{day}`, `{mon}`, `{month}`, `{number}` (of the
@@ -43,6 +45,12 @@ fn nth(names: &Text, at: usize) -> &'static str {
 /// `number`, which has a point at most, with the decimal mark of the language.
 pub fn decimal(number: &str) -> String {
     number.replace('.', word::NUMBER_DECIMAL.text())
+}
+
+/// The order in which whoever sits here writes a date in numbers, as far as the browser tells.
+pub(crate) fn day_order() -> DayOrder {
+    let tag = web_sys::window().and_then(|it| it.navigator().language());
+    Words::spoken().language().day_order(tag.as_deref().unwrap_or_default())
 }
 
 /// What the language puts before decimals.

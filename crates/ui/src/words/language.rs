@@ -1,5 +1,7 @@
 //! The languages that the interface speaks, and what differs between them besides words.
 
+use afterword_core::stamp::DayOrder;
+
 /// A language of the interface. Another one is a member here, a file in `static/words`, and nothing else.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -34,6 +36,20 @@ impl Language {
         Self::ALL.into_iter().find(|it| it.code().eq_ignore_ascii_case(code))
     }
 
+    /// The order in which its speakers write a date in numbers. Those of English differ: the tag that the browser asks for tells, and
+    /// where it names no region the month comes first.
+    pub(super) fn day_order(self, tag: &str) -> DayOrder {
+        let (code, region) = tag.split_once('-').unwrap_or((tag, ""));
+        let is_american = match region {
+            "" => Self::of_tag(code) == Some(Self::English) || code.is_empty(),
+            _ => ["US", "PH"].iter().any(|it| it.eq_ignore_ascii_case(region)),
+        };
+        match self {
+            Self::English if is_american => DayOrder::MonthFirst,
+            Self::English | Self::German => DayOrder::DayFirst,
+        }
+    }
+
     /// Which of a text's forms is for `n` things.
     pub(super) fn form(self, n: usize) -> usize {
         match self {
@@ -53,6 +69,21 @@ impl Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_are_in_the_order_of_those_who_speak() {
+        let cases = [
+            ("en-US", DayOrder::MonthFirst),
+            ("en", DayOrder::MonthFirst),
+            ("", DayOrder::MonthFirst),
+            ("en-GB", DayOrder::DayFirst),
+            ("fr", DayOrder::DayFirst),
+        ];
+        for (tag, expected) in cases {
+            assert_eq!(Language::English.day_order(tag), expected, "{tag:?}");
+        }
+        assert_eq!(Language::German.day_order("en-US"), DayOrder::DayFirst);
+    }
 
     #[test]
     fn regions_share_their_words() {

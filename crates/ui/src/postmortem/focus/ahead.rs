@@ -9,9 +9,11 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Element, Event, HtmlTextAreaElement, InputEvent, InputEventInit, KeyboardEvent,
-    KeyboardEventInit, Node, Window,
+    Element, Event, HtmlInputElement, HtmlTextAreaElement, InputEvent, InputEventInit,
+    KeyboardEvent, KeyboardEventInit, Node, Window,
 };
+
+use super::caret_at_end;
 
 /// For how long what is typed is held back for a render that does not come.
 const PATIENCE_MILLIS: f64 = 1_000.0;
@@ -149,13 +151,18 @@ fn press(target: &Element, key: &KeyboardEvent) {
 }
 
 fn insert(target: &Element, text: &str) {
-    // Rows of lists are areas; whatever else has the focus takes no text.
-    let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() else { return };
-    if area.set_range_text(text).is_err() {
+    let is_in = if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
+        area.set_range_text(text).is_ok()
+    } else if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        input.set_range_text(text).is_ok()
+    } else {
+        // Whatever else has the focus takes no text.
+        false
+    };
+    if !is_in {
         return;
     }
-    let end = area.text_length();
-    area.set_selection_range(end, end).ok();
+    caret_at_end(target);
     let init = InputEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);

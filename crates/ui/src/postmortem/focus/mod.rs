@@ -17,10 +17,25 @@ use ahead::Ahead;
 #[derive(Clone)]
 pub(crate) struct Focus {
     root: NodeRef,
-    wanted: Rc<RefCell<Option<String>>>,
+    wanted: Rc<RefCell<Option<Wanted>>>,
     /// What is typed meanwhile.
     ahead: Rc<RefCell<Option<Ahead>>>,
     render: UseForceUpdateHandle,
+}
+
+/// What the focus is to be on after the next render.
+struct Wanted {
+    id: String,
+    caret: Caret,
+}
+
+/// Where the caret is to be in a field that gets the focus.
+#[derive(Clone, Copy)]
+enum Caret {
+    /// Behind the text.
+    End,
+    /// Around it: typing takes its place.
+    All,
 }
 
 /// A [`Focus`] on the element that is given its [`root`](Focus::root).
@@ -49,7 +64,7 @@ impl Focus {
     pub(crate) fn now(&self, id: &str) -> bool {
         let target = self.find(id);
         if let Some(target) = &target {
-            give(target);
+            give(target, Caret::End);
         }
         target.is_some()
     }
@@ -59,7 +74,16 @@ impl Focus {
     /// An element that moves in the page loses the focus, so this is asked for even where the focus is to stay. What is typed until
     /// then is typed there.
     pub(crate) fn after_render(&self, id: impl Into<String>) {
-        self.wanted.replace(Some(id.into()));
+        self.go(Wanted { id: id.into(), caret: Caret::End });
+    }
+
+    /// The same, with the text of the field selected, so that typing takes its place.
+    pub(crate) fn select_after_render(&self, id: impl Into<String>) {
+        self.go(Wanted { id: id.into(), caret: Caret::All });
+    }
+
+    fn go(&self, wanted: Wanted) {
+        self.wanted.replace(Some(wanted));
         if self.ahead.borrow().is_none() {
             self.ahead.replace(self.root.cast().and_then(Ahead::new));
         }
@@ -67,10 +91,11 @@ impl Focus {
     }
 
     fn settle(&self) {
-        let target = self.wanted.borrow().as_deref().and_then(|id| self.find(id));
-        if let Some(target) = target {
+        let target =
+            self.wanted.borrow().as_ref().and_then(|it| Some((self.find(&it.id)?, it.caret)));
+        if let Some((target, caret)) = target {
             self.wanted.take();
-            give(&target);
+            give(&target, caret);
             self.catch_up();
         }
     }
@@ -101,19 +126,30 @@ impl Focus {
     }
 }
 
-/// Focuses `target` with the caret at its end, or leaves both where they are if it has the focus already.
-fn give(target: &Element) {
+/// Focuses `target` with the caret there, or leaves both where they are if it has the focus already.
+fn give(target: &Element, caret: Caret) {
     if target.matches(":focus").unwrap_or(false) {
         return;
     }
     if let Some(target) = target.dyn_ref::<HtmlElement>() {
         target.focus().ok();
     }
+    match caret {
+        Caret::End => caret_at_end(target),
+        Caret::All => {
+            if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+                input.select();
+            }
+        }
+    }
+}
+
+/// Puts the caret behind the text of a field; of an input that holds no text there is none to put.
+fn caret_at_end(target: &Element) {
     if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
         let end = area.text_length();
         area.set_selection_range(end, end).ok();
     } else if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
-        // Refused by inputs that hold no text; there is no caret to place there.
         let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(u32::MAX);
         input.set_selection_range(end, end).ok();
     }

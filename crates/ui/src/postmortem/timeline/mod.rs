@@ -8,6 +8,7 @@ mod kind;
 mod lines;
 mod links;
 mod order;
+mod pasted;
 mod picture;
 mod quick;
 mod reading;
@@ -32,9 +33,9 @@ use self::editor::EntryEditor;
 use self::filter::{Filter, FilterBar};
 pub(super) use self::kind::icon as kind_icon;
 use self::order::{Way, local_starts, moved, put};
+use self::pasted::After;
 use self::picture::TimelinePicture;
 use self::quick::QuickEntryField;
-use self::reading::After;
 use self::row::EntryRow;
 pub(super) use self::row::stamp_of;
 use self::ruler::TimeRuler;
@@ -323,7 +324,11 @@ impl Asked {
             Ask::Open(part) => {
                 self.current.set(Some(id));
                 self.open.set(Some(id));
-                self.focus.after_render(part_id(id, part));
+                match part {
+                    // A time is corrected as a whole.
+                    Part::Time => self.focus.select_after_render(part_id(id, part)),
+                    Part::Text => self.focus.after_render(part_id(id, part)),
+                }
             }
             Ask::Close => {
                 self.open.set(None);

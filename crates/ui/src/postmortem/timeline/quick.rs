@@ -1,16 +1,18 @@
 //! The line at the end of the timeline that takes the next entry, or forty pasted at once.
 
 use afterword_core::postmortem::{Edit, Entry, EntryId, EntryTime, TimelineEdit};
+use afterword_core::time::Instant;
 use yew::prelude::*;
 
-use super::reading::{After, Line, Reading, clock_doubt, read_lines};
+use super::pasted::{After, Around, Line, read_lines};
+use super::reading::{Reading, time_doubt};
 use crate::Shell;
 use crate::fields::{TextArea, use_keeper};
 use crate::icon::{Icon, IconName};
 use crate::postmortem::reach::NEXT_ENTRY;
 use crate::shortcut::key;
 use crate::sight;
-use crate::words::{use_words, word};
+use crate::words::{day_order, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct QuickEntryFieldProps {
@@ -29,7 +31,8 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
     // Nothing stands there before a line is typed.
     let draft = use_state_eq(|| keeper.kept("").unwrap_or_default());
     let in_zone = |at| props.shell.in_zone(at);
-    let readings = read_lines(&draft, props.after, &props.shell.clocks, &in_zone);
+    let pasted = read_lines(&draft, around(props, &in_zone));
+    let readings = pasted.entries.clone();
     let add = {
         let (draft, props, readings) = (draft.clone(), props.clone(), readings.clone());
         let keeper = keeper.clone();
@@ -76,7 +79,7 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
     };
     html! {
         <div class="quick-entry">
-            <Reading readings={readings.clone()} />
+            <Reading {pasted} />
             <div class="quick-entry-line">
                 <TextArea
                     id={Some(AttrValue::Static(NEXT_ENTRY))}
@@ -101,6 +104,14 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
     }
 }
 
+fn around<'a>(
+    props: &'a QuickEntryFieldProps,
+    in_zone: &'a dyn Fn(Instant) -> Instant,
+) -> Around<'a> {
+    let (clocks, today) = (&props.shell.clocks, Some(props.shell.today));
+    Around { after: props.after, clocks, in_zone, order: day_order(), today }
+}
+
 fn hint(n_entries: usize) -> &'static str {
     match n_entries {
         0 => word::ENTRY_PLACEHOLDER_FIRST.text(),
@@ -112,7 +123,7 @@ fn added(readings: &[Line]) -> String {
     match readings {
         [one] => {
             let added = word::ADDED.fill(&[("what", &one.understood())]);
-            match clock_doubt(one) {
+            match time_doubt(one) {
                 Some(doubt) => format!("{added}. {doubt}"),
                 None => added,
             }

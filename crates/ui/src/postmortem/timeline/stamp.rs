@@ -1,6 +1,8 @@
 //! The time of an entry in words: as it is shown, as it is typed, and back.
 
-use afterword_core::postmortem::{EntryKind, EntryTime, QuickEntry, QuickTime, read_quick_entry};
+use afterword_core::postmortem::{
+    EntryKind, EntryTime, QuickEntry, QuickTime, ReadBy, read_quick_entry,
+};
 use afterword_core::stamp::ZoneWord;
 use afterword_core::time::{ClockTime, Instant, Zone, ZoneRules as _};
 use chrono::{NaiveDateTime, Timelike};
@@ -119,13 +121,13 @@ pub(super) fn written(time: QuickTime) -> String {
     }
 }
 
-/// Reads `text` as a time and nothing else. What has no date is on the day of `after`, or on the next.
+/// Reads `text` as a time and nothing else. What has no date is on the day of the entry before, or on the next.
 ///
 /// # Errors
 ///
 /// One sentence that says how to write a time.
-pub(super) fn read_time(text: &str, after: Instant) -> Result<QuickEntry, &'static str> {
-    let read = read_quick_entry(text, after);
+pub(super) fn read_time(text: &str, by: ReadBy) -> Result<QuickEntry, &'static str> {
+    let read = read_quick_entry(text, by);
     let is_time = read.text.is_empty() && (read.time != QuickTime::None || text.trim().is_empty());
     if is_time { Ok(read) } else { Err(word::TIME_SYNTAX.text()) }
 }
@@ -175,8 +177,8 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn midnight() -> Instant {
-        at("2025-10-01T00:00:00").and_utc().fixed_offset()
+    fn midnight() -> ReadBy {
+        ReadBy::after(at("2025-10-01T00:00:00").and_utc().fixed_offset())
     }
 
     fn any_time() -> impl Strategy<Value = NaiveDateTime> {
@@ -197,7 +199,7 @@ mod tests {
     proptest! {
         #[test]
         fn times_read_back_as_written(time in any_quick_time(), after in any_time()) {
-            let read = read_time(&written(time), after.and_utc().fixed_offset());
+            let read = read_time(&written(time), ReadBy::after(after.and_utc().fixed_offset()));
             prop_assert_eq!(read.map(|it| it.time), Ok(time));
         }
     }

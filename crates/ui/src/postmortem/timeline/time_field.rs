@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use afterword_core::postmortem::{Edit, Entry, EntryChange, EntryTime, QuickTime, TimelineEdit};
+use afterword_core::postmortem::{
+    Edit, Entry, EntryChange, EntryTime, QuickTime, ReadBy, TimelineEdit,
+};
 use afterword_core::time::{AsWritten, Instant};
 use chrono::NaiveDateTime;
 use wasm_bindgen::JsCast as _;
@@ -12,7 +14,7 @@ use yew::prelude::*;
 use super::stamp::{anchored, read_time, resolved, typed, written};
 use crate::Shell;
 use crate::fields::{ClockChange, Keeper, TextField, use_keeper};
-use crate::words::{use_words, word};
+use crate::words::{day_order, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct TimeFieldProps {
@@ -53,7 +55,7 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
     let problem = current.as_ref().and_then(|it| it.problem.clone());
     let on_change = {
         let (draft, problem) = (draft.clone(), problem.clone());
-        let day = anchored(day_of(shown).unwrap_or(props.after), &props.shell.clocks);
+        let by = read_by(shown, props);
         let (keeper, is_unstored) = (keeper.clone(), is_unstored.clone());
         Callback::from(move |words: String| {
             is_unstored.replace(true);
@@ -63,7 +65,7 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
                 before => keeper.keep(&words, &before),
             }
             // Someone correcting a mistake sees at once whether it is corrected.
-            let problem = problem.clone().filter(|_| read_time(&words, day).is_err());
+            let problem = problem.clone().filter(|_| read_time(&words, by).is_err());
             draft.set(Some(Draft { words, stands_for: time, problem }));
         })
     };
@@ -165,11 +167,15 @@ fn stored(draft: &Draft, shown: QuickTime, props: &TimeFieldProps) -> Result<Ent
     if draft.words == written(shown) {
         return Ok(props.entry.time);
     }
-    let clocks = &props.shell.clocks;
-    let day = anchored(day_of(shown).unwrap_or(props.after), clocks);
-    let read = read_time(&draft.words, day)?;
-    let time = resolved(&read, props.entry.time, clocks, &|at| props.shell.in_zone(at));
+    let read = read_time(&draft.words, read_by(shown, props))?;
+    let time =
+        resolved(&read, props.entry.time, &props.shell.clocks, &|at| props.shell.in_zone(at));
     time.ok_or_else(|| AttrValue::Static(word::TIME_SKIPPED.text()))
+}
+
+fn read_by(shown: QuickTime, props: &TimeFieldProps) -> ReadBy {
+    let after = anchored(day_of(shown).unwrap_or(props.after), &props.shell.clocks);
+    ReadBy { after, order: day_order(), today: Some(props.shell.today) }
 }
 
 /// The day that a time without a date is on.

@@ -48,7 +48,7 @@ fn line_kind(line: &Line<'_>, current: Form) -> Kind {
         Mark::Heading { text, .. } => match stamp::read(text) {
             Some(stamp) if stamp.clock.is_some() => Kind::Entry(stamp, Form::Heading),
             Some(stamp) => {
-                let is_bare = stamp.rest.is_empty();
+                let is_bare = stamp.is_bare_day();
                 Kind::Day(stamp, is_bare)
             }
             None => Kind::Other,
@@ -82,14 +82,14 @@ fn text_kind(line: &Line<'_>, current: Form) -> Kind {
         return Kind::Other;
     }
     match stamp::read(line.text) {
-        Some(stamp) if stamp.clock.is_none() && stamp.rest.is_empty() => Kind::Day(stamp, true),
+        Some(stamp) if stamp.is_bare_day() => Kind::Day(stamp, true),
         Some(stamp) if stamp.is_parted => Kind::Entry(stamp, Form::Paragraph),
         _ => Kind::Other,
     }
 }
 
 fn is_bare_day(text: &str) -> bool {
-    stamp::read(text).is_some_and(|it| it.clock.is_none() && it.rest.is_empty())
+    stamp::read(text).is_some_and(|it| it.is_bare_day())
 }
 
 /// A row begins with its stamp, which may be spread over several cells: day of the week, day and time.

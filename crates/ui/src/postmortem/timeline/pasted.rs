@@ -1,0 +1,467 @@
+//! Typed and pasted lines, read: entries, the days they are under, and what there is to look at twice.
+
+use afterword_core::postmortem::{EntryTime, QuickEntry, QuickTime, ReadBy, read_quick_entry};
+use afterword_core::stamp::{self as stamps, Day, DayOrder, Manner, Numbers};
+use afterword_core::time::{ClockTime, Instant};
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime};
+
+use super::stamp;
+use crate::Clocks;
+
+/// A text as it was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Pasted {
+    pub(super) entries: Vec<Line>,
+    pub(super) days: Vec<DayLine>,
+}
+
+/// A line as it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Line {
+    /// Its number in the text, from 1.
+    pub(super) number: usize,
+    pub(super) entry: QuickEntry,
+    /// When it was; `None` if no clocks can say.
+    pub(super) time: Option<EntryTime>,
+    /// What there is to look at twice.
+    pub(super) doubt: Option<Doubt>,
+}
+
+/// A line that is nothing but the day of those below it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct DayLine {
+    pub(super) number: usize,
+    pub(super) day: NaiveDate,
+    pub(super) doubt: Option<Doubt>,
+    numbers: Option<Numbers>,
+}
+
+/// Why a line may not be meant as it was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// It does not begin with a time; it stands behind the line before it.
+    NoTime,
+    /// Its time was taken for the next day's.
+    NextDay,
+    /// It is earlier than the line before it, and will be shown before it.
+    Earlier,
+    /// It says when, and not what.
+    NoText,
+    /// Its time is of a zone whose clocks are not known; the words are kept.
+    NoClocks,
+    /// The clocks showed its time twice; the one that is taken.
+    Twice(Instant),
+    /// The clocks skipped its time: as it is written, and as they showed that instant.
+    Skipped(Instant, Instant),
+    /// Its date can be read in two orders: the day that is taken, and the other.
+    Either(NaiveDate, NaiveDate),
+}
+
+/// Where the first of some lines stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum After {
+    /// Behind an entry of that time.
+    Entry(NaiveDateTime),
+    /// At the beginning of a timeline, on the day of that midnight, on whichever clocks a line is written.
+    Midnight(NaiveDateTime),
+}
+
+impl After {
+    pub(super) fn time(self) -> NaiveDateTime {
+        match self {
+            Self::Entry(at) | Self::Midnight(at) => at,
+        }
+    }
+}
+
+/// What lines are read by.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub(super) after: After,
+    pub(super) clocks: &'a Clocks,
+    pub(super) in_zone: &'a dyn Fn(Instant) -> Instant,
+    /// The order of the numbers in a date where no line tells.
+    pub(super) order: DayOrder,
+    pub(super) today: Option<NaiveDate>,
+}
+
+/// Reads each line that holds anything; a time without a date follows the line before it, or is on the day that a line above names
+/// alone. Lines that are further in belong to the time above them. What a table says of its columns is no line.
+///
+/// A date that can be read in two orders follows the lines that can be read in one only.
+pub(super) fn read_lines(text: &str, around: Around<'_>) -> Pasted {
+    let read = Pass::new(around, false).read(text);
+    match read.told_order() {
+        Some(order) => Pass::new(Around { order, ..around }, true).read(text),
+        None => read,
+    }
+}
+
+impl Pasted {
+    /// The order that lines tell which can be read in one only, if others can be read in both.
+    fn told_order(&self) -> Option<DayOrder> {
+        let days = self.days.iter().filter_map(|it| it.numbers);
+        let numbers = || self.entries.iter().filter_map(|it| it.entry.numbers).chain(days.clone());
+        let mut told = numbers().filter_map(|it| match it {
+            Numbers::Only(order) => Some(order),
+            Numbers::Either(_) => None,
+        });
+        let order = told.next().filter(|first| told.all(|it| it == *first))?;
+        numbers().any(|it| matches!(it, Numbers::Either(_))).then_some(order)
+    }
+}
+
+/// One reading of all lines, in one order of numbers.
+struct Pass<'a> {
+    around: Around<'a>,
+    /// Whether the lines themselves tell the order.
+    is_told: bool,
+    anchor: After,
+    /// What a time without a date follows.
+    before: Instant,
+    /// Whether no line has had a time below the anchor, and whether there has been none at all.
+    is_first: bool,
+    is_top: bool,
+    /// The beginning of the last entry.
+    last: Option<Instant>,
+    /// How far in the last line was, if it had a time.
+    indent: Option<usize>,
+    read: Pasted,
+}
+
+impl<'a> Pass<'a> {
+    fn new(around: Around<'a>, is_told: bool) -> Self {
+        let anchor = around.after;
+        Self {
+            before: stamp::anchored(anchor.time(), around.clocks),
+            around,
+            is_told,
+            anchor,
+            is_first: true,
+            is_top: true,
+            last: None,
+            indent: None,
+            read: Pasted::default(),
+        }
+    }
+
+    fn read(mut self, text: &str) -> Pasted {
+        let mut lines = text.lines().zip(1..).peekable();
+        while let Some((line, number)) = lines.next() {
+            let is_next_ruler = lines.peek().is_some_and(|it| stamps::is_ruler(it.0));
+            let is_header = is_next_ruler && stamps::cells(line).is_some();
+            if line.trim().is_empty() || is_header || stamps::is_ruler(line) {
+                continue;
+            }
+            match self.day_line(line, number) {
+                Some(day) => self.turn_to(day),
+                None => self.read_entry(line, number),
+            }
+        }
+        self.read
+    }
+
+    fn day_line(&self, line: &str, number: usize) -> Option<DayLine> {
+        let manner = Manner { order: self.around.order, is_typed: true };
+        let stamp = stamps::day_line(line, manner)?;
+        let day = stamp.day?.date(Some(self.before.year()))?;
+        let doubt = self.either(stamp.numbers, day);
+        Some(DayLine { number, day, doubt, numbers: stamp.numbers })
+    }
+
+    fn turn_to(&mut self, line: DayLine) {
+        let midnight = line.day.and_time(NaiveTime::MIN);
+        self.anchor = After::Midnight(midnight);
+        self.before = stamp::anchored(midnight, self.around.clocks);
+        (self.is_first, self.is_top, self.indent) = (true, true, None);
+        self.read.days.push(line);
+    }
+
+    fn read_entry(&mut self, line: &str, number: usize) {
+        let entry = self.entry_of(line);
+        let has_time = entry.time != QuickTime::None;
+        if let Some(last) = self.read.entries.last_mut().filter(|_| !has_time)
+            && self.indent.is_some_and(|it| goes_on(line, it))
+        {
+            last.entry.text = format!("{}\n{}", last.entry.text, line.trim()).trim().to_owned();
+            last.doubt = last.doubt.filter(|it| *it != Doubt::NoText);
+            return;
+        }
+        let clocks = self.around.clocks;
+        let time = stamp::resolved(&entry, EntryTime::Unknown, clocks, self.around.in_zone);
+        let start = time.and_then(EntryTime::start);
+        let day = begin(entry.time).map(|it| it.date());
+        let doubt = day
+            .and_then(|it| self.either(entry.numbers, it))
+            .or_else(|| of_clocks(&entry, time, clocks))
+            .or_else(|| self.of_order(&entry, start));
+        if let Some(start) = start {
+            (self.before, self.last, self.is_first) = (start, Some(start), false);
+        }
+        self.is_top = false;
+        self.indent = has_time.then(|| indent_of(line));
+        self.read.entries.push(Line { number, entry, time, doubt });
+    }
+
+    /// The first time below a midnight is on its day on the clocks of the zone that the line names, else on those of the document.
+    fn entry_of(&self, line: &str) -> QuickEntry {
+        let Around { order, today, .. } = self.around;
+        let read = |after| read_quick_entry(line, ReadBy { after, order, today });
+        let entry = read(self.before);
+        let After::Midnight(at) = self.anchor else { return entry };
+        let zone = entry.zone.as_ref().filter(|_| self.is_first);
+        let there = zone.and_then(|it| at.and_local_timezone(it.usual).single());
+        there.map_or(entry, read)
+    }
+
+    /// The doubt about a date in numbers, unless other lines tell its order.
+    fn either(&self, numbers: Option<Numbers>, taken: NaiveDate) -> Option<Doubt> {
+        let Some(Numbers::Either(other)) = numbers.filter(|_| !self.is_told) else { return None };
+        let year = match other {
+            Day::Full(_) => None,
+            _ => Some(taken.year()),
+        };
+        other.date(year).map(|it| Doubt::Either(taken, it))
+    }
+
+    fn of_order(&self, entry: &QuickEntry, start: Option<Instant>) -> Option<Doubt> {
+        let above = (!self.is_top).then_some(self.before);
+        match start {
+            None if entry.time == QuickTime::None => Some(Doubt::NoTime),
+            None => Some(Doubt::NoClocks),
+            Some(_) if entry.text.is_empty() => Some(Doubt::NoText),
+            Some(at) if above.or(self.last).is_some_and(|it| at < it) => Some(Doubt::Earlier),
+            Some(at) if above.is_some_and(|it| at.date_naive() > it.date_naive()) => {
+                Some(Doubt::NextDay)
+            }
+            Some(_) => None,
+        }
+    }
+}
+
+/// Whether a line without a time belongs to the one above it, which is `indent` in.
+fn goes_on(line: &str, indent: usize) -> bool {
+    indent_of(line) >= indent + 2 && !stamps::is_marked(line)
+}
+
+/// How far in a line is; a tab is as good as four spaces.
+fn indent_of(line: &str) -> usize {
+    let width = |it: char| match it {
+        ' ' => Some(1),
+        '\t' => Some(4),
+        _ => None,
+    };
+    line.chars().map_while(width).sum()
+}
+
+/// What the clocks did with a time comes before the order of lines: an hour is more. A time that names its zone is settled.
+fn of_clocks(entry: &QuickEntry, time: Option<EntryTime>, clocks: &Clocks) -> Option<Doubt> {
+    match stamp::changed(time.filter(|_| entry.zone.is_none())?, clocks)? {
+        (at, ClockTime::Twice { .. }) => Some(Doubt::Twice(at)),
+        (at, ClockTime::Skipped { shown, .. }) => Some(Doubt::Skipped(at, shown)),
+        (_, ClockTime::Once(_)) => None,
+    }
+}
+
+impl Line {
+    /// When it was, on the clocks of the document's zone.
+    pub(super) fn shown(&self) -> QuickTime {
+        match self.time {
+            Some(time) if self.entry.zone.is_some() => stamp::local(time),
+            _ => self.entry.time,
+        }
+    }
+
+    /// What it was understood as.
+    pub(super) fn understood(&self) -> String {
+        stamp::understood(self.shown(), &self.entry)
+    }
+}
+
+/// When a time begins.
+pub(super) fn begin(time: QuickTime) -> Option<NaiveDateTime> {
+    match time {
+        QuickTime::None => None,
+        QuickTime::Exact(at) | QuickTime::Approximate(at) | QuickTime::Span(at, _) => Some(at),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{FixedOffset, MappedLocalTime, Offset, Utc};
+    use yew::Callback;
+
+    use super::*;
+
+    fn utc() -> Clocks {
+        Clocks::from(Callback::from(|_| MappedLocalTime::Single(Utc.fix())))
+    }
+
+    fn around<'a>(
+        after: After,
+        clocks: &'a Clocks,
+        in_zone: &'a dyn Fn(Instant) -> Instant,
+    ) -> Around<'a> {
+        Around { after, clocks, in_zone, order: DayOrder::MonthFirst, today: None }
+    }
+
+    #[test]
+    fn pasted_lines_follow_each_other_past_midnight() {
+        let after = After::Entry("2025-10-01T14:00:00".parse().unwrap());
+        let text = "- 23:50 alert fired\n\n * 00:10 paged\nno time here\n0:15 rolled back\n";
+        let lines = read_lines(text, around(after, &utc(), &|it| it)).entries;
+        let read: Vec<String> = lines.iter().map(Line::understood).collect();
+        let expected = [
+            "23:50 on 1 Oct · Detection · alert fired",
+            "00:10 on 2 Oct · Detection · paged",
+            "No time · no time here",
+            "00:15 on 2 Oct · Mitigation · rolled back",
+        ];
+        assert_eq!(read, expected);
+        let numbers: Vec<usize> = lines.iter().map(|it| it.number).collect();
+        assert_eq!(numbers, [1, 3, 4, 5], "the numbers are those of the text");
+    }
+
+    /// The clocks of the document are an hour ahead; what is known of any other zone is that it is five hours behind.
+    #[test]
+    fn a_zone_that_a_line_names_counts_and_the_next_line_follows_it() {
+        let [east, west] = [1, -5].map(|it| FixedOffset::east_opt(it * 3600).unwrap());
+        let clocks = Clocks::from(Callback::from(move |_| MappedLocalTime::Single(east)));
+        let after = After::Entry("2026-11-18T08:00:00".parse().unwrap());
+        let read = |text: &str, clocks: &Clocks| -> Vec<String> {
+            let lines =
+                read_lines(text, around(after, clocks, &|it| it.with_timezone(&east))).entries;
+            lines.iter().map(Line::understood).collect()
+        };
+        let text = "23:30 UTC deploy\n| Time | What |\n|--|--|\n| 00:40 | told |\n20:00 ET back";
+        let expected = ["00:30 on 19 Nov (23:30 UTC) · deploy", "00:40 on 19 Nov · told"];
+        assert_eq!(read(text, &clocks)[..2], expected);
+        let known =
+            clocks.clone().with_others(Callback::from(move |(_, local): (_, NaiveDateTime)| {
+                local.and_local_timezone(west).single()
+            }));
+        assert_eq!(read(text, &known)[2], "02:00 on 19 Nov (20:00 ET) · back");
+        assert_eq!(doubts_of(text, after, &clocks)[2], Some(Doubt::NoClocks));
+    }
+
+    /// An hour ahead of UTC, four in the afternoon in California is one in the night.
+    #[test]
+    fn the_first_line_is_on_the_day_of_the_incident_on_its_own_clocks() {
+        let east = FixedOffset::east_opt(3600).unwrap();
+        let clocks = Clocks::from(Callback::from(move |_| MappedLocalTime::Single(east)));
+        let midnight = After::Midnight("2026-11-18T00:00:00".parse().unwrap());
+        let read = |text: &str| -> Vec<String> {
+            let lines =
+                read_lines(text, around(midnight, &clocks, &|it| it.with_timezone(&east))).entries;
+            lines.iter().map(Line::understood).collect()
+        };
+        assert_eq!(read("14:32 UTC told"), ["15:32 on 18 Nov (14:32 UTC) · told"]);
+        let expected = ["No time · told", "01:00 on 19 Nov (4pm PST) · told"];
+        assert_eq!(read("told\n4pm PST told"), expected);
+        let expected = ["00:00 on 19 Nov (23:00 UTC) · told", "00:10 on 19 Nov (23:10 UTC) · told"];
+        assert_eq!(read("23:00 UTC told\n23:10 UTC told"), expected);
+    }
+
+    fn doubts_of(text: &str, after: After, clocks: &Clocks) -> Vec<Option<Doubt>> {
+        read_lines(text, around(after, clocks, &|it| it))
+            .entries
+            .iter()
+            .map(|it| it.doubt)
+            .collect()
+    }
+
+    #[test]
+    fn what_may_be_meant_otherwise_is_said() {
+        let after = After::Entry("2025-10-01T14:00:00".parse().unwrap());
+        let doubts = |text: &str| -> Vec<Option<Doubt>> { doubts_of(text, after, &utc()) };
+        assert_eq!(doubts("14:10 a\n14:20 b"), [None, None]);
+        assert_eq!(
+            doubts("14:10 a\n14:05 b\nc"),
+            [None, Some(Doubt::Earlier), Some(Doubt::NoTime)]
+        );
+        assert_eq!(
+            doubts("23:50 a\n00:10 b\n00:20"),
+            [None, Some(Doubt::NextDay), Some(Doubt::NoText)]
+        );
+    }
+
+    fn october() -> After {
+        After::Entry("2025-10-01T14:00:00".parse().unwrap())
+    }
+
+    /// Each entry with its day, time and text.
+    fn read(text: &str, order: DayOrder) -> (Pasted, Vec<String>) {
+        let clocks = utc();
+        let read = read_lines(text, Around { order, ..around(october(), &clocks, &|it| it) });
+        let entry = |it: &Line| {
+            let at = begin(it.shown()).map(|it| it.format("%Y-%m-%d %H:%M ").to_string());
+            at.unwrap_or_default() + &it.entry.text
+        };
+        let entries = read.entries.iter().map(entry).collect();
+        (read, entries)
+    }
+
+    #[test]
+    fn a_line_that_is_a_day_sets_that_of_the_lines_below() {
+        for day in [
+            "### 2026-10-02",
+            "Oct 2, 2026",
+            "**2026-10-02**",
+            "2026-10-02:",
+            "2 October 2026",
+            "## Friday 2 October 2026",
+            "- 2026-10-02",
+        ] {
+            let text = format!("{day}\n14:00 Deploy\n14:02 error\n\n2026-10-04\n00:10 back");
+            let (read, entries) = read(&text, DayOrder::MonthFirst);
+            let expected =
+                ["2026-10-02 14:00 Deploy", "2026-10-02 14:02 error", "2026-10-04 00:10 back"];
+            assert_eq!(entries, expected, "{day:?}");
+            assert_eq!(read.days.iter().map(|it| it.number).collect::<Vec<_>>(), [1, 5]);
+            assert!(read.entries.iter().all(|it| it.doubt.is_none()), "{day:?}: {read:?}");
+        }
+        let (back, _) = read("2026-10-02\n14:00 a\n2026-10-01\n13:00 b", DayOrder::MonthFirst);
+        assert_eq!(back.entries[1].doubt, Some(Doubt::Earlier));
+        let (alone, entries) = read("2026-10-02", DayOrder::MonthFirst);
+        assert_eq!((alone.days.len(), entries.len()), (1, 0));
+    }
+
+    #[test]
+    fn lines_that_are_further_in_belong_to_the_time_above() {
+        let text = "- 14:10 deploy\n  of the gateway\n\tto all regions\n  14:12 alert\n  - Bob looks\n  into it\n\
+                    14:20\n  all is well\nafterwards";
+        let (read, entries) = read(text, DayOrder::MonthFirst);
+        let expected = [
+            "2025-10-01 14:10 deploy\nof the gateway\nto all regions",
+            "2025-10-01 14:12 alert",
+            "Bob looks",
+            "into it",
+            "2025-10-01 14:20 all is well",
+            "afterwards",
+        ];
+        assert_eq!(entries, expected);
+        assert_eq!(read.entries[4].doubt, None, "its words stand below it");
+        assert_eq!(read.entries[3].doubt, Some(Doubt::NoTime), "an item without a time ends it");
+    }
+
+    #[test]
+    fn a_date_that_can_be_read_both_ways_is_doubted_unless_another_line_tells() {
+        use DayOrder::{DayFirst, MonthFirst};
+        let [oct, nov] = ["2026-10-11", "2026-11-10"].map(|it| it.parse::<NaiveDate>().unwrap());
+        let (month_first, entries) = read("10/11/2026 12:00 x", MonthFirst);
+        assert_eq!(entries, ["2026-10-11 12:00 x"]);
+        assert_eq!(month_first.entries[0].doubt, Some(Doubt::Either(oct, nov)));
+        let (day_first, entries) = read("10/11/2026 12:00 x", DayFirst);
+        assert_eq!(entries, ["2026-11-10 12:00 x"]);
+        assert_eq!(day_first.entries[0].doubt, Some(Doubt::Either(nov, oct)));
+
+        let (told, entries) = read("10/11/2026 12:00 x\n13/11/2026 12:00 y", MonthFirst);
+        assert_eq!(entries[0], "2026-11-10 12:00 x");
+        assert_eq!(told.entries[0].doubt, None);
+        let (told, entries) = read("10/11/2026\n12:00 x\n10/13/2026\n12:00 y", DayFirst);
+        assert_eq!(entries[0], "2026-10-11 12:00 x");
+        assert_eq!(told.days[0].doubt, None);
+        let (torn, _) = read("10/11/2026 1:00 x\n13/11/2026 1:00 y\n11/14/2026 1:00 z", MonthFirst);
+        assert_eq!(torn.entries[0].doubt, Some(Doubt::Either(oct, nov)));
+    }
+}
