@@ -63,7 +63,7 @@ impl Reader<'_> {
     fn hours_and_minutes(&self, clock: &ClockFigure) -> Option<Amount> {
         let is_bare = clock.tokens.len() == 3 && self.sentence.word(clock.tokens.start).len() == 1;
         let seconds = f64::from(clock.from.minutes) * 60.0;
-        let step = if clock.from.minutes % 5 == 0 { 300.0 } else { 60.0 };
+        let step = if clock.from.minutes.is_multiple_of(5) { 300.0 } else { 60.0 };
         let bound = if clock.from.about { Bound::About } else { Bound::Exact };
         is_bare.then_some(Amount { low: seconds, high: seconds, step, bound })
     }

@@ -120,6 +120,29 @@ fn hours_with_a_colon_are_a_length_where_one_is_expected() {
     ]);
 }
 
+/// Both sides may show 14:32; what differs is whose clocks showed it.
+#[test]
+fn a_time_on_other_clocks_is_recorded_in_a_zone() {
+    let range = "Impact: 14:32–15:17 PST.";
+    let elsewhere = "The text says “14:32–15:17 PST” (duration of the impact). It is recorded at 14:32 UTC, which is 06:32 \
+                     by the clocks of the text. Which is right?";
+    assert_eq!(asked(range), [elsewhere]);
+    let mut postmortem = saying("The outage started at 14:32 UTC.");
+    let start = chrono::DateTime::parse_from_rfc3339("2025-10-01T14:32:00+02:00").unwrap();
+    postmortem.moments.insert(MomentKey::ImpactStarted, Moment::At(start));
+    let asked = questions(&postmortem);
+    assert_eq!(
+        asked,
+        [
+            "The text says “14:32 UTC” (impact started). It is recorded at 14:32 +02:00, which is 12:32 by the clocks of the \
+          text. Which is right?"
+        ]
+    );
+    postmortem.summary = "The outage started at 14:50.".to_owned();
+    let asked = questions(&postmortem);
+    assert!(asked[0].contains("recorded at 14:32. "), "{asked:?}");
+}
+
 #[test]
 fn a_couple_is_about_two() {
     check_read("The outage lasted a couple of hours.", &["impact-duration: a couple of hours"]);
