@@ -40,6 +40,10 @@ impl Contradiction {
                     None => "length",
                 }
             }
+            Recorded::Moment(_, at) if matches!(self.claim.said, Said::Day(_)) => {
+                values.push(Part::Text(day_and_clock(*at)));
+                "moment"
+            }
             Recorded::Moment(_, at) => match self.on_other_clocks(*at) {
                 None => {
                     values.push(Part::Text(clock(*at)));

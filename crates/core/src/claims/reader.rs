@@ -1,5 +1,6 @@
 //! Finds the claims of a document: the figures whose neighbours say what they are figures of.
 
+mod days;
 mod times;
 
 use std::ops::Range;
@@ -117,6 +118,7 @@ impl Reader<'_> {
             let beside = lengths.clone().find(|it| self.is_beside(&it.tokens, clock));
             self.read_clock(clock, beside, claims);
         }
+        self.read_days(claims);
     }
 
     fn may_begin(&self, token: &Token) -> bool {

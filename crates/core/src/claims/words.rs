@@ -44,6 +44,9 @@ pub(super) struct Words {
     /// What stands before a range of times, and what follows a range or a length at the front of a sentence.
     pub(super) ranges: Vec<Cue>,
     pub(super) moments: Vec<Cue>,
+    /// What stands before “on” and a day, and what follows a day at the front of a sentence.
+    pub(super) days: Vec<Cue>,
+    pub(super) on: WordList,
     pub(super) shares: Vec<Cue>,
     pub(super) counts: Vec<Cue>,
     pub(super) entries: Vec<EntryCue>,

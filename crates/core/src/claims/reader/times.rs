@@ -92,7 +92,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word not far behind the token `end` says that this is not about the whole incident.
-    fn is_limited(&self, end: usize) -> bool {
+    pub(super) fn is_limited(&self, end: usize) -> bool {
         let vetoes = &self.words.veto_before;
         (end..end + VETO_REACH).any(|it| vetoes.has(self.sentence.word(it)))
     }

@@ -120,6 +120,33 @@ fn hours_with_a_colon_are_a_length_where_one_is_expected() {
     ]);
 }
 
+#[test]
+fn a_day_is_that_of_the_moment() {
+    let sentence = "On 3 December 2026 the outage began.";
+    check_read(sentence, &["impact-started: 3 December 2026"]);
+    assert_eq!(
+        asked(sentence),
+        [
+            "The text says “3 December 2026” (impact started). It is recorded at 2025-10-01 14:32. Which is right?"
+        ]
+    );
+    check_asked("The outage began on December 3rd, 2026 and hit everyone.");
+    check_asked("The incident was resolved on 2025-10-02.");
+    check_silent(&[
+        "On 1 October 2025 the outage began.",
+        "The outage began on 2025-10-01 at 14:32.",
+        "On 3 December 2026 the freeze began.",
+        "On 3 December 2024 the previous outage began.",
+        "On 3 December 2026 the outage began to be reviewed.",
+        "The outage began on 3 December.",
+        "The outage began on 03/12/2026.",
+        "A similar outage began on 3 December 2024.",
+        "The report of 3 December 2026 says that the outage began.",
+        "The last incident was resolved on 2025-09-02.",
+    ]);
+    check_read("On 31 February 2026 the outage began.", &[]);
+}
+
 /// Both sides may show 14:32; what differs is whose clocks showed it.
 #[test]
 fn a_time_on_other_clocks_is_recorded_in_a_zone() {
