@@ -450,3 +450,24 @@ fn english_is_told_from_code() {
         assert!(!reads_as_english(code), "{code:?}");
     }
 }
+
+/// A screen that shows a metric and a finding about it has one word for both.
+#[test]
+fn findings_call_metrics_and_moments_what_the_rest_of_the_page_does() {
+    let rules: serde_json::Value = serde_json::from_str(&read("static/rules/de.json")).unwrap();
+    let words = read("static/words/de.txt");
+    let words: BTreeMap<&str, &str> = words.lines().filter_map(|it| it.split_once(" = ")).collect();
+    // In the middle of a sentence these two are nouns.
+    let nouns = ["impact-started", "impact-ended"];
+    let mut n_compared = 0;
+    for (key, name) in rules["words"]["names"].as_object().unwrap() {
+        for group in ["metric", "moment"] {
+            let label = words.get(format!("{group}.{key}").as_str());
+            if let Some(label) = label.filter(|_| !nouns.contains(&key.as_str())) {
+                assert_eq!(name.as_str().unwrap().to_lowercase(), label.to_lowercase(), "{key}");
+                n_compared += 1;
+            }
+        }
+    }
+    assert!(n_compared >= 15, "only {n_compared} names were compared");
+}

@@ -70,6 +70,7 @@ fn length(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<(Amount, u
 /// A number and its unit, in seconds.
 fn length_part(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<(Amount, i32, usize)> {
     let number = quarters_of(sentence, at, words)
+        .or_else(|| couple(sentence, at, words))
         .or_else(|| number(sentence, at, words))
         .or_else(|| article(sentence, at, words))?;
     let mut next = number.next;
@@ -114,6 +115,14 @@ fn article(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<Number> {
         && words.units.contains_key(sentence.word(at + 1))
         && sentence.word(at + 1).len() > 1)
         .then_some(Number { low: 1.0, high: 1.0, step: 1.0, next: at + 1 })
+}
+
+/// “a couple of hours”: where the unit stands is the end.
+fn couple(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<Number> {
+    let is_couple =
+        words.articles.has(sentence.word(at)) && words.couple.has(sentence.word(at + 1));
+    let next = if words.of.has(sentence.word(at + 2)) { at + 3 } else { at + 2 };
+    is_couple.then_some(Number { low: 2.0, high: 2.0, step: 1.0, next })
 }
 
 /// Where “half” or “a half” ends.
@@ -188,12 +197,17 @@ fn single(sentence: Sentence<'_>, at: usize, words: &Words) -> Option<(f64, f64,
     Some((f64::from(tens), 1.0, at + 1))
 }
 
-/// `30 %`, `12.5 percent`, `50,000`, `1.2 million`, `50k`.
+/// `30 %`, `12.5 percent`, “half”, `50,000`, `1.2 million`, `50k`.
 fn share_or_count(
     sentence: Sentence<'_>,
     at: usize,
     words: &Words,
 ) -> Option<(Amount, usize, FigureKind)> {
+    if let Some(next) = is_half(sentence, at, words) {
+        // Nobody counts exactly half of the users.
+        let half = Amount { low: 50.0, high: 50.0, step: 10.0, bound: Bound::Exact };
+        return Some((half, next, FigureKind::Share));
+    }
     let number = number(sentence, at, words)?;
     let unit = sentence.word(number.next);
     let amount = |factor: f64, step: f64| Amount {
@@ -229,6 +243,9 @@ fn round_step(value: f64) -> f64 {
 fn bound(sentence: Sentence<'_>, at: usize, next: usize, words: &Words) -> (usize, Bound) {
     let plus = (at..=next).any(|it| sentence.word(it) == "+");
     let mark = at.checked_sub(1).map_or("", |it| sentence.word(it));
+    if (at..next).any(|it| words.couple.has(sentence.word(it))) {
+        return (at, Bound::About);
+    }
     if matches!(mark, "~" | "≈") {
         return (at - 1, Bound::About);
     }

@@ -52,7 +52,7 @@ pub use question::{Part, length_in_words};
 pub use reader::read;
 
 use crate::time::Instant;
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
 /// A figure that the text states, and what it is a figure of.
 #[derive(Clone, Debug, PartialEq)]
@@ -127,6 +127,8 @@ pub enum Said {
     Count(Amount),
     /// A time of day.
     Clock(Clock),
+    /// A day, by whichever clocks.
+    Day(NaiveDate),
     /// From one time of day to another.
     Clocks {
         /// The first time.

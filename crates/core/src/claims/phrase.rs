@@ -26,6 +26,12 @@ pub(super) struct Cue {
     pub(super) of: String,
     pub(super) before: Vec<Phrase>,
     pub(super) after: Vec<Phrase>,
+    /// Phrases that tell only together: one before the figure, one after it.
+    #[serde(default)]
+    pub(super) around: Vec<(Phrase, Phrase)>,
+    /// What a figure has to be less than; a longer one is of something else.
+    #[serde(default)]
+    pub(super) below: Option<f64>,
 }
 
 impl From<String> for Phrase {

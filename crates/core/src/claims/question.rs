@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::TimeDelta;
+use chrono::{FixedOffset, TimeDelta};
 
 use super::words::{fill, words};
 use super::{Amount, Contradiction, Recorded, Said, Topic};
@@ -40,10 +40,20 @@ impl Contradiction {
                     None => "length",
                 }
             }
-            Recorded::Moment(_, at) => {
-                values.push(Part::Text(clock(*at)));
+            Recorded::Moment(_, at) if matches!(self.claim.said, Said::Day(_)) => {
+                values.push(Part::Text(day_and_clock(*at)));
                 "moment"
             }
+            Recorded::Moment(_, at) => match self.on_other_clocks(*at) {
+                None => {
+                    values.push(Part::Text(clock(*at)));
+                    "moment"
+                }
+                Some(shown) => {
+                    values.extend([Part::Text(clock_and_zone(*at)), Part::Text(clock(shown))]);
+                    "moment-elsewhere"
+                }
+            },
             Recorded::Figure(figure) => {
                 values.push(Part::Text(self.figure(*figure)));
                 "amount"
@@ -82,6 +92,15 @@ impl Contradiction {
     fn may_count_working_hours(&self, from: Instant, to: Instant) -> bool {
         let Said::Length(said) = self.claim.said else { return false };
         from.date_naive() < to.date_naive() && said.to_delta() < to - from
+    }
+
+    /// The instant by the clocks that the text names, if it is recorded by others: both may show the same.
+    fn on_other_clocks(&self, recorded: Instant) -> Option<Instant> {
+        let (Said::Clock(said) | Said::Clocks { from: said, .. }) = self.claim.said else {
+            return None;
+        };
+        let zone = FixedOffset::east_opt(said.offset? * 60)?;
+        (zone != *recorded.offset()).then(|| recorded.with_timezone(&zone))
     }
 
     fn figure(&self, figure: f64) -> String {
@@ -145,6 +164,11 @@ fn name(key: &str) -> String {
 
 fn clock(at: Instant) -> String {
     at.format("%H:%M").to_string()
+}
+
+fn clock_and_zone(at: Instant) -> String {
+    let is_utc = at.offset().local_minus_utc() == 0;
+    at.format(if is_utc { "%H:%M UTC" } else { "%H:%M %:z" }).to_string()
 }
 
 fn day_and_clock(at: Instant) -> String {

@@ -1,5 +1,6 @@
 //! Finds the claims of a document: the figures whose neighbours say what they are figures of.
 
+mod days;
 mod times;
 
 use std::ops::Range;
@@ -58,10 +59,13 @@ pub(super) fn texts(postmortem: &Postmortem, visit: &mut dyn FnMut(Place, &str, 
 pub(super) fn read_text(place: Place, text: &str, heading: &str, claims: &mut Vec<Claim>) {
     let words = words();
     let mut is_first = true;
+    // The text of an entry or a factor begins with what that one is about.
+    let mut is_about_incident = matches!(place, Place::Text(_));
     sentences(text, &mut |sentence| {
         let is_worth_reading = may_have_figures(sentence);
         if is_worth_reading {
-            let reader = Reader { place, sentence, fillers: fillers(sentence, words), words };
+            let fillers = fillers(sentence, words);
+            let reader = Reader { place, sentence, fillers, words, is_about_incident };
             let n_before = claims.len();
             reader.read(claims);
             // “Time to detect” as a heading over “5 minutes”.
@@ -70,7 +74,19 @@ pub(super) fn read_text(place: Place, text: &str, heading: &str, claims: &mut Ve
             }
         }
         is_first = false;
+        is_about_incident = goes_on_about_incident(sentence, is_about_incident, words);
     });
+}
+
+/// Whether “it” in the next sentence is the incident: this one begins with it, or with what already stood for it.
+fn goes_on_about_incident(sentence: Sentence<'_>, is_so_far: bool, words: &Words) -> bool {
+    let names_it = |at: usize| words.subjects.iter().any(|it| it.exactly(sentence, at).is_some());
+    if words.pronouns.has(sentence.word(0)) && !names_it(1) {
+        return is_so_far;
+    }
+    (0..sentence.tokens.len())
+        .find(|it| !words.fillers.has(sentence.word(*it)))
+        .is_some_and(names_it)
 }
 
 /// Whether the sentence has a digit or a unit of time: a look that most sentences need no more than.
@@ -87,6 +103,8 @@ struct Reader<'a> {
     sentence: Sentence<'a>,
     fillers: Vec<bool>,
     words: &'static Words,
+    /// Whether “it” at the front of the sentence is the incident.
+    is_about_incident: bool,
 }
 
 impl Reader<'_> {
@@ -100,6 +118,7 @@ impl Reader<'_> {
             let beside = lengths.clone().find(|it| self.is_beside(&it.tokens, clock));
             self.read_clock(clock, beside, claims);
         }
+        self.read_days(claims);
     }
 
     fn may_begin(&self, token: &Token) -> bool {
@@ -143,7 +162,9 @@ impl Reader<'_> {
         let words = self.words;
         match figure.kind {
             FigureKind::Length => {
-                let metric = self.cue(&words.lengths, figure.start, &figure.tokens, true);
+                let cue = self.cue(&words.lengths, figure.start, &figure.tokens, true);
+                let is_less = |it: &&Cue| it.below.is_none_or(|below| figure.amount.high < below);
+                let metric = cue.filter(is_less).map(|it| it.of.as_str());
                 let metric = metric.or_else(|| self.opens(figure.start, figure.tokens.end));
                 metric.map(|it| Topic::Metric(it.to_owned()))
             }
@@ -163,20 +184,37 @@ impl Reader<'_> {
         start: usize,
         tokens: &Range<usize>,
         heeds_after: bool,
-    ) -> Option<&'w str> {
-        let after = cues.iter().find(|it| self.any_after(&it.after, tokens.end).is_some());
-        if let Some(cue) = after {
-            return (!self.is_vetoed(start, &self.words.veto_before)).then_some(&cue.of);
+    ) -> Option<&'w Cue> {
+        let is_told = |it: &&Cue| {
+            self.any_after(&it.after, tokens.end).is_some() || self.is_between(&it.around, tokens)
+        };
+        if let Some(cue) = cues.iter().find(is_told) {
+            return (!self.is_vetoed(start, &self.words.veto_before)).then_some(cue);
         }
         let before = cues.iter().find_map(|cue| {
             let begins = self.any_before(&cue.before, tokens.start)?;
             Some((cue, begins))
         });
-        let (cue, begins) = before?;
+        let (cue, begins) = before.filter(|it| self.knows_its_subject(it.1))?;
         let is_taken_back = heeds_after
             && self.words.veto_after.has(self.sentence.word(tokens.end))
             && self.any_after(&self.words.anchors, tokens.end).is_none();
-        (!is_taken_back && !self.is_vetoed(begins, &self.words.veto_before)).then_some(&cue.of)
+        (!is_taken_back && !self.is_vetoed(begins, &self.words.veto_before)).then_some(cue)
+    }
+
+    /// Whether both phrases of a pair stand beside the figure.
+    fn is_between(&self, pairs: &[(Phrase, Phrase)], tokens: &Range<usize>) -> bool {
+        let (sentence, fillers) = (self.sentence, &self.fillers);
+        pairs.iter().any(|(before, after)| {
+            after.after(sentence, tokens.end, fillers, self.words).is_some()
+                && before.before(sentence, tokens.start, fillers, self.words).is_some()
+        })
+    }
+
+    /// Whether a phrase that begins with the token `begins` is about the incident, if a pronoun says what it is about.
+    fn knows_its_subject(&self, begins: usize) -> bool {
+        let is_pronoun = begins == 0 && self.words.pronouns.has(self.sentence.word(0));
+        !is_pronoun || self.is_about_incident
     }
 
     fn share_cue<'w>(&self, cues: &'w [Cue], figure: &Figure) -> Option<&'w str> {
@@ -187,6 +225,12 @@ impl Reader<'_> {
             after.or_else(before).map(|next| (cue, next))
         });
         let (cue, next) = found?;
+        // “Half of our users pay by card” says nothing about the incident.
+        let is_word = self.sentence.is(figure.tokens.start, TokenKind::Word);
+        let is_hit = || self.any_after(&self.words.hit, next).is_some();
+        if figure.kind == FigureKind::Share && is_word && !is_hit() {
+            return None;
+        }
         let is_part = self.words.veto_after_shares.has(self.sentence.word(next));
         (!is_part && !self.is_vetoed(figure.start, &self.words.veto_shares)).then_some(&cue.of)
     }
@@ -222,9 +266,10 @@ impl Reader<'_> {
         let mut metric = None;
         sentences(heading, &mut |sentence| {
             let fillers = fillers(sentence, self.words);
-            let reader = Reader { place: self.place, sentence, fillers, words: self.words };
+            let reader = Reader { sentence, fillers, ..*self };
             let end = sentence.tokens.len();
-            metric = reader.cue(&self.words.lengths, end, &(end..end), true);
+            metric =
+                reader.cue(&self.words.lengths, end, &(end..end), true).map(|it| it.of.as_str());
         });
         metric.map(|it| self.claim(&figure, Topic::Metric(it.to_owned())))
     }

@@ -6,6 +6,7 @@ use super::lengths::{Lengths, closest, fits_pair};
 use super::{Amount, Bound, Claim, Clock, Contradiction, Place, Recorded, Said, Topic};
 use crate::Postmortem;
 use crate::postmortem::{MetricCatalogue, MomentKey};
+use crate::time::Instant;
 
 /// What claims are compared with.
 pub(super) struct Sides<'a> {
@@ -38,7 +39,10 @@ impl<'a> Sides<'a> {
         match (&claim.topic, claim.said) {
             (Topic::Metric(metric), Said::Length(length)) => self.length(metric, &length),
             (Topic::Metric(_), Said::Clocks { from, to }) => self.clocks(from, to),
-            (Topic::Moment(key), Said::Clock(clock)) => self.moment(key, clock),
+            (Topic::Moment(key), Said::Clock(clock)) => self.moment(key, |at| clock.fits(at)),
+            (Topic::Moment(key), Said::Day(day)) => {
+                self.moment(key, |at| at.date_naive() == day || at.naive_utc().date() == day)
+            }
             (Topic::Span { from, to }, Said::Length(length)) => {
                 if fits_span(&length, *from, *to) {
                     Verdict::Agreed
@@ -90,13 +94,13 @@ impl<'a> Sides<'a> {
         }
     }
 
-    fn moment(&self, key: &MomentKey, said: Clock) -> Verdict {
+    fn moment(&self, key: &MomentKey, fits: impl Fn(Instant) -> bool) -> Verdict {
         let mut times = self.known.times(key).peekable();
         match times.peek() {
             None => Verdict::Open,
             Some(first) => {
                 let recorded = Recorded::Moment(key.clone(), first.at);
-                let is_told = times.any(|it| it.is_about || said.fits(it.at));
+                let is_told = times.any(|it| it.is_about || fits(it.at));
                 if is_told { Verdict::Agreed } else { Verdict::Contradicted(recorded) }
             }
         }

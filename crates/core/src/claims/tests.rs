@@ -1,5 +1,7 @@
 //! Tests of claims: what is read out of a sentence, what is let alone, and the laws of comparing.
 
+mod forms;
+
 use std::rc::Rc;
 
 use chrono::TimeDelta;

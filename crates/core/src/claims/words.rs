@@ -19,6 +19,13 @@ pub(super) struct Words {
     pub(super) units: BTreeMap<String, i32>,
     pub(super) articles: WordList,
     pub(super) half: WordList,
+    pub(super) couple: WordList,
+    /// What stands for the incident, if the sentence before was about it.
+    pub(super) pronouns: WordList,
+    /// What a sentence that is about the incident begins with.
+    pub(super) subjects: Vec<Phrase>,
+    /// What follows those whom the incident hit.
+    pub(super) hit: Vec<Phrase>,
     pub(super) quarters: WordList,
     pub(super) of: WordList,
     pub(super) and: WordList,
@@ -38,6 +45,9 @@ pub(super) struct Words {
     /// What stands before a range of times, and what follows a range or a length at the front of a sentence.
     pub(super) ranges: Vec<Cue>,
     pub(super) moments: Vec<Cue>,
+    /// What stands before “on” and a day, and what follows a day at the front of a sentence.
+    pub(super) days: Vec<Cue>,
+    pub(super) on: WordList,
     pub(super) shares: Vec<Cue>,
     pub(super) counts: Vec<Cue>,
     pub(super) entries: Vec<EntryCue>,
@@ -90,6 +100,7 @@ impl Words {
             [b's', b'e', ..]
                 | [b'm', b'i', ..]
                 | [b'h', b'o' | b'r', ..]
+                | [b'h', b'a', b'l', b'f']
                 | [b'd', b'a', ..]
                 | [b'w', b'e', ..]
         )

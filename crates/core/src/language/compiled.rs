@@ -19,6 +19,8 @@ pub(super) struct Compiled {
     passed: u16,
     /// The set of words that no person's name contains.
     pub(super) roles: u16,
+    /// The set of given names that nothing else is called by.
+    pub(super) given: u16,
 }
 
 /// A match: the number of its rule, and its words.
@@ -29,11 +31,11 @@ pub(super) struct Match {
 }
 
 impl Compiled {
-    /// Compiles `patterns`, each with the number of its rule.
+    /// Compiles `patterns`, each with the number of its rule; `sets` are those of the words passed over, of roles and of
+    /// given names.
     pub(super) fn new<'a>(
         classes: &BTreeMap<String, String>,
-        passed: &str,
-        roles: &str,
+        sets: [&str; 3],
         patterns: impl Iterator<Item = (usize, &'a str)>,
     ) -> Result<Self, RulesError> {
         let mut parsed = Vec::new();
@@ -41,12 +43,13 @@ impl Compiled {
             parsed.push((rule, text, parse(text).map_err(|it| RulesError::new(text, it))?));
         }
         let used = parsed.iter().flat_map(|it| it.2.steps.iter().filter_map(set_of));
-        let mut lexicon = Lexicon::new(classes, used.chain([passed, roles]));
+        let mut lexicon = Lexicon::new(classes, used.chain(sets));
         let mut set = |text: &str, it: &str| {
             lexicon.set(classes, it).map_err(|fault| RulesError::new(text, fault))
         };
-        let passed = set("passed", passed)?;
-        let roles = set("roles", roles)?;
+        let [passed, roles, given] = sets;
+        let (passed, roles, given) =
+            (set("passed", passed)?, set("roles", roles)?, set("given", given)?);
         let mut patterns = Vec::new();
         for (rule, text, pattern) in &parsed {
             let steps = pattern.steps.iter().map(|it| numbered(it, |it| set(text, it)));
@@ -54,7 +57,7 @@ impl Compiled {
             patterns.push((*rule, Pattern { scope: pattern.scope, steps }));
         }
         let starting = starting(&lexicon, &patterns);
-        Ok(Self { lexicon, patterns, starting, passed, roles })
+        Ok(Self { lexicon, patterns, starting, passed, roles, given })
     }
 
     /// Calls `found` with each match in `sentence`; no two overlap.

@@ -1,5 +1,6 @@
 //! Reads sentences by the rules' patterns.
 
+use super::compiled::Compiled;
 use super::lexicon::{BREAK, COMMA, Lexicon, NAME, NUMBER, Row, THING, UNKNOWN};
 use super::names::Names;
 use super::pattern::{MANY, Step};
@@ -22,13 +23,23 @@ impl Sentence {
         &mut self,
         text: &str,
         tokens: &[Token],
-        lexicon: &Lexicon,
+        compiled: &Compiled,
         names: &Names<'_>,
     ) {
         self.rows.clear();
         self.spans.clear();
+        let mut before = Naming::Nothing;
         for it in tokens {
-            let row = row(&text[it.start..it.end], it.kind, lexicon, names);
+            let word = &text[it.start..it.end];
+            let known = row(word, it.kind, &compiled.lexicon, names);
+            let naming = Naming::of(word, it.kind, known, compiled);
+            let row = match (before, naming) {
+                // “Hurricane Maria” and “Santa Ana” are nobody; “Maria Lopez” is somebody.
+                (Naming::Capital, Naming::Given) => known,
+                (_, Naming::Given) | (Naming::Given, Naming::Capital) => NAME,
+                _ => known,
+            };
+            before = naming;
             match (row, self.rows.last(), self.spans.last_mut()) {
                 (NAME, Some(&NAME), Some(span)) => span.1 = it.end,
                 _ => {
@@ -36,6 +47,28 @@ impl Sentence {
                     self.spans.push((it.start, it.end));
                 }
             }
+        }
+    }
+}
+
+/// What the spelling of a word says about its being a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Naming {
+    /// A given name.
+    Given,
+    /// A word that no pattern names, with a capital: a surname, a place, a product.
+    Capital,
+    Nothing,
+}
+
+impl Naming {
+    fn of(word: &str, kind: Kind, known: Row, compiled: &Compiled) -> Self {
+        let is_capital = kind == Kind::Word && word.starts_with(char::is_uppercase);
+        match known {
+            _ if !is_capital => Self::Nothing,
+            UNKNOWN => Self::Capital,
+            known if compiled.lexicon.has(compiled.given, known) => Self::Given,
+            _ => Self::Nothing,
         }
     }
 }

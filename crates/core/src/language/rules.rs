@@ -68,7 +68,7 @@ impl Rules {
     ///
     /// `classes` are named in capitals and list words, endings (`*ed`), other classes, and exceptions after a minus.
     /// `passed` are the words that a look ahead or back does not stop at (articles); `roles` are words that no person's
-    /// name contains. A pattern is a row of steps:
+    /// name contains; `given` are names that people have and products have not. A pattern is a row of steps:
     ///
     /// | step | matches |
     /// |---|---|
@@ -80,7 +80,7 @@ impl Rules {
     /// | `@cause`, `@question`, `@statement` | nothing; holds in causes, in questions, outside of questions only |
     ///
     /// `THING` stands for code, an address or a quotation, `NUMBER` for a number, and `NAME` for one of the people of the
-    /// document or for `@somebody`.
+    /// document, for `@somebody` or for somebody called by a given name.
     ///
     /// # Errors
     ///
@@ -124,7 +124,7 @@ impl Rules {
             tokens(text, block, &mut words);
             for part in words.split_inclusive(|it| matches!(it.kind, Kind::Stop | Kind::Question)) {
                 let Some((end, part)) = part.split_last() else { continue };
-                sentence.fill(text, part, &compiled.lexicon, &names);
+                sentence.fill(text, part, compiled, &names);
                 compiled.look(&sentence, field, end.kind == Kind::Question, |it| {
                     let range = sentence.spans[it.start].0..sentence.spans[it.end - 1].1;
                     hits.push(Hit { rule: &self.rules[it.rule], range });
@@ -140,6 +140,7 @@ struct Unchecked {
     language: String,
     passed: String,
     roles: String,
+    given: String,
     classes: BTreeMap<String, String>,
     rules: Vec<Rule>,
 }
@@ -151,7 +152,8 @@ impl TryFrom<Unchecked> for Rules {
         let patterns = raw.rules.iter().enumerate();
         let patterns = patterns
             .flat_map(|(rule, it)| it.patterns.iter().map(move |text| (rule, text.as_str())));
-        let compiled = Compiled::new(&raw.classes, &raw.passed, &raw.roles, patterns)?;
+        let sets = [raw.passed.as_str(), &raw.roles, &raw.given];
+        let compiled = Compiled::new(&raw.classes, sets, patterns)?;
         Ok(Self { language: raw.language, rules: raw.rules, compiled })
     }
 }
@@ -178,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_file_that_cannot_be_meant_names_the_pattern() {
-        let json = r#"{"language":"en","passed":"the","roles":"team","classes":{},"rules":[{"id":"x","family":"person",
+        let json = r#"{"language":"en","passed":"the","roles":"team","given":"ann","classes":{},"rules":[{"id":"x","family":"person",
             "title":"","why":"","question":"","flagged":[],"notFlagged":[],"patterns":["WHO failed"]}]}"#;
         let error = Rules::from_json(json).unwrap_err().to_string();
         assert!(error.contains("WHO failed"), "{error}");

@@ -43,6 +43,10 @@ pub(super) fn by_record(postmortem: &Postmortem, it: &Contradiction) -> Vec<Choi
         (Recorded::Moment(key, at), Topic::Moment(_), Said::Clock(clock)) => {
             vec![moment(key, nearest(*at, clock), *at)]
         }
+        (Recorded::Moment(key, at), Topic::Moment(_), Said::Day(day)) => {
+            let moved = at.checked_add_signed(day - at.date_naive());
+            moved.map(|it| moment(key, it, *at)).into_iter().collect()
+        }
         (Recorded::Moment(key, at), Topic::Metric(_), Said::Clocks { from, to }) => {
             let clock = if *key == MomentKey::ImpactStarted { from } else { to };
             vec![moment(key, nearest(*at, clock), *at)]

@@ -102,3 +102,23 @@ fn what_fits_two_other_moments_is_not_taken_for_a_record() {
         assert!(finding.fix.is_none() && finding.choices.is_empty(), "{finding:#?}");
     }
 }
+
+#[test]
+fn days_halves_and_lengths_with_a_colon_are_put_right_in_the_record() {
+    assert_eq!(
+        offers("On 3 December 2026 the outage began."),
+        ["The text is right: set “impact started” to 2026-12-03 14:32"]
+    );
+    assert_eq!(offers("Half of our users were affected."), ["The text is right: record 50 %"]);
+    assert_eq!(
+        offers("Downtime: 1:45"),
+        [
+            "The text is right: set “impact ended” to 16:17",
+            "The text is right: set “impact started” to 13:10"
+        ]
+    );
+    assert_eq!(
+        offers("Users were unable to log in for a couple of hours.")[0],
+        "The record is right: write “23 minutes”"
+    );
+}

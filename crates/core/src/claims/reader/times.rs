@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::clock::ClockFigure;
 use super::super::figure::Figure;
 use super::super::token::TokenKind;
-use super::super::{Claim, Said, Topic};
+use super::super::{Amount, Bound, Claim, Said, Topic};
 use super::{Reader, VETO_REACH};
 
 impl Reader<'_> {
@@ -35,11 +35,17 @@ impl Reader<'_> {
         let from = clock.from;
         let Some(to) = clock.to else {
             let moment = self.cue(&self.words.moments, clock.start, &clock.tokens, false);
-            let topic = moment.map(|it| Topic::Moment(it.to_owned().into()));
-            claims.extend(topic.map(|it| claim(it, Said::Clock(from))));
+            let topic = moment.map(|it| Topic::Moment(it.of.clone().into()));
+            let moment = topic.map(|it| claim(it, Said::Clock(from)));
+            claims.extend(moment.or_else(|| {
+                let metric = self.cue(&self.words.lengths, clock.start, &clock.tokens, true)?;
+                let length = self.hours_and_minutes(clock)?;
+                Some(claim(Topic::Metric(metric.of.clone()), Said::Length(length)))
+            }));
             return;
         };
         let own = self.cue(&self.words.lengths, clock.start, &clock.tokens, false);
+        let own = own.map(|it| it.of.as_str());
         let length_topic = beside.and_then(|it| self.topic(it));
         let own = own.or_else(|| self.ranges(clock)).map(|it| Topic::Metric(it.to_owned()));
         let own = own.or(length_topic);
@@ -51,6 +57,15 @@ impl Reader<'_> {
         if let Some(length) = beside {
             claims.push(self.claim(length, Topic::Span { from, to }));
         }
+    }
+
+    /// “Downtime: 1:45” is no time of day: nobody leaves out the zero of a time that stands by itself.
+    fn hours_and_minutes(&self, clock: &ClockFigure) -> Option<Amount> {
+        let is_bare = clock.tokens.len() == 3 && self.sentence.word(clock.tokens.start).len() == 1;
+        let seconds = f64::from(clock.from.minutes) * 60.0;
+        let step = if clock.from.minutes.is_multiple_of(5) { 300.0 } else { 60.0 };
+        let bound = if clock.from.about { Bound::About } else { Bound::Exact };
+        is_bare.then_some(Amount { low: seconds, high: seconds, step, bound })
     }
 
     /// What lasted from one time to another: “checkout was down from 14:32 to 15:17”.
@@ -77,7 +92,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word not far behind the token `end` says that this is not about the whole incident.
-    fn is_limited(&self, end: usize) -> bool {
+    pub(super) fn is_limited(&self, end: usize) -> bool {
         let vetoes = &self.words.veto_before;
         (end..end + VETO_REACH).any(|it| vetoes.has(self.sentence.word(it)))
     }
