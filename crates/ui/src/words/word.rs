@@ -948,6 +948,8 @@ pub static RULES: Text = Text::new("rules", "Rules");
 pub static RULES_FLAGGED: Text = Text::new("rules.flagged", "Points at");
 pub static RULES_LEAD: Text = Text::new("rules.lead", "What a review points out, and why. Every rule only advises; errors are asked about before a postmortem is published. What is switched off here is switched off for all postmortems, and goes along in a backup.");
 pub static RULES_ON: Text = Text::new("rules.on", "{on} of {of} on");
+pub static RULES_SWITCH_OFF: Text = Text::new("rules.switch-off", "Switch off the rule “{rule}”");
+pub static RULES_SWITCH_ON: Text = Text::new("rules.switch-on", "Switch on the rule “{rule}”");
 pub static RULES_PASSED: Text = Text::new("rules.passed", "Leaves alone");
 
 // The gate before publication.
