@@ -10,16 +10,22 @@ use super::{
 };
 use crate::causes::CauseTree;
 use crate::language;
-use crate::postmortem::{Factor, Postmortem, SectionKey, TextField};
+use crate::postmortem::{Factor, Postmortem, SectionKey, StatusKind, TextField};
 use crate::secrets;
 use crate::wording::Wording;
 
 pub(super) const RULES: [Rule; 4] = [
     row("placeholder-left", Family::Completeness, Level::Warning, 2),
-    row("secret", Family::Secrets, Level::Warning, 3),
+    row("secret", Family::Secrets, Level::Error, 3),
     row("personal-data", Family::Secrets, Level::Warning, 2),
     row("internal-address", Family::Secrets, Level::Hint, 0),
 ];
+
+/// How much a note matters once the document is `status`: what opens something must be gone before anybody else reads it.
+pub(super) fn level_at(note: &Note, status: StatusKind) -> Level {
+    let is_early = note.level == Level::Error && status < StatusKind::Published;
+    if is_early { Level::Warning } else { note.level }
+}
 
 /// A rule that is asked about each text and never about the document.
 const fn row(id: &'static str, family: Family, level: Level, weight: u32) -> Rule {
