@@ -45,6 +45,7 @@ pub mod order;
 mod phrase;
 pub mod postmortem;
 pub mod present;
+mod prose;
 pub mod review;
 pub mod secrets;
 pub mod severity;
