@@ -213,6 +213,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 session={session.clone()}
                 postmortem={&present}
                 definitions={review.definitions}
+                report={review.report.filter(|_| *is_presenting)}
                 {shell}
                 open={*is_presenting}
             />
