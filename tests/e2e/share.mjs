@@ -102,6 +102,7 @@ test("nothing with a secret in it is exported unasked", async (t) => {
   const after = await exported(page, "Download Markdown");
   assert.equal(after.text.includes(KEY), false, "and is not asked about again");
   await page.keyboard.press("Control+z");
+  await page.getByText("Undid: removing secrets and personal data").first().waitFor();
   await section(page, "Summary").getByText(KEY).waitFor();
   forgiveAxe(complaints);
 });

@@ -53,12 +53,15 @@ impl Gate {
         rules
     }
 
-    /// What [`Transition::overrides`] has to say if somebody opens the gate: the name of each rule whose errors block, with what
-    /// the error is about where that is a section.
+    /// What [`Transition::overrides`] has to say if somebody opens the gate, each once and in the order of the errors: the name of
+    /// the rule, with what the error is about where that is a section.
     pub fn overrides(&self) -> Vec<String> {
-        let mut overrides: Vec<String> = self.blocking.iter().map(overriding).collect();
-        crate::order::sort(&mut overrides, String::cmp);
-        overrides.dedup();
+        let mut overrides: Vec<String> = Vec::new();
+        for error in self.blocking.iter().map(overriding) {
+            if !overrides.contains(&error) {
+                overrides.push(error);
+            }
+        }
         overrides
     }
 
