@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { axe, openApp } from "./support/app.mjs";
-import { choose, download, eventually, newPostmortem, section } from "./support/steps.mjs";
+import { choose, download, eventually, newPostmortem, saved, section } from "./support/steps.mjs";
 
 const WHY = "Why it happened";
 const CHAIN = "Disk full → Logs were not rotated → Rotation was disabled\n";
@@ -80,6 +80,21 @@ test("a drawing begins whole where it can be read, else with what is worked on a
   await page.setViewportSize({ width: 320, height: 640 });
   await tree.scrollIntoViewIfNeeded();
   await eventually(async () => (await inSight(tree)).at(-1), "Step 11 of the chain, which is told at some length");
+});
+
+test("a handful of causes is whole at the beginning, here and after a reload", async (t) => {
+  const { page } = await openApp(t, { viewport: { width: 1440, height: 900 } });
+  await withTree(page, "Problem: Checkout failed\n- The pool was exhausted\n- The release opened connections\n  - Nobody knew the setting\n- Nobody noticed\n");
+  const tree = drawn(page, "Checkout failed");
+  for (const width of [1440, 1100]) {
+    await page.setViewportSize({ width, height: 900 });
+    await tree.scrollIntoViewIfNeeded();
+    await eventually(async () => (await inSight(tree)).length, 5);
+  }
+  await saved(page);
+  await page.reload();
+  await tree.scrollIntoViewIfNeeded();
+  await eventually(async () => (await inSight(tree)).length, 5);
 });
 
 test("the drawing follows the outline, and the outline the drawing", async (t) => {

@@ -22,6 +22,35 @@ test("a rule that is switched off is silent", async (t) => {
   assert.equal(await review.getByText("No severity is set").count(), 0);
 });
 
+test("what is switched or chosen is undone by keys and buttons, and by the palette", async (t) => {
+  const { page } = await openApp(t, { path: "#/rules" });
+  const it = rule(page, "No severity");
+  await it.uncheck();
+  await page.keyboard.press("Control+z");
+  await page.getByText("Undid: switching a rule off").first().waitFor();
+  assert.equal(await it.isChecked(), true);
+  await page.getByRole("button", { name: "Redo: switching a rule off" }).click();
+  assert.equal(await it.isChecked(), false);
+  assert.deepEqual(await axe(page), []);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("rule “No severity");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => !document.querySelector("dialog[open]"));
+  assert.equal(await it.isChecked(), true);
+  await page.reload();
+  await ready(page);
+  assert.equal(await it.isChecked(), true, "what was undone is kept");
+
+  await page.goto(page.url().replace(/#.*/, "#/metrics"));
+  const choice = page.getByLabel("Time to acknowledge", { exact: true });
+  const before = await choice.inputValue();
+  await choice.selectOption("Rootly: from the start");
+  await page.keyboard.press("Control+z");
+  await page.getByText("Undid: whose metric it is").first().waitFor();
+  assert.equal(await choice.inputValue(), before);
+  assert.deepEqual(await axe(page), []);
+});
+
 test("whose metric it is can be chosen, and is said beside its figure", async (t) => {
   const { page } = await openApp(t, { path: "#/metrics" });
   await page.getByLabel("Time to acknowledge", { exact: true }).selectOption("Rootly: from the start");

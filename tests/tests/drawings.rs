@@ -41,8 +41,14 @@ fn a_cause_tree_is_drawn_as_expected() {
     let (words, none) = (Words::english(), BTreeSet::new());
     let covered = covered(&document.actions);
     for (growth, name) in [(Growth::Right, "right.svg"), (Growth::Down, "down.svg")] {
-        let style =
-            TreeStyle { growth, folded: &none, covered: &covered, has_legend: true, words: &words };
+        let style = TreeStyle {
+            growth,
+            is_narrow: false,
+            folded: &none,
+            covered: &covered,
+            has_legend: true,
+            words: &words,
+        };
         check(&folder, name, &svg::write(&draw(tree, style)));
     }
     check(&folder, "tree.mmd", &mermaid::write(tree));

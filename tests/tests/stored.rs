@@ -9,7 +9,10 @@ use std::path::Path;
 use afterword_core::Postmortem;
 use afterword_core::causes::Evidence;
 use afterword_core::id::DocumentId;
-use afterword_core::postmortem::Moment;
+use afterword_core::postmortem::{MetricCatalogue, Moment, StatusKind};
+use afterword_core::review::{Context, gate};
+use afterword_core::severity::SeverityScheme;
+use afterword_core::template::Template;
 use afterword_formats::{json, workspace};
 use serde_json::Value;
 
@@ -62,6 +65,45 @@ fn the_example_workspace_is_sound() {
     examples.documents.iter().for_each(check_references);
     let ids: BTreeSet<DocumentId> = examples.documents.iter().map(|it| it.id).collect();
     assert_eq!(ids.len(), examples.documents.len());
+}
+
+/// What is shown as published could have been published.
+#[test]
+fn the_gate_of_each_published_example_is_open() {
+    let examples = workspace::read(&text("../static/examples/workspace.json")).unwrap();
+    let now = chrono::DateTime::parse_from_rfc3339("2026-11-21T09:00:00Z").unwrap();
+    let (templates, scheme) = (Template::shipped(), SeverityScheme::shipped());
+    let is_published = |it: &&Postmortem| it.status() == StatusKind::Published;
+    let published: Vec<&Postmortem> = examples.documents.iter().filter(is_published).collect();
+    assert!(published.len() >= 3);
+    for document in published {
+        let template = templates.iter().find(|it| it.id == document.template).unwrap();
+        let context = Context {
+            now,
+            today: now.date_naive(),
+            zone: now.offset(),
+            template,
+            scheme: &scheme,
+            metrics: MetricCatalogue::shipped(),
+            off: &BTreeSet::new(),
+        };
+        assert_eq!(
+            gate(document, &context).overrides(),
+            Vec::<String>::new(),
+            "{}",
+            document.title
+        );
+    }
+}
+
+/// The book's example tells another duration than its moments, so that there is a contradiction to look at.
+#[test]
+fn the_deliberate_contradiction_of_the_examples_is_there() {
+    let examples = workspace::read(&text("../static/examples/workspace.json")).unwrap();
+    let is_it = |it: &&Postmortem| it.title.starts_with("Checkout failed after a deployment");
+    let document = examples.documents.iter().find(is_it).unwrap();
+    let found = afterword_core::claims::check(document, MetricCatalogue::shipped());
+    assert!(found.iter().any(|it| it.claimed_length("impact-duration").is_some()), "{found:?}");
 }
 
 /// Whatever a document refers to is in it.

@@ -2,8 +2,10 @@
 //! metrics, hours and moments are its own.
 
 use std::collections::BTreeSet;
+use std::convert::Infallible;
 use std::rc::Rc;
 
+use afterword_core::history::Editable;
 use afterword_core::postmortem::{
     MetricCatalogue, MetricChoice, MetricClock, MetricDefinition, MomentKey, SupportHours,
 };
@@ -31,7 +33,7 @@ pub(crate) struct Rulebook {
 
 /// What is stored.
 #[derive(Clone, Debug, PartialEq)]
-struct Decided {
+pub(crate) struct Decided {
     off: BTreeSet<String>,
     choice: MetricChoice,
     own: Vec<MetricDefinition>,
@@ -47,8 +49,9 @@ impl PartialEq for Rulebook {
 }
 
 impl Rulebook {
-    fn new(decided: Decided) -> Self {
-        let Decided { off, choice, own, hours, moments } = decided.clone();
+    /// What follows from the decisions.
+    pub(crate) fn new(decided: Rc<Decided>) -> Self {
+        let Decided { off, choice, own, hours, moments } = Decided::clone(&decided);
         // The hours are the workspace's, whichever a metric was made with; the clocks are only looked up where they count.
         let in_hours = own.iter().any(|it| it.clock != MetricClock::Elapsed);
         let clocks = if in_hours { zone::offsets_of(&hours.zone) } else { Default::default() };
@@ -62,7 +65,7 @@ impl Rulebook {
         let own: Rc<[MetricDefinition]> = own.iter().map(with_hours).collect();
         let sound = own.iter().filter(|it| it.problem().is_none()).cloned().collect();
         Self {
-            decided: Rc::new(decided),
+            decided,
             off: Rc::new(off),
             metrics: Rc::new(MetricCatalogue::with(sound, choice)),
             own,
@@ -76,13 +79,18 @@ impl Rulebook {
         let mut moments: Vec<MomentKey> = stored.get(Setting::Moments).unwrap_or_default();
         moments.retain(|it| matches!(it, MomentKey::Custom(_)));
         let hours = stored.get(Setting::SupportHours);
-        Self::new(Decided {
+        Self::new(Rc::new(Decided {
             off: stored.get(Setting::RulesOff).unwrap_or_default(),
             choice: stored.get(Setting::Metrics).unwrap_or_default(),
             own: stored.get(Setting::OwnMetrics).unwrap_or_default(),
-            hours: hours.unwrap_or_else(|| SupportHours::office(zone::local_zone())),
+            hours: hours.unwrap_or_else(office_hours),
             moments,
-        })
+        }))
+    }
+
+    /// The decisions that it follows from.
+    pub(crate) fn decided(&self) -> &Rc<Decided> {
+        &self.decided
     }
 
     /// The hours in which the workspace gives support.
@@ -104,6 +112,24 @@ impl Rulebook {
     }
 }
 
+/// The hours of an office where this browser is.
+fn office_hours() -> SupportHours {
+    SupportHours::office(zone::local_zone())
+}
+
+impl Decided {
+    /// What holds where nobody has decided anything.
+    pub(crate) fn shipped() -> Self {
+        Self {
+            off: BTreeSet::new(),
+            choice: MetricChoice::default(),
+            own: Vec::new(),
+            hours: office_hours(),
+            moments: Vec::new(),
+        }
+    }
+}
+
 /// A change of the rulebook.
 #[derive(Clone, Debug)]
 pub(crate) enum Decision {
@@ -119,49 +145,59 @@ pub(crate) enum Decision {
     Moments(Vec<MomentKey>),
 }
 
-impl Decision {
-    fn apply(self, decided: &mut Decided) {
-        match self {
-            Self::Rule(id, true) => drop(decided.off.remove(id)),
-            Self::Rule(id, false) => drop(decided.off.insert(id.to_owned())),
-            Self::Metric(metric, id) => drop(decided.choice.insert(metric, id)),
-            Self::Own(own) => decided.own = own,
-            Self::Hours(hours) => decided.hours = hours,
-            Self::Moments(moments) => decided.moments = moments,
+impl Editable for Decided {
+    type Edit = Decision;
+    type Error = Infallible;
+    /// The workspace's metrics without their names and sources: what is left changes with every step that is not typed.
+    type Field = Vec<MetricDefinition>;
+
+    fn apply(&mut self, decision: Decision) -> Result<(), Infallible> {
+        match decision {
+            Decision::Rule(id, true) => drop(self.off.remove(id)),
+            Decision::Rule(id, false) => drop(self.off.insert(id.to_owned())),
+            Decision::Metric(metric, id) => drop(self.choice.insert(metric, id)),
+            Decision::Own(own) => self.own = own,
+            Decision::Hours(hours) => self.hours = hours,
+            Decision::Moments(moments) => self.moments = moments,
+        }
+        Ok(())
+    }
+
+    fn field(decision: &Decision) -> Option<Self::Field> {
+        let Decision::Own(own) = decision else { return None };
+        let untyped = |it: &MetricDefinition| MetricDefinition {
+            label: String::new(),
+            source: String::new(),
+            ..it.clone()
+        };
+        Some(own.iter().map(untyped).collect())
+    }
+
+    fn label(decision: &Decision) -> &'static str {
+        match decision {
+            Decision::Rule(_, true) => "switching a rule on",
+            Decision::Rule(_, false) => "switching a rule off",
+            Decision::Metric(..) => "whose metric it is",
+            Decision::Own(_) => "the metrics of the workspace",
+            Decision::Hours(_) => "the support hours",
+            Decision::Moments(_) => "the moments of the workspace",
         }
     }
 }
 
-/// The rulebook of the workspace once it is read, and the way to change it.
+/// The rulebook of the workspace, once it is read.
 #[hook]
-pub(crate) fn use_rulebook(session: &Session) -> (Option<Rulebook>, Callback<Decision>) {
+pub(crate) fn use_rulebook(session: &Session) -> Option<Rulebook> {
     let store = session.store.clone();
     let loaded = use_loaded(session.n_changes, move |_| {
         let store = store.clone();
         async move { Rulebook::load(&store).await }
     });
-    let changed = use_state(|| None::<Rulebook>);
-    {
-        // What is stored has the last word, as after a backup was restored.
-        let changed = changed.setter();
-        use_effect_with(session.n_changes, move |_| changed.set(None));
-    }
-    let rulebook = (*changed).clone().or_else(|| loaded.here().cloned());
-    let decide = {
-        let (session, changed) = (session.clone(), changed.setter());
-        use_callback(rulebook.clone(), move |decision: Decision, rulebook| {
-            let Some(rulebook) = rulebook else { return };
-            let mut decided = Decided::clone(&rulebook.decided);
-            decision.apply(&mut decided);
-            changed.set(Some(Rulebook::new(decided.clone())));
-            keep(&session, rulebook.decided.clone(), decided);
-        })
-    };
-    (rulebook, decide)
+    loaded.here().cloned()
 }
 
 /// Stores what differs from `old`.
-fn keep(session: &Session, old: Rc<Decided>, new: Decided) {
+pub(crate) fn keep(session: &Session, old: Rc<Decided>, new: Rc<Decided>) {
     let (store, say) = (session.store.clone(), session.say.clone());
     task::spawn(async move {
         if let Err(error) = store_changed(&store, &old, &new).await {

@@ -105,7 +105,7 @@ proptest! {
 }
 
 fn style<'a>(growth: Growth, folded: &'a BTreeSet<CauseId>, words: &'a Words) -> TreeStyle<'a> {
-    TreeStyle { growth, folded, covered: folded, has_legend: true, words }
+    TreeStyle { growth, is_narrow: false, folded, covered: folded, has_legend: true, words }
 }
 
 /// The rectangle that an item covers, where that can be said of it.

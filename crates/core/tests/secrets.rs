@@ -8,6 +8,7 @@ use std::rc::Rc;
 use afterword_core::Postmortem;
 use afterword_core::actions::{Action, ActionState, StateChange, StateKind};
 use afterword_core::causes::{Cause, CauseTree, Evidence, Place};
+use afterword_core::history::Editable;
 use afterword_core::id::Id;
 use afterword_core::postmortem::{
     AcceptedRisk, Effort, Entry, EntryTime, Factor, Feedback, NamedRole, Section, StatusKind,
@@ -177,7 +178,9 @@ fn no_text_of_a_document_escapes() {
     let mut document = filled(mark);
     let stored = afterword_core::stored::write(&document);
     assert_eq!(of(&document).len(), stored.matches(mark).count());
-    document.apply(redact_all(&document, Grade::Alarm, english()).unwrap()).unwrap();
+    let edit = redact_all(&document, Grade::Alarm, english()).unwrap();
+    assert_eq!(<Postmortem as Editable>::label(&edit), "removing secrets and personal data");
+    document.apply(edit).unwrap();
     assert!(!afterword_core::stored::write(&document).contains(mark));
     assert_eq!(redact_all(&document, Grade::Alarm, english()), None);
 }

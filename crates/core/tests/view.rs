@@ -280,6 +280,46 @@ fn a_name_that_is_a_word_is_pointed_out() {
     assert_eq!(clean.summary, "Will it hold? We asked [name removed].");
 }
 
+/// What of a summary may name somebody, whom no field names.
+fn doubts(summary: &str) -> Vec<String> {
+    let document = told([Edit::Text(TextField::Summary, summary.to_owned())]);
+    let name = |it: view::Leak| match it.kind {
+        LeakKind::Doubt(name) => Some(name),
+        _ => None,
+    };
+    public(&document).leaks.into_iter().filter_map(name).collect()
+}
+
+#[test]
+fn who_is_only_in_the_text_is_asked_about() {
+    let told = "Sarah Connor from payments called. Thanks to Jane Doe and Peter. @bob did.";
+    assert_eq!(doubts(told), ["Sarah Connor", "Jane Doe", "Peter", "@bob"].map(str::to_owned));
+    let told = "We asked Zbigniew Brzezinski, and Anne-Marie O'Neil (cc @j.smith).";
+    let all = doubts(told);
+    assert!(all.contains(&"Zbigniew Brzezinski".to_owned()), "{all:?}");
+    assert!(all.iter().any(|it| it.starts_with("Anne-Marie")), "{all:?}");
+    assert!(all.contains(&"@j.smith".to_owned()), "{all:?}");
+}
+
+#[test]
+fn what_only_looks_like_a_name_is_let_alone() {
+    for summary in [
+        "We moved to Amazon Aurora and told Site Reliability.",
+        "Mail ops@corp.io, and page @sre-oncall or @here about it.",
+        "We ran `@alice` and pinned @types/node to 4.",
+        "```\nJane Doe\n```",
+        "Travis CI failed on Black Friday in New York.",
+        "Der Dienst fiel aus, weil die Datenbank Verbindungen verlor. Ein Kollege war im Urlaub, der Alarm kam in der Nacht, und der Neustart half.",
+    ] {
+        assert_eq!(doubts(summary), Vec::<String>::new(), "{summary}");
+    }
+    let mut document =
+        told([Edit::Text(TextField::Summary, "That day Falcon Bridges fell.".into())]);
+    assert_eq!(public(&document).leaks.len(), 1);
+    document.services = vec!["Falcon Bridges".to_owned()];
+    assert_eq!(public(&document).leaks, [], "it is a service");
+}
+
 #[test]
 fn what_is_for_fewer_is_left_out_and_nothing_points_at_it() {
     let entry = Entry::new(EntryId::from_bits(1), EntryTime::Exact(at(5)), "alert".to_owned());

@@ -181,6 +181,11 @@ fn each_trigger_decides_somewhere() {
     };
     use Need::{Needed, NotNeeded, Recommended};
     needs(mild.clone(), NotNeeded, &[]);
+    let policy = WorkflowPolicy::shipped();
+    assert_eq!(verdict(&mild, &policy).key(), "need.not-needed");
+    let unknown = IncidentFacts::default();
+    let key = verdict(&unknown, &policy).key();
+    assert_eq!(key, "need.open", "nothing is known, so nothing is ruled out");
     needs(with(|it| it.severity = Some(SeverityKey("SEV2".to_owned()))), Needed, &["severity"]);
     needs(with(|it| it.data_loss = Some(DataLoss::Lost)), Needed, &["data-lost"]);
     needs(with(|it| it.data_loss = Some(DataLoss::Recoverable)), Recommended, &["data-missing"]);

@@ -127,11 +127,14 @@ fn an_override_is_told_with_who_and_why() {
         at: at("16:30"),
         who: "Ada".to_owned(),
         note: "The customer\nwaits *now*".to_owned(),
-        overrides: vec!["section-empty".to_owned(), "no-such-rule".to_owned()],
+        overrides: ["section-missing: Impact", "section-missing: Lessons", "no-such-rule"]
+            .map(str::to_owned)
+            .to_vec(),
     });
     let text = write(&document, &Template::shipped()[0], MetricCatalogue::shipped());
     let told = text.lines().find(|it| it.contains("in spite of")).unwrap();
     assert!(told.starts_with("*Published 2025-10-01 16:30 +00:00 by Ada in spite of: "), "{told}");
+    assert!(told.contains(" (Impact, Lessons); "), "each section by its name: {told}");
     assert!(told.ends_with(r"no-such-rule. Reason: The customer waits \*now\**"), "{told}");
     reads_back(&text, &document);
 }

@@ -9,9 +9,10 @@ use afterword_ui::review::MetricChooser;
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
+use super::decisions::use_decisions;
 use crate::browser::{ids, page, zone};
 use crate::palette::{Command, Group, use_commands};
-use crate::rulebook::{Decision, Rulebook, use_rulebook};
+use crate::rulebook::{Decision, Rulebook};
 use crate::session::Session;
 use crate::toast::Said;
 
@@ -25,7 +26,8 @@ pub(crate) struct MetricsPageProps {
 pub(crate) fn MetricsPage(props: &MetricsPageProps) -> Html {
     use_words();
     let session = &props.session;
-    let (rulebook, decide) = use_rulebook(session);
+    let decisions = use_decisions(session);
+    let (rulebook, decide) = (decisions.rulebook.clone(), decisions.edited.on_edit.clone());
     let zones = use_memo((), |()| {
         zone::known_zones().into_iter().map(AttrValue::from).collect::<Rc<[AttrValue]>>()
     });
@@ -37,7 +39,8 @@ pub(crate) fn MetricsPage(props: &MetricsPageProps) -> Html {
         let desk = newest.borrow().clone();
         desk.into_iter().for_each(|it| it.restore(&removed));
     });
-    use_commands(session, || {
+    let edited = decisions.edited.clone();
+    use_commands(session, move || {
         let press = Callback::from(|()| page::press("own-metric-add"));
         let focus = Callback::from(|()| {
             page::focus("moment-names");
@@ -45,16 +48,20 @@ pub(crate) fn MetricsPage(props: &MetricsPageProps) -> Html {
         let own = |id: &'static str, text: &'static str, run: Callback<()>| {
             Command::new(Group::Settings, id, text, run)
         };
-        vec![
+        let own = [
             own("own-metric-add", word::OWN_METRIC_ADD.text(), press),
             own("moment-names", word::MOMENT_NAMES.text(), focus),
-        ]
+        ];
+        edited.commands(Group::Settings).into_iter().chain(own).collect()
     });
     html! {
+        <>
+        { decisions.topbar(word::METRICS_AND_MOMENTS.text()) }
         <main class="page rules-page" id="main" tabindex="-1" aria-busy={desk.is_none().to_string()}>
             <header class="page-head"><h1>{ word::METRICS_AND_MOMENTS.text() }</h1></header>
             <div>{ desk.map(|it| it.sections((*zones).clone(), &on_restore)).unwrap_or_default() }</div>
         </main>
+        </>
     }
 }
 

@@ -1,5 +1,6 @@
 //! The pages: each wires the store, the core and the components together, and does nothing else.
 
+mod decisions;
 mod editor;
 mod import;
 mod library;

@@ -131,9 +131,16 @@ fn ungrouped(whole: &str) -> Option<String> {
     (is_whole && is_one_kind && begins).then_some(digits)
 }
 
-/// `hundredths` as a figure with thousands parted, and with two decimals or none.
-pub(super) fn written(hundredths: u64, mark: DecimalMark) -> String {
-    let digits = (hundredths / 100).to_string();
+/// A count with its thousands parted, as a language writes it whose decimals come after `mark`.
+///
+/// ```
+/// use afterword_core::amount::{DecimalMark, count_written};
+///
+/// assert_eq!(count_written(50_000, DecimalMark::Point), "50,000");
+/// assert_eq!(count_written(1_234_567, DecimalMark::Comma), "1.234.567");
+/// ```
+pub fn count_written(count: u64, mark: DecimalMark) -> String {
+    let digits = count.to_string();
     let mut out = String::with_capacity(digits.len() * 2);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -141,6 +148,12 @@ pub(super) fn written(hundredths: u64, mark: DecimalMark) -> String {
         }
         out.push(digit);
     }
+    out
+}
+
+/// `hundredths` as a figure with thousands parted, and with two decimals or none.
+pub(super) fn written(hundredths: u64, mark: DecimalMark) -> String {
+    let mut out = count_written(hundredths / 100, mark);
     match hundredths % 100 {
         0 => {}
         rest => out.extend([mark.decimal().to_string(), format!("{rest:02}")]),

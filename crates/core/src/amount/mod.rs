@@ -11,7 +11,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 pub use currency::Currency;
-pub use figure::DecimalMark;
+pub use figure::{DecimalMark, count_written};
 pub use money::{Money, MoneyProblem};
 pub use work::{work_minutes, work_written};
 

@@ -63,10 +63,59 @@ pub struct Transition {
     /// Why; a way back to *draft* should say.
     #[serde(default)]
     pub note: String,
-    /// The rules whose errors were overridden to publish, by name; see [`Gate`](crate::review::Gate).
+    /// The errors that were overridden to publish: the name of a rule, or `rule: what it was about`; see [`Gate`](crate::review::Gate).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<String>,
 }
+
+impl Transition {
+    /// What stands in [`overrides`](Self::overrides) for an error of `rule` about `what`.
+    pub fn overriding(rule: &str, what: &str) -> String {
+        format!("{rule}{ABOUT}{what}")
+    }
+
+    /// The errors that were overridden: each one's rule, by name, and what it was about, where that is recorded.
+    ///
+    /// ```
+    /// use afterword_core::postmortem::{StatusKind, Transition};
+    ///
+    /// let published = Transition {
+    ///     to: StatusKind::Published,
+    ///     at: chrono::DateTime::parse_from_rfc3339("2025-10-03T09:00:00Z")?,
+    ///     who: "Ada".into(),
+    ///     note: "The customer waits".into(),
+    ///     overrides: vec!["section-missing: Impact".into(), "title-missing".into()],
+    /// };
+    /// let overridden: Vec<_> = published.overridden().collect();
+    /// assert_eq!(overridden, [("section-missing", Some("Impact")), ("title-missing", None)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn overridden(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        self.overrides.iter().map(|it| match it.split_once(ABOUT) {
+            Some((rule, what)) => (rule, Some(what)),
+            None => (it.as_str(), None),
+        })
+    }
+
+    /// The same in words, each rule once: its title by `title`, and in brackets what its errors were about.
+    pub fn overridden_in_words(&self, title: &dyn Fn(&str) -> String) -> Vec<String> {
+        let mut told: Vec<(&str, Vec<&str>)> = Vec::new();
+        for (rule, what) in self.overridden() {
+            match told.iter_mut().find(|it| it.0 == rule) {
+                Some(known) => known.1.extend(what),
+                None => told.push((rule, what.into_iter().collect())),
+            }
+        }
+        let words = |(rule, about): (&str, Vec<&str>)| match about.as_slice() {
+            [] => title(rule),
+            about => format!("{} ({})", title(rule), about.join(", ")),
+        };
+        told.into_iter().map(words).collect()
+    }
+}
+
+/// What stands between a rule and what its error was about; no name of a rule has it.
+const ABOUT: &str = ": ";
 
 impl Postmortem {
     /// The status that the last transition led to.

@@ -14,9 +14,11 @@
 mod link;
 mod node;
 mod parse;
+mod quoted;
 #[cfg(test)]
 mod tests;
 
 pub use link::Address;
 pub use node::{Kind, Node, Side};
 pub use parse::{MAX_DEPTH, parse};
+pub(crate) use quoted::prose_lines;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Context, Finding, Level, Reviewer, RuleId};
+use super::{Context, Finding, Level, Place, Reviewer, RuleId, Value};
 use crate::postmortem::{Postmortem, StatusKind, Transition};
 
 /// Whether a document may be published, and what keeps it from being.
@@ -45,12 +45,24 @@ impl Gate {
         self.blocking.is_empty()
     }
 
-    /// The rules whose errors block, each once, by name: what [`Transition::overrides`] has to say if somebody opens the gate.
+    /// The rules whose errors block, each once, by name.
     pub fn rules(&self) -> Vec<RuleId> {
         let mut rules: Vec<RuleId> = self.blocking.iter().map(|it| it.rule).collect();
         crate::order::sort(&mut rules, RuleId::cmp);
         rules.dedup();
         rules
+    }
+
+    /// What [`Transition::overrides`] has to say if somebody opens the gate, each once and in the order of the errors: the name of
+    /// the rule, with what the error is about where that is a section.
+    pub fn overrides(&self) -> Vec<String> {
+        let mut overrides: Vec<String> = Vec::new();
+        for error in self.blocking.iter().map(overriding) {
+            if !overrides.contains(&error) {
+                overrides.push(error);
+            }
+        }
+        overrides
     }
 
     /// Whether `transition` may be made.
@@ -64,7 +76,7 @@ impl Gate {
         if transition.to != StatusKind::Published || self.is_open() {
             return Ok(());
         }
-        let is_overridden = |it: &RuleId| transition.overrides.iter().any(|id| id == it.as_str());
+        let is_overridden = |it: &RuleId| transition.overridden().any(|(id, _)| id == it.as_str());
         let rules: Vec<RuleId> = self.rules().into_iter().filter(|it| !is_overridden(it)).collect();
         let is_signed = !transition.note.trim().is_empty() && !transition.who.trim().is_empty();
         match (rules.is_empty(), is_signed) {
@@ -72,6 +84,14 @@ impl Gate {
             (true, false) => Err(Refusal::Unsigned),
             (true, true) => Ok(()),
         }
+    }
+}
+
+fn overriding(error: &Finding) -> String {
+    let rule = error.rule.as_str();
+    match (&error.place, error.values.first()) {
+        (Place::Section(_), Some(Value::Text(heading))) => Transition::overriding(rule, heading),
+        _ => rule.to_owned(),
     }
 }
 

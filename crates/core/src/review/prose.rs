@@ -10,16 +10,23 @@ use super::{
 };
 use crate::causes::CauseTree;
 use crate::language;
-use crate::postmortem::{Factor, Postmortem, SectionKey, TextField};
+use crate::postmortem::{Factor, Postmortem, SectionKey, StatusKind, TextField};
+use crate::prose::prose_lines;
 use crate::secrets;
 use crate::wording::Wording;
 
 pub(super) const RULES: [Rule; 4] = [
     row("placeholder-left", Family::Completeness, Level::Warning, 2),
-    row("secret", Family::Secrets, Level::Warning, 3),
+    row("secret", Family::Secrets, Level::Error, 3),
     row("personal-data", Family::Secrets, Level::Warning, 2),
     row("internal-address", Family::Secrets, Level::Hint, 0),
 ];
+
+/// How much a note matters once the document is `status`: what opens something must be gone before anybody else reads it.
+pub(super) fn level_at(note: &Note, status: StatusKind) -> Level {
+    let is_early = note.level == Level::Error && status < StatusKind::Published;
+    if is_early { Level::Warning } else { note.level }
+}
 
 /// A rule that is asked about each text and never about the document.
 const fn row(id: &'static str, family: Family, level: Level, weight: u32) -> Rule {
@@ -190,30 +197,6 @@ fn secrets(reading: &Reading<'_>, notes: &mut Vec<Note>) {
         let instead = Some(hit.marker(reading.markers));
         notes.push(Note { rule: rule.id, level: rule.level, range: hit.range, values, instead });
     }
-}
-
-/// The parts of `text` that are neither a code block nor code in a line.
-fn prose_lines(text: &str) -> Vec<Range<usize>> {
-    let (mut parts, mut at, mut is_fenced) = (Vec::new(), 0, false);
-    for line in text.split_inclusive('\n') {
-        let is_fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
-        is_fenced ^= is_fence;
-        if !is_fenced && !is_fence {
-            parts.extend(outside_code(line).map(|it| at + it.start..at + it.end));
-        }
-        at += line.len();
-    }
-    parts
-}
-
-/// Every other stretch between backticks.
-fn outside_code(line: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    line.split('`').enumerate().filter_map(move |(n, stretch)| {
-        let range = at..at + stretch.len();
-        at = range.end + 1;
-        (n % 2 == 0 && !stretch.trim().is_empty()).then_some(range)
-    })
 }
 
 /// Finds `words`, written in capitals, or in any case where they are several.

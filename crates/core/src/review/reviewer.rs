@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry as Slot;
 use std::rc::Rc;
 
 use super::people;
-use super::prose::{Note, Reading, read, texts};
+use super::prose::{Note, Reading, level_at, read, texts};
 use super::rank::in_document_order;
 use super::readiness::ready;
 use super::subject::{Sink, Subject};
@@ -109,7 +109,7 @@ impl Reviewer {
                 let reading = Reading { text, kind, people: &people, markers };
                 let notes = self.notes(place.clone(), reading);
                 let on = notes.iter().filter(|note| !it.context.off.contains(note.rule.as_str()));
-                found.extend(on.map(|note| finding(it.postmortem, &place, text, note)));
+                found.extend(on.map(|note| finding(it, &place, text, note)));
             }
         });
         self.texts.retain(|_, it| it.round == round);
@@ -143,14 +143,14 @@ pub(super) fn checked(it: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-fn finding(postmortem: &Postmortem, place: &Place, text: &str, note: &Note) -> Finding {
+fn finding(it: &Subject<'_>, place: &Place, text: &str, note: &Note) -> Finding {
     let mend = |instead: &String| {
         let mended = format!("{}{instead}{}", &text[..note.range.start], &text[note.range.end..]);
-        Some(Fix { edits: vec![place.write(postmortem, mended)?] })
+        Some(Fix { edits: vec![place.write(it.postmortem, mended)?] })
     };
     Finding {
         rule: note.rule,
-        level: note.level,
+        level: level_at(note, it.status),
         place: place.clone(),
         range: Some(note.range.clone()),
         values: note.values.clone(),

@@ -48,5 +48,5 @@ pub fn redact_all(postmortem: &Postmortem, least: Grade, words: &Wording) -> Opt
         found |= clean.is_some();
         clean
     });
-    found.then(|| Edit::Replace(Rc::new(clean)))
+    found.then(|| Edit::Redact(Rc::new(clean)))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::doubt::Doubts;
 use super::{Person, View, list, names};
 use crate::order;
 use crate::postmortem::{Postmortem, TextPlace};
@@ -25,6 +26,8 @@ pub struct Leak {
 pub enum LeakKind {
     /// A word that may name somebody: two people share it, or it is a word of the language as well.
     Name(String),
+    /// What looks like the name of somebody whom no field names: a handle, a first name, a pair of words with capitals.
+    Doubt(String),
     /// Something that the scan for secrets and personal data found.
     Found(Hit),
 }
@@ -34,6 +37,7 @@ impl Leak {
     pub fn message(&self, words: &Wording, secrets: &Wording) -> String {
         match &self.kind {
             LeakKind::Name(name) => words.fill("leak.name", &[("name", name)]),
+            LeakKind::Doubt(name) => words.fill("leak.doubt", &[("name", name)]),
             LeakKind::Found(hit) => words.fill("leak.found", &[("what", &hit.name(secrets))]),
         }
     }
@@ -41,7 +45,7 @@ impl Leak {
     /// What stands in its place once it is removed.
     fn marker(&self, words: &Wording, secrets: &Wording) -> String {
         match &self.kind {
-            LeakKind::Name(_) => words.fill("leak.name-removed", &[]),
+            LeakKind::Name(_) | LeakKind::Doubt(_) => words.fill("leak.name-removed", &[]),
             LeakKind::Found(hit) => hit.marker(secrets),
         }
     }
@@ -126,11 +130,20 @@ fn found(place: TextPlace, hit: Hit) -> Leak {
 /// Everything that may have leaked into a view, text by text.
 pub(super) fn find(document: &Postmortem, people: &[Person]) -> Vec<Leak> {
     let doubtful = doubtful_parts(people);
+    let doubts = Doubts::of(document, people);
     let mut leaks = Vec::new();
     for (place, text) in document.texts() {
+        let first = leaks.len();
         leaks.extend(secrets::scan(text).into_iter().map(|hit| found(place, hit)));
         let left = names_left(text, people, &doubtful).into_iter();
         leaks.extend(left.map(|(range, name)| Leak { place, range, kind: LeakKind::Name(name) }));
+        for range in doubts.find(text) {
+            let overlaps = |it: &Leak| it.range.start < range.end && range.start < it.range.end;
+            if !leaks[first..].iter().any(overlaps) {
+                let kind = LeakKind::Doubt(text[range.clone()].to_owned());
+                leaks.push(Leak { place, range, kind });
+            }
+        }
     }
     leaks
 }

@@ -3,6 +3,7 @@
 //! A view is an export filter, not access control: whoever holds the document reads all of it.
 
 mod audience;
+mod doubt;
 mod leak;
 mod names;
 mod people;

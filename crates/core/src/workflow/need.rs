@@ -159,6 +159,16 @@ pub struct Verdict<'a> {
     pub undecided: Vec<&'a Trigger>,
 }
 
+impl Verdict<'_> {
+    /// The name of its sentence: that nothing asks for a postmortem is only said once enough is known to say so.
+    pub fn key(&self) -> &'static str {
+        match self.need {
+            Need::NotNeeded if !self.undecided.is_empty() => "need.open",
+            need => need.key(),
+        }
+    }
+}
+
 /// Whether the incident needs a postmortem by the rules of `policy`: the strongest answer of those that hold.
 ///
 /// ```

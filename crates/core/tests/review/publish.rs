@@ -38,8 +38,32 @@ fn only_errors_block_and_a_signed_override_opens() {
     assert!(matches!(gate.check(&to_published("", &[])), Err(Refusal::Errors(_))));
     assert_eq!(gate.check(&to_published(" ", &blocking)), Err(Refusal::Unsigned));
     assert_eq!(gate.check(&to_published("The customer waits", &blocking)), Ok(()));
+    let recorded = gate.overrides();
+    assert_eq!(recorded, ["section-missing: Lessons learned"], "which section it is stays known");
+    let recorded: Vec<&str> = recorded.iter().map(String::as_str).collect();
+    assert_eq!(gate.check(&to_published("The customer waits", &recorded)), Ok(()));
     let approved = Transition { to: StatusKind::Approved, ..to_published("", &[]) };
     assert_eq!(gate.check(&approved), Ok(()));
+}
+
+#[test]
+fn what_opens_something_blocks_and_what_is_only_personal_does_not() {
+    let workspace = Workspace::default();
+    let found = |said: &str| {
+        let mut postmortem = sound();
+        postmortem.lessons.push_str(said);
+        let now: Vec<Level> = workspace
+            .review(&postmortem)
+            .iter()
+            .filter(|it| ["secret", "personal-data"].contains(&it.rule.as_str()))
+            .map(|it| it.level)
+            .collect();
+        (now, gate(&postmortem, &workspace.context()).overrides())
+    };
+    let key = found(" It was pushed with AKIAZ3MGQ7B2XK4PLW6N.");
+    assert_eq!(key, (vec![Level::Warning], vec!["secret".to_owned()]));
+    let mail = found(" Ask anna.schmidt@corp.io.");
+    assert_eq!(mail, (vec![Level::Warning], Vec::new()));
 }
 
 #[test]

@@ -85,7 +85,14 @@ pub fn tree_scene(
     words: &Words,
 ) -> Scene {
     let (folded, covered) = (Default::default(), covered(&postmortem.actions));
-    let style = TreeStyle { growth, folded: &folded, covered: &covered, has_legend: true, words };
+    let style = TreeStyle {
+        growth,
+        is_narrow: false,
+        folded: &folded,
+        covered: &covered,
+        has_legend: true,
+        words,
+    };
     picture::draw(tree, style)
 }
 

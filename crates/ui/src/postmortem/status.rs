@@ -138,11 +138,11 @@ fn overridden(transition: &Transition) -> String {
     if transition.overrides.is_empty() {
         return String::new();
     }
-    let title = |id: &String| match rules().iter().find(|it| it.id.as_str() == id) {
+    let title = |id: &str| match rules().iter().find(|it| it.id.as_str() == id) {
         Some(rule) => texts().rule(rule.id).title.clone(),
         // A rule of another version is named as it is recorded.
-        None => id.clone(),
+        None => id.to_owned(),
     };
-    let titles: Vec<String> = transition.overrides.iter().map(title).collect();
-    word::GATE_OVERRIDDEN.fill(&[("rules", &titles.join(", "))])
+    let titles = transition.overridden_in_words(&title);
+    word::GATE_OVERRIDDEN.fill(&[("rules", &titles.join("; "))])
 }

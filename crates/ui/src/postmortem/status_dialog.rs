@@ -55,8 +55,7 @@ pub(super) fn StatusDialog(props: &StatusDialogProps) -> Html {
             if is_ready {
                 let (who, note) = (who.trim().to_owned(), note.trim().to_owned());
                 let at = props.shell.now();
-                let overridden = if is_blocked { gate.rules() } else { Vec::new() };
-                let overrides = overridden.iter().map(|it| it.as_str().to_owned()).collect();
+                let overrides = if is_blocked { gate.overrides() } else { Vec::new() };
                 on_sign.iter().for_each(|it| it.emit(who.clone().into()));
                 props.on_done.emit(Some(Transition { to, at, who, note, overrides }));
             }

@@ -13,6 +13,7 @@ use super::reach::focus_on;
 use super::risk::RiskCell;
 use crate::fields::CheckField;
 use crate::icon::{Icon, IconName};
+use crate::postmortem::actions::strength_mark;
 use crate::postmortem::reach::COVERAGE;
 use crate::shell::Shell;
 use crate::words::{use_words, word};
@@ -87,7 +88,7 @@ fn matrix(it: &Matrix<'_>) -> Html {
                     <tr>
                         <th scope="col">{ word::COVERAGE_FOUND.text() }</th>
                         for id in coverage.columns.iter().copied() {
-                            <th key={id.to_string()} scope="col" class="coverage-action">{ to(format!("action-{id}"), &title(props, id)) }</th>
+                            <th key={id.to_string()} scope="col" class="coverage-action">{ head(props, id) }</th>
                         }
                         <th scope="col">{ word::COVERAGE_RISK.text() }</th>
                     </tr>
@@ -142,6 +143,17 @@ fn kind(ground: Ground) -> &'static str {
 fn to(id: String, words: &str) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| focus_on(&id));
     html! { <button type="button" class="link-like" {onclick}>{ words.to_owned() }</button> }
+}
+
+/// An action above its column: the way to it, and how strong it is.
+fn head(props: &CoverageMatrixProps, id: ActionId) -> Html {
+    let action = list::find(&props.postmortem.actions, id);
+    html! {
+        <>
+            { to(format!("action-{id}"), &title(props, id)) }
+            { action.map(|it| strength_mark(it)).unwrap_or_default() }
+        </>
+    }
 }
 
 fn title(props: &CoverageMatrixProps, id: ActionId) -> String {

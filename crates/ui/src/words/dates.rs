@@ -4,7 +4,7 @@
 
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
 
-use afterword_core::amount::{DecimalMark, Money};
+use afterword_core::amount::{DecimalMark, Money, count_written};
 
 use afterword_core::stamp::DayOrder;
 
@@ -59,6 +59,11 @@ pub fn decimal_mark() -> DecimalMark {
         "," => DecimalMark::Comma,
         _ => DecimalMark::Point,
     }
+}
+
+/// A count the way the language writes it, with its thousands parted.
+pub fn count(number: u64) -> String {
+    count_written(number, decimal_mark())
 }
 
 /// A sum the way the language writes it.

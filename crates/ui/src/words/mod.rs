@@ -30,7 +30,7 @@ use yew::prelude::*;
 
 pub use core_texts::wording;
 pub(crate) use dates::day_order;
-pub use dates::{decimal, decimal_mark, money};
+pub use dates::{count, decimal, decimal_mark, money};
 pub use domain::{
     InWords, drawing, edited, level, meaning, metric, metric_source, moment_in_short, on_keys,
     reason, scheme, severity_rule, template_name, template_purpose,

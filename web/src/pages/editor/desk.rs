@@ -68,7 +68,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     *newest.borrow_mut() = present.clone();
     let lend_present = use_callback((), move |(), ()| newest.borrow().clone());
     let paper = use_paper();
-    let (rulebook, _) = use_rulebook(session);
+    let rulebook = use_rulebook(session);
     let metrics = use_metrics(rulebook.as_ref());
     let moments = use_memo(rulebook.clone(), |it| {
         it.as_ref().map(Rulebook::offered_moments).unwrap_or_default()
@@ -213,6 +213,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 session={session.clone()}
                 postmortem={&present}
                 definitions={review.definitions}
+                report={review.report.filter(|_| *is_presenting)}
                 {shell}
                 open={*is_presenting}
             />

@@ -183,8 +183,8 @@ fn on_redact(
     Callback::from(move |()| {
         let words = wording("secrets", secrets::english());
         let clean = secrets::redact_all(&asked.postmortem, Grade::Alarm, &words);
-        if let Some(Edit::Replace(clean)) = clean {
-            rooms.on_edit.emit(Edit::Replace(clean.clone()));
+        if let Some(Edit::Redact(clean)) = clean {
+            rooms.on_edit.emit(Edit::Redact(clean.clone()));
             state.set(Some(Asked { postmortem: clean, ..asked.clone() }));
         }
     })

@@ -6,6 +6,7 @@ use afterword_core::Postmortem;
 use afterword_core::postmortem::MetricDefinition;
 use afterword_ui::Shell;
 use afterword_ui::postmortem::Presentation;
+use afterword_ui::review::Report;
 use gloo::timers::callback::Interval;
 use yew::prelude::*;
 
@@ -17,6 +18,8 @@ pub(super) struct MeetingProps {
     pub(super) session: Session,
     pub(super) postmortem: Rc<Postmortem>,
     pub(super) definitions: Rc<[MetricDefinition]>,
+    /// What the last review found.
+    pub(super) report: Option<Rc<Report>>,
     pub(super) shell: Shell,
     /// Whether the address asks for it.
     pub(super) open: bool,
@@ -28,7 +31,7 @@ const BEAT_MILLIS: u32 = 1_000;
 /// The slides, and the beat of their clock while they are shown.
 #[component]
 pub(super) fn Meeting(props: &MeetingProps) -> Html {
-    let MeetingProps { session, postmortem, definitions, shell, open } = props;
+    let MeetingProps { session, postmortem, definitions, report, shell, open } = props;
     let beat = use_state_eq(|| 0_u32);
     {
         let beat = beat.setter();
@@ -51,6 +54,7 @@ pub(super) fn Meeting(props: &MeetingProps) -> Html {
         <Presentation
             {postmortem}
             {definitions}
+            {report}
             scheme={&session.scheme}
             templates={&session.templates}
             {shell}

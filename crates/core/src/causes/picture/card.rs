@@ -94,6 +94,7 @@ impl<'a> Card<'a> {
 
     fn new(text: &str, group: Group, look: Look, style: TreeStyle<'a>) -> Self {
         let width = match style.growth {
+            _ if style.is_narrow => 150.0,
             Growth::Right => 248.0,
             Growth::Down => 208.0,
         };

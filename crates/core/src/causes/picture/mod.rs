@@ -29,6 +29,8 @@ pub enum Growth {
 pub struct TreeStyle<'a> {
     /// Which way it grows.
     pub growth: Growth,
+    /// Whether its cards are slim and stand close: for a narrow place, which then has room for more of them.
+    pub is_narrow: bool,
     /// The causes whose own causes are folded away and counted.
     pub folded: &'a BTreeSet<CauseId>,
     /// The causes that an action addresses: [`covered`].
@@ -62,13 +64,13 @@ const MARGIN: f64 = 24.0;
 /// let none = BTreeSet::new();
 /// let words = Words::english();
 /// let style =
-///     TreeStyle { growth: Growth::Right, folded: &none, covered: &none, has_legend: true, words: &words };
+///     TreeStyle { growth: Growth::Right, is_narrow: false, folded: &none, covered: &none, has_legend: true, words: &words };
 /// let scene = draw(&CauseTree::new(TreeId::from_bits(1), "Disk full".into()), style);
 /// assert_eq!(scene.outline()[0].text, "Problem: Disk full");
 /// ```
 pub fn draw(tree: &CauseTree, style: TreeStyle<'_>) -> Scene {
     let mut cards = cards(tree, style);
-    place(&mut cards, style.growth);
+    place(&mut cards, style);
     let title = card::or_else(&tree.problem, style.words.get("no-problem"));
     let mut scene = Scene::new(title, 0.0, 0.0);
     scene.description = style.words.count("tree-description", tree.len());
@@ -113,7 +115,7 @@ fn n_behind(cause: &Cause) -> usize {
     n
 }
 
-fn place(cards: &mut [Card<'_>], growth: Growth) {
+fn place(cards: &mut [Card<'_>], TreeStyle { growth, is_narrow, .. }: TreeStyle<'_>) {
     let boxes: Vec<TidyBox> = cards
         .iter()
         .map(|it| match growth {
@@ -126,6 +128,7 @@ fn place(cards: &mut [Card<'_>], growth: Growth) {
         })
         .collect();
     let spacing = match growth {
+        _ if is_narrow => Spacing { breadth: 16.0, depth: 44.0 },
         Growth::Right => Spacing { breadth: 18.0, depth: 64.0 },
         Growth::Down => Spacing { breadth: 22.0, depth: 56.0 },
     };
@@ -159,6 +162,7 @@ mod tests {
         let (none, words) = (BTreeSet::new(), Words::english());
         let style = TreeStyle {
             growth: Growth::Right,
+            is_narrow: false,
             folded: &none,
             covered: &none,
             has_legend: false,

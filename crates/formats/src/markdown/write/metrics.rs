@@ -42,8 +42,8 @@ fn in_spite_of(transition: &Transition) -> String {
     if !transition.who.trim().is_empty() {
         words.push_str(&format!(" by {}", Inline(&transition.who)));
     }
-    let overridden: Vec<String> =
-        transition.overrides.iter().map(|it| Inline(title_of_rule(it)).to_string()).collect();
+    let overridden = transition.overridden_in_words(&|it| title_of_rule(it).to_owned());
+    let overridden: Vec<String> = overridden.iter().map(|it| Inline(it).to_string()).collect();
     words.push_str(&format!(" in spite of: {}.", overridden.join("; ")));
     match transition.note.trim() {
         "" => words.push_str(" No reason is given.*"),

@@ -4,6 +4,7 @@ mod details;
 mod quick;
 mod reading;
 mod row;
+mod strength;
 mod words;
 
 use std::rc::Rc;
@@ -18,6 +19,7 @@ use yew::prelude::*;
 use self::details::ActionDetails;
 pub(super) use self::quick::QuickAction;
 use self::row::ActionRow;
+pub(crate) use self::strength::strength_mark;
 use super::focus::{Focus, use_focus};
 use super::reach::NEXT_ACTION;
 use super::stable::use_stable;

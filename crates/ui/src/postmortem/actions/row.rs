@@ -9,6 +9,7 @@ use afterword_core::postmortem::Edit;
 use chrono::NaiveDate;
 use yew::prelude::*;
 
+use super::strength_mark;
 use super::words::{due_by, open_questions, standing};
 use super::{Ask, Way, more_id, row_id};
 use crate::Shell;
@@ -160,6 +161,7 @@ fn comments(action: &Action, today: NaiveDate) -> Html {
     let kind = action.kind.map(|it| it.in_sentence().to_string());
     html! {
         <p class="action-comments">
+            <span key="strength">{ strength_mark(action) }</span>
             if let Some((class, words)) = standing {
                 <span key="standing" class={classes!("comment", class)}>{ words }</span>
             }

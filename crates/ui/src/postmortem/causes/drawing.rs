@@ -47,17 +47,17 @@ pub(super) fn TreeDrawing(props: &TreeDrawingProps) -> Html {
     let covered = use_memo(props.actions.clone(), |it| covered(it));
     let folded = if is_printing { Rc::default() } else { props.folded.clone() };
     let place = use_node_ref();
-    let frame = use_size(&place);
+    let frame = use_size(&place).map(within_border);
     let drawn = use_memo(
         (tree, folded, covered, (props.growth, is_printing, frame), words),
         |(tree, folded, covered, (growth, is_printing, frame), words)| {
             let (chosen, has_legend) = (*growth, *is_printing);
             let growth = chosen.unwrap_or_default();
-            let style = TreeStyle { growth, folded, covered, has_legend, words };
+            let style = TreeStyle { growth, is_narrow: false, folded, covered, has_legend, words };
             match frame {
                 _ if *is_printing => (growth, Rc::new(fitting(tree, style, PAGE))),
-                Some(frame) if chosen.is_none() => readable(tree, style, *frame),
-                _ => (growth, Rc::new(draw(tree, style))),
+                Some(frame) => readable(tree, style, chosen, *frame),
+                None => (growth, Rc::new(draw(tree, style))),
             }
         },
     );
@@ -112,21 +112,45 @@ fn turned(growth: Growth) -> Growth {
     }
 }
 
-/// The tree grown to the right if all of it can be read in `frame` then, else downwards if it can then; of a larger tree as much as
-/// the longer side of the frame has room for.
-fn readable(tree: &CauseTree, style: TreeStyle<'_>, frame: Frame) -> (Growth, Rc<Scene>) {
-    let grown = |growth| (growth, Rc::new(draw(tree, TreeStyle { growth, ..style })));
-    let fits = |it: &Scene| View::is_readable(Frame { width: it.width, height: it.height }, frame);
+/// The tree grown to the right if all of it can be read in `frame` then, else downwards if it can then, with slim cards where only
+/// they leave it the room; one that somebody has grow one way grows that way. Of a larger tree as much as can be read.
+fn readable(
+    tree: &CauseTree,
+    style: TreeStyle<'_>,
+    chosen: Option<Growth>,
+    frame: Frame,
+) -> (Growth, Rc<Scene>) {
+    let grown = |growth, is_narrow| Rc::new(draw(tree, TreeStyle { growth, is_narrow, ..style }));
     if is_too_large(tree, style.folded, frame) {
-        return grown(if frame.height > frame.width { Growth::Down } else { Growth::Right });
+        let longer = if frame.height > frame.width { Growth::Down } else { Growth::Right };
+        let growth = chosen.unwrap_or(longer);
+        return (growth, grown(growth, false));
     }
-    let right = grown(Growth::Right);
-    if fits(&right.1) {
-        return right;
+    let size = |it: &Scene| Frame { width: it.width, height: it.height };
+    let mut best: Option<(f64, Growth, Rc<Scene>)> = None;
+    for (growth, is_narrow) in WAYS.into_iter().filter(|it| chosen.is_none_or(|way| way == it.0)) {
+        let scene = grown(growth, is_narrow);
+        if View::is_readable(size(&scene), frame) {
+            return (growth, scene);
+        }
+        let scale = View::all(size(&scene), frame).scale;
+        // What does not fit anyway is read better on cards of full width.
+        if !is_narrow && best.as_ref().is_none_or(|it| scale > it.0) {
+            best = Some((scale, growth, scene));
+        }
     }
-    let down = grown(Growth::Down);
-    if fits(&down.1) || frame.height > frame.width { down } else { right }
+    let (_, growth, scene) = best.expect("each way is tried on wide cards");
+    (growth, scene)
 }
+
+/// The room inside of the line around a picture.
+fn within_border(place: Frame) -> Frame {
+    Frame { width: place.width - 2.0, height: place.height - 2.0 }
+}
+
+/// How a tree may be drawn, what is read best first: which way it grows, and whether its cards are slim.
+const WAYS: [(Growth, bool); 4] =
+    [(Growth::Right, false), (Growth::Down, false), (Growth::Right, true), (Growth::Down, true)];
 
 /// Whether a tree surely has more cards than can be read in `frame`, so that it need not be drawn to know.
 fn is_too_large(tree: &CauseTree, folded: &BTreeSet<CauseId>, frame: Frame) -> bool {
@@ -159,7 +183,14 @@ pub(super) fn whole(
     words: &Words,
 ) -> Rc<Scene> {
     let (folded, covered) = (BTreeSet::new(), covered(actions));
-    let style = TreeStyle { growth, folded: &folded, covered: &covered, has_legend: true, words };
+    let style = TreeStyle {
+        growth,
+        is_narrow: false,
+        folded: &folded,
+        covered: &covered,
+        has_legend: true,
+        words,
+    };
     Rc::new(draw(tree, style))
 }
 
@@ -194,4 +225,47 @@ fn on_drop(props: &TreeDrawingProps) -> Callback<DragEvent> {
             on_ask.emit((Some(cause), Command::Support(entry)));
         }
     })
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use afterword_core::causes::{Cause, Place, TreeId};
+
+    use super::*;
+
+    /// A problem with three causes, the second of which has one of its own.
+    fn handful() -> CauseTree {
+        let mut tree = CauseTree::new(TreeId::from_bits(9), "Checkout failed for an hour".into());
+        for (n, under) in [(1, None), (2, None), (3, Some(2)), (4, None)] {
+            let place = Place { under: under.map(CauseId::from_bits), before: None };
+            let cause = Cause::new(CauseId::from_bits(n), "A step that went wrong".into());
+            tree.add(cause, place).expect("the tree is small");
+        }
+        tree
+    }
+
+    #[test]
+    fn a_handful_of_causes_is_whole_and_readable_in_a_narrow_place_whichever_way_it_is_taller() {
+        let (none, words) = (BTreeSet::new(), Words::english());
+        let style = TreeStyle {
+            growth: Growth::Right,
+            is_narrow: false,
+            folded: &none,
+            covered: &none,
+            has_legend: false,
+            words: &words,
+        };
+        for (width, height) in [(400.0, 480.0), (400.0, 1_200.0), (520.0, 540.0), (900.0, 400.0)] {
+            let frame = Frame { width, height };
+            let (_, scene) = readable(&handful(), style, None, frame);
+            let size = Frame { width: scene.width, height: scene.height };
+            assert!(View::is_readable(size, frame), "{size:?} in {frame:?}");
+        }
+        // Whoever has turned it keeps the way it grows, on slim cards if need be.
+        let frame = Frame { width: 400.0, height: 540.0 };
+        let (growth, scene) = readable(&handful(), style, Some(Growth::Down), frame);
+        let size = Frame { width: scene.width, height: scene.height };
+        assert!(growth == Growth::Down && View::is_readable(size, frame), "{size:?}");
+    }
 }

@@ -14,6 +14,7 @@ use super::{actions, causes, facts, setup, timeline};
 use crate::badge::{SeverityBadge, StatusBadge};
 use crate::markdown::Markdown;
 use crate::postmortem::metric_facts;
+use crate::review::Report;
 use crate::shell::Shell;
 use crate::words::{use_words, word};
 
@@ -23,6 +24,8 @@ pub(super) struct ContentProps {
     pub(super) slides: Rc<[Slide]>,
     pub(super) postmortem: Rc<Postmortem>,
     pub(super) definitions: Rc<[MetricDefinition]>,
+    /// What the last review found: figures that the text contradicts.
+    pub(super) report: Option<Rc<Report>>,
     pub(super) scheme: Rc<SeverityScheme>,
     pub(super) shell: Shell,
 }
@@ -32,11 +35,12 @@ pub(super) struct ContentProps {
 pub(super) fn Content(props: &ContentProps) -> Html {
     use_words();
     let ContentProps { postmortem, definitions, scheme, shell, .. } = props;
+    let report = props.report.as_deref();
     let inside = match &props.shows {
         Shows::Opening => opening(props),
         Shows::Section(key) => section(postmortem, key, shell),
         Shows::Metrics => {
-            facts::metrics(&metric_facts::facts(postmortem, definitions, scheme, shell, None))
+            facts::metrics(&metric_facts::facts(postmortem, definitions, scheme, shell, report))
         }
         Shows::WrapUp => wrap_up(props),
     };

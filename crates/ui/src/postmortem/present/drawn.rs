@@ -72,7 +72,14 @@ pub(super) fn DrawnTree(props: &DrawnTreeProps) -> Html {
     let scene = use_memo(key, |(tree, actions, words)| {
         let (folded, covered) = (BTreeSet::new(), covered(actions));
         let (growth, has_legend) = (Growth::Right, false);
-        let style = TreeStyle { growth, folded: &folded, covered: &covered, has_legend, words };
+        let style = TreeStyle {
+            growth,
+            is_narrow: false,
+            folded: &folded,
+            covered: &covered,
+            has_legend,
+            words,
+        };
         fitting(tree, style, WALL)
     });
     html! {

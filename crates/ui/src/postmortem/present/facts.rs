@@ -5,7 +5,8 @@ use afterword_core::postmortem::Impact;
 use yew::prelude::*;
 
 use crate::postmortem::metric_facts::{Fact, State};
-use crate::words::{InWords, decimal, money, word};
+use crate::review::message;
+use crate::words::{InWords, count, decimal, money, word};
 
 /// Whether anything was measured.
 pub(super) fn has_figures(facts: &[Fact]) -> bool {
@@ -39,6 +40,9 @@ pub(super) fn metrics(facts: &[Fact]) -> Html {
                         <dd class="slide-definition">
                             { &fact.words }
                             <span class="slide-source">{ &fact.source }</span>
+                            if let Some(finding) = &fact.contradiction {
+                                <span key="contradiction" class="slide-contradiction">{ message(finding) }</span>
+                            }
                         </dd>
                     </div>
                 }
@@ -54,7 +58,7 @@ pub(super) fn metrics(facts: &[Fact]) -> Html {
 
 /// The counted impact; what is not known is not mentioned.
 pub(super) fn impact(impact: &Impact) -> Html {
-    let number = |it: Option<u64>| it.map(|it| it.to_string());
+    let number = |it: Option<u64>| it.map(count);
     let share = |it: Share| decimal(&it.to_string());
     let regions = (!impact.regions.is_empty()).then(|| impact.regions.join(", "));
     let rows = [

@@ -19,6 +19,7 @@ use super::setup::{LENGTHS, Setup};
 use crate::dialog::{Opened, show};
 use crate::postmortem::metric_facts::facts;
 use crate::postmortem::place::Headings;
+use crate::review::Report;
 use crate::shell::Shell;
 use crate::words::{use_words, word, wording};
 
@@ -27,6 +28,8 @@ pub struct PresentationProps {
     pub postmortem: Rc<Postmortem>,
     /// What is measured, and by whose definition.
     pub definitions: Rc<[MetricDefinition]>,
+    /// What the last review found: figures that the text contradicts.
+    pub report: Option<Rc<Report>>,
     pub scheme: Rc<SeverityScheme>,
     /// The templates of the workspace, for the headings.
     pub templates: Rc<Vec<Template>>,
@@ -183,6 +186,7 @@ fn slide(props: &PresentationProps, meeting: &Meeting, on_ask: &Callback<Ask>) -
                     slides={meeting.slides.clone()}
                     postmortem={&props.postmortem}
                     definitions={&props.definitions}
+                    report={&props.report}
                     scheme={&props.scheme}
                     shell={props.shell.clone()}
                 />

@@ -147,6 +147,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
                     <SpotList
                         spots={shown.spots.clone()}
                         differing={choice.differing.clone()}
+                        for_names={choice.audience != Audience::Team}
                         {on_toggle}
                         on_jump={&props.on_jump}
                     />

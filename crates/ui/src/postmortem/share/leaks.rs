@@ -64,6 +64,8 @@ pub(super) fn is_removed(spots: &[Spot], differing: &BTreeSet<usize>, at: usize)
 pub(super) struct SpotListProps {
     pub(super) spots: std::rc::Rc<Vec<Spot>>,
     pub(super) differing: BTreeSet<usize>,
+    /// Whether names were looked for, too.
+    pub(super) for_names: bool,
     /// The person decides differently about a spot.
     pub(super) on_toggle: Callback<usize>,
     pub(super) on_jump: Callback<TextPlace>,
@@ -75,7 +77,9 @@ pub(super) fn SpotList(props: &SpotListProps) -> Html {
     use_words();
     let SpotListProps { spots, differing, .. } = props;
     if !spots.iter().any(|it| it.is_held) {
-        return html! { <p class="guidance">{ word::EXPORT_SCAN_NOTHING.text() }</p> };
+        let searched =
+            if props.for_names { &word::EXPORT_SCAN_NO_NAMES } else { &word::EXPORT_SCAN_NOTHING };
+        return html! { <p class="guidance">{ searched.text() }</p> };
     }
     html! {
         <div class="spots">

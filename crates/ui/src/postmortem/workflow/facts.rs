@@ -99,7 +99,7 @@ pub(super) fn facts(props: &WorkflowPanelProps, texts: &Wording) -> Facts {
     let due = deadlines(postmortem, policy, &shell.clocks, *now);
     Facts {
         need: verdict.need,
-        verdict: texts.fill(verdict.need.key(), &[]),
+        verdict: texts.fill(verdict.key(), &[]),
         because: sentences(&verdict.because),
         undecided: sentences(&verdict.undecided),
         deadlines: due.iter().map(|it| line(it, texts, shell)).collect(),

@@ -47,11 +47,13 @@ fn reasons(facts: &Facts) -> Html {
             </div>
         }
     };
-    // What could make it more is only worth a look while it is not the most already.
-    let is_open = facts.need < Need::Needed && !facts.undecided.is_empty();
+    // What could make it more is only worth a look while it is not the most already. While nothing asks for one, it is the answer.
+    let is_open = facts.need == Need::Recommended && !facts.undecided.is_empty();
+    let asks: &[String] = if facts.need == Need::NotNeeded { &facts.undecided } else { &[] };
     html! {
         <div class="workflow-reasons">
             { list(word::WORKFLOW_BECAUSE.text(), &facts.because) }
+            { list(word::WORKFLOW_ASKS.text(), asks) }
             <div key="undecided">
                 if is_open {
                     <details>
