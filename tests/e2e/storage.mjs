@@ -215,7 +215,7 @@ test("a paragraph that is deleted right after it was written is among the versio
   await ready(page);
   await choose(page, "More", "Revisions");
   await page.getByRole("heading", { name: "Revisions of Deleted at once" }).waitFor();
-  await page.getByRole("main").getByRole("listitem").nth(1).getByRole("button").first().click();
+  await page.getByRole("main").getByRole("listitem").first().getByRole("button").first().click();
   await page.getByRole("button", { name: /^Restore/ }).click();
   await section(page, "Summary").getByText(paragraph).waitFor();
 });
