@@ -58,7 +58,7 @@
     for (const sign of ["pointermove", "pointerdown", "keydown"]) {
       addEventListener(sign, () => load(whole).catch(() => (whole.loaded = undefined)), { once: true, passive: true });
     }
-    shelf.start("", "", "", "");
+    shelf.start("", "", "");
   };
 
   class Reason extends Error {}

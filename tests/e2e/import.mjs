@@ -260,21 +260,24 @@ test("what can't be read is refused with a reason, and nothing is stored", async
 
   await importPage(page, site);
   await choose(page, { name: "photo.md", mimeType: "text/markdown", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0xff, 0x00]) });
-  await page.getByText(/photo\.md was not read: The file is not text/).waitFor();
+  await page.getByRole("alert").getByText(/photo\.md was not imported The file is not text/).waitFor();
+  await page.getByText("Choose a file, or drop one").waitFor();
   await nothingStored();
 
   await importPage(page, site);
   await choose(page, file("half.json", '{"schema": "afterword-postmortem/1", "title": "Half', "application/json"));
-  await page.getByRole("heading", { name: "half.json was not imported" }).waitFor();
-  await page.getByText(/line 1, column \d+.*Nothing was changed/).waitFor();
-  await page.getByRole("button", { name: "Choose something else" }).click();
+  await page.getByRole("alert").getByText("half.json was not imported").waitFor();
+  await page.getByText(/ends too early, in line 1, column \d+.*Nothing was changed/).waitFor();
+  // Whoever comes back finds no refusal of something long given up.
+  await page.getByRole("link", { name: "Postmortems" }).first().click();
+  await page.getByRole("link", { name: "Import" }).first().click();
   await page.getByText("Choose a file, or drop one").waitFor();
+  assert.equal(await page.getByRole("alert").count(), 0);
   await nothingStored();
 
   await importPage(page, site);
   await choose(page, file("empty.md", "\n", "text/markdown"));
   await page.getByText("There is no text in it").waitFor();
-  await page.getByRole("button", { name: "Choose something else" }).click();
   await choose(page, file("other.json", '{"hello": 1}', "application/json"));
   await page.getByText("neither a postmortem nor a backup of Afterword").waitFor();
   await nothingStored();
@@ -284,6 +287,40 @@ test("what can't be read is refused with a reason, and nothing is stored", async
   writeFileSync(join(folder, "large.md"), `# Large\n${"x".repeat(26 * 1024 * 1024)}`);
   await importPage(page, site);
   await choose(page, join(folder, "large.md"));
-  await page.getByText("large.md was not read: The file has 27 MB; files up to 25 MB are read").waitFor();
+  await page.getByText("The file has 27 MB; files up to 25 MB are read").waitFor();
   await nothingStored();
+});
+
+test("several files are looked at one after the other, and none is passed over in silence", async (t) => {
+  const { page, site } = await openApp(t);
+  await page.getByRole("button", { name: "New postmortem" }).waitFor();
+  const data = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    for (const [name, text] of [["a.md", "# First of all"], ["b.json", '{"a": '], ["c.md", "# Third"], ["d.md", "# Fourth"]]) {
+      data.items.add(new File([text], name));
+    }
+    return data;
+  });
+  await page.dispatchEvent("body", "drop", { dataTransfer: data });
+  await page.getByText("1 of 4: a.md").waitFor();
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await page.getByText("“First of all” is imported").waitFor();
+  await page.getByText("2 of 4: b.json").waitFor();
+  await page.getByText("ends too early").waitFor();
+  await page.getByRole("button", { name: "Skip it" }).click();
+  await page.getByText("3 of 4: c.md").waitFor();
+  await page.getByRole("heading", { name: "Third" }).waitFor();
+  await page.getByRole("button", { name: "Skip it" }).click();
+  await page.getByText("4 of 4: d.md").waitFor();
+  await page.getByRole("heading", { name: "Fourth" }).waitFor();
+  await accept(page);
+  assert.equal(await titleOf(page).inputValue(), "Fourth");
+  await page.goto(site.url);
+  await page.getByRole("grid").getByRole("link", { name: "Fourth" }).waitFor();
+  assert.equal(await page.getByRole("grid").getByRole("link", { name: "First of all" }).count(), 1);
+  assert.equal(await page.getByRole("grid").getByRole("link", { name: "Third" }).count(), 0);
+
+  await importPage(page, site);
+  await choose(page, [file("e.md", "# Fifth"), file("f.md", "# Sixth")]);
+  await page.getByText("1 of 2: e.md").waitFor();
 });

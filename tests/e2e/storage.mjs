@@ -200,6 +200,26 @@ test("an earlier version is found, compared and brought back", async (t) => {
   await page.getByRole("main").getByText("second").first().waitFor();
 });
 
+test("a paragraph that is deleted right after it was written is among the versions", async (t) => {
+  const { page } = await openApp(t);
+  await newPostmortem(page, "Deleted at once");
+  const paragraph = "Between 14:32 and 15:10 every third request to the checkout failed, because a certificate had expired.";
+  await page.getByRole("button", { name: "Edit Summary" }).click();
+  const summary = page.getByRole("textbox", { name: "Summary", exact: true });
+  await summary.pressSequentially(paragraph, { delay: 10 });
+  await saved(page);
+  await summary.press("Control+a");
+  await summary.press("Delete");
+  await saved(page);
+  await page.reload();
+  await ready(page);
+  await choose(page, "More", "Revisions");
+  await page.getByRole("heading", { name: "Revisions of Deleted at once" }).waitFor();
+  await page.getByRole("main").getByRole("listitem").first().getByRole("button").first().click();
+  await page.getByRole("button", { name: /^Restore/ }).click();
+  await section(page, "Summary").getByText(paragraph).waitFor();
+});
+
 test("what is thrown away comes back, and goes for good only when asked twice", async (t) => {
   const { page } = await openApp(t);
   const address = await newPostmortem(page, "Thrown away");

@@ -240,3 +240,72 @@ test("in another zone the same times are read off its clocks, on the page and in
   assert.match(text, /Times are in America\/New.*York \(UTC-05:00\)/);
   assert.match(text, /^- \*\*2026-01-01 04:00\*\* · Detection — alert fired$/m);
 });
+
+test("a button below a field that complains is pressed by the click that leaves the field", async (t) => {
+  const { page } = await openApp(t);
+  await newPostmortem(page, "One click");
+  const add = page.getByRole("button", { name: "Add an answer" });
+  const cost = page.getByRole("textbox", { name: "An hour of one person costs" });
+  await cost.fill("80");
+  await add.scrollIntoViewIfNeeded();
+  const box = await add.boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  // Whatever the page makes of the press, it has made it.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.deepEqual(await add.boundingBox(), box);
+  await page.mouse.up();
+  await page.getByText("in which currency").waitFor();
+  await page.getByRole("combobox", { name: "Score" }).waitFor();
+});
+
+test("the sentence in the corner never lies over the field that somebody is in", async (t) => {
+  const { page } = await openApp(t);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await newPostmortem(page, "Forty entries");
+  await addEntries(page, ...Array.from({ length: 12 }, (_, n) => `2026-01-01 10:${10 + n} line ${n}`));
+  const entries = section(page, "Timeline").getByRole("list", { name: "Timeline" }).getByRole("group");
+  await entries.last().focus();
+  await page.keyboard.press("Delete");
+  await eventually(() => entries.count(), 11);
+  await page.keyboard.press("Control+z");
+  // What undo brings back has the focus.
+  await eventually(() => page.evaluate(() => document.activeElement.ariaLabel), "10:21, Other: line 11");
+  const said = page.locator(".toast", { hasText: /^Undid: / });
+  await said.waitFor();
+  const field = page.getByRole("textbox", { name: "Next entry" });
+  for (const height of [900, 700, 500]) {
+    await page.setViewportSize({ width: 1440, height });
+    await field.click();
+    const [a, b] = [await said.boundingBox(), await field.boundingBox()];
+    assert.ok( a.y + a.height <= b.y || b.y + b.height <= a.y, `at ${height}: ${JSON.stringify([a, b])}`);
+  }
+});
+
+test("a postmortem that was begun and left without a word is not kept", async (t) => {
+  const { page } = await openApp(t);
+  await page.getByRole("button", { name: "New postmortem" }).click();
+  await page.getByRole("textbox", { name: "Title", exact: true }).waitFor();
+  await page.goBack();
+  await page.getByRole("button", { name: "Open the example workspace" }).waitFor();
+  await page.getByRole("link", { name: "Trash" }).first().click();
+  await page.getByText("Empty. What you throw away").waitFor();
+
+  // One word is enough.
+  await page.getByRole("link", { name: "Postmortems" }).first().click();
+  await newPostmortem(page, "x");
+  await page.goBack();
+  await page.getByRole("grid").getByRole("link", { name: "x" }).waitFor();
+});
+
+test("the words of a search are there for whoever goes back to the list", async (t) => {
+  const { page } = await openApp(t);
+  await newPostmortem(page, "Node lost");
+  await page.goBack();
+  const search = page.getByRole("searchbox", { name: "Search titles and services" });
+  await search.fill("node");
+  await page.getByRole("link", { name: "Settings" }).first().click();
+  await page.getByRole("heading", { name: "Settings" }).waitFor();
+  await page.goBack();
+  await eventually(() => search.inputValue(), "node");
+});

@@ -9,7 +9,7 @@ use crate::browser::words::use_language;
 use crate::browser::{clock, hash, lifecycle, page, scroll, task};
 use crate::changes::{use_changes, use_count, use_store_events};
 use crate::frame::{Banners, Rail};
-use crate::incoming::{Incoming, use_drops};
+use crate::incoming::{Queue, use_drops};
 use crate::overlay::{Overlay, use_page_keys};
 use crate::palette::Lenders;
 use crate::part::{Above, Handed, Part, View};
@@ -30,7 +30,7 @@ pub(crate) struct AppProps {
     /// What the program before this one said last.
     pub(crate) said: Option<AttrValue>,
     /// What was given to it to import.
-    pub(crate) incoming: Option<Rc<Incoming>>,
+    pub(crate) incoming: Option<Queue>,
     /// What is to be opened above the page.
     pub(crate) overlay: Option<Overlay>,
 }
@@ -41,7 +41,7 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
     let store = &props.store;
     let route = use_route();
     let trouble = use_state(|| props.trouble.clone());
-    let (toast, speak) = use_toast(&props.said);
+    let (toast, speak) = use_toast(&props.said, route);
     let say = use_callback(speak.clone(), |words: AttrValue, speak| speak.emit(words.into()));
     let incoming = use_state(|| props.incoming.clone());
     let session = use_session(props, &say, &speak);
@@ -75,14 +75,12 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
             page::arrive();
         }
     });
-    let on_incoming = use_callback(
-        (incoming.setter(), session.go.clone()),
-        |source: Rc<Incoming>, (incoming, go)| {
-            incoming.set(Some(source));
+    let on_incoming =
+        use_callback((incoming.setter(), session.go.clone()), |queue: Queue, (incoming, go)| {
+            incoming.set(Some(queue));
             go.emit(Route::Import);
-        },
-    );
-    let is_dropping = use_drops(&on_incoming, &say);
+        });
+    let is_dropping = use_drops(&on_incoming);
     let overlay = use_state_eq(|| props.overlay);
     use_page_keys(&overlay);
     let on_overlay = use_callback(overlay.setter(), |it: Option<Overlay>, overlay| overlay.set(it));
@@ -98,7 +96,7 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
         },
     });
     {
-        let said = toast.as_ref().map(|it| it.words.clone());
+        let said = toast.as_ref().map(|it| it.words().clone());
         let (incoming, overlay) = ((*incoming).clone(), *overlay);
         use_effect_with(page.is_none() || above.is_none(), move |is_elsewhere| {
             if *is_elsewhere {
@@ -157,6 +155,7 @@ fn use_session(props: &AppProps, say: &Callback<AttrValue>, speak: &Callback<Sai
         })
     };
     let go = use_callback((), |route: Route, ()| hash::push(&route.to_string()));
+    let say_here = use_callback(speak.clone(), |words: AttrValue, it| it.emit(Said::here(words)));
     let (n_reloads, reload) = use_count();
     let n_changes = use_changes(store);
     let lenders = use_memo((), |()| Lenders::default());
@@ -169,6 +168,7 @@ fn use_session(props: &AppProps, say: &Callback<AttrValue>, speak: &Callback<Sai
         scheme,
         templates,
         say: say.clone(),
+        say_here,
         speak: speak.clone(),
         go,
         lenders: (*lenders).clone(),

@@ -5,39 +5,117 @@ use std::rc::Rc;
 use afterword_ui::words::word;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, File};
+use web_sys::{DragEvent, File, FileList};
 use yew::prelude::*;
 
 use crate::browser::{files, task};
 
 /// A text and where it came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Incoming {
     /// The file's name; empty for a pasted text.
     pub(crate) name: String,
     pub(crate) text: String,
+    /// Why there is no text, if the file could not be read; else empty.
+    pub(crate) problem: String,
+}
+
+impl Incoming {
+    async fn of(file: &File) -> Self {
+        let name = file.name();
+        match files::text(file).await {
+            Ok(text) => Self { name, text, problem: String::new() },
+            Err(error) => Self { name, text: String::new(), problem: error.to_string() },
+        }
+    }
+}
+
+/// What came in together, to be looked at one after the other. There is always one that is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Queue {
+    all: Rc<[Rc<Incoming>]>,
+    at: usize,
+}
+
+impl Queue {
+    /// `None` for nothing.
+    pub(crate) fn new(all: impl IntoIterator<Item = Incoming>) -> Option<Self> {
+        let all: Rc<[_]> = all.into_iter().map(Rc::new).collect();
+        (!all.is_empty()).then_some(Self { all, at: 0 })
+    }
+
+    /// The one that is looked at.
+    pub(crate) fn current(&self) -> &Rc<Incoming> {
+        &self.all[self.at]
+    }
+
+    /// What is left when that has been decided about.
+    pub(crate) fn next(&self) -> Option<Self> {
+        let at = self.at + 1;
+        (at < self.all.len()).then(|| Self { all: self.all.clone(), at })
+    }
+
+    /// The number of the current one, and how many there are; `None` for one alone.
+    pub(crate) fn place(&self) -> Option<(usize, usize)> {
+        (self.all.len() > 1).then_some((self.at + 1, self.all.len()))
+    }
+
+    /// What is still to be looked at, as one text that [`Queue::read`] reads.
+    pub(crate) fn write(&self) -> String {
+        let left = self.all[self.at..].iter();
+        let texts: Vec<&str> =
+            left.flat_map(|it| [it.name.as_str(), it.text.as_str(), it.problem.as_str()]).collect();
+        serde_json::to_string(&texts).unwrap_or_default()
+    }
+
+    /// What [`Queue::write`] wrote; `None` for anything else.
+    pub(crate) fn read(written: &str) -> Option<Self> {
+        let texts: Vec<String> = serde_json::from_str(written).ok()?;
+        let (each, _) = texts.as_chunks();
+        Self::new(each.iter().cloned().map(|[name, text, problem]| Incoming {
+            name,
+            text,
+            problem,
+        }))
+    }
+}
+
+/// Reads `files`, one after the other, and hands them on together; whichever can't be read says why.
+pub(crate) fn read_all(files: Option<FileList>, on_queue: Callback<Queue>) {
+    let Some(files) = files else { return };
+    // The list is emptied when the field is.
+    let files: Vec<File> = (0..files.length()).filter_map(|it| files.get(it)).collect();
+    task::spawn(async move {
+        let mut all = Vec::with_capacity(files.len());
+        for file in &files {
+            all.push(Incoming::of(file).await);
+        }
+        if let Some(queue) = Queue::new(all) {
+            on_queue.emit(queue);
+        }
+    });
 }
 
 /// Reads `file` and hands it on, or says why it can't be read.
 pub(crate) fn read(file: File, on_incoming: Callback<Rc<Incoming>>, say: Callback<AttrValue>) {
     task::spawn(async move {
-        let name = file.name();
-        match files::text(&file).await {
-            Ok(text) => on_incoming.emit(Rc::new(Incoming { name, text })),
-            Err(error) => {
-                say.emit(word::FILE_NOT_READ.fill(&[("name", &name), ("error", &error)]).into());
-            }
+        let read = Incoming::of(&file).await;
+        if read.problem.is_empty() {
+            return on_incoming.emit(Rc::new(read));
         }
+        let what: [(&str, &dyn std::fmt::Display); 2] =
+            [("name", &read.name), ("error", &read.problem)];
+        say.emit(word::FILE_NOT_READ.fill(&what).into());
     });
 }
 
 /// Lets files be dropped anywhere on the page; returns whether one hovers above it.
 #[hook]
-pub(crate) fn use_drops(on_incoming: &Callback<Rc<Incoming>>, say: &Callback<AttrValue>) -> bool {
+pub(crate) fn use_drops(on_queue: &Callback<Queue>) -> bool {
     let hovers = use_state_eq(|| false);
     let setter = hovers.setter();
-    use_effect_with((on_incoming.clone(), say.clone()), move |(on_incoming, say)| {
-        let (on_incoming, say) = (on_incoming.clone(), say.clone());
+    use_effect_with(on_queue.clone(), move |on_queue| {
+        let on_queue = on_queue.clone();
         let listen = |name: &'static str, hear: Box<dyn Fn(&DragEvent)>| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&gloo::utils::window(), name, options, move |event| {
@@ -63,10 +141,7 @@ pub(crate) fn use_drops(on_incoming: &Callback<Rc<Incoming>>, say: &Callback<Att
                 "drop",
                 Box::new(move |event| {
                     drop_setter.set(false);
-                    let files = event.data_transfer().and_then(|it| it.files());
-                    if let Some(file) = files.and_then(|it| it.get(0)) {
-                        read(file, on_incoming.clone(), say.clone());
-                    }
+                    read_all(event.data_transfer().and_then(|it| it.files()), on_queue.clone());
                 }),
             ),
         ];
@@ -78,4 +153,33 @@ pub(crate) fn use_drops(on_incoming: &Callback<Rc<Incoming>>, say: &Callback<Att
 fn holds_files(event: &DragEvent) -> bool {
     let types = event.data_transfer().map(|it| it.types());
     types.is_some_and(|it| it.includes(&"Files".into(), 0))
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    fn named(name: &str) -> Incoming {
+        Incoming { name: name.to_owned(), text: "\0 \"…".to_owned(), problem: String::new() }
+    }
+
+    #[test]
+    fn what_is_left_travels_whole() {
+        let queue = Queue::new(["a.md", "b.md", "c.md"].map(named)).unwrap().next().unwrap();
+        assert_eq!(queue.place(), Some((2, 3)));
+        let read = Queue::read(&queue.write()).unwrap();
+        assert_eq!((&**read.current(), read.place()), (&named("b.md"), Some((1, 2))));
+        let last = read.next().unwrap();
+        assert_eq!((last.current().name.as_str(), last.next()), ("c.md", None));
+    }
+
+    #[test]
+    fn nothing_is_no_queue() {
+        assert_eq!(Queue::new([]), None);
+        assert_eq!(Queue::read(""), None);
+        assert_eq!(Queue::read("[]"), None);
+    }
 }

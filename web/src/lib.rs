@@ -31,13 +31,13 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 use part::{Handed, Shelf, Whole};
 
 /// Starts the program that has all pages.
-pub fn start(said: String, name: String, text: String, above: String) {
-    part::start::<Whole>(Handed::read(said, name, text, &above));
+pub fn start(said: String, incoming: &str, above: &str) {
+    part::start::<Whole>(Handed::read(said, incoming, above));
 }
 
 /// Starts the program that has the pages that are seen first.
-pub fn start_shelf(said: String, name: String, text: String, above: String) {
-    part::start::<Shelf>(Handed::read(said, name, text, &above));
+pub fn start_shelf(said: String, incoming: &str, above: &str) {
+    part::start::<Shelf>(Handed::read(said, incoming, above));
 }
 
 /// Takes the program off the page.

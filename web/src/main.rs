@@ -2,11 +2,11 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Starts the app. What a smaller program said last, a text that somebody gave it to import, and what is to be opened above the page, come along.
+/// Starts the app. What a smaller program said last, what somebody gave it to import, and what is to be opened above the page, come along.
 #[wasm_bindgen]
 #[allow(unreachable_pub, reason = "the page's script calls it")]
-pub fn start(said: String, name: String, text: String, above: String) {
-    afterword_web::start(said, name, text, above);
+pub fn start(said: String, incoming: String, above: String) {
+    afterword_web::start(said, &incoming, &above);
 }
 
 fn main() {}

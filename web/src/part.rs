@@ -4,7 +4,6 @@
 //! have, and does not come back. They share nothing but what is stored, the address, and what is said in handing over.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use afterword_core::template::Template;
 use gloo::utils::document;
@@ -14,7 +13,7 @@ use yew::prelude::*;
 
 use crate::app::{App, AppProps};
 use crate::browser::{clock, idle, task, words};
-use crate::incoming::Incoming;
+use crate::incoming::Queue;
 use crate::overlay::{Overlay, Overlays};
 use crate::pages::{
     EditorPage, ImportPage, LibraryPage, ListPage, MetricsPage, MissingPage, RevisionsPage,
@@ -45,8 +44,8 @@ pub(crate) trait Part: 'static {
 pub(crate) struct View {
     pub(crate) route: Route,
     pub(crate) session: Session,
-    pub(crate) incoming: Option<Rc<Incoming>>,
-    pub(crate) on_incoming: Callback<Option<Rc<Incoming>>>,
+    pub(crate) incoming: Option<Queue>,
+    pub(crate) on_incoming: Callback<Option<Queue>>,
 }
 
 /// What is to be opened above the page, and what opens and closes it.
@@ -132,18 +131,18 @@ impl Part for Whole {
 pub(crate) struct Handed {
     /// The sentence in the corner of the page.
     pub(crate) said: Option<AttrValue>,
-    /// A text that is to be imported.
-    pub(crate) incoming: Option<Rc<Incoming>>,
+    /// What is to be imported.
+    pub(crate) incoming: Option<Queue>,
     /// What is to be opened above the page.
     pub(crate) overlay: Option<Overlay>,
 }
 
 impl Handed {
-    /// What the page's script brought over: four texts, empty where there is nothing.
-    pub(crate) fn read(said: String, name: String, text: String, above: &str) -> Self {
+    /// What the page's script brought over: three texts, empty where there is nothing.
+    pub(crate) fn read(said: String, incoming: &str, above: &str) -> Self {
         Self {
             said: (!said.is_empty()).then(|| said.into()),
-            incoming: (!text.is_empty()).then(|| Rc::new(Incoming { name, text })),
+            incoming: Queue::read(incoming),
             overlay: Overlay::ALL.into_iter().find(|it| it.name() == above),
         }
     }
@@ -151,13 +150,10 @@ impl Handed {
     /// Asks the page's script to start the program that has all pages, and to stop this one.
     pub(crate) fn hand_over(&self) {
         let said = self.said.as_deref().unwrap_or_default();
-        let (name, text) = match self.incoming.as_deref() {
-            Some(it) => (it.name.as_str(), it.text.as_str()),
-            None => ("", ""),
-        };
+        let incoming = self.incoming.as_ref().map(Queue::write).unwrap_or_default();
         let above = self.overlay.map_or("", Overlay::name);
         let texts: js_sys::Array =
-            [said, name, text, above].into_iter().map(JsValue::from).collect();
+            [said, &incoming, above].into_iter().map(JsValue::from).collect();
         let init = CustomEventInit::new();
         init.set_detail(&texts);
         let event = CustomEvent::new_with_event_init_dict("afterword:whole", &init);

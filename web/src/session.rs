@@ -27,6 +27,8 @@ pub(crate) struct Session {
     pub(crate) templates: Rc<Vec<Template>>,
     /// Says a sentence in the corner of the page, and to those who listen instead of looking.
     pub(crate) say: Callback<AttrValue>,
+    /// Says one about what can be done on this page; it goes when the page goes.
+    pub(crate) say_here: Callback<AttrValue>,
     /// Says one that is only to be heard, or that can be taken back.
     pub(crate) speak: Callback<Said>,
     pub(crate) go: Callback<Route>,

@@ -1,8 +1,14 @@
 //! The corner that speaks: one sentence at a time, for those who look at the page and those who listen to it.
 
 use afterword_ui::words::{use_words, word};
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
+use gloo::utils::{document, window};
+use web_sys::Element;
 use yew::prelude::*;
+
+use crate::browser::hash;
+use crate::route::Route;
 
 /// How long a sentence stays.
 const MILLIS: u32 = 6_000;
@@ -12,11 +18,13 @@ const MILLIS_TO_UNDO: u32 = 20_000;
 /// A sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Said {
-    pub(crate) words: AttrValue,
+    words: AttrValue,
     /// It is not shown: it tells those who listen what the others see happen.
-    pub(crate) is_heard_only: bool,
+    is_heard_only: bool,
+    /// It speaks of what can be done on this page, and goes when the page goes.
+    is_of_page: bool,
     /// Takes back what the sentence speaks of.
-    pub(crate) undo: Option<Callback<()>>,
+    undo: Option<Callback<()>>,
 }
 
 impl Said {
@@ -24,27 +32,54 @@ impl Said {
     pub(crate) fn heard(words: AttrValue) -> Self {
         Self { is_heard_only: true, ..Self::from(words) }
     }
+
+    /// A sentence about what can be done on this page.
+    pub(crate) fn here(words: AttrValue) -> Self {
+        Self { is_of_page: true, ..Self::from(words) }
+    }
+
+    /// A sentence with a button beside it that takes back what it speaks of.
+    pub(crate) fn with_undo(words: impl Into<AttrValue>, undo: Callback<()>) -> Self {
+        Self { undo: Some(undo), ..Self::here(words.into()) }
+    }
+
+    /// What it says.
+    pub(crate) fn words(&self) -> &AttrValue {
+        &self.words
+    }
 }
 
 impl From<AttrValue> for Said {
     fn from(words: AttrValue) -> Self {
-        Self { words, is_heard_only: false, undo: None }
+        Self { words, is_heard_only: false, is_of_page: false, undo: None }
     }
 }
 
-/// The sentence in the corner, beginning with `first`, and a callback that sets it.
+/// The sentence in the corner of the page at `route`, beginning with `first`, and a callback that sets it.
 #[hook]
-pub(crate) fn use_toast(first: &Option<AttrValue>) -> (Option<Said>, Callback<Said>) {
-    let toast = use_state(|| first.clone().map(Said::from));
+pub(crate) fn use_toast(first: &Option<AttrValue>, route: Route) -> (Option<Said>, Callback<Said>) {
+    // With the page that the address named when it was said: whoever goes somewhere else and says so there speaks of that page.
+    let toast = use_state(|| first.clone().map(|it| (Said::from(it), route)));
     let setter = toast.setter();
-    let speak = use_callback((), move |said: Said, ()| setter.set(Some(said)));
+    let speak = use_callback((), move |said: Said, ()| {
+        setter.set(Some((said, Route::parse(&hash::current()))));
+    });
+    let shown = (*toast).clone().filter(|(said, at)| !said.is_of_page || *at == route);
+    let shown = shown.map(|(said, _)| said);
+    let setter = toast.setter();
+    use_effect_with(toast.is_some() && shown.is_none(), move |is_gone| {
+        // What has gone does not come back with the page.
+        if *is_gone {
+            setter.set(None);
+        }
+    });
     let setter = toast.setter();
     use_effect_with((*toast).clone(), move |said| {
         let millis = |it: &Said| if it.undo.is_some() { MILLIS_TO_UNDO } else { MILLIS };
-        let timer = said.as_ref().map(|it| Timeout::new(millis(it), move || setter.set(None)));
+        let timer = said.as_ref().map(|(it, _)| Timeout::new(millis(it), move || setter.set(None)));
         move || drop(timer)
     });
-    ((*toast).clone(), speak)
+    (shown, speak)
 }
 
 #[derive(PartialEq, Properties)]
@@ -56,17 +91,59 @@ pub(crate) struct ToastProps {
 #[component]
 pub(crate) fn Toast(props: &ToastProps) -> Html {
     use_words();
-    let Some(Said { words, is_heard_only, undo }) = &props.said else {
-        return html! { <div class="toast" role="status" aria-live="polite" data-empty="true"></div> };
-    };
-    let undo = undo.as_ref().map(|it| {
-        let onclick = it.reform(|_: MouseEvent| ());
-        html! { <button type="button" class="toast-undo" {onclick}>{ word::UNDO.text() }</button> }
+    let corner = use_node_ref();
+    use_place(&corner, &props.said);
+    let is_empty = props.said.as_ref().is_none_or(|it| it.is_heard_only);
+    let inside = props.said.as_ref().map(|Said { words, is_heard_only, undo, .. }| {
+        let undo = undo.as_ref().map(|it| {
+            let onclick = it.reform(|_: MouseEvent| ());
+            html! { <button type="button" class="toast-undo" {onclick}>{ word::UNDO.text() }</button> }
+        });
+        html! { <><span class={is_heard_only.then_some("visually-hidden")}>{ words }</span>{ undo }</> }
     });
     html! {
-        <div class="toast" role="status" aria-live="polite" data-empty={is_heard_only.to_string()}>
-            <span class={is_heard_only.then_some("visually-hidden")}>{ words }</span>
-            { undo }
-        </div>
+        <div ref={corner} class="toast" role="status" aria-live="polite" data-empty={is_empty.to_string()}>{ inside }</div>
     }
+}
+
+/// Keeps the corner off the field that somebody is in: where it would cover it, it is at the top of the page.
+#[hook]
+fn use_place(corner: &NodeRef, said: &Option<Said>) {
+    let corner = corner.clone();
+    let is_seen = said.as_ref().is_some_and(|it| !it.is_heard_only);
+    use_effect_with((is_seen, said.clone()), move |(is_seen, _)| {
+        let listeners = is_seen.then(|| {
+            place(&corner);
+            ["focusin", "input", "scroll", "resize"].map(|name| {
+                let corner = corner.clone();
+                let options = EventListenerOptions::run_in_capture_phase();
+                EventListener::new_with_options(&window(), name, options, move |_| place(&corner))
+            })
+        });
+        move || drop(listeners)
+    });
+}
+
+/// Puts the corner below, or at the top if it covers less of what has the focus there.
+fn place(corner: &NodeRef) {
+    let Some(corner) = corner.cast::<Element>() else { return };
+    let focused = document().active_element().filter(|it| !corner.contains(Some(it)));
+    let covered_at = |place: &str| {
+        // A name without spaces is set without fail.
+        corner.set_attribute("data-place", place).ok();
+        focused.as_ref().map_or(0.0, |it| shared_height(&corner, it))
+    };
+    let below = covered_at("below");
+    // A field that is as tall as the window lies under it either way.
+    if below > 0.0 && covered_at("top") >= below {
+        covered_at("below");
+    }
+}
+
+/// How much of the height of `b` lies under `a`.
+fn shared_height(a: &Element, b: &Element) -> f64 {
+    let (a, b) = (a.get_bounding_client_rect(), b.get_bounding_client_rect());
+    let width = a.right().min(b.right()) - a.left().max(b.left());
+    let height = a.bottom().min(b.bottom()) - a.top().max(b.top());
+    if width > 0.0 { height.max(0.0) } else { 0.0 }
 }

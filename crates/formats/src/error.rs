@@ -20,6 +20,8 @@ pub enum Trouble {
     Empty,
     /// It is JSON, and of another program.
     Foreign,
+    /// It ends before what was begun is whole.
+    Short,
     /// What the message says.
     #[default]
     Other,
@@ -67,9 +69,15 @@ impl From<serde_json::Error> for ReadError {
         let message = error.to_string();
         // serde_json ends its messages with the place, which `Display` puts in front.
         let bare = message.split(" at line ").next().unwrap_or(&message);
-        match error.line() {
+        let (bare, trouble) = if error.is_eof() {
+            ("the file ends too early: part of it is missing", Trouble::Short)
+        } else {
+            (bare, Trouble::Other)
+        };
+        let error = match error.line() {
             0 => Self::new(bare),
             line => Self::at(line, error.column(), bare),
-        }
+        };
+        error.of(trouble)
     }
 }

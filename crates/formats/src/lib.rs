@@ -18,5 +18,5 @@ pub mod template;
 pub mod workspace;
 pub mod zip;
 
-pub use error::{ReadError, Trouble};
+pub use error::{At, ReadError, Trouble};
 pub use import::{Imported, import};

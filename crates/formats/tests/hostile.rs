@@ -81,6 +81,7 @@ fn files_are_known_by_what_is_in_them() {
             Err(error) => match error.trouble {
                 Trouble::Empty => "empty",
                 Trouble::Foreign => "foreign",
+                Trouble::Short => "short",
                 Trouble::Other => "error",
             },
         }
@@ -92,7 +93,7 @@ fn files_are_known_by_what_is_in_them() {
     for text in ["", "\u{feff}", " \n\t"] {
         assert_eq!(kind(text), "empty", "{text:?}");
     }
-    assert_eq!(kind("{\"a\": "), "error");
+    assert_eq!(kind("{\"a\": "), "short");
     for text in ["{}", "{\"hello\": 1}", "{\"schema\": \"theirs/1\"}"] {
         assert_eq!(kind(text), "foreign", "{text}");
     }

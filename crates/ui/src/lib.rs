@@ -14,6 +14,7 @@ pub mod menu;
 mod outgoing;
 pub mod palette;
 pub mod postmortem;
+mod press;
 mod resize;
 pub mod review;
 pub mod severity;

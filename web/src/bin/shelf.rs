@@ -5,8 +5,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Starts the app.
 #[wasm_bindgen]
 #[allow(unreachable_pub, reason = "the page's script calls it")]
-pub fn start(said: String, name: String, text: String, above: String) {
-    afterword_web::start_shelf(said, name, text, above);
+pub fn start(said: String, incoming: String, above: String) {
+    afterword_web::start_shelf(said, &incoming, &above);
 }
 
 /// Takes it off the page.

@@ -25,6 +25,14 @@ pub(crate) fn kept(document: DocumentId, field: &str) -> Option<Unread> {
     Some(Unread { text: text.to_owned(), instead_of: instead_of.to_owned() })
 }
 
+/// Whether any words are kept for `document`.
+pub(crate) fn has_any(document: DocumentId) -> bool {
+    let Some(storage) = storage() else { return false };
+    let beginning = name(document, "");
+    let n = storage.length().unwrap_or_default();
+    (0..n).any(|at| storage.key(at).ok().flatten().is_some_and(|it| it.starts_with(&beginning)))
+}
+
 fn name(document: DocumentId, field: &str) -> String {
     format!("afterword-draft-{document}-{field}")
 }

@@ -26,6 +26,21 @@ pub(crate) fn is_new() -> bool {
     is_new
 }
 
+/// Notes `words` at this step of going forth and back, where they are found again by whoever comes back to it.
+pub(crate) fn note(words: &str) {
+    let state = if words.is_empty() { JsValue::TRUE } else { JsValue::from_str(words) };
+    if let Ok(history) = gloo::utils::window().history() {
+        // A browser that is asked too often in a short time keeps the words that it has.
+        history.replace_state_with_url(&state, "", None).ok();
+    }
+}
+
+/// The words that were noted at this step; empty where there are none.
+pub(crate) fn noted() -> String {
+    let state = gloo::utils::window().history().and_then(|it| it.state());
+    state.ok().and_then(|it| it.as_string()).unwrap_or_default()
+}
+
 /// Tells `callback` of each new fragment, until the listener is dropped.
 #[must_use = "dropping the listener ends it"]
 pub(crate) fn subscribe(callback: impl Fn(String) + 'static) -> EventListener {

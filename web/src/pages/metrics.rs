@@ -137,11 +137,7 @@ impl Desk {
     /// Says what was removed, and offers to bring it back.
     fn offer(&self, words: String, removed: Removed, on_restore: &Callback<Removed>) {
         let undo = on_restore.reform(move |()| removed.clone());
-        self.session.speak.emit(Said {
-            words: words.into(),
-            is_heard_only: false,
-            undo: Some(undo),
-        });
+        self.session.speak.emit(Said::with_undo(words, undo));
     }
 
     /// Puts what was removed where it stood, among whatever is there by now.

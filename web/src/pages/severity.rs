@@ -61,7 +61,7 @@ pub(crate) fn SeverityPage(props: &SeverityPageProps) -> Html {
                 <h1>{ word::SCHEME.text() }</h1>
                 <p class="lead">{ word::SCHEME_LEAD.text() }</p>
                 <p class="template-problem" role="status">{ problems }</p>
-                <SchemeForm draft={&present} {on_edit} announce={session.say.clone()} />
+                <SchemeForm draft={&present} {on_edit} announce={session.say_here.clone()} />
                 { deeds.buttons() }
             </main>
         </>

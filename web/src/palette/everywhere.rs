@@ -42,7 +42,7 @@ fn create(session: &Session) -> Vec<Command> {
         Command::new(Group::Create, format!("create-{}", it.id), text, run)
     });
     let examples = with(Beginning::Examples);
-    let examples = Command::new(Group::Create, "examples", word::EXAMPLES_OPEN.text(), examples);
+    let examples = Command::new(Group::Pages, "examples", word::EXAMPLES_OPEN.text(), examples);
     from_template.chain([examples]).collect()
 }
 

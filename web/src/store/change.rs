@@ -27,6 +27,10 @@ pub(crate) enum Change {
     Purged {
         id: DocumentId,
     },
+    /// It was begun and left without a word.
+    Untouched {
+        id: DocumentId,
+    },
     /// Many documents came in at once.
     Imported,
     /// A template, or something else that the workspace made its own, is new, changed or gone.
@@ -40,7 +44,8 @@ impl Change {
             Self::Saved { id, .. }
             | Self::Trashed { id }
             | Self::Restored { id }
-            | Self::Purged { id } => Some(id),
+            | Self::Purged { id }
+            | Self::Untouched { id } => Some(id),
             Self::Imported | Self::Templates => None,
         }
     }

@@ -26,6 +26,7 @@ async fn check_store(store: impl AsyncFn() -> Store) {
     versions_can_be_gone_back_to(&store().await).await;
     a_burst_of_typing_writes_few_versions(&store().await).await;
     a_version_is_kept_on_demand(&store().await).await;
+    a_draft_without_a_word_leaves_nothing(&store().await).await;
     the_trash_gives_back(&store().await).await;
     typing_brings_back_what_was_thrown_away(&store().await).await;
     the_trash_is_emptied_after_thirty_days(&store().await).await;
@@ -112,6 +113,21 @@ async fn a_version_is_kept_on_demand(store: &Store) {
         store.revisions(id).await.unwrap().iter().map(|it| it.revision).collect();
     assert_eq!(versions, [4, 2, 1]);
     assert_eq!(store.revision(id, 2).await.unwrap().unwrap().title, "two");
+}
+
+async fn a_draft_without_a_word_leaves_nothing(store: &Store) {
+    let (begun, written) = (titled(1, ""), titled(2, ""));
+    for draft in [&begun, &written] {
+        store.save(draft, None, at(0)).await.unwrap();
+    }
+    store.save(&titled(2, "typed"), Some(1), at(1)).await.unwrap();
+    assert_eq!(store.remove_untouched(begun.id).await, Ok(true));
+    assert_eq!(store.remove_untouched(begun.id).await, Ok(false));
+    assert_eq!(store.remove_untouched(written.id).await, Ok(false));
+    assert_eq!((store.load(begun.id).await, store.trashed().await), (Ok(None), Ok(Vec::new())));
+    assert_eq!(store.list().await.unwrap().summaries.len(), 1);
+    // A tab that still has it open writes it anew.
+    assert_eq!(store.save(&titled(1, "typed after all"), Some(1), at(2)).await, Ok(2));
 }
 
 async fn the_trash_gives_back(store: &Store) {

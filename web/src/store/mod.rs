@@ -21,6 +21,9 @@ mod trash;
 
 #[cfg(test)]
 mod contract;
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod retention;
 
 use std::rc::Rc;
 

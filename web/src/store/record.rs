@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::Loaded;
 use super::error::{LoadError, StoreError};
-use super::thinning::{is_worth_keeping, thinned};
+use super::thinning::{Since, is_due, thinned};
 
 /// One version of a document, without the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,9 @@ pub(crate) struct Version {
     pub(crate) saved_at: Instant,
     /// The length of the document as JSON.
     pub(crate) n_bytes: usize,
+    /// It is the last that has some text which left the document after it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) is_last_home: bool,
 }
 
 /// A row of [`Table::Documents`](super::table::Table::Documents), with the document inside left unread.
@@ -35,6 +38,8 @@ pub(super) struct Record<'a> {
     /// Earlier versions that are kept, oldest first.
     #[serde(default)]
     pub(super) kept: Vec<Version>,
+    #[serde(default)]
+    pub(super) since: Since,
     #[serde(borrow)]
     pub(super) document: &'a RawValue,
 }
@@ -47,6 +52,7 @@ struct Head<'a> {
     saved_at: Instant,
     writer: &'a str,
     kept: &'a [Version],
+    since: Since,
 }
 
 impl Head<'_> {
@@ -88,7 +94,7 @@ impl<'a> Record<'a> {
     /// This version, without the document.
     pub(super) fn version(&self) -> Version {
         let n_bytes = self.document.get().len();
-        Version { revision: self.revision, saved_at: self.saved_at, n_bytes }
+        Version { revision: self.revision, saved_at: self.saved_at, n_bytes, is_last_home: false }
     }
 
     /// This version, with the document.
@@ -136,7 +142,9 @@ pub(super) fn written(
     writer: &str,
     now: Instant,
 ) -> Result<Written, StoreError> {
+    let json = stored::write(document);
     let mut kept = previous.map(|it| it.kept.clone()).unwrap_or_default();
+    let mut since = Since::default();
     let mut written = Written {
         id: document.id,
         revision: previous.map_or(1, |it| it.revision + 1),
@@ -145,26 +153,32 @@ pub(super) fn written(
         kept: None,
         dropped: Vec::new(),
     };
-    if let Some(previous) = previous.filter(|it| is_kept(it, writer, now)) {
-        kept.retain(|it| it.revision != previous.revision);
-        kept.push(previous.version());
-        let thinned = thinned(&kept, now);
-        written.kept = Some((previous.revision, previous.document.get().to_owned()));
-        let is_dropped = |it: &&Version| !thinned.contains(it);
-        written.dropped = kept.iter().filter(is_dropped).map(|it| it.revision).collect();
-        kept = thinned;
+    if let Some(previous) = previous {
+        let last_kept = kept.last().map(|it| it.saved_at);
+        let is_due = is_due(previous.saved_at, previous.writer == writer, last_kept, now);
+        let fate = previous.since.fate(previous.document.get(), &json, is_due);
+        since = fate.since;
+        if fate.is_kept {
+            kept.retain(|it| it.revision != previous.revision);
+            kept.push(previous.version());
+            written.kept = Some((previous.revision, previous.document.get().to_owned()));
+        }
+        if let Some(last) = kept.last_mut() {
+            last.is_last_home |= fate.is_last_home;
+        }
+        if fate.is_kept {
+            let thinned = thinned(&kept, now);
+            let is_dropped = |it: &&Version| !thinned.contains(it);
+            written.dropped = kept.iter().filter(is_dropped).map(|it| it.revision).collect();
+            kept = thinned;
+        }
     }
     let revision = written.revision;
-    let head = Head { revision, saved_at: now, writer, kept: &kept };
-    written.record = head.with_document(&stored::write(document))?;
+    let head = Head { revision, saved_at: now, writer, kept: &kept, since };
+    written.record = head.with_document(&json)?;
     let summary = SummaryRecord { revision, summary: Summary::of(document, now) };
     written.summary = serde_json::to_string(&summary).map_err(not_json)?;
     Ok(written)
-}
-
-fn is_kept(previous: &Record<'_>, writer: &str, now: Instant) -> bool {
-    let last_kept = previous.kept.last().map(|it| it.saved_at);
-    is_worth_keeping(previous.saved_at, previous.writer == writer, last_kept, now)
 }
 
 /// The row `record` with its own version among the kept ones, so that the next save cannot take it for a part of a burst.
@@ -173,8 +187,9 @@ pub(super) fn with_version_kept(record: &Record<'_>) -> Result<String, StoreErro
     if kept.last().is_none_or(|it| it.revision != record.revision) {
         kept.push(record.version());
     }
-    let Record { revision, saved_at, writer, document, .. } = record;
-    let head = Head { revision: *revision, saved_at: *saved_at, writer, kept: &kept };
+    let Record { revision, saved_at, writer, document, since, .. } = record;
+    let head =
+        Head { revision: *revision, saved_at: *saved_at, writer, kept: &kept, since: *since };
     head.with_document(document.get())
 }
 

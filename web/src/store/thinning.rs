@@ -1,12 +1,31 @@
 //! Which earlier versions of a document are kept: dense where they are young, sparse where they are old.
+//!
+//! Typing saves a few times a second. To keep each save would make a save cost more the longer somebody writes, so the rule is about
+//! text instead: **of whatever was saved within the last hour, no more than [`A_FEW_WORDS`] twice over is missing from all versions
+//! and the present.** A save finds out how many bytes it puts in and takes out by comparing both ends of the JSON with those of the
+//! version before, and two sums in the row carry that on (see [`Since`]):
+//!
+//! - A version is kept when more than a few words leave the document, in one save or by many small ones, and the last kept version
+//!   lacks more than a few words of it. Whatever else leaves is in the last kept version.
+//! - The version that so holds what has left is marked. For an hour nothing takes its place.
+//! - A version is also kept after a pause, once a minute of steady typing, and when somebody else wrote it: merging relies on that.
+//!
+//! Comparing is linear in the document and cheaper than turning it into JSON, which a save does anyway.
 
 use afterword_core::time::Instant;
 use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
 
 use super::record::Version;
 
 /// How many versions are kept beside the newest.
 pub(super) const MAX_KEPT: usize = 50;
+
+/// How many are kept where text left the document so often within an hour that more than [`MAX_KEPT`] hold some of it.
+const MAX_HOLDING: usize = 4 * MAX_KEPT;
+
+/// Bytes that may leave the document without a version of their own.
+const A_FEW_WORDS: usize = 40;
 
 /// A pause in typing that ends a burst.
 const PAUSE: TimeDelta = TimeDelta::seconds(10);
@@ -14,11 +33,54 @@ const PAUSE: TimeDelta = TimeDelta::seconds(10);
 /// How long a burst may be.
 const BURST: TimeDelta = TimeDelta::seconds(60);
 
-/// Whether a version is worth keeping when the next one is saved over it.
-///
-/// Typing saves a few times a second; of one burst only the last version is kept, or one a minute. A version that somebody
-/// else wrote is always kept: merging relies on it. So is the first.
-pub(super) fn is_worth_keeping(
+/// How long every version stays that was kept: an hour, and a burst more, since what was saved in a burst may be in the version
+/// before it.
+const EACH: TimeDelta =
+    TimeDelta::hours(1).checked_add(&BURST).expect("an hour is no great length");
+
+/// What has happened to the text, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Since {
+    /// Put in since the last version was kept: so much, at most, the last kept version lacks of the newest.
+    put_in: usize,
+    /// Taken out since the last version was marked.
+    taken_out: usize,
+}
+
+/// What becomes of the version that a save replaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fate {
+    pub(super) is_kept: bool,
+    /// Text has left the document that only the last kept version still has; that is this one, if it is kept.
+    pub(super) is_last_home: bool,
+    /// What the next save goes on from.
+    pub(super) since: Since,
+}
+
+impl Since {
+    /// What becomes of the version `old` when `new` is saved over it; `is_due` says whether it would be kept for its time alone.
+    pub(super) fn fate(self, old: &str, new: &str, is_due: bool) -> Fate {
+        let (taken_out, put_in) = replaced(old.as_bytes(), new.as_bytes());
+        let is_last_home = self.taken_out.saturating_add(taken_out) > A_FEW_WORDS;
+        let is_kept = is_due || (is_last_home && self.put_in > A_FEW_WORDS);
+        let since = Self {
+            put_in: if is_kept { put_in } else { self.put_in.saturating_add(put_in) },
+            taken_out: if is_last_home { 0 } else { self.taken_out + taken_out },
+        };
+        Fate { is_kept, is_last_home, since }
+    }
+}
+
+/// How many bytes of `old` were replaced, and by how many of `new`: what is left between the ends that are the same.
+fn replaced(old: &[u8], new: &[u8]) -> (usize, usize) {
+    let start = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let (old, new) = (&old[start..], &new[start..]);
+    let end = old.iter().rev().zip(new.iter().rev()).take_while(|(a, b)| a == b).count();
+    (old.len() - end, new.len() - end)
+}
+
+/// Whether a version is kept for its time alone when the next one is saved over it.
+pub(super) fn is_due(
     saved_at: Instant,
     is_own: bool,
     last_kept: Option<Instant>,
@@ -32,7 +94,8 @@ pub(super) fn is_worth_keeping(
 
 /// Those of `versions` (oldest first) that stay: each of the last hour, the last of each hour of the last day, then the last of
 /// each day; and of those at most [`MAX_KEPT`], by giving up first what leaves the smallest gap for its age. The newest and the
-/// oldest that remain are never given up for room.
+/// oldest that remain are never given up for room, nor is for an hour what holds text that has left the document, up to
+/// [`MAX_HOLDING`].
 pub(super) fn thinned(versions: &[Version], now: Instant) -> Vec<Version> {
     let mut kept: Vec<Version> = Vec::with_capacity(versions.len());
     for version in versions.iter().rev() {
@@ -42,13 +105,20 @@ pub(super) fn thinned(versions: &[Version], now: Instant) -> Vec<Version> {
     }
     kept.reverse();
     while kept.len() > MAX_KEPT {
-        let least = (1..kept.len() - 1).min_by(|a, b| {
+        let may_hold = kept.len() <= MAX_HOLDING;
+        let is_free = |it: &usize| !(may_hold && is_holding(&kept[*it], now));
+        let least = (1..kept.len() - 1).filter(is_free).min_by(|a, b| {
             let ((gap_a, age_a), (gap_b, age_b)) = (gap(&kept, *a, now), gap(&kept, *b, now));
             (gap_a * age_b).cmp(&(gap_b * age_a))
         });
-        kept.remove(least.unwrap_or_default());
+        let Some(least) = least else { break };
+        kept.remove(least);
     }
     kept
+}
+
+fn is_holding(version: &Version, now: Instant) -> bool {
+    version.is_last_home && (now - version.saved_at).abs() < EACH
 }
 
 /// Versions in one slot stand for each other.
@@ -61,7 +131,7 @@ enum Slot {
 
 fn slot(version: &Version, now: Instant) -> Slot {
     let (age, at) = (now - version.saved_at, version.saved_at.timestamp());
-    if age < TimeDelta::hours(1) {
+    if age < EACH {
         Slot::Each(version.revision)
     } else if age < TimeDelta::days(1) {
         Slot::Hour(at.div_euclid(3_600))
@@ -84,6 +154,32 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn the_ends_that_are_the_same_are_not_counted() {
+        let check = |old: &str, new: &str, expected| {
+            assert_eq!(replaced(old.as_bytes(), new.as_bytes()), expected, "{old} → {new}");
+        };
+        check("same", "same", (0, 0));
+        check("xxx", "xxxx", (0, 1));
+        check("a long line", "a line", (5, 0));
+        check("teh end", "the end", (2, 2));
+        check("", "new", (0, 3));
+    }
+
+    #[test]
+    fn what_takes_text_away_keeps_it() {
+        let words = "Twelve words of a summary that somebody wrote and did not mean to lose.";
+        let typed = Since::default().fate("", words, false);
+        assert_eq!((typed.is_kept, typed.is_last_home), (false, false));
+        let emptied = typed.since.fate(words, "", false);
+        assert_eq!((emptied.is_kept, emptied.is_last_home), (true, true));
+        // What was kept holds the rest as well, so deleting on is no version more.
+        let (half, less) = words.split_at(36);
+        let halved = typed.since.fate(words, half, true);
+        let again = halved.since.fate(half, "", false);
+        assert_eq!((again.is_kept, again.is_last_home), (false, true), "{less}");
+    }
+
     fn at(seconds: i64) -> Instant {
         chrono::DateTime::from_timestamp(1_760_000_000 + seconds, 0).unwrap().fixed_offset()
     }
@@ -92,13 +188,20 @@ mod tests {
     fn versions(mut seconds: Vec<i64>) -> Vec<Version> {
         seconds.sort_unstable();
         let numbered = seconds.into_iter().zip(1..);
-        numbered.map(|(it, revision)| Version { revision, saved_at: at(it), n_bytes: 9 }).collect()
+        numbered
+            .map(|(it, revision)| Version {
+                revision,
+                saved_at: at(it),
+                n_bytes: 9,
+                is_last_home: false,
+            })
+            .collect()
     }
 
     #[test]
     fn a_burst_of_typing_is_one_version() {
         let check = |saved_at, is_own, last_kept: Option<i64>, now, expected| {
-            let actual = is_worth_keeping(at(saved_at), is_own, last_kept.map(at), at(now));
+            let actual = is_due(at(saved_at), is_own, last_kept.map(at), at(now));
             assert_eq!(actual, expected, "saved {saved_at}, kept {last_kept:?}, now {now}");
         };
         check(20, true, Some(15), 21, false);
@@ -110,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_clock_set_back_is_a_pause() {
-        assert!(is_worth_keeping(at(3_600), true, Some(at(3_590)), at(0)));
+        assert!(is_due(at(3_600), true, Some(at(3_590)), at(0)));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use super::Store;
 use super::change::Change;
 use super::error::{LoadError, StoreError};
-use super::record::{SummaryRecord, TrashRecord, load};
+use super::record::{Record, SummaryRecord, TrashRecord, load};
 use super::table::{Key, Mode, Table};
 
 /// How long the trash keeps a document.
@@ -45,6 +45,21 @@ impl Store {
         Ok(())
     }
 
+    /// Deletes a document that has not been saved since it was begun, and says whether it was so.
+    pub(crate) async fn remove_untouched(&self, id: DocumentId) -> Result<bool, StoreError> {
+        let transaction = self.begin(&[Table::Documents, Table::Summaries], Mode::Write)?;
+        let key = Key::from(id);
+        let Some(row) = transaction.get(Table::Documents, &key).await? else { return Ok(false) };
+        if Record::read(&row)?.revision > 1 {
+            return Ok(false);
+        }
+        transaction.delete(Table::Documents, &key)?;
+        transaction.delete(Table::Summaries, &key)?;
+        transaction.commit().await?;
+        self.announce(Change::Untouched { id });
+        Ok(true)
+    }
+
     /// What is in the trash, thrown away last first.
     pub(crate) async fn trashed(&self) -> Result<Vec<Trashed>, StoreError> {
         let rows = self.begin(&[Table::Trash], Mode::Read)?.all(Table::Trash).await?;
@@ -68,7 +83,7 @@ impl Store {
         let Some(row) = transaction.get(Table::Trash, &key).await? else { return Ok(()) };
         let TrashRecord { summary, record, .. } = serde_json::from_str(&row)
             .map_err(|it| StoreError::Unreadable { reason: it.to_string() })?;
-        let revision = super::record::Record::read(&record)?.revision;
+        let revision = Record::read(&record)?.revision;
         transaction.put(Table::Documents, &key, &record)?;
         transaction.put(Table::Summaries, &key, &to_json(&SummaryRecord { revision, summary })?)?;
         transaction.delete(Table::Trash, &key)?;

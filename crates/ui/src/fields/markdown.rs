@@ -7,6 +7,7 @@ use super::caret::{self, Click};
 use super::{label, text_area};
 use crate::icon::{Icon, IconName};
 use crate::markdown::Markdown;
+use crate::press;
 use crate::shortcut::key;
 use crate::words::{use_words, word};
 
@@ -55,6 +56,7 @@ enum Mode {
 pub fn MarkdownField(props: &MarkdownFieldProps) -> Html {
     use_words();
     let id = label::use_field_id(&props.id);
+    use_effect_with((), |()| press::watch());
     let first = if props.autofocus {
         Mode::Writing { caret: u32::MAX }
     } else {
@@ -166,9 +168,12 @@ fn writing(
     let onfocusout = {
         let (mode, area) = (mode.clone(), area.clone());
         Callback::from(move |_: FocusEvent| {
-            if !is_active(&area) {
-                mode.set(Mode::Reading { takes_focus: false });
-            }
+            let (mode, area) = (mode.clone(), area.clone());
+            press::after(move || {
+                if !is_active(&area) {
+                    mode.set(Mode::Reading { takes_focus: false });
+                }
+            });
         })
     };
     html! {

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::drafts::use_keeper;
 use super::{draft, label};
+use crate::press;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ParsedFieldProps<T: Clone + PartialEq> {
@@ -33,6 +34,7 @@ pub(super) struct ParsedFieldProps<T: Clone + PartialEq> {
 #[component]
 pub(super) fn ParsedField<T: Clone + PartialEq + 'static>(props: &ParsedFieldProps<T>) -> Html {
     let id = label::use_field_id(&props.id);
+    use_effect_with((), |()| press::watch());
     let keeper = use_keeper(&props.id);
     let own_words = || props.write.emit(props.value.clone());
     let draft = std::rc::Rc::new(draft::use_draft(&props.value, || {
@@ -65,7 +67,10 @@ pub(super) fn ParsedField<T: Clone + PartialEq + 'static>(props: &ParsedFieldPro
     };
     let onchange = {
         let draft = draft.clone();
-        Callback::from(move |_: Event| draft.leave())
+        Callback::from(move |_: Event| {
+            let draft = draft.clone();
+            press::after(move || draft.leave());
+        })
     };
     let echo = props.echo.as_ref().filter(|_| draft.text().is_some() && problem.is_none());
     let help = echo.map_or_else(|| props.hint.clone(), |echo| echo.emit(props.value.clone()));

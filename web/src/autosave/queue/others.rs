@@ -28,7 +28,8 @@ impl Inner {
             }
             Change::Imported => task::spawn(self.clone().fetch_theirs()),
             Change::Trashed { .. } | Change::Purged { .. } => self.tell(SaveEvent::Removed),
-            Change::Restored { .. } | Change::Templates => {}
+            // A draft without a word that another tab has left is written anew with the first word here.
+            Change::Untouched { .. } | Change::Restored { .. } | Change::Templates => {}
         }
     }
 

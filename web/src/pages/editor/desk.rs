@@ -15,6 +15,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::Opened;
+use super::abandoned::use_leaving_no_blank;
 use super::commands::{self, use_document_commands};
 use super::conflicts::Conflicts;
 use super::door::{Rooms, use_door, use_metrics};
@@ -96,6 +97,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     let queue = use_autosave(&session.store, loaded, &present, state.n_merged, &on_save);
     let saved = (*save_state).clone().unwrap_or_else(|| queue.state());
 
+    use_leaving_no_blank(session, loaded, &present);
     use_undo_keys(&dispatch);
     use_notices(session, &state, &dispatch);
     use_title(&present, *is_presenting);

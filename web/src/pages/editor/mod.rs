@@ -1,5 +1,6 @@
 //! The editor of one postmortem.
 
+mod abandoned;
 mod clocks;
 mod commands;
 mod conflicts;

@@ -26,8 +26,8 @@ pub(super) fn use_trashing(
             match queue.trash().await {
                 Ok(()) => {
                     session.go.emit(Route::Postmortems);
-                    let (words, undo) = (word::TRASHED.text().into(), taking_back(&session, id));
-                    session.speak.emit(Said { words, is_heard_only: false, undo: Some(undo) });
+                    let undo = taking_back(&session, id);
+                    session.speak.emit(Said::with_undo(word::TRASHED.text(), undo));
                 }
                 Err(error) => session.say(word::TRASH_FAILED.fill(&[("error", &error)])),
             }

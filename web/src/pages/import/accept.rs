@@ -20,6 +20,8 @@ pub(super) struct AcceptProps {
     pub(super) imported: Rc<Imported>,
     /// It is stored: there is nothing left to decide about it.
     pub(super) on_stored: Callback<()>,
+    /// Nothing else is to be looked at here, so one goes to what was stored.
+    pub(super) is_last: bool,
 }
 
 /// The buttons that store one document. Where a document of its name is here already, it asks which shall stand.
@@ -88,7 +90,7 @@ fn document_of(imported: &Imported) -> Option<&Postmortem> {
 }
 
 fn store_document(props: &AcceptProps, fate: Fate) {
-    let AcceptProps { session, imported, on_stored } = props.clone();
+    let AcceptProps { session, imported, on_stored, is_last } = props.clone();
     let Some(mut document) = document_of(&imported).cloned() else { return };
     let based_on = match fate {
         Fate::New => None,
@@ -106,7 +108,13 @@ fn store_document(props: &AcceptProps, fate: Fate) {
         match session.store.save(&document, based_on, clock::now()).await {
             Ok(_) => {
                 on_stored.emit(());
-                session.go.emit(Route::Postmortem(document.id));
+                if is_last {
+                    session.go.emit(Route::Postmortem(document.id));
+                } else {
+                    let title = document.title.trim();
+                    let title = if title.is_empty() { word::UNTITLED.text() } else { title };
+                    session.say(word::IMPORT_STORED.fill(&[("title", &title)]));
+                }
             }
             Err(error) => session.say(word::IMPORT_FAILED.fill(&[("error", &error)])),
         }
@@ -134,7 +142,7 @@ pub(super) fn AcceptWorkspace(props: &AcceptProps) -> Html {
 }
 
 fn restore_workspace(props: &AcceptProps, restore: Restore) {
-    let AcceptProps { session, imported, on_stored } = props.clone();
+    let AcceptProps { session, imported, on_stored, is_last } = props.clone();
     task::spawn(async move {
         let Imported::Workspace(workspace) = &*imported else { return };
         match session.store.put_all(&workspace.documents, restore, clock::now()).await {
@@ -149,7 +157,9 @@ fn restore_workspace(props: &AcceptProps, restore: Restore) {
                 ]));
                 on_stored.emit(());
                 session.reload.emit(());
-                session.go.emit(Route::Postmortems);
+                if is_last {
+                    session.go.emit(Route::Postmortems);
+                }
             }
             Err(error) => session.say(word::BACKUP_NOT_STORED.fill(&[("error", &error)])),
         }

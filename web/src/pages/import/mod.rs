@@ -8,14 +8,14 @@ use std::rc::Rc;
 
 use afterword_core::time::{Zone, ZoneRules};
 use afterword_formats::markdown::ReadContext;
-use afterword_formats::{Imported, ReadError, Trouble, import, template};
+use afterword_formats::{At, Imported, ReadError, Trouble, import, template};
 use afterword_ui::words::{use_words, word};
 use chrono::NaiveDateTime;
 use yew::prelude::*;
 
 use crate::browser::zone::{self, IntlZone};
-use crate::browser::{clock, ids};
-use crate::incoming::Incoming;
+use crate::browser::{clock, ids, page};
+use crate::incoming::{Incoming, Queue};
 use crate::pages::library::TemplateArrival;
 use crate::session::Session;
 
@@ -26,15 +26,16 @@ use source::ChooseSource;
 pub(crate) struct ImportPageProps {
     pub(crate) session: Session,
     /// What was chosen, dropped or pasted.
-    pub(crate) incoming: Option<Rc<Incoming>>,
-    pub(crate) on_incoming: Callback<Option<Rc<Incoming>>>,
+    pub(crate) incoming: Option<Queue>,
+    pub(crate) on_incoming: Callback<Option<Queue>>,
 }
 
 /// Brings documents in. Nothing is stored before it is accepted.
 #[component]
 pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
     use_words();
-    let ImportPageProps { session, incoming, on_incoming } = props;
+    let ImportPageProps { session, incoming: queue, on_incoming } = props;
+    let incoming = queue.as_ref().map(|it| it.current().clone());
     // Of times that don't say theirs.
     let zone = use_state_eq(zone::local_zone);
     let read = use_memo((incoming.clone(), (*zone).clone()), |(incoming, zone)| {
@@ -44,53 +45,117 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
     let is_template = use_memo(incoming.clone(), |it| {
         it.as_deref().is_some_and(|it| template::is_template(&it.text))
     });
-    let on_source = use_callback(on_incoming.clone(), |it: Rc<Incoming>, set| set.emit(Some(it)));
-    let on_again = use_callback(on_incoming.clone(), |(), set| set.emit(None));
+    let on_source = use_callback(on_incoming.clone(), |it: Queue, set| set.emit(Some(it)));
+    let on_other = use_callback(on_incoming.clone(), |(), set| set.emit(None));
+    let next = queue.as_ref().and_then(Queue::next);
+    let on_done = use_callback((on_incoming.clone(), next.clone()), |(), (set, next)| {
+        set.emit(next.clone());
+        if next.is_some() {
+            page::arrive();
+        }
+    });
+    let is_refused = !*is_template && matches!(&*read, Some(Err(_)));
+    use_forgetting(is_refused, &on_done);
+    let source = html! { <ChooseSource {on_source} /> };
     let body = match (incoming, read.as_ref()) {
         (Some(incoming), _) if *is_template => html! {
-            <TemplateArrival session={session.clone()} incoming={incoming.clone()} on_done={on_again} />
+            <TemplateArrival session={session.clone()} {incoming} on_done={&on_done} />
         },
         (Some(incoming), Some(Ok(imported))) => html! {
             <ImportPreview
+                key={queue.as_ref().and_then(Queue::place).map_or(0, |(n, _)| n)}
                 session={session.clone()}
-                incoming={incoming.clone()}
+                {incoming}
                 imported={imported.clone()}
                 zone={(*zone).clone()}
                 {on_zone}
-                {on_again}
+                on_done={&on_done}
+                {on_other}
+                is_last={next.is_none()}
             />
         },
-        (Some(incoming), Some(Err(error))) => refused(incoming, error, &on_again),
-        _ => html! { <ChooseSource session={session.clone()} {on_source} /> },
+        (Some(incoming), Some(Err(refusal))) => html! {
+            <>{ refused(&incoming, refusal) }{ source }</>
+        },
+        _ => source,
     };
     html! {
         <main class="page import-page" id="main" tabindex="-1">
             <header class="page-head"><h1>{ word::IMPORT.text() }</h1></header>
-            <div class="page-body">{ body }</div>
+            <div class="page-body">
+                <div class="import-queue">{ place_of(queue.as_ref(), next.is_some().then_some(&on_done)) }</div>
+                <div class="import-body">{ body }</div>
+            </div>
         </main>
     }
 }
 
-fn read(incoming: &Incoming, zone: &Zone) -> Result<Rc<Imported>, ReadError> {
-    let zones = |zone: &Zone, local: NaiveDateTime| IntlZone::of(zone).ok()?.instant(local);
-    let context = ReadContext { name: &incoming.name, now: clock::now(), zone, zones: &zones };
-    import(incoming.text.as_bytes(), &mut ids::Random, context).map(Rc::new)
+/// Whoever comes back to the page finds no refusal of something that they have long given up.
+#[hook]
+fn use_forgetting(is_refused: bool, on_done: &Callback<()>) {
+    let held = use_mut_ref(|| None);
+    *held.borrow_mut() = is_refused.then(|| on_done.clone());
+    use_effect_with((), move |()| {
+        move || {
+            if let Some(on_done) = held.take() {
+                on_done.emit(());
+            }
+        }
+    });
 }
 
-fn refused(incoming: &Incoming, error: &ReadError, on_again: &Callback<()>) -> Html {
+/// Which of several files is looked at, and the way past it.
+fn place_of(queue: Option<&Queue>, on_skip: Option<&Callback<()>>) -> Html {
+    let Some((queue, (n, all))) = queue.and_then(|it| Some((it, it.place()?))) else {
+        return Html::default();
+    };
+    let name = &queue.current().name;
+    html! {
+        <>
+            <p role="status">{ word::IMPORT_PLACE.fill(&[("n", &n), ("all", &all), ("name", name)]) }</p>
+            if let Some(on_skip) = on_skip {
+                <button type="button" class="button" onclick={on_skip.reform(|_: MouseEvent| ())}>
+                    { word::IMPORT_SKIP.text() }
+                </button>
+            }
+        </>
+    }
+}
+
+/// Why nothing is to be imported.
+enum Refusal {
+    /// The file could not be read.
+    File(String),
+    /// Its text means nothing here.
+    Text(ReadError),
+}
+
+fn read(incoming: &Incoming, zone: &Zone) -> Result<Rc<Imported>, Refusal> {
+    if !incoming.problem.is_empty() {
+        return Err(Refusal::File(incoming.problem.clone()));
+    }
+    let zones = |zone: &Zone, local: NaiveDateTime| IntlZone::of(zone).ok()?.instant(local);
+    let context = ReadContext { name: &incoming.name, now: clock::now(), zone, zones: &zones };
+    let imported = import(incoming.text.as_bytes(), &mut ids::Random, context);
+    imported.map(Rc::new).map_err(Refusal::Text)
+}
+
+fn refused(incoming: &Incoming, refusal: &Refusal) -> Html {
     let name = if incoming.name.is_empty() { word::IMPORT_TEXT.text() } else { &incoming.name };
-    let words = match error.trouble {
-        Trouble::Empty => word::IMPORT_EMPTY.text().to_owned(),
-        Trouble::Foreign => word::IMPORT_FOREIGN.text().to_owned(),
-        Trouble::Other => word::IMPORT_ERROR.fill(&[("error", error)]),
+    let words = match refusal {
+        Refusal::File(problem) => word::IMPORT_ERROR.fill(&[("error", problem)]),
+        Refusal::Text(error) => match (error.trouble, error.at) {
+            (Trouble::Empty, _) => word::IMPORT_EMPTY.text().to_owned(),
+            (Trouble::Foreign, _) => word::IMPORT_FOREIGN.text().to_owned(),
+            (Trouble::Short, Some(At { line, column })) => {
+                word::IMPORT_SHORT.fill(&[("line", &line), ("column", &column)])
+            }
+            _ => word::IMPORT_ERROR.fill(&[("error", error)]),
+        },
     };
     html! {
-        <div class="empty-state" role="alert">
-            <h2>{ word::IMPORT_REFUSED.fill(&[("name", &name)]) }</h2>
-            <p>{ words }</p>
-            <button type="button" class="button primary" onclick={on_again.reform(|_| ())}>
-                { word::IMPORT_OTHER.text() }
-            </button>
+        <div class="banner import-refused" data-kind="danger" role="alert">
+            <p><strong>{ word::IMPORT_REFUSED.fill(&[("name", &name)]) }</strong>{ " " }{ words }</p>
         </div>
     }
 }

@@ -26,33 +26,39 @@ pub(super) struct ImportPreviewProps {
     /// The zone of times that don't say theirs.
     pub(super) zone: Zone,
     pub(super) on_zone: Callback<Zone>,
-    pub(super) on_again: Callback<()>,
+    /// It is stored, or given up.
+    pub(super) on_done: Callback<()>,
+    /// Something else is to be chosen.
+    pub(super) on_other: Callback<()>,
+    /// Nothing else is to be looked at after it.
+    pub(super) is_last: bool,
 }
 
 /// Shows an import before it is stored.
 #[component]
 pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
     use_words();
-    let ImportPreviewProps { session, imported, on_again, .. } = props;
+    let ImportPreviewProps { session, imported, on_done, on_other, is_last, .. } = props;
+    let on_stored = on_done;
     let (what, accept) = match &**imported {
         Imported::Workspace(workspace) => (
             workspace_of(workspace),
-            html! { <AcceptWorkspace session={session.clone()} imported={imported.clone()} on_stored={on_again} /> },
+            html! { <AcceptWorkspace session={session.clone()} imported={imported.clone()} {on_stored} {is_last} /> },
         ),
         Imported::Document(document) => (
             document_of(document),
-            html! { <AcceptDocument session={session.clone()} imported={imported.clone()} on_stored={on_again} /> },
+            html! { <AcceptDocument session={session.clone()} imported={imported.clone()} {on_stored} {is_last} /> },
         ),
         Imported::Text(preview) => (
             text_of(preview, props),
-            html! { <AcceptDocument session={session.clone()} imported={imported.clone()} on_stored={on_again} /> },
+            html! { <AcceptDocument session={session.clone()} imported={imported.clone()} {on_stored} {is_last} /> },
         ),
     };
     html! {
         <div class="import-preview">
             <div class="button-row">
                 { accept }
-                <button type="button" class="button" onclick={on_again.reform(|_| ())}>
+                <button type="button" class="button" onclick={on_other.reform(|_| ())}>
                     { word::IMPORT_OTHER.text() }
                 </button>
             </div>

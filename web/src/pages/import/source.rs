@@ -1,27 +1,23 @@
 //! Where an import comes from: a file, or a pasted text.
 
-use std::rc::Rc;
-
 use afterword_ui::fields::TextArea;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::words::{use_words, word};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::incoming::{self, Incoming};
-use crate::session::Session;
+use crate::incoming::{self, Incoming, Queue};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ChooseSourceProps {
-    pub(super) session: Session,
-    pub(super) on_source: Callback<Rc<Incoming>>,
+    pub(super) on_source: Callback<Queue>,
 }
 
-/// Takes a file or a text.
+/// Takes files or a text.
 #[component]
 pub(super) fn ChooseSource(props: &ChooseSourceProps) -> Html {
     use_words();
-    let ChooseSourceProps { session, on_source } = props;
+    let on_source = &props.on_source;
     let pasted = use_state(String::new);
     let on_change = {
         let pasted = pasted.setter();
@@ -31,16 +27,18 @@ pub(super) fn ChooseSource(props: &ChooseSourceProps) -> Html {
         let (pasted, on_source) = (pasted.clone(), on_source.clone());
         Callback::from(move |_: MouseEvent| {
             let text = String::clone(&pasted);
-            on_source.emit(Rc::new(Incoming { name: String::new(), text }));
+            if let Some(queue) = Queue::new([Incoming { text, ..Incoming::default() }]) {
+                on_source.emit(queue);
+            }
         })
     };
     let onchange = {
-        let (on_source, say) = (on_source.clone(), session.say.clone());
+        let on_source = on_source.clone();
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            if let Some(file) = input.files().and_then(|it| it.get(0)) {
-                incoming::read(file, on_source.clone(), say.clone());
-            }
+            incoming::read_all(input.files(), on_source.clone());
+            // Or the same file, mended, could not be chosen again.
+            input.set_value("");
         })
     };
     html! {
@@ -51,7 +49,7 @@ pub(super) fn ChooseSource(props: &ChooseSourceProps) -> Html {
             <label class="drop-target">
                 <Icon name={IconName::Upload} />
                 <span>{ word::IMPORT_CHOOSE.text() }</span>
-                <input type="file" accept=".md,.markdown,.txt,.json,text/markdown,text/plain,application/json" {onchange} />
+                <input type="file" multiple=true accept=".md,.markdown,.txt,.json,text/markdown,text/plain,application/json" {onchange} />
             </label>
             <TextArea
                 label={word::IMPORT_PASTE.text()}

@@ -56,7 +56,7 @@ pub(super) fn TemplateDesk(props: &TemplateDeskProps) -> Html {
             </header>
             <main class="page template-page" id="main" tabindex="-1">
                 <h1 class="visually-hidden">{ super::name_of(&present) }</h1>
-                <TemplateForm template={&present} scheme={&session.scheme} on_edit={&edited.on_edit} announce={session.say.clone()} />
+                <TemplateForm template={&present} scheme={&session.scheme} on_edit={&edited.on_edit} announce={session.say_here.clone()} />
             </main>
             <DeleteTemplate session={session.clone()} template={(*doomed).clone()} on_close={on_spare} />
         </>

@@ -13,6 +13,7 @@ use afterword_ui::words::{use_words, word};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::browser::hash;
 use crate::create::{self, Beginning};
 use crate::loading::{Loading, use_loaded};
 use crate::route::Route;
@@ -117,10 +118,18 @@ fn Shelf(props: &ShelfProps) -> Html {
 /// How long after the last change the filters and the order are kept for the next visit.
 const KEEP_AFTER_MILLIS: u32 = 600;
 
-/// What the list is asked for. Filters and order are kept; the words of a search are for now.
+/// What the list is asked for. Filters and order are kept; the words of a search are there for whoever comes back to it.
 #[hook]
 fn use_query(session: &Session) -> (ListQuery, Callback<ListQuery>) {
-    let query = use_state_eq(|| session.preferences.list.clone());
+    let query = use_state_eq(|| ListQuery {
+        words: hash::noted(),
+        ..ListQuery::clone(&session.preferences.list)
+    });
+    use_effect_with(query.words.clone(), |words| {
+        if *words != hash::noted() {
+            hash::note(words);
+        }
+    });
     let on_query = use_callback(query.setter(), |new: ListQuery, query| query.set(new));
     let session = session.clone();
     use_effect_with((*query).clone(), move |query| {

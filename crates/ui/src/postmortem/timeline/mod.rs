@@ -18,6 +18,7 @@ mod scale;
 mod stamp;
 mod time_field;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -110,6 +111,25 @@ fn part_id(id: EntryId, part: Part) -> String {
     }
 }
 
+/// Puts the focus on the entry that was removed last when it comes back.
+#[hook]
+fn use_return(
+    timeline: &List<Entry>,
+    removed: &Rc<RefCell<Option<EntryId>>>,
+    current: &UseStateHandle<Option<EntryId>>,
+    focus: &Focus,
+) {
+    let (removed, current, focus) = (removed.clone(), current.setter(), focus.clone());
+    use_effect_with(timeline.clone(), move |timeline| {
+        let is_back = |id: &EntryId| timeline.iter().any(|it| it.id == *id);
+        let back = removed.borrow_mut().take_if(|it| is_back(it));
+        if let Some(id) = back {
+            current.set(Some(id));
+            focus.after_render(row_id(id));
+        }
+    });
+}
+
 /// The name that the filter is remembered by.
 const FILTER: &str = "timeline-filter";
 
@@ -122,6 +142,8 @@ pub fn TimelineSection(props: &TimelineSectionProps) -> Html {
     let focus = use_focus();
     let open = use_state_eq(|| None::<EntryId>);
     let current = use_state_eq(|| None::<EntryId>);
+    let removed = use_mut_ref(|| None::<EntryId>);
+    use_return(&props.timeline, &removed, &current, &focus);
 
     let words = use_drawing_words();
     let filter = use_state_eq(|| {
@@ -170,6 +192,7 @@ pub fn TimelineSection(props: &TimelineSectionProps) -> Html {
             focus: focus.clone(),
             open: open.clone(),
             current,
+            removed,
             filter: filter.clone(),
         };
         move |(id, ask)| list.answer(id, ask)
@@ -314,6 +337,8 @@ struct Asked {
     focus: Focus,
     open: UseStateHandle<Option<EntryId>>,
     current: UseStateHandle<Option<EntryId>>,
+    /// The one that was removed last, for as long as it has not come back.
+    removed: Rc<RefCell<Option<EntryId>>>,
     filter: UseStateHandle<Filter>,
 }
 
@@ -374,6 +399,7 @@ impl Asked {
 
     fn remove(&self, id: EntryId) {
         let next = self.neighbour(id, Way::Down).or_else(|| self.neighbour(id, Way::Up));
+        self.removed.replace(Some(id));
         self.on_edit.emit(Edit::Timeline(TimelineEdit::Remove(id)));
         self.shell.announce(word::ENTRY_REMOVED.text());
         self.go(next);

@@ -14,6 +14,7 @@ use yew::prelude::*;
 use super::stamp::{anchored, read_time, resolved, typed, written};
 use crate::Shell;
 use crate::fields::{ClockChange, Keeper, TextField, use_keeper};
+use crate::press;
 use crate::words::{day_order, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -42,6 +43,7 @@ struct Draft {
 pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
     use_words();
     let whole = use_node_ref();
+    use_effect_with((), |()| press::watch());
     let time = props.entry.time;
     let shown = typed(time, &props.shell);
     let keeper = use_keeper(&Some(props.id.clone()));
@@ -95,7 +97,10 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
                     store(new, by_enter, &props);
                 }
                 Err(problem) => {
-                    draft.set(Some(Draft { problem: Some(problem), ..current.clone() }));
+                    let (draft, current) = (draft.clone(), current.clone());
+                    press::after(move || {
+                        draft.set(Some(Draft { problem: Some(problem), ..current }));
+                    });
                 }
             }
         })
