@@ -14,10 +14,12 @@ const BEGINS: [&str; 2] = ["pointerdown", "mousedown"];
 const ENDS: [&str; 6] =
     ["pointerup", "mouseup", "pointercancel", "dragend", "contextmenu", "keydown"];
 
+type Listener = Closure<dyn FnMut(Event)>;
+
 #[derive(Default)]
 struct Press {
     /// They listen for as long as the program is on the page.
-    listeners: RefCell<Vec<Closure<dyn FnMut(Event)>>>,
+    listeners: RefCell<Vec<Listener>>,
     is_down: Cell<bool>,
     /// What waits for the end.
     waiting: RefCell<Vec<Box<dyn FnOnce()>>>,
@@ -32,8 +34,8 @@ pub(crate) fn watch() {
     if PRESS.with(|it| !it.listeners.borrow().is_empty()) {
         return;
     }
-    let begins = Closure::<dyn FnMut(Event)>::new(|_| PRESS.with(|it| it.is_down.set(true)));
-    let ends = Closure::<dyn FnMut(Event)>::new(|_| {
+    let begins = Listener::new(|_| PRESS.with(|it| it.is_down.set(true)));
+    let ends = Listener::new(|_| {
         if PRESS.with(|it| it.is_down.replace(false)) {
             // The click comes in the same turn, after this.
             later();

@@ -124,7 +124,7 @@ impl Phrase {
 
 /// Whether a sentence begins at the token `at`, or `we` and the like do.
 fn opens(sentence: Sentence<'_>, at: usize) -> bool {
-    at == 0 || at == 1 && words().subjects.has(sentence.word(0))
+    at == 0 || at == 1 && words().actors.has(sentence.word(0))
 }
 
 impl Piece {

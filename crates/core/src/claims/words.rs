@@ -57,7 +57,7 @@ pub(super) struct Words {
     pub(super) veto_kinds_before: WordList,
     pub(super) veto_kinds_after: WordList,
     /// Who may do what stands at the beginning of a sentence.
-    pub(super) subjects: WordList,
+    pub(super) actors: WordList,
     pub(super) between: WordList,
     pub(super) until: WordList,
     pub(super) am: WordList,
