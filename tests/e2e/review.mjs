@@ -69,7 +69,7 @@ test("publishing with errors needs a name and a reason, and is remembered", asyn
   await dialog.getByLabel("Why it is published all the same").fill("The customer waits for it");
   await anyway.click();
   await page.getByText("History").first().click();
-  await page.getByText("Published in spite of: A section is empty (Impact, Timeline, Lessons learned); A secret").waitFor();
+  await page.getByText("Published in spite of: A secret; A section is empty (Impact, Timeline, Lessons learned)").waitFor();
 });
 
 test("an action answers a factor in the matrix", async (t) => {
