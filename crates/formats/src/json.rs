@@ -153,7 +153,7 @@ mod tests {
         for (text, reason) in [
             ("{}", "expected an Afterword document"),
             ("[]", "expected"),
-            ("{", "EOF"),
+            ("{", "ends too early"),
             (r#"{"schema":"postmortem/2"}"#, "newer"),
             (r#"{"schema":"grocery-list/1"}"#, "postmortem/1"),
         ] {

@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn what_is_no_sound_scheme_is_refused_with_a_reason() {
-        refused("", "EOF");
+        refused("", "ends too early");
         refused(r#"{"schema":"afterword-template/1"}"#, "found \"afterword-template/1\"");
         refused(&shipped().replacen("\"levels\"", "\"lavels\"", 1), "unknown field `lavels`");
         refused(

@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn what_is_no_template_is_refused_with_a_reason() {
-        refused("", "EOF");
+        refused("", "ends too early");
         refused("{}", "\"schema\": \"afterword-template/1\"");
         refused(r#"{"schema":"postmortem/1"}"#, "found \"postmortem/1\"");
         refused(r#"{"schema":"afterword-template/2","pages":[]}"#, "a newer version");
