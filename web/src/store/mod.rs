@@ -23,7 +23,7 @@ mod trash;
 mod contract;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
-mod retention;
+mod retention_tests;
 
 use std::rc::Rc;
 
