@@ -17,7 +17,7 @@ const PRINT = "Print, or save as PDF";
 
 /** Every verb that takes something of a document out of the page, by the menu that it stands in. */
 const VERBS = {
-  Export: ["Copy as Markdown", "Download Markdown", "Download JSON", PRINT],
+  Export: ["Copy as Markdown", "Download Markdown", "Download a page (HTML)", "Download JSON", PRINT],
   "Take the drawn timeline out": [
     "Copy as Mermaid",
     "Copy the drawing (SVG)",
@@ -182,6 +182,28 @@ test("drawings go along with Markdown when asked, and the choice is remembered",
     assert.ok(shown, `${name} is shown by the text`);
     assert.equal(archive.split(shown[1]).length, 4, "and is a file beside it: in the text, the archive and its directory");
   }
+});
+
+test("a page stands alone: its drawings are in it, and it fetches and runs nothing", async (t) => {
+  const { page, context } = await openApp(t);
+  await newPostmortem(page, "Alone <b>");
+  await addEntries(page, "2026-11-14 14:32 error rate <script>alert(1)</script> rises", "14:40 alert fired");
+  await pasteTree(page, "Problem: Nobody could pay\n- The pool was exhausted\n  - A release took more\n");
+  await saved(page);
+  const [file] = await Promise.all([page.waitForEvent("download"), choose(page, "Export", "Download a page (HTML)")]);
+  assert.match(file.suggestedFilename(), /\.html$/);
+  const alone = await context.newPage();
+  const said = [];
+  alone.on("console", (it) => said.push(it.text()));
+  alone.on("request", (it) => said.push(it.url()));
+  await alone.setViewportSize({ width: 320, height: 640 });
+  await alone.setContent(await readFile(await file.path(), "utf8"));
+  assert.equal(await alone.getByRole("heading", { level: 1 }).innerText(), "Alone <b>");
+  await alone.getByRole("listitem").getByText("<script>alert(1)</script>").waitFor();
+  assert.deepEqual(await alone.getByRole("figure").evaluateAll((all) => all.map((it) => it.ariaLabel)), ["Timeline", "Nobody could pay"]);
+  assert.equal(await alone.evaluate(() => document.scripts.length), 0);
+  assert.equal(await alone.evaluate(() => document.documentElement.scrollWidth), 320);
+  assert.deepEqual(said, []);
 });
 
 test("the drawn timeline and tree are on paper, within the page, with nothing cut off", async (t) => {

@@ -45,7 +45,7 @@ test("forty lines are read before they are stored, and what was not read is said
 });
 
 /** The lines under the heading of the timeline in the Markdown export. */
-const exported = async (page) => {
+const exportedLines = async (page) => {
   const { text } = await download(page, () => choose(page, "Export", "Download Markdown"));
   return text.split(/^## /m).find((it) => it.startsWith("Timeline\n")).slice("Timeline\n".length).trim();
 };
@@ -69,13 +69,13 @@ test("a zone that is typed with a time counts, and the lines of an export are th
   await reading.getByRole("row", { name: /15:20 \(14:20 UTC\)\s+Detection · alert fired/ }).waitFor();
   await page.getByRole("button", { name: "Add 6 entries" }).click();
   await eventually(async () => (await texts(page)).length, 6);
-  const once = await exported(page);
+  const once = await exportedLines(page);
   await page.getByRole("link", { name: "Postmortems" }).first().click();
   await newPostmortem(page, "Pasted from an export");
   await field.fill(once);
   await page.getByRole("button", { name: "Add 6 entries" }).click();
   await eventually(async () => (await texts(page)).length, 6);
-  assert.equal(await exported(page), once);
+  assert.equal(await exportedLines(page), once);
 });
 
 test("quiet stretches say how long they were, and moments are gone to from the scale", async (t) => {

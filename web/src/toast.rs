@@ -64,15 +64,14 @@ pub(crate) fn use_toast(first: &Option<AttrValue>, route: Route) -> (Option<Said
     let speak = use_callback((), move |said: Said, ()| {
         setter.set(Some((said, Route::parse(&hash::current()))));
     });
-    let shown = (*toast).clone().filter(|(said, at)| !said.is_of_page || *at == route);
-    let shown = shown.map(|(said, _)| said);
-    let setter = toast.setter();
-    use_effect_with(toast.is_some() && shown.is_none(), move |is_gone| {
-        // What has gone does not come back with the page.
-        if *is_gone {
+    let (setter, said) = (toast.setter(), (*toast).clone());
+    // Only when a page is gone to: what is said of the next page may be said a moment before it is there.
+    use_effect_with(route, move |route| {
+        if said.is_some_and(|(said, at)| said.is_of_page && at != *route) {
             setter.set(None);
         }
     });
+    let shown = (*toast).clone().map(|(said, _)| said);
     let setter = toast.setter();
     use_effect_with((*toast).clone(), move |said| {
         let millis = |it: &Said| if it.undo.is_some() { MILLIS_TO_UNDO } else { MILLIS };
@@ -127,7 +126,11 @@ fn use_place(corner: &NodeRef, said: &Option<Said>) {
 /// Puts the corner below, or at the top if it covers less of what has the focus there.
 fn place(corner: &NodeRef) {
     let Some(corner) = corner.cast::<Element>() else { return };
-    let focused = document().active_element().filter(|it| !corner.contains(Some(it)));
+    let focused = document().active_element();
+    // Whoever presses its button finds it where they aimed.
+    if focused.as_ref().is_some_and(|it| corner.contains(Some(it))) {
+        return;
+    }
     let covered_at = |place: &str| {
         // A name without spaces is set without fail.
         corner.set_attribute("data-place", place).ok();
