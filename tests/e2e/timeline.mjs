@@ -172,7 +172,7 @@ test("a line that is a day sets that of the lines below, and lines further in be
   const reading = page.getByRole("group", { name: "How this is read" });
   await field.fill("### 2026-10-02");
   await reading.getByText("Fri 2 Oct 2026: the day of the lines below, and no entry").waitFor();
-  assert.equal(await page.getByRole("button", { name: "Add", exact: true }).isDisabled(), true);
+  assert.equal(await page.getByRole("button", { name: "Add entry" }).isDisabled(), true);
 
   await field.fill("### 2026-10-02\n- 14:00 Deploy\n  of the gateway\n- 14:02 error\n\n**Sunday 4 October 2026**:\n1432 told the team");
   await reading.getByText("3 lines, each with a time; 2 lines set the day of those below them").waitFor();
