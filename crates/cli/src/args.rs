@@ -257,7 +257,9 @@ fn zone(text: &str) -> Result<Zone, String> {
 
 fn status(text: &str) -> Result<StatusKind, String> {
     let find = StatusKind::ALL.into_iter().find(|it| it.key() == text);
-    find.ok_or_else(|| format!("a status is one of {}", listed(StatusKind::ALL.map(|it| it.key()))))
+    find.ok_or_else(|| {
+        format!("a status is one of {}", StatusKind::ALL.map(StatusKind::key).join(", "))
+    })
 }
 
 fn rule(text: &str) -> Result<String, String> {
@@ -266,8 +268,4 @@ fn rule(text: &str) -> Result<String, String> {
         true => Ok(text.to_owned()),
         false => Err("no such rule; findings name theirs in brackets".to_owned()),
     }
-}
-
-fn listed<const N: usize>(words: [&str; N]) -> String {
-    words.join(", ")
 }

@@ -1,6 +1,9 @@
 //! `afterword export`: a postmortem in another format.
 
+use std::rc::Rc;
+
 use afterword_core::Postmortem;
+use afterword_core::actions::Action;
 use afterword_core::causes::CauseTree;
 use afterword_core::causes::picture::Growth;
 use afterword_core::draw::Words;
@@ -11,13 +14,12 @@ use crate::args::{Drawing, ExportArgs, Format};
 use crate::failure::Failure;
 use crate::{clocks, input, read};
 
-/// How many days before an action is due its reminder comes, as in the app.
+/// How many days before an action is due its reminder comes.
 const REMIND_DAYS: u16 = 1;
 
 /// What the file holds, in the format that was asked for.
 pub(crate) fn export(args: &ExportArgs) -> Result<String, Failure> {
-    let read = read::document(&input::read(&args.file)?, &args.read)?;
-    let document = read.document();
+    let document = &read::document(&input::read(&args.file)?, &args.read)?.document;
     match args.to {
         Format::Markdown => {
             let template = read::template(&args.template, document)?;
@@ -35,7 +37,7 @@ pub(crate) fn export(args: &ExportArgs) -> Result<String, Failure> {
 }
 
 fn due_dates(document: &Postmortem) -> Result<String, Failure> {
-    let event = |action: &std::rc::Rc<afterword_core::actions::Action>| {
+    let event = |action: &Rc<Action>| {
         let uid = format!("{}-{}@afterword", document.id, action.id);
         calendar::action_due(action, uid, REMIND_DAYS)
     };

@@ -9,9 +9,11 @@ use crate::{input, preview, read};
 /// What the file holds, as JSON.
 pub(crate) fn import(args: &ImportArgs) -> Result<String, Failure> {
     let source = input::read(&args.file)?;
-    let read = read::document(&source, &args.read)?;
+    let preview = read::document(&source, &args.read)?;
     Ok(match args.preview {
-        None => json::write(read.document()),
-        Some(PreviewFormat::Json) => preview::write(&read, &String::from_utf8_lossy(&source.bytes)),
+        None => json::write(&preview.document),
+        Some(PreviewFormat::Json) => {
+            preview::write(&preview, &String::from_utf8_lossy(&source.bytes))
+        }
     })
 }

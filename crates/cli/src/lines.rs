@@ -1,6 +1,5 @@
 //! On which line of a file a finding belongs.
 
-use afterword_core::Postmortem;
 use afterword_core::review::{Finding, Place};
 use afterword_formats::markdown::{Preview, What};
 
@@ -10,14 +9,12 @@ const MAX_SOUGHT: usize = 40;
 /// A file with what is known of its lines.
 pub(crate) struct Lines<'a> {
     lines: Vec<String>,
-    document: &'a Postmortem,
-    preview: Option<&'a Preview>,
+    preview: &'a Preview,
 }
 
 impl<'a> Lines<'a> {
-    pub(crate) fn new(text: &str, document: &'a Postmortem, preview: Option<&'a Preview>) -> Self {
-        let lines = text.lines().map(one_space).collect();
-        Self { lines, document, preview }
+    pub(crate) fn new(text: &str, preview: &'a Preview) -> Self {
+        Self { lines: text.lines().map(one_space).collect(), preview }
     }
 
     /// The line of `finding`, from 1: where its words stand, else where its part begins.
@@ -36,8 +33,7 @@ impl<'a> Lines<'a> {
     /// Where the part begins that `place` is in.
     fn begin(&self, place: &Place) -> usize {
         let found = |what: What| {
-            let recognised = &self.preview?.recognised;
-            recognised.iter().find(|it| it.what == what).map(|it| it.line)
+            self.preview.recognised.iter().find(|it| it.what == what).map(|it| it.line)
         };
         let row = match place {
             Place::Entry(id, _) => found(What::Entry(*id)),
@@ -45,13 +41,14 @@ impl<'a> Lines<'a> {
             Place::Factor(id, _) => found(What::Factor(*id)),
             _ => None,
         };
-        let section = || place.section(self.document).and_then(|it| found(What::Section(it)));
+        let section =
+            || place.section(&self.preview.document).and_then(|it| found(What::Section(it)));
         row.or_else(section).or_else(|| found(What::Title)).unwrap_or(1).max(1)
     }
 
     /// The words to look for: those that the finding speaks of, or the beginning of the text that it is about.
     fn sought(&self, finding: &Finding) -> String {
-        let Some(text) = finding.place.text(self.document) else { return String::new() };
+        let Some(text) = finding.place.text(&self.preview.document) else { return String::new() };
         let range = finding.range.clone().and_then(|it| text.get(it));
         let line = range.unwrap_or(text).trim_start().lines().next().unwrap_or("");
         one_space(line).chars().take(MAX_SOUGHT).collect::<String>().trim_end().to_owned()

@@ -1,7 +1,7 @@
 //! `afterword new`: an empty postmortem with the sections of a template.
 
 use afterword_core::Postmortem;
-use afterword_core::id::{DocumentId, Mint as _};
+use afterword_core::id::Mint as _;
 use afterword_core::postmortem::MetricCatalogue;
 use afterword_formats::{json, markdown};
 
@@ -13,11 +13,7 @@ use crate::{clocks, read};
 pub(crate) fn new(args: &NewArgs) -> Result<String, Failure> {
     let template = read::named_template(&args.template)?;
     let (now, mut ids) = (clocks::now(), read::fresh());
-    let mut random = [0; 10];
-    random[..8].copy_from_slice(&ids.bits().to_le_bytes());
-    random[8..].copy_from_slice(&ids.bits().to_le_bytes()[..2]);
-    let millis = u64::try_from(now.timestamp_millis()).unwrap_or(0);
-    let mut document = Postmortem::new(DocumentId::v7(millis, random), now);
+    let mut document = Postmortem::new(ids.document_id(now), now);
     document.title = args.title.trim().to_owned();
     document.template = template.id.clone();
     document.zone = args.zone.clone();

@@ -1,24 +1,16 @@
 //! What was recognised in a text, as JSON: for tools that show it, and for whoever measures how well texts are read.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use afterword_core::postmortem::{EntryTime, SectionKey};
+use afterword_core::actions::Action;
+use afterword_core::postmortem::{Entry, EntryTime, SectionKey};
 use afterword_formats::markdown::{Confidence, Preview, What};
 use serde_json::{Value, json};
 
-use crate::read::Read;
-
-/// What `read` brings, as one JSON object: the parts that people look for first, each with its line, then all that was recognised,
+/// What `preview` brings, as one JSON object: the parts that people look for first, each with its line, then all that was recognised,
 /// the lines that were kept as text, and the whole document.
-pub(crate) fn write(read: &Read, text: &str) -> String {
-    let empty = Preview {
-        document: read.document().clone(),
-        recognised: Vec::new(),
-        kept: Vec::new(),
-        date: None,
-        assumes_zone: false,
-    };
-    let preview = read.preview().unwrap_or(&empty);
+pub(crate) fn write(preview: &Preview, text: &str) -> String {
     let document = &preview.document;
     let value = json!({
         "title": title(preview),
@@ -79,7 +71,7 @@ fn section_name(key: &SectionKey) -> String {
 }
 
 fn timeline(preview: &Preview) -> Vec<Value> {
-    let entry = |it: &afterword_core::postmortem::Entry| {
+    let entry = |it: &Rc<Entry>| {
         let at = match it.time {
             EntryTime::Unknown => None,
             EntryTime::Exact(at) | EntryTime::Approximate(at) => Some(at),
@@ -92,11 +84,11 @@ fn timeline(preview: &Preview) -> Vec<Value> {
             "line": line(preview, &What::Entry(it.id)),
         })
     };
-    preview.document.timeline.iter().map(|it| entry(it)).collect()
+    preview.document.timeline.iter().map(entry).collect()
 }
 
 fn actions(preview: &Preview) -> Vec<Value> {
-    let action = |it: &afterword_core::actions::Action| {
+    let action = |it: &Rc<Action>| {
         json!({
             "title": it.title,
             "owner": (!it.owner.is_empty()).then_some(&it.owner),
@@ -104,7 +96,7 @@ fn actions(preview: &Preview) -> Vec<Value> {
             "line": line(preview, &What::Action(it.id)),
         })
     };
-    preview.document.actions.iter().map(|it| action(it)).collect()
+    preview.document.actions.iter().map(action).collect()
 }
 
 /// The lines that stayed text, as they stand in the file.

@@ -14,37 +14,15 @@ use crate::digest::digest;
 use crate::failure::Failure;
 use crate::input::{self, Source};
 
-/// A document, and how it was read where it was a text.
-pub(crate) enum Read {
-    Document(Box<Postmortem>),
-    Text(Box<Preview>),
-}
-
-impl Read {
-    pub(crate) fn document(&self) -> &Postmortem {
-        match self {
-            Self::Document(document) => document,
-            Self::Text(preview) => &preview.document,
-        }
-    }
-
-    pub(crate) fn preview(&self) -> Option<&Preview> {
-        match self {
-            Self::Document(_) => None,
-            Self::Text(preview) => Some(preview),
-        }
-    }
-}
-
 /// Reads one document out of `source`, and says on standard error what it had to assume.
-pub(crate) fn document(source: &Source, args: &ReadArgs) -> Result<Read, Failure> {
+pub(crate) fn document(source: &Source, args: &ReadArgs) -> Result<Preview, Failure> {
     match read(source, args)? {
-        Imported::Document(document) => Ok(Read::Document(document)),
+        Imported::Document(document) => Ok(Preview::of(*document)),
         Imported::Text(preview) => {
             if preview.assumes_zone {
                 eprintln!("{}: note: {}", source.name, assumed(args));
             }
-            Ok(Read::Text(preview))
+            Ok(*preview)
         }
         Imported::Workspace(workspace) => {
             let message = format!("this is a backup of {} documents", workspace.documents.len());
@@ -55,12 +33,12 @@ pub(crate) fn document(source: &Source, args: &ReadArgs) -> Result<Read, Failure
 }
 
 /// Reads every document out of `source`.
-pub(crate) fn documents(source: &Source, args: &ReadArgs) -> Result<Vec<Read>, Failure> {
+pub(crate) fn documents(source: &Source, args: &ReadArgs) -> Result<Vec<Preview>, Failure> {
     Ok(match read(source, args)? {
-        Imported::Document(document) => vec![Read::Document(document)],
-        Imported::Text(preview) => vec![Read::Text(preview)],
+        Imported::Document(document) => vec![Preview::of(*document)],
+        Imported::Text(preview) => vec![*preview],
         Imported::Workspace(workspace) => {
-            workspace.documents.into_iter().map(|it| Read::Document(Box::new(it))).collect()
+            workspace.documents.into_iter().map(Preview::of).collect()
         }
     })
 }

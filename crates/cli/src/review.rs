@@ -7,13 +7,13 @@ use afterword_core::Postmortem;
 use afterword_core::postmortem::{MetricCatalogue, SectionKey};
 use afterword_core::review::{Context, Finding, Level, Reviewer, Texts};
 use afterword_core::severity::SeverityScheme;
+use afterword_formats::markdown::Preview;
 use serde_json::json;
 
 use crate::args::{ReviewArgs, ReviewFormat};
 use crate::clocks::{self, Clocks};
 use crate::failure::Failure;
 use crate::lines::Lines;
-use crate::read::Read;
 use crate::{Outcome, input, read, sarif};
 
 /// What was found in one document.
@@ -40,8 +40,8 @@ pub(crate) fn review(args: &ReviewArgs) -> Result<Outcome, Failure> {
     for file in input::files(&args.files)? {
         let source = input::read(&file)?;
         let text = String::from_utf8_lossy(&source.bytes);
-        for read in read::documents(&source, &args.read)? {
-            all.push(reviewed(&source.name, &text, &read, args, &off)?);
+        for preview in read::documents(&source, &args.read)? {
+            all.push(reviewed(&source.name, &text, &preview, args, &off)?);
         }
     }
     let remarks = || all.iter().flat_map(|it| &it.remarks);
@@ -65,11 +65,11 @@ pub(crate) fn review(args: &ReviewArgs) -> Result<Outcome, Failure> {
 fn reviewed(
     file: &str,
     text: &str,
-    read: &Read,
+    preview: &Preview,
     args: &ReviewArgs,
     off: &BTreeSet<String>,
 ) -> Result<Reviewed, Failure> {
-    let document = read.document();
+    let document = &preview.document;
     let template = read::template(&args.template, document)?;
     let clocks = Clocks::of(&document.zone);
     let now = clocks::now();
@@ -90,7 +90,7 @@ fn reviewed(
         findings.retain(|it| !missing.iter().any(|other| is_same(it, other)));
         findings.extend(missing);
     }
-    let lines = Lines::new(text, document, read.preview());
+    let lines = Lines::new(text, preview);
     let remark = |finding: Finding| Remark {
         line: lines.line(&finding),
         section: finding.place.section(document),

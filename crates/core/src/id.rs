@@ -9,6 +9,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::time::Instant;
+
 /// Names a document across devices: a UUID of version 7, so that names sort by the time they were made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -191,6 +193,17 @@ pub trait Mint {
         Self: Sized,
     {
         Id::from_bits(self.bits())
+    }
+
+    /// A fresh name for a document that is begun at `now`.
+    fn document_id(&mut self, now: Instant) -> DocumentId
+    where
+        Self: Sized,
+    {
+        let mut random = [0; 10];
+        random[..8].copy_from_slice(&self.bits().to_le_bytes());
+        random[8..].copy_from_slice(&self.bits().to_le_bytes()[..2]);
+        DocumentId::v7(u64::try_from(now.timestamp_millis()).unwrap_or(0), random)
     }
 }
 

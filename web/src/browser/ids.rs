@@ -10,9 +10,8 @@ pub(crate) struct Random;
 
 impl Random {
     /// A fresh name for a document.
-    pub(crate) fn document_id(self) -> DocumentId {
-        let millis = u64::try_from(clock::now_utc().timestamp_millis());
-        DocumentId::v7(millis.unwrap_or_default(), bytes())
+    pub(crate) fn document_id(mut self) -> DocumentId {
+        Mint::document_id(&mut self, clock::now_utc())
     }
 
     /// Sixteen random hexadecimal digits.

@@ -94,6 +94,12 @@ impl Rules {
         &self.language
     }
 
+    /// Whether `word` is a name that people have and products have not, in whatever case.
+    pub(crate) fn is_given_name(&self, word: &str) -> bool {
+        let Compiled { lexicon, given, .. } = &self.compiled;
+        lexicon.has(*given, lexicon.row_of(word))
+    }
+
     /// All rules, in the order of the file.
     pub fn rules(&self) -> &[Rule] {
         &self.rules

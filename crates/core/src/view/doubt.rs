@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::{Person, list, names};
+use crate::language::Rules;
 use crate::postmortem::Postmortem;
 use crate::prose;
 
@@ -76,7 +77,7 @@ fn first_name(
     next: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
     const LONGEST: usize = 3;
-    let is_first = |it: &Range<usize>| has("given", &text[it.clone()]);
+    let is_first = |it: &Range<usize>| is_given(&text[it.clone()]);
     let at = run.iter().position(is_first)?;
     let behind = &run[at + 1..run.len().min(at + LONGEST)];
     if behind.first().is_some_and(|it| is_thing(&text[it.clone()])) {
@@ -117,6 +118,10 @@ fn is_capital(word: &str) -> bool {
 /// Whether a word belongs to a product, a day, a role or a team rather than to a person.
 fn is_thing(word: &str) -> bool {
     ["thing", "role", "group", "unit"].iter().any(|it| has(it, word))
+}
+
+fn is_given(word: &str) -> bool {
+    Rules::english().is_given_name(word) || has("given", word)
 }
 
 fn has(of: &str, word: &str) -> bool {

@@ -2,8 +2,6 @@
 
 mod prose;
 
-use std::fmt::Write as _;
-
 use afterword_core::Postmortem;
 use afterword_core::causes::picture::Growth;
 use afterword_core::draw::Words;
@@ -49,17 +47,17 @@ pub fn write(
     let title = markdown::title(postmortem);
     let mut out =
         String::from("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    let _ = writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+    out += &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n");
     out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-    let _ = writeln!(out, "<title>{}</title>", Escaped(&title));
-    let _ = writeln!(out, "<style>\n{STYLE}</style>\n</head>\n<body>\n<main>");
-    let _ = writeln!(out, "<header>\n<h1>{}</h1>", Escaped(&title));
+    out += &format!("<title>{}</title>\n", Escaped(&title));
+    out += &format!("<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n");
+    out += &format!("<header>\n<h1>{}</h1>\n", Escaped(&title));
     out += &prose(&markdown::preamble(postmortem, metrics), 2);
     out += "</header>\n";
     for part in markdown::sections(postmortem, template) {
-        let _ = writeln!(out, "<section>\n<h2>{}</h2>", Escaped(&part.heading));
+        out += &format!("<section>\n<h2>{}</h2>\n", Escaped(&part.heading));
         for (name, drawing) in drawings(postmortem, &part.name, words) {
-            let _ = writeln!(out, "<figure aria-label=\"{}\">\n{drawing}</figure>", Escaped(&name));
+            out += &format!("<figure aria-label=\"{}\">\n{drawing}</figure>\n", Escaped(&name));
         }
         out += &prose(&part.body, 2);
         out += "</section>\n";

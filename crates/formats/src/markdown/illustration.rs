@@ -4,7 +4,7 @@
 
 use afterword_core::Postmortem;
 use afterword_core::causes::CauseTree;
-use afterword_core::causes::picture::{self, Growth, TreeStyle, covered};
+use afterword_core::causes::picture::{self, Growth};
 use afterword_core::draw::timeline::{self, TimelineStyle};
 use afterword_core::draw::{Scene, Words};
 
@@ -84,16 +84,7 @@ pub fn tree_scene(
     growth: Growth,
     words: &Words,
 ) -> Scene {
-    let (folded, covered) = (Default::default(), covered(&postmortem.actions));
-    let style = TreeStyle {
-        growth,
-        is_narrow: false,
-        folded: &folded,
-        covered: &covered,
-        has_legend: true,
-        words,
-    };
-    picture::draw(tree, style)
+    picture::whole(tree, &postmortem.actions, growth, words)
 }
 
 /// Whether there is anything to lay on a scale.

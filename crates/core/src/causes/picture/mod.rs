@@ -86,6 +86,32 @@ pub fn draw(tree: &CauseTree, style: TreeStyle<'_>) -> Scene {
     scene
 }
 
+/// Draws all of `tree`, with what its marks mean, as a report shows it.
+///
+/// ```
+/// use afterword_core::causes::picture::{Growth, whole};
+/// use afterword_core::causes::{CauseTree, TreeId};
+/// use afterword_core::draw::Words;
+///
+/// let tree = CauseTree::new(TreeId::from_bits(1), "Disk full".into());
+/// let scene = whole(&tree, &[], Growth::Right, &Words::english());
+/// assert_eq!(scene.outline()[0].text, "Problem: Disk full");
+/// ```
+pub fn whole(tree: &CauseTree, actions: &[Rc<Action>], growth: Growth, words: &Words) -> Scene {
+    let (folded, covered) = (BTreeSet::new(), covered(actions));
+    draw(
+        tree,
+        TreeStyle {
+            growth,
+            is_narrow: false,
+            folded: &folded,
+            covered: &covered,
+            has_legend: true,
+            words,
+        },
+    )
+}
+
 /// A card for the problem and for every cause that is not folded away, each after its effect's.
 fn cards<'a>(tree: &'a CauseTree, style: TreeStyle<'a>) -> Vec<Card<'a>> {
     let mut cards = vec![Card::problem(tree, style)];

@@ -9,7 +9,7 @@ mod preview;
 
 use std::fmt;
 
-use afterword_core::id::{DocumentId, Mint};
+use afterword_core::id::Mint;
 use afterword_core::time::{Instant, Zone};
 use chrono::NaiveDateTime;
 
@@ -58,11 +58,4 @@ pub fn read(text: &str, ids: &mut impl Mint, context: ReadContext<'_>) -> Previe
         Some(preview) => preview,
         None => foreign::read(&text, ids, context),
     }
-}
-
-fn new_id(ids: &mut impl Mint, now: Instant) -> DocumentId {
-    let mut random = [0; 10];
-    random[..8].copy_from_slice(&ids.bits().to_le_bytes());
-    random[8..].copy_from_slice(&ids.bits().to_le_bytes()[..2]);
-    DocumentId::v7(u64::try_from(now.timestamp_millis()).unwrap_or(0), random)
 }

@@ -21,7 +21,8 @@ pub struct Preview {
 }
 
 impl Preview {
-    pub(super) fn empty(document: Postmortem) -> Self {
+    /// A document that was not read out of a text: it is complete, and nothing of it had to be recognised.
+    pub fn of(document: Postmortem) -> Self {
         Self { document, recognised: Vec::new(), kept: Vec::new(), date: None, assumes_zone: false }
     }
 

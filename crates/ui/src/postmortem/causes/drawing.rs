@@ -6,7 +6,7 @@ use std::rc::Rc;
 use afterword_core::actions::Action;
 use afterword_core::causes::picture::{Growth, TreeStyle, covered, draw};
 use afterword_core::causes::{CauseId, CauseTree};
-use afterword_core::draw::{Scene, Words};
+use afterword_core::draw::Scene;
 use afterword_core::list::List;
 use web_sys::Element;
 use yew::prelude::*;
@@ -175,25 +175,6 @@ pub(in crate::postmortem) fn fitting(
     if scale(&down) > scale(&right) { down } else { right }
 }
 
-/// All of a tree, to be looked at.
-pub(super) fn whole(
-    tree: &CauseTree,
-    actions: &List<Action>,
-    growth: Growth,
-    words: &Words,
-) -> Rc<Scene> {
-    let (folded, covered) = (BTreeSet::new(), covered(actions));
-    let style = TreeStyle {
-        growth,
-        is_narrow: false,
-        folded: &folded,
-        covered: &covered,
-        has_legend: true,
-        words,
-    };
-    Rc::new(draw(tree, style))
-}
-
 fn title(tree: &CauseTree) -> &str {
     match tree.problem.trim() {
         "" => word::CAUSE_THE_PROBLEM.text(),
@@ -231,6 +212,7 @@ fn on_drop(props: &TreeDrawingProps) -> Callback<DragEvent> {
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use afterword_core::causes::{Cause, Place, TreeId};
+    use afterword_core::draw::Words;
 
     use super::*;
 

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
+use afterword_core::causes::picture::{Growth, whole};
 use afterword_core::causes::{CauseTree, CausesEdit};
 use afterword_core::postmortem::Edit;
 use yew::prelude::*;
 
-use super::drawing::whole;
 use crate::dialog::Dialog;
 use crate::draw::{Picture, use_drawing_words, use_settled};
 use crate::fields::TextArea;
@@ -128,7 +128,7 @@ fn Preview(props: &PreviewProps) -> Html {
     use_words();
     let words = use_drawing_words();
     let scene = use_memo((props.tree.clone(), words), |(tree, words)| {
-        whole(tree, &Vec::new(), Default::default(), words)
+        Rc::new(whole(tree, &[], Growth::default(), words))
     });
     html! { <Picture scene={(*scene).clone()} /> }
 }

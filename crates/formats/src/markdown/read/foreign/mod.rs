@@ -22,19 +22,19 @@ use chrono::NaiveDate;
 use super::super::illustration::without_drawings;
 use super::super::text::{one_line, trim_blank};
 use super::preview::Kept;
-use super::{Confidence, Preview, ReadContext, What, new_id};
+use super::{Confidence, Preview, ReadContext, What};
 use crate::limits::MAX_NODES;
 use headings::Topic;
 use split::Part;
 
 /// Reads `text`.
 pub(super) fn read(text: &str, ids: &mut impl Mint, context: ReadContext<'_>) -> Preview {
-    let id = new_id(ids, context.now);
+    let id = ids.document_id(context.now);
     let mut document = afterword_core::Postmortem::new(id, context.now);
     // Times that don't say theirs are shown on the clocks that they were read by.
     document.zone = context.zone.clone();
     let mut reader = Reader {
-        preview: Preview::empty(document),
+        preview: Preview::of(document),
         ids,
         context,
         budget: MAX_NODES,

@@ -97,7 +97,7 @@ impl<'a, M: Mint> Own<'a, M> {
     }
 
     pub(super) fn finish(self) -> Preview {
-        let mut preview = Preview::empty(self.document);
+        let mut preview = Preview::of(self.document);
         for (what, line, as_written) in self.preview {
             preview.recognise(what, line, Confidence::High, &as_written);
         }
