@@ -1,32 +1,39 @@
-//! Text that comes in from outside: a chosen file, a dropped one, a pasted one.
+//! What comes in from outside: a chosen file, a dropped one, a pasted one.
 
 use std::rc::Rc;
 
 use afterword_ui::words::word;
 use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DragEvent, File, FileList};
 use yew::prelude::*;
 
 use crate::browser::{files, task};
 
-/// A text and where it came from.
+/// A file or a text, and where it came from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Incoming {
     /// The file's name; empty for a pasted text.
     pub(crate) name: String,
-    pub(crate) text: String,
-    /// Why there is no text, if the file could not be read; else empty.
+    /// What is in it: text, or an archive.
+    pub(crate) bytes: Vec<u8>,
+    /// Why there is nothing in it, if the file could not be read; else empty.
     pub(crate) problem: String,
 }
 
 impl Incoming {
     async fn of(file: &File) -> Self {
         let name = file.name();
-        match files::text(file).await {
-            Ok(text) => Self { name, text, problem: String::new() },
-            Err(error) => Self { name, text: String::new(), problem: error.to_string() },
+        match files::bytes(file).await {
+            Ok(bytes) => Self { name, bytes, problem: String::new() },
+            Err(error) => Self { name, bytes: Vec::new(), problem: error.to_string() },
         }
+    }
+
+    /// What is in it as text; nothing if it is none.
+    pub(crate) fn text(&self) -> &str {
+        str::from_utf8(&self.bytes).unwrap_or_default()
     }
 }
 
@@ -60,22 +67,23 @@ impl Queue {
         (self.all.len() > 1).then_some((self.at + 1, self.all.len()))
     }
 
-    /// What is still to be looked at, as one text that [`Queue::read`] reads.
-    pub(crate) fn write(&self) -> String {
-        let left = self.all[self.at..].iter();
-        let texts: Vec<&str> =
-            left.flat_map(|it| [it.name.as_str(), it.text.as_str(), it.problem.as_str()]).collect();
-        serde_json::to_string(&texts).unwrap_or_default()
+    /// What is still to be looked at, for [`Queue::read`].
+    pub(crate) fn write(&self) -> JsValue {
+        let left = self.all[self.at..].iter().flat_map(|it| -> [JsValue; 3] {
+            let bytes = Uint8Array::from(it.bytes.as_slice());
+            [it.name.as_str().into(), bytes.into(), it.problem.as_str().into()]
+        });
+        left.collect::<Array>().into()
     }
 
     /// What [`Queue::write`] wrote; `None` for anything else.
-    pub(crate) fn read(written: &str) -> Option<Self> {
-        let texts: Vec<String> = serde_json::from_str(written).ok()?;
-        let (each, _) = texts.as_chunks();
-        Self::new(each.iter().cloned().map(|[name, text, problem]| Incoming {
-            name,
-            text,
-            problem,
+    pub(crate) fn read(written: &JsValue) -> Option<Self> {
+        let parts = written.dyn_ref::<Array>()?.to_vec();
+        let (each, _) = parts.as_chunks();
+        Self::new(each.iter().map(|[name, bytes, problem]| Incoming {
+            name: name.as_string().unwrap_or_default(),
+            bytes: bytes.dyn_ref().map(Uint8Array::to_vec).unwrap_or_default(),
+            problem: problem.as_string().unwrap_or_default(),
         }))
     }
 }
@@ -155,18 +163,18 @@ fn holds_files(event: &DragEvent) -> bool {
     types.is_some_and(|it| it.includes(&"Files".into(), 0))
 }
 
-#[cfg(test)]
+#[cfg(all(test, target_arch = "wasm32"))]
+#[allow(clippy::unwrap_used, reason = "clippy takes only #[test] for a test")]
 mod tests {
-    #[cfg(target_arch = "wasm32")]
-    use wasm_bindgen_test::wasm_bindgen_test as test;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
     use super::*;
 
     fn named(name: &str) -> Incoming {
-        Incoming { name: name.to_owned(), text: "\0 \"…".to_owned(), problem: String::new() }
+        Incoming { name: name.to_owned(), bytes: b"\0 \"\xff".to_vec(), problem: String::new() }
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn what_is_left_travels_whole() {
         let queue = Queue::new(["a.md", "b.md", "c.md"].map(named)).unwrap().next().unwrap();
         assert_eq!(queue.place(), Some((2, 3)));
@@ -176,10 +184,10 @@ mod tests {
         assert_eq!((last.current().name.as_str(), last.next()), ("c.md", None));
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn nothing_is_no_queue() {
         assert_eq!(Queue::new([]), None);
-        assert_eq!(Queue::read(""), None);
-        assert_eq!(Queue::read("[]"), None);
+        assert_eq!(Queue::read(&JsValue::UNDEFINED), None);
+        assert_eq!(Queue::read(&Array::new()), None);
     }
 }

@@ -9,6 +9,7 @@ mod changes;
 mod create;
 mod frame;
 mod incoming;
+mod io;
 mod loading;
 mod overlay;
 mod pages;
@@ -29,15 +30,25 @@ mod unsaved;
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 use part::{Handed, Shelf, Whole};
+use wasm_bindgen::JsValue;
 
 /// Starts the program that has all pages.
-pub fn start(said: String, incoming: &str, above: &str) {
+pub fn start(said: String, incoming: &JsValue, above: &str) {
     part::start::<Whole>(Handed::read(said, incoming, above));
 }
 
 /// Starts the program that has the pages that are seen first.
-pub fn start_shelf(said: String, incoming: &str, above: &str) {
+pub fn start_shelf(said: String, incoming: &JsValue, above: &str) {
     part::start::<Shelf>(Handed::read(said, incoming, above));
+}
+
+/// Does a job with the bytes of a file, for the program that runs in a worker.
+///
+/// # Errors
+///
+/// What is no job of this version of the app.
+pub fn answer(job: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
+    io::answer(job, bytes)
 }
 
 /// Takes the program off the page.

@@ -1,11 +1,12 @@
 //! The program with all pages. The page's script (`boot.js`) starts it.
 
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Starts the app. What a smaller program said last, what somebody gave it to import, and what is to be opened above the page, come along.
 #[wasm_bindgen]
 #[allow(unreachable_pub, reason = "the page's script calls it")]
-pub fn start(said: String, incoming: String, above: String) {
+pub fn start(said: String, incoming: JsValue, above: String) {
     afterword_web::start(said, &incoming, &above);
 }
 

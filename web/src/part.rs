@@ -139,7 +139,7 @@ pub(crate) struct Handed {
 
 impl Handed {
     /// What the page's script brought over: three texts, empty where there is nothing.
-    pub(crate) fn read(said: String, incoming: &str, above: &str) -> Self {
+    pub(crate) fn read(said: String, incoming: &JsValue, above: &str) -> Self {
         Self {
             said: (!said.is_empty()).then(|| said.into()),
             incoming: Queue::read(incoming),
@@ -152,10 +152,8 @@ impl Handed {
         let said = self.said.as_deref().unwrap_or_default();
         let incoming = self.incoming.as_ref().map(Queue::write).unwrap_or_default();
         let above = self.overlay.map_or("", Overlay::name);
-        let texts: js_sys::Array =
-            [said, &incoming, above].into_iter().map(JsValue::from).collect();
         let init = CustomEventInit::new();
-        init.set_detail(&texts);
+        init.set_detail(&js_sys::Array::of3(&said.into(), &incoming, &above.into()));
         let event = CustomEvent::new_with_event_init_dict("afterword:whole", &init);
         // Neither fails for an event of ours in a page of ours.
         event.and_then(|it| gloo::utils::window().dispatch_event(&it)).ok();

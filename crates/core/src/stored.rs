@@ -63,6 +63,56 @@ pub fn shape_of(json: &str) -> Result<Option<String>, Error> {
     Ok(head.schema.map(Cow::into_owned))
 }
 
+/// For `#[serde(with = "stored::as_text")]`: a document inside something that serde reads, as the text that [`write()`] writes.
+///
+/// A derived field would be a second copy of all the code that reads and writes a document, wherever it is used.
+pub mod as_text {
+    use serde::de::Error as _;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::postmortem::Postmortem;
+
+    /// Writes the document as a text.
+    pub fn serialize<S: Serializer>(
+        document: &Postmortem,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&super::write(document))
+    }
+
+    /// Reads the text as a document.
+    pub fn deserialize<'de, D: Deserializer<'de>, T: From<Postmortem>>(
+        deserializer: D,
+    ) -> Result<T, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        super::read(&text).map(T::from).map_err(D::Error::custom)
+    }
+}
+
+/// For `#[serde(with = "stored::as_texts")]`: a list of documents, each as the text that [`write()`] writes.
+pub mod as_texts {
+    use serde::de::Error as _;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::postmortem::Postmortem;
+
+    /// Writes each document as a text.
+    pub fn serialize<S: Serializer>(
+        documents: &[Postmortem],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(documents.iter().map(super::write))
+    }
+
+    /// Reads each text as a document.
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<Postmortem>, D::Error> {
+        let texts: Vec<String> = Vec::deserialize(deserializer)?;
+        texts.iter().map(|it| super::read(it).map_err(D::Error::custom)).collect()
+    }
+}
+
 fn refused(message: &str) -> Error {
     serde::de::Error::custom(message)
 }

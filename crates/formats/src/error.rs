@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// Why a file could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadError {
     /// Where, if one place is to blame.
     pub at: Option<At>,
@@ -14,7 +16,7 @@ pub struct ReadError {
 }
 
 /// What is wrong with a file as a whole.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Trouble {
     /// There is nothing in it.
     Empty,
@@ -28,7 +30,7 @@ pub enum Trouble {
 }
 
 /// A place in a text, counted from one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct At {
     /// The line.
     pub line: usize,

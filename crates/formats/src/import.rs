@@ -2,6 +2,8 @@
 
 use afterword_core::Postmortem;
 use afterword_core::id::Mint;
+use afterword_core::stored;
+use serde::{Deserialize, Serialize};
 
 use crate::error::{ReadError, Trouble};
 use crate::markdown::{self, Preview, ReadContext};
@@ -9,12 +11,12 @@ use crate::workspace::{self, Workspace};
 use crate::{json, limits};
 
 /// What a file held.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Imported {
     /// A backup of a workspace.
     Workspace(Box<Workspace>),
     /// A document in our JSON.
-    Document(Box<Postmortem>),
+    Document(#[serde(with = "stored::as_text")] Box<Postmortem>),
     /// Markdown or plain text, as far as it was recognised.
     Text(Box<Preview>),
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use afterword_core::Postmortem;
+use afterword_core::stored;
 use afterword_core::time::Instant;
-use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -19,11 +20,12 @@ pub const SCHEMA: &str = "afterword-workspace/1";
 pub type Settings = BTreeMap<String, Value>;
 
 /// A backup as it was read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Workspace {
     /// When it was written.
     pub exported_at: Instant,
     /// The documents that could be read.
+    #[serde(with = "stored::as_texts")]
     pub documents: Vec<Postmortem>,
     /// Those that could not: one of them never hides the others.
     pub unreadable: Vec<Unreadable>,
@@ -32,7 +34,7 @@ pub struct Workspace {
 }
 
 /// A document of a backup that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unreadable {
     /// Its text, as it stands in the backup.
     pub raw: String,

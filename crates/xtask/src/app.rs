@@ -15,6 +15,9 @@ pub(crate) const NAME: &str = "afterword-web";
 /// The binary with the pages that are seen first, and the stem of its files.
 pub(crate) const SHELF: &str = "afterword-shelf";
 
+/// The binary that reads and writes files, in a worker, and the stem of its files.
+pub(crate) const IO: &str = "afterword-io";
+
 /// A profile of the workspace manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Profile {

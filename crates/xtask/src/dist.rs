@@ -10,7 +10,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::app::{self, NAME, Profile, SHELF};
+use crate::app::{self, IO, NAME, Profile, SHELF};
 use crate::failure::Failure;
 use crate::node::Node;
 use crate::sizes::Sizes;
@@ -28,8 +28,9 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// What a built app consists of: it begins with the small one, and `boot.js` loads the other when it is wanted.
-const PROGRAMS: [&str; 2] = [SHELF, NAME];
+/// What a built app consists of: it begins with the small one, `boot.js` loads the one with all pages when it is wanted, and that one the
+/// one for files.
+const PROGRAMS: [&str; 3] = [SHELF, NAME, IO];
 
 /// What can be asked of `dist`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -121,7 +122,7 @@ impl<'a> Page<'a> {
             self.html = renamed(&self.html, &file, &hashed, &digest);
             first.push(hashed);
         }
-        for file in whole_files() {
+        for file in whole_files().into_iter().chain(io_files()) {
             let hashed = self.name_file(workspace, node, &file)?.0;
             self.html = self.html.replace(&file, &hashed);
         }
@@ -140,8 +141,9 @@ impl<'a> Page<'a> {
         if file.ends_with(".css") {
             page::write(&path, bundle::style_sheet(&path)?)?;
         }
-        if file == "boot.js" {
-            let script = fs::read_to_string(&path).map_err(Failure::doing("read boot.js"))?;
+        if ["boot.js", "io.js"].contains(&file) {
+            let script =
+                fs::read_to_string(&path).map_err(Failure::doing(format!("read {file}")))?;
             page::write(&path, without_remarks(&script))?;
         }
         let digest = run::printed(node.script(workspace.script("digest.mjs")).arg(&path))?;
@@ -156,6 +158,12 @@ impl<'a> Page<'a> {
 /// The files of the program that has all pages, which the page names for `boot.js`.
 fn whole_files() -> [String; 3] {
     [format!("{NAME}.js"), format!("{NAME}_bg.wasm"), "static/styles/whole.css".to_owned()]
+}
+
+/// The files of the program that reads and writes files, which the page names for the one with all pages. The longest come first: the name
+/// of the worker's script is the end of another's.
+fn io_files() -> [String; 3] {
+    [format!("{IO}_bg.wasm"), format!("{IO}.js"), "io.js".to_owned()]
 }
 
 /// The page beginning with the small program.

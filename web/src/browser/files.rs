@@ -1,4 +1,4 @@
-//! Files into the app: chosen or dropped by a person, read as text.
+//! Files into the app: chosen or dropped by a person.
 
 use std::fmt;
 
@@ -10,22 +10,24 @@ use web_sys::File;
 /// The largest file that is read.
 pub(crate) const MAX_BYTES: u32 = 25 * 1024 * 1024;
 
-/// The text of `file`, without a byte order mark.
-pub(crate) async fn text(file: &File) -> Result<String, FileError> {
+/// What is in `file`: text in UTF-8, without a byte order mark, or an archive.
+pub(crate) async fn bytes(file: &File) -> Result<Vec<u8>, FileError> {
     if file.size() > f64::from(MAX_BYTES) {
         return Err(FileError::TooLarge { n_bytes: file.size() as u64 });
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| FileError::NotReadable)?;
-    decode(Uint8Array::new(&buffer).to_vec())
+    check(Uint8Array::new(&buffer).to_vec())
 }
 
-fn decode(bytes: Vec<u8>) -> Result<String, FileError> {
+fn check(mut bytes: Vec<u8>) -> Result<Vec<u8>, FileError> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(FileError::Utf16);
     }
-    let text = String::from_utf8(bytes)
-        .map_err(|it| FileError::NotText { at: it.utf8_error().valid_up_to() })?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    str::from_utf8(&bytes).map_err(|it| FileError::NotText { at: it.valid_up_to() })?;
+    if bytes.starts_with("\u{feff}".as_bytes()) {
+        bytes.drain(.."\u{feff}".len());
+    }
+    Ok(bytes)
 }
 
 /// Why a file was not read.
@@ -68,9 +70,9 @@ mod tests {
 
     #[test]
     fn only_utf_8_is_text() {
-        assert_eq!(decode("Größe".into()), Ok("Größe".to_owned()));
-        assert_eq!(decode(b"\xef\xbb\xbfBOM".to_vec()), Ok("BOM".to_owned()));
-        assert_eq!(decode(b"\xff\xfeU\0".to_vec()), Err(FileError::Utf16));
-        assert_eq!(decode(b"ab\xfcc".to_vec()), Err(FileError::NotText { at: 2 }));
+        assert_eq!(check("Größe".into()), Ok("Größe".into()));
+        assert_eq!(check(b"\xef\xbb\xbfBOM".to_vec()), Ok("BOM".into()));
+        assert_eq!(check(b"\xff\xfeU\0".to_vec()), Err(FileError::Utf16));
+        assert_eq!(check(b"ab\xfcc".to_vec()), Err(FileError::NotText { at: 2 }));
     }
 }

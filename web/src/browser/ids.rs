@@ -2,6 +2,10 @@
 
 use afterword_core::id::{DocumentId, Mint};
 
+use js_sys::Reflect;
+use wasm_bindgen::JsCast as _;
+use web_sys::Crypto;
+
 use super::clock;
 
 /// The browser's random source.
@@ -28,9 +32,9 @@ impl Mint for Random {
 
 fn bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
-    gloo::utils::window()
-        .crypto()
-        .and_then(|it| it.get_random_values_with_u8_array(&mut bytes))
+    // Not by way of the window, which a worker has none of.
+    Reflect::get(&js_sys::global(), &"crypto".into())
+        .and_then(|it| it.unchecked_into::<Crypto>().get_random_values_with_u8_array(&mut bytes))
         .expect("every browser that runs WebAssembly has a random source, for any few bytes");
     bytes
 }

@@ -19,4 +19,5 @@ pub(crate) mod storage;
 pub(crate) mod task;
 pub(crate) mod theme;
 pub(crate) mod words;
+pub(crate) mod worker;
 pub(crate) mod zone;

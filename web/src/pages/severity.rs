@@ -95,7 +95,7 @@ impl Deeds {
 
     /// Takes a file for the scheme, which undo takes back; what can't be read changes nothing.
     fn import(&self, incoming: &Incoming) {
-        match severity::read(&incoming.text) {
+        match severity::read(incoming.text()) {
             Ok(scheme) => {
                 self.session.say(word::SCHEME_IMPORTED.fill(&[("name", &scheme.name)]));
                 self.on_edit.emit(SchemeEdit::Replace(scheme));

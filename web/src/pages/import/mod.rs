@@ -2,24 +2,22 @@
 
 mod accept;
 mod preview;
+mod reading;
 mod source;
 
-use std::rc::Rc;
-
-use afterword_core::time::{Zone, ZoneRules};
-use afterword_formats::markdown::ReadContext;
-use afterword_formats::{At, Imported, ReadError, Trouble, import, template};
+use afterword_core::time::Zone;
+use afterword_formats::{At, Trouble, template};
 use afterword_ui::words::{use_words, word};
-use chrono::NaiveDateTime;
 use yew::prelude::*;
 
-use crate::browser::zone::{self, IntlZone};
-use crate::browser::{clock, ids, page};
+use crate::browser::{page, zone};
 use crate::incoming::{Incoming, Queue};
+use crate::io::IoError;
 use crate::pages::library::TemplateArrival;
 use crate::session::Session;
 
 use preview::ImportPreview;
+use reading::{Reading, Refusal, use_reading};
 use source::ChooseSource;
 
 #[derive(PartialEq, Properties)]
@@ -38,13 +36,12 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
     let incoming = queue.as_ref().map(|it| it.current().clone());
     // Of times that don't say theirs.
     let zone = use_state_eq(zone::local_zone);
-    let read = use_memo((incoming.clone(), (*zone).clone()), |(incoming, zone)| {
-        incoming.as_deref().map(|it| read(it, zone))
-    });
     let on_zone = use_callback(zone.setter(), |it: Zone, zone| zone.set(it));
     let is_template = use_memo(incoming.clone(), |it| {
-        it.as_deref().is_some_and(|it| template::is_template(&it.text))
+        it.as_deref().is_some_and(|it| template::is_template(it.text()))
     });
+    let (reading, on_stop) =
+        use_reading((incoming.clone().filter(|_| !*is_template), (*zone).clone()));
     let on_source = use_callback(on_incoming.clone(), |it: Queue, set| set.emit(Some(it)));
     let on_other = use_callback(on_incoming.clone(), |(), set| set.emit(None));
     let next = queue.as_ref().and_then(Queue::next);
@@ -54,14 +51,14 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
             page::arrive();
         }
     });
-    let is_refused = !*is_template && matches!(&*read, Some(Err(_)));
+    let is_refused = incoming.is_some() && matches!(reading, Reading::Refused(_));
     use_forgetting(is_refused, &on_done);
     let source = html! { <ChooseSource {on_source} /> };
-    let body = match (incoming, read.as_ref()) {
+    let body = match (incoming, &reading) {
         (Some(incoming), _) if *is_template => html! {
             <TemplateArrival session={session.clone()} {incoming} on_done={&on_done} />
         },
-        (Some(incoming), Some(Ok(imported))) => html! {
+        (Some(incoming), Reading::Done(imported)) => html! {
             <ImportPreview
                 key={queue.as_ref().and_then(Queue::place).map_or(0, |(n, _)| n)}
                 session={session.clone()}
@@ -74,10 +71,11 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
                 is_last={next.is_none()}
             />
         },
-        (Some(incoming), Some(Err(refusal))) => html! {
+        (Some(incoming), Reading::Refused(refusal)) => html! {
             <>{ refused(&incoming, refusal) }{ source }</>
         },
-        _ => source,
+        (Some(incoming), Reading::Going(is_long)) => going(&incoming, *is_long, &on_stop),
+        (None, _) => source,
     };
     html! {
         <main class="page import-page" id="main" tabindex="-1">
@@ -122,29 +120,28 @@ fn place_of(queue: Option<&Queue>, on_skip: Option<&Callback<()>>) -> Html {
     }
 }
 
-/// Why nothing is to be imported.
-enum Refusal {
-    /// The file could not be read.
-    File(String),
-    /// Its text means nothing here.
-    Text(ReadError),
+/// That it is being read, and the way out, once that takes long.
+fn going(incoming: &Incoming, is_long: bool, on_stop: &Callback<()>) -> Html {
+    html! {
+        <div class="import-going" role="status">
+            if is_long {
+                <p>{ word::IMPORT_READING.fill(&[("name", &name_of(incoming))]) }</p>
+                <button type="button" class="button" onclick={on_stop.reform(|_: MouseEvent| ())}>
+                    { word::IMPORT_STOP.text() }
+                </button>
+            }
+        </div>
+    }
 }
 
-fn read(incoming: &Incoming, zone: &Zone) -> Result<Rc<Imported>, Refusal> {
-    if !incoming.problem.is_empty() {
-        return Err(Refusal::File(incoming.problem.clone()));
-    }
-    let zones = |zone: &Zone, local: NaiveDateTime| IntlZone::of(zone).ok()?.instant(local);
-    let context = ReadContext { name: &incoming.name, now: clock::now(), zone, zones: &zones };
-    let imported = import(incoming.text.as_bytes(), &mut ids::Random, context);
-    imported.map(Rc::new).map_err(Refusal::Text)
+fn name_of(incoming: &Incoming) -> &str {
+    if incoming.name.is_empty() { word::IMPORT_TEXT.text() } else { &incoming.name }
 }
 
 fn refused(incoming: &Incoming, refusal: &Refusal) -> Html {
-    let name = if incoming.name.is_empty() { word::IMPORT_TEXT.text() } else { &incoming.name };
     let words = match refusal {
         Refusal::File(problem) => word::IMPORT_ERROR.fill(&[("error", problem)]),
-        Refusal::Text(error) => match (error.trouble, error.at) {
+        Refusal::Unread(IoError::Unreadable(error)) => match (error.trouble, error.at) {
             (Trouble::Empty, _) => word::IMPORT_EMPTY.text().to_owned(),
             (Trouble::Foreign, _) => word::IMPORT_FOREIGN.text().to_owned(),
             (Trouble::Short, Some(At { line, column })) => {
@@ -152,10 +149,11 @@ fn refused(incoming: &Incoming, refusal: &Refusal) -> Html {
             }
             _ => word::IMPORT_ERROR.fill(&[("error", error)]),
         },
+        Refusal::Unread(error) => word::IMPORT_ERROR.fill(&[("error", error)]),
     };
     html! {
         <div class="banner import-refused" data-kind="danger" role="alert">
-            <p><strong>{ word::IMPORT_REFUSED.fill(&[("name", &name)]) }</strong>{ " " }{ words }</p>
+            <p><strong>{ word::IMPORT_REFUSED.fill(&[("name", &name_of(incoming))]) }</strong>{ " " }{ words }</p>
         </div>
     }
 }

@@ -127,7 +127,7 @@ fn text_of(preview: &Preview, props: &ImportPreviewProps) -> Html {
             <section class="card source">
                 <h2>{ word::IMPORT_TEXT.text() }</h2>
                 <ol class="source-lines" tabindex="0" aria-label={word::IMPORT_TEXT_LINES.text()}>
-                    for (n, line) in props.incoming.text.lines().enumerate() {
+                    for (n, line) in props.incoming.text().lines().enumerate() {
                         <li key={n}>{ line }</li>
                     }
                 </ol>

@@ -26,8 +26,8 @@ pub(super) fn ChooseSource(props: &ChooseSourceProps) -> Html {
     let read_pasted = {
         let (pasted, on_source) = (pasted.clone(), on_source.clone());
         Callback::from(move |_: MouseEvent| {
-            let text = String::clone(&pasted);
-            if let Some(queue) = Queue::new([Incoming { text, ..Incoming::default() }]) {
+            let bytes = pasted.as_bytes().to_vec();
+            if let Some(queue) = Queue::new([Incoming { bytes, ..Incoming::default() }]) {
                 on_source.emit(queue);
             }
         })

@@ -25,7 +25,7 @@ pub(crate) struct TemplateArrivalProps {
 #[component]
 pub(crate) fn TemplateArrival(props: &TemplateArrivalProps) -> Html {
     use_words();
-    let read = use_memo(props.incoming.clone(), |it| template::read(&it.text).map(Rc::new));
+    let read = use_memo(props.incoming.clone(), |it| template::read(it.text()).map(Rc::new));
     let close = props.on_done.reform(|_: MouseEvent| ());
     match &*read {
         Ok(template) => {

@@ -3,12 +3,15 @@
 use afterword_core::Postmortem;
 use afterword_core::actions::ActionId;
 use afterword_core::postmortem::{EntryId, FactorId, MomentKey, SectionKey};
+use afterword_core::stored;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// A document as it was read, and how.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Preview {
     /// The document. It is complete: what was not recognised is in it as text.
+    #[serde(with = "stored::as_text")]
     pub document: Postmortem,
     /// What was recognised, in the order of the text.
     pub recognised: Vec<Recognised>,
@@ -39,7 +42,7 @@ impl Preview {
 }
 
 /// One thing that was recognised.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recognised {
     /// What it is.
     pub what: What,
@@ -52,7 +55,7 @@ pub struct Recognised {
 }
 
 /// A kind of thing that is recognised.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum What {
     /// The title.
@@ -84,7 +87,7 @@ pub enum What {
 }
 
 /// How sure a reader is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Confidence {
     /// A guess that a person should check.
     Low,
@@ -95,7 +98,7 @@ pub enum Confidence {
 }
 
 /// Text that was kept as text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
     /// The first line, counted from one.
     pub first_line: usize,
@@ -108,7 +111,7 @@ pub struct Kept {
 }
 
 /// A day that a text names as that of the incident.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FoundDate {
     /// The day.
     pub date: NaiveDate,

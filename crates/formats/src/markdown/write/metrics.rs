@@ -13,11 +13,31 @@ use super::timeline::moment;
 
 /// The lines between the title and the first section.
 pub(crate) fn preamble(postmortem: &Postmortem, metrics: &MetricCatalogue) -> String {
-    let overridden = postmortem.transitions.iter().filter(|it| !it.overrides.is_empty());
     let mut blocks = vec![facts(postmortem)];
-    blocks.extend(overridden.map(in_spite_of));
+    blocks.extend(overriding(postmortem).map(in_spite_of));
     blocks.extend(table(postmortem, metrics));
     blocks.join("\n\n")
+}
+
+/// Whether `line` stands between the title and the first section because we wrote it there. The titles of rules may be those of another
+/// version: reading them is no reason to know all rules.
+pub(crate) fn is_of_preamble(
+    postmortem: &Postmortem,
+    metrics: &MetricCatalogue,
+) -> impl Fn(&str) -> bool + use<> {
+    let derived = [Some(facts(postmortem)), table(postmortem, metrics)];
+    let derived: Vec<String> =
+        derived.iter().flatten().flat_map(|it| it.lines()).map(str::to_owned).collect();
+    let around: Vec<(String, String)> = overriding(postmortem).map(around_rules).collect();
+    move |line| {
+        let is_around =
+            |(begin, end): &(String, String)| line.starts_with(begin) && line.ends_with(end);
+        derived.iter().any(|it| it == line) || around.iter().any(is_around)
+    }
+}
+
+fn overriding(postmortem: &Postmortem) -> impl Iterator<Item = &Transition> {
+    postmortem.transitions.iter().filter(|it| !it.overrides.is_empty())
 }
 
 fn facts(postmortem: &Postmortem) -> String {
@@ -38,18 +58,24 @@ fn facts(postmortem: &Postmortem) -> String {
 
 /// Who let it pass in spite of which errors, and why.
 fn in_spite_of(transition: &Transition) -> String {
-    let mut words = format!("*{} {}", transition.to, moment(transition.at, false));
-    if !transition.who.trim().is_empty() {
-        words.push_str(&format!(" by {}", Inline(&transition.who)));
-    }
     let overridden = transition.overridden_in_words(&|it| title_of_rule(it).to_owned());
     let overridden: Vec<String> = overridden.iter().map(|it| Inline(it).to_string()).collect();
-    words.push_str(&format!(" in spite of: {}.", overridden.join("; ")));
-    match transition.note.trim() {
-        "" => words.push_str(" No reason is given.*"),
-        note => words.push_str(&format!(" Reason: {}*", Inline(note))),
+    let (begin, end) = around_rules(transition);
+    format!("{begin}{}{end}", overridden.join("; "))
+}
+
+/// What stands before and after the rules that were overridden.
+fn around_rules(transition: &Transition) -> (String, String) {
+    let mut begin = format!("*{} {}", transition.to, moment(transition.at, false));
+    if !transition.who.trim().is_empty() {
+        begin.push_str(&format!(" by {}", Inline(&transition.who)));
     }
-    words
+    begin.push_str(" in spite of: ");
+    let end = match transition.note.trim() {
+        "" => ". No reason is given.*".to_owned(),
+        note => format!(". Reason: {}*", Inline(note)),
+    };
+    (begin, end)
 }
 
 /// The title of a rule; its name, where it is one that we do not have.

@@ -18,7 +18,7 @@ use super::super::{Confidence, Preview, What};
 use super::lists::pair;
 use super::{Body, BodySection, settle, show_line};
 use crate::markdown::text::{guard, plain, trim_blank};
-use crate::markdown::write::{UNTITLED, counted, people, preamble, response};
+use crate::markdown::write::{UNTITLED, counted, is_of_preamble, people, response};
 
 /// A file of ours while it is being read.
 pub(super) struct Own<'a, M> {
@@ -234,9 +234,9 @@ impl<'a, M: Mint> Own<'a, M> {
     }
 
     fn read_lead(&mut self) {
-        let derived = preamble(&self.document, &self.metrics);
-        let lead: Vec<&str> = self.body.lead.iter().map(|(_, it)| *it).collect();
-        let added = without(&lead, &derived);
+        let is_derived = is_of_preamble(&self.document, &self.metrics);
+        let lead = self.body.lead.iter().map(|(_, it)| *it);
+        let added: Vec<String> = lead.filter(|it| !is_derived(it)).map(str::to_owned).collect();
         if added.iter().any(|it| !it.trim().is_empty()) {
             self.kept.push(("Introduction".to_owned(), added));
         }

@@ -1,0 +1,101 @@
+//! The side of the page: jobs, given away.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use afterword_formats::{Imported, ReadError};
+use afterword_ui::words::word;
+
+use super::{Job, Reading};
+use crate::browser::worker::{Reply, Worker};
+
+/// Why a job was not done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum IoError {
+    /// The [`Stopper`] was dropped.
+    Stopped,
+    /// The program says that the file is none that it reads.
+    Unreadable(ReadError),
+    /// The program can't be loaded, or broke down, or is of another version.
+    Broken(String),
+}
+
+impl fmt::Display for IoError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Stopped => f.write_str(word::IO_STOPPED.text()),
+            Self::Unreadable(error) => error.fmt(f),
+            Self::Broken(why) => f.write_str(&word::IO_BROKEN.fill(&[("why", why)])),
+        }
+    }
+}
+
+impl std::error::Error for IoError {}
+
+thread_local! {
+    /// A worker that waits for the next job: starting one costs the time to load the program.
+    static IDLE: RefCell<Option<Worker>> = const { RefCell::new(None) };
+}
+
+/// Ends a job when it is dropped.
+#[derive(Debug)]
+pub(crate) struct Stopper(Option<(Worker, usize)>);
+
+impl Drop for Stopper {
+    fn drop(&mut self) {
+        if let Some((worker, job)) = &self.0 {
+            worker.stop(*job);
+        }
+    }
+}
+
+/// Reads a file of any kind. The stopper has to be kept until that is done: dropping it ends it.
+pub(crate) fn read(
+    reading: Reading,
+    bytes: &[u8],
+) -> (Stopper, impl Future<Output = Result<Imported, IoError>> + use<>) {
+    let (stopper, done) = run(&Job::Import(reading), bytes);
+    let read = async move {
+        let read: Result<_, ReadError> = serde_json::from_slice(&done.await?).map_err(broken)?;
+        read.map_err(IoError::Unreadable)
+    };
+    (stopper, read)
+}
+
+/// Has a job done.
+fn run(
+    job: &Job,
+    bytes: &[u8],
+) -> (Stopper, impl Future<Output = Result<Vec<u8>, IoError>> + use<>) {
+    let begun = begin(job, bytes);
+    let stopper = begun.as_ref().ok().map(|(worker, number, _)| (worker.clone(), *number));
+    let done = async move {
+        let (worker, _, reply) = begun?;
+        match reply.await {
+            Reply::Done(bytes) => {
+                IDLE.set(Some(worker));
+                Ok(bytes)
+            }
+            Reply::Stopped => Err(IoError::Stopped),
+            // A program that broke down is not asked again.
+            Reply::Failed(why) => Err(IoError::Broken(why)),
+        }
+    };
+    (Stopper(stopper), done)
+}
+
+type Begun<F> = (Worker, usize, F);
+
+fn begin(job: &Job, bytes: &[u8]) -> Result<Begun<impl Future<Output = Reply> + use<>>, IoError> {
+    let job = serde_json::to_string(job).map_err(broken)?;
+    let worker = match IDLE.take() {
+        Some(worker) => worker,
+        None => Worker::start().map_err(IoError::Broken)?,
+    };
+    let (number, reply) = worker.post(&job, bytes);
+    Ok((worker, number, reply))
+}
+
+fn broken(error: serde_json::Error) -> IoError {
+    IoError::Broken(error.to_string())
+}

@@ -1,0 +1,32 @@
+//! The third program: it reads and writes files, in a worker, and is loaded when the first file is.
+//!
+//! Readers of foreign files are much code that few visits need, and a large file would hold up the page for seconds. So they are a program
+//! of their own, `afterword-io`: a [`Job`] and the bytes of a file go in, bytes come out. It remembers nothing from one job to the next.
+
+mod ask;
+mod work;
+
+use afterword_core::time::{Instant, Zone};
+use serde::{Deserialize, Serialize};
+
+pub(crate) use ask::{IoError, Stopper, read};
+pub(crate) use work::answer;
+
+/// What can be asked of the program.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Job {
+    /// The bytes are a file of any kind. The answer is a `Result<Imported, ReadError>` as JSON.
+    Import(Reading),
+}
+
+/// What a reader has to be told.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Reading {
+    /// The name of the file; empty if there is none.
+    pub(crate) name: String,
+    /// When the person asked for it.
+    pub(crate) now: Instant,
+    /// The zone of times that don't say theirs.
+    pub(crate) zone: Zone,
+}

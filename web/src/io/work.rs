@@ -1,0 +1,34 @@
+//! The side of the worker: jobs, done.
+
+use afterword_core::time::{Zone, ZoneRules as _};
+use afterword_formats::markdown::ReadContext;
+use afterword_formats::{Imported, ReadError, import};
+use chrono::NaiveDateTime;
+use serde::Serialize;
+
+use super::{Job, Reading};
+use crate::browser::ids;
+use crate::browser::zone::IntlZone;
+
+/// Does the job, a [`Job`] as JSON, with the bytes of its file.
+///
+/// # Errors
+///
+/// A job of another version of the app: its page was loaded before this program was replaced.
+pub(crate) fn answer(job: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let job = serde_json::from_str(job).map_err(|error| error.to_string())?;
+    Ok(match job {
+        Job::Import(reading) => json(&read(&reading, bytes)),
+    })
+}
+
+fn json(answer: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(answer).expect("answers hold only what JSON can")
+}
+
+fn read(reading: &Reading, bytes: &[u8]) -> Result<Imported, ReadError> {
+    let zones = |zone: &Zone, local: NaiveDateTime| IntlZone::of(zone).ok()?.instant(local);
+    let Reading { name, now, zone } = reading;
+    let context = ReadContext { name, now: *now, zone, zones: &zones };
+    import(bytes, &mut ids::Random, context)
+}

@@ -1,0 +1,97 @@
+//! Reading what came in, beside the page: a large file takes its time, and can be stopped.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use afterword_core::time::Zone;
+use afterword_formats::Imported;
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::browser::{clock, task};
+use crate::incoming::Incoming;
+use crate::io::{self, IoError};
+
+/// How long something may take before it is said that it does, in milliseconds.
+const PATIENCE: u32 = 300;
+
+/// What became of what came in.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Reading {
+    /// It is being read; `true` once that takes long.
+    Going(bool),
+    /// This is in it.
+    Done(Rc<Imported>),
+    /// It can't be imported.
+    Refused(Refusal),
+}
+
+/// Why nothing is to be imported.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Refusal {
+    /// The file could not be opened.
+    File(String),
+    /// It could not be read.
+    Unread(IoError),
+}
+
+/// A file, and the zone of its times that don't say theirs.
+type Source = (Option<Rc<Incoming>>, Zone);
+
+/// What a reading holds while it goes on.
+type Held = Rc<RefCell<Option<(io::Stopper, Timeout)>>>;
+
+/// Reads `source`, and again when it changes: until then what was read before stands, if it was the same file. Returns what became of it,
+/// and what stops it.
+#[hook]
+pub(super) fn use_reading(source: Source) -> (Reading, Callback<()>) {
+    let read = use_state(|| (None, Reading::Going(false)));
+    let held = use_mut_ref(|| None);
+    let set = read.setter();
+    use_effect_with(source.clone(), {
+        let held = held.clone();
+        move |(incoming, zone)| {
+            let is_wanted = Rc::new(Cell::new(true));
+            if let Some(incoming) = incoming.clone() {
+                let (of, is_wanted, going) = (incoming.clone(), is_wanted.clone(), held.clone());
+                let tell = move |reading| {
+                    if !is_wanted.get() {
+                        return;
+                    }
+                    if !matches!(reading, Reading::Going(_)) {
+                        going.take();
+                    }
+                    set.set((Some(of.clone()), reading));
+                };
+                begin(&incoming, zone, &held, tell);
+            }
+            move || {
+                is_wanted.set(false);
+                held.take();
+            }
+        }
+    });
+    let on_stop = use_callback((), move |(), ()| drop(held.take()));
+    let (of, reading) = &*read;
+    (if *of == source.0 { reading.clone() } else { Reading::Going(false) }, on_stop)
+}
+
+/// Begins to read.
+fn begin(incoming: &Incoming, zone: &Zone, held: &Held, tell: impl Fn(Reading) + Clone + 'static) {
+    if !incoming.problem.is_empty() {
+        return tell(Reading::Refused(Refusal::File(incoming.problem.clone())));
+    }
+    let reading =
+        io::Reading { name: incoming.name.clone(), now: clock::now(), zone: zone.clone() };
+    let (stopper, read) = io::read(reading, &incoming.bytes);
+    let tell_late = tell.clone();
+    let patience = Timeout::new(PATIENCE, move || tell_late(Reading::Going(true)));
+    held.replace(Some((stopper, patience)));
+    task::spawn(async move {
+        let read = read.await;
+        tell(match read {
+            Ok(imported) => Reading::Done(Rc::new(imported)),
+            Err(error) => Reading::Refused(Refusal::Unread(error)),
+        });
+    });
+}
