@@ -14,6 +14,12 @@ extern "C" {
     /// Where the page demands it, a worker's address has to be vouched for. web-sys has this behind a flag for what is unstable.
     #[wasm_bindgen(js_namespace = trustedTypes, js_name = createPolicy, catch)]
     fn create_policy(name: &str, rules: &Object) -> Result<JsValue, JsValue>;
+
+    /// A worker whose address may be vouched for, where web-sys takes only texts.
+    #[wasm_bindgen(js_name = Worker)]
+    type Vouched;
+    #[wasm_bindgen(constructor, js_class = "Worker", catch)]
+    fn new(address: &JsValue, options: &WorkerOptions) -> Result<Vouched, JsValue>;
 }
 
 /// What came of a job.
@@ -43,10 +49,12 @@ struct Inner {
 impl Worker {
     /// Starts the worker that the page names in `<meta name="afterword-io">`: its script, and the glue and the module of its program.
     pub(crate) fn start() -> Result<Self, String> {
-        let [script, glue, module] = named_files().ok_or("the page names no program for files")?;
+        let [script, glue, module] = named_files().ok_or("meta[name=afterword-io]")?;
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = construct(&script, &options).map_err(|it| said_by(&it))?;
+        let address = trusted(&script).unwrap_or_else(|| script.into());
+        let worker = Vouched::new(&address, &options).map_err(|it| said_by(&it))?;
+        let worker = JsValue::from(worker).unchecked_into();
         let (settle, n_jobs) = (RefCell::new(None), Cell::new(0));
         let inner = Rc::new(Inner { worker, glue, module, settle, n_jobs });
         inner.listen();
@@ -130,12 +138,6 @@ impl Drop for Inner {
     fn drop(&mut self) {
         self.worker.terminate();
     }
-}
-
-fn construct(script: &str, options: &WorkerOptions) -> Result<web_sys::Worker, JsValue> {
-    let address = trusted(script).unwrap_or_else(|| script.into());
-    let class: Function = Reflect::get(&js_sys::global(), &"Worker".into())?.dyn_into()?;
-    Reflect::construct(&class, &Array::of2(&address, options))?.dyn_into()
 }
 
 /// The address as one of ours, where browsers ask for that.
