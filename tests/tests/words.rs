@@ -326,7 +326,7 @@ fn components_that_say_something_are_drawn_again_in_another_language() {
 }
 
 /// Literals that look like words and are none, or are the same in every language.
-const NO_WORDS: [&str; 17] = [
+const NO_WORDS: [&str; 18] = [
     "Afterword",
     "{} – Afterword",
     "{title} – Afterword",
@@ -343,6 +343,7 @@ const NO_WORDS: [&str; 17] = [
     "Files",
     "QuotaExceededError",
     "VersionError",
+    "Worker",
     "SecurityError",
     "InvalidStateError",
 ];
