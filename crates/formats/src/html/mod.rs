@@ -3,12 +3,11 @@
 mod prose;
 
 use afterword_core::Postmortem;
-use afterword_core::causes::picture::Growth;
 use afterword_core::draw::Words;
-use afterword_core::postmortem::{MetricCatalogue, SectionKey};
+use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::template::Template;
 
-use crate::markdown::{self, PartName};
+use crate::layout::Layout;
 use crate::svg;
 
 pub use prose::prose;
@@ -44,7 +43,7 @@ pub fn write(
     metrics: &MetricCatalogue,
     words: &Words,
 ) -> String {
-    let title = markdown::title(postmortem);
+    let Layout { title, lead, parts } = Layout::of(postmortem, template, metrics, words);
     let mut out =
         String::from("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     out += &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n");
@@ -52,35 +51,19 @@ pub fn write(
     out += &format!("<title>{}</title>\n", Escaped(&title));
     out += &format!("<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n");
     out += &format!("<header>\n<h1>{}</h1>\n", Escaped(&title));
-    out += &prose(&markdown::preamble(postmortem, metrics), 2);
+    out += &prose(&lead, 2);
     out += "</header>\n";
-    for part in markdown::sections(postmortem, template) {
+    for part in parts {
         out += &format!("<section>\n<h2>{}</h2>\n", Escaped(&part.heading));
-        for (name, drawing) in drawings(postmortem, &part.name, words) {
-            out += &format!("<figure aria-label=\"{}\">\n{drawing}</figure>\n", Escaped(&name));
+        for scene in &part.drawings {
+            let (name, drawing) = (Escaped(&scene.title), svg::write(scene));
+            out += &format!("<figure aria-label=\"{name}\">\n{drawing}</figure>\n");
         }
-        out += &prose(&part.body, 2);
+        out += &prose(&part.text, 2);
         out += "</section>\n";
     }
     out += "</main>\n</body>\n</html>\n";
     out
-}
-
-/// What is drawn above a section, each with what it is called.
-fn drawings(postmortem: &Postmortem, name: &PartName, words: &Words) -> Vec<(String, String)> {
-    match name {
-        PartName::Field(SectionKey::Timeline) if markdown::is_drawn(postmortem) => {
-            let scene = markdown::timeline_scene(postmortem, words);
-            vec![(scene.title.clone(), svg::write(&scene))]
-        }
-        PartName::Field(SectionKey::Causes) => markdown::drawn_trees(postmortem)
-            .map(|tree| {
-                let scene = markdown::tree_scene(postmortem, tree, Growth::default(), words);
-                (scene.title.clone(), svg::write(&scene))
-            })
-            .collect(),
-        _ => Vec::new(),
-    }
 }
 
 /// Text in HTML, between tags or in a quoted attribute.
