@@ -17,7 +17,7 @@ use crate::incoming::Queue;
 use crate::overlay::{Overlay, Overlays};
 use crate::pages::{
     EditorPage, ImportPage, LibraryPage, ListPage, MetricsPage, MissingPage, RevisionsPage,
-    RulesPage, SettingsPage, SeverityPage, TemplatePage, TrashPage,
+    RulesPage, SettingsPage, SeverityPage, SharedPage, TemplatePage, TrashPage,
 };
 use crate::panic;
 use crate::route::Route;
@@ -76,6 +76,7 @@ impl Part for Shelf {
             Route::Postmortem(_)
             | Route::Present(_)
             | Route::Revisions(_)
+            | Route::Shared(_)
             | Route::Import
             | Route::Library
             | Route::Rules
@@ -112,6 +113,9 @@ impl Part for Whole {
             Route::Rules => html! { <RulesPage {session} /> },
             Route::Severity => html! { <SeverityPage {session} /> },
             Route::Metrics => html! { <MetricsPage {session} /> },
+            Route::Shared(digest) => {
+                html! { <SharedPage key={digest} {session} {on_incoming} /> }
+            }
             Route::Import => html! { <ImportPage {session} {incoming} {on_incoming} /> },
             Route::Library => html! { <LibraryPage {session} /> },
             Route::Template(address) => {

@@ -19,6 +19,8 @@ pub(crate) enum Route {
     Present(DocumentId),
     /// The versions of a postmortem that were kept.
     Revisions(DocumentId),
+    /// A document that is in the address itself. The number tells one such address from another.
+    Shared(u32),
     /// Bringing documents in.
     Import,
     /// The templates.
@@ -49,6 +51,7 @@ impl Route {
             ["postmortem", id] => id.parse().map_or(Self::Unknown, Self::Postmortem),
             ["postmortem", id, "present"] => id.parse().map_or(Self::Unknown, Self::Present),
             ["postmortem", id, "revisions"] => id.parse().map_or(Self::Unknown, Self::Revisions),
+            ["shared", letters] => Self::Shared(digest(letters)),
             ["import"] => Self::Import,
             ["library"] => Self::Library,
             ["library", id] => id.parse().map_or(Self::Unknown, Self::Template),
@@ -68,6 +71,7 @@ impl Route {
             Self::Postmortems => "postmortems",
             Self::Postmortem(_) | Self::Present(_) => "postmortem",
             Self::Revisions(_) => "revisions",
+            Self::Shared(_) => "shared",
             Self::Import => "import",
             Self::Library => "library",
             Self::Template(_) => "template",
@@ -97,6 +101,7 @@ impl Route {
             Self::Postmortem(_) => word::POSTMORTEM.text(),
             Self::Present(_) => word::MEETING.text(),
             Self::Revisions(_) => word::REVISIONS.text(),
+            Self::Shared(_) => word::SHARED.text(),
             Self::Import => word::IMPORT.text(),
             Self::Library => word::LIBRARY.text(),
             Self::Template(_) => word::TEMPLATE.text(),
@@ -110,10 +115,26 @@ impl Route {
     }
 }
 
+/// The fragment of an address that holds a document in those letters.
+pub(crate) fn shared(letters: &str) -> String {
+    format!("#/shared/{letters}")
+}
+
+/// The letters in such a fragment; empty where there are none.
+pub(crate) fn letters_of(fragment: &str) -> &str {
+    fragment.trim_start_matches(['#', '/']).strip_prefix("shared/").unwrap_or_default()
+}
+
+/// The hash of Fowler, Noll and Vo, 32 bits of it: enough to see that another link was opened.
+fn digest(letters: &str) -> u32 {
+    letters.bytes().fold(0x811c_9dc5, |hash, it| (hash ^ u32::from(it)).wrapping_mul(0x0100_0193))
+}
+
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Postmortems | Self::Unknown => f.write_str("#/"),
+            // What is in the letters is known to the address alone.
+            Self::Postmortems | Self::Unknown | Self::Shared(_) => f.write_str("#/"),
             Self::Postmortem(id) => write!(f, "#/postmortem/{id}"),
             Self::Present(id) => write!(f, "#/postmortem/{id}/present"),
             Self::Revisions(id) => write!(f, "#/postmortem/{id}/revisions"),
@@ -153,6 +174,15 @@ mod tests {
         for route in routes {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
+    }
+
+    #[test]
+    fn a_link_holds_a_document() {
+        let fragment = shared("1ab-_");
+        assert_eq!(letters_of(&fragment), "1ab-_");
+        assert_ne!(Route::parse(&fragment), Route::parse(&shared("1ab-A")));
+        assert!(matches!(Route::parse(&fragment), Route::Shared(_)));
+        assert_eq!(letters_of("#/shared"), "");
     }
 
     #[test]

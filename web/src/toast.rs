@@ -12,8 +12,8 @@ use crate::route::Route;
 
 /// How long a sentence stays.
 const MILLIS: u32 = 6_000;
-/// How long one stays that can be taken back: long enough to read it, to think better of it, and to get there by keys.
-const MILLIS_TO_UNDO: u32 = 20_000;
+/// How long one stays that has a button: long enough to read it, to think better of it, and to get there by keys.
+const MILLIS_TO_ACT: u32 = 20_000;
 
 /// A sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,8 +23,8 @@ pub(crate) struct Said {
     is_heard_only: bool,
     /// It speaks of what can be done on this page, and goes when the page goes.
     is_of_page: bool,
-    /// Takes back what the sentence speaks of.
-    undo: Option<Callback<()>>,
+    /// What can be done about it: the words of a button, and what it does.
+    button: Option<(AttrValue, Callback<()>)>,
 }
 
 impl Said {
@@ -40,7 +40,16 @@ impl Said {
 
     /// A sentence with a button beside it that takes back what it speaks of.
     pub(crate) fn with_undo(words: impl Into<AttrValue>, undo: Callback<()>) -> Self {
-        Self { undo: Some(undo), ..Self::here(words.into()) }
+        Self::with_button(words, word::UNDO.text(), undo)
+    }
+
+    /// A sentence with a button beside it.
+    pub(crate) fn with_button(
+        words: impl Into<AttrValue>,
+        label: &'static str,
+        act: Callback<()>,
+    ) -> Self {
+        Self { button: Some((label.into(), act)), ..Self::here(words.into()) }
     }
 
     /// What it says.
@@ -51,7 +60,7 @@ impl Said {
 
 impl From<AttrValue> for Said {
     fn from(words: AttrValue) -> Self {
-        Self { words, is_heard_only: false, is_of_page: false, undo: None }
+        Self { words, is_heard_only: false, is_of_page: false, button: None }
     }
 }
 
@@ -74,7 +83,7 @@ pub(crate) fn use_toast(first: &Option<AttrValue>, route: Route) -> (Option<Said
     let shown = (*toast).clone().map(|(said, _)| said);
     let setter = toast.setter();
     use_effect_with((*toast).clone(), move |said| {
-        let millis = |it: &Said| if it.undo.is_some() { MILLIS_TO_UNDO } else { MILLIS };
+        let millis = |it: &Said| if it.button.is_some() { MILLIS_TO_ACT } else { MILLIS };
         let timer = said.as_ref().map(|(it, _)| Timeout::new(millis(it), move || setter.set(None)));
         move || drop(timer)
     });
@@ -93,12 +102,12 @@ pub(crate) fn Toast(props: &ToastProps) -> Html {
     let corner = use_node_ref();
     use_place(&corner, &props.said);
     let is_empty = props.said.as_ref().is_none_or(|it| it.is_heard_only);
-    let inside = props.said.as_ref().map(|Said { words, is_heard_only, undo, .. }| {
-        let undo = undo.as_ref().map(|it| {
-            let onclick = it.reform(|_: MouseEvent| ());
-            html! { <button type="button" class="toast-undo" {onclick}>{ word::UNDO.text() }</button> }
+    let inside = props.said.as_ref().map(|Said { words, is_heard_only, button, .. }| {
+        let button = button.as_ref().map(|(label, act)| {
+            let onclick = act.reform(|_: MouseEvent| ());
+            html! { <button type="button" class="toast-undo" {onclick}>{ label }</button> }
         });
-        html! { <><span class={is_heard_only.then_some("visually-hidden")}>{ words }</span>{ undo }</> }
+        html! { <><span class={is_heard_only.then_some("visually-hidden")}>{ words }</span>{ button }</> }
     });
     html! {
         <div ref={corner} class="toast" role="status" aria-live="polite" data-empty={is_empty.to_string()}>{ inside }</div>

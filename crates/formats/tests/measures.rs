@@ -138,3 +138,21 @@ fn an_override_is_told_with_who_and_why() {
     assert!(told.ends_with(r"no-such-rule. Reason: The customer waits \*now\**"), "{told}");
     reads_back(&text, &document);
 }
+
+#[test]
+fn what_another_version_found_in_the_texts_is_no_text_of_its_own() {
+    let mut document = sample();
+    document.transitions.push(Transition {
+        to: StatusKind::Published,
+        at: at("16:30"),
+        who: "Ada".to_owned(),
+        note: "The customer waits".to_owned(),
+        overrides: vec!["action-unowned".to_owned()],
+    });
+    let text = write(&document, &Template::shipped()[0], MetricCatalogue::shipped());
+    let other = text
+        .replace("the text says 45 min |", "the text says 1 h 5 min |")
+        .replace("in spite of: ", "in spite of: Of another name; ");
+    assert_eq!(other.len(), text.len() + "1 h 5 min".len() - "45 min".len() + 17);
+    reads_back(&other, &document);
+}

@@ -22,6 +22,8 @@ pub enum Form {
     Json,
     /// All of it as a page that stands alone, its drawings in it.
     Html,
+    /// All of it in a link.
+    Link,
     /// All of it as a printout.
     Paper,
     /// The drawn timeline as SVG.
@@ -114,7 +116,8 @@ pub struct NoTree {
 
 impl Form {
     /// The forms of a whole document.
-    pub const DOCUMENT: [Self; 4] = [Self::Markdown, Self::Html, Self::Json, Self::Paper];
+    pub const DOCUMENT: [Self; 5] =
+        [Self::Markdown, Self::Link, Self::Html, Self::Json, Self::Paper];
 
     /// The forms of a timeline.
     pub const TIMELINE: [Self; 3] = [Self::TimelineMermaid, Self::TimelineSvg, Self::TimelinePng];
@@ -133,6 +136,7 @@ impl Form {
     pub fn ways(self) -> &'static [Way] {
         match self {
             Self::Paper => &[Way::Print],
+            Self::Link => &[Way::Copy],
             Self::Json | Self::Html | Self::TimelinePng | Self::TreePng(..) | Self::Invitation => {
                 &[Way::Download]
             }
@@ -146,6 +150,7 @@ impl Form {
             Self::Markdown => &word::FORM_MARKDOWN,
             Self::Json => &word::FORM_JSON,
             Self::Html => &word::FORM_HTML,
+            Self::Link => &word::FORM_LINK,
             Self::Paper => &word::FORM_PAPER,
             Self::TimelineSvg | Self::TreeSvg(..) => &word::FORM_SVG,
             Self::TimelinePng | Self::TreePng(..) => &word::FORM_PNG,
@@ -164,6 +169,7 @@ impl Form {
             (Self::Markdown, Way::Download) => &word::DOWNLOAD_MARKDOWN,
             (Self::Json, _) => &word::DOWNLOAD_JSON,
             (Self::Html, _) => &word::DOWNLOAD_HTML,
+            (Self::Link, _) => &word::COPY_LINK,
             (Self::TimelineSvg | Self::TreeSvg(..), Way::Copy) => &word::COPY_SVG,
             (Self::TimelineSvg | Self::TreeSvg(..), Way::Download) => &word::DOWNLOAD_SVG,
             (Self::TimelinePng | Self::TreePng(..), _) => &word::DOWNLOAD_PNG,
@@ -192,14 +198,19 @@ impl Form {
             | Self::TreeOutline(id) => {
                 list::find(&postmortem.trees, id).is_none().then_some(SectionKey::Causes)
             }
-            Self::Markdown | Self::Json | Self::Html | Self::Paper | Self::Invitation => None,
+            Self::Markdown
+            | Self::Json
+            | Self::Html
+            | Self::Link
+            | Self::Paper
+            | Self::Invitation => None,
         }
     }
 
     /// Whether the text at `place` of `postmortem` goes out with it. The title does always, if only in a file's name.
     pub fn holds(self, place: TextPlace, postmortem: &Postmortem) -> bool {
         let part = match self {
-            Self::Markdown | Self::Json | Self::Html | Self::Paper => return true,
+            Self::Markdown | Self::Json | Self::Html | Self::Link | Self::Paper => return true,
             Self::TimelineSvg | Self::TimelinePng | Self::TimelineMermaid => {
                 Some(SectionKey::Timeline)
             }
@@ -217,6 +228,7 @@ impl Form {
         !matches!(
             self,
             Self::Paper
+                | Self::Link
                 | Self::Html
                 | Self::TimelineSvg
                 | Self::TimelinePng

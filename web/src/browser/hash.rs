@@ -15,6 +15,13 @@ pub(crate) fn push(hash: &str) {
     gloo::utils::window().location().set_hash(hash).ok();
 }
 
+/// The whole address of the page with the fragment `hash`, which begins with `#`.
+pub(crate) fn address(hash: &str) -> String {
+    let here = gloo::utils::window().location().href().unwrap_or_default();
+    let page = here.split('#').next().unwrap_or_default();
+    format!("{page}{hash}")
+}
+
 /// Whether the page has come to this address for the first time, and not by going back or forward, or by a reload. Asked once, it has.
 pub(crate) fn is_new() -> bool {
     let Ok(history) = gloo::utils::window().history() else { return false };

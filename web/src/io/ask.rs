@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::fmt;
 
+use afterword_core::{Postmortem, stored};
 use afterword_formats::{Imported, ReadError};
 use afterword_ui::words::word;
 
@@ -60,6 +61,19 @@ pub(crate) fn read(
         read.map_err(IoError::Unreadable)
     };
     (stopper, read)
+}
+
+/// The document in letters that a link may hold.
+pub(crate) async fn link(document: &Postmortem) -> Result<String, IoError> {
+    let (_stopper, done) = run(&Job::Link, stored::write(document).as_bytes());
+    String::from_utf8(done.await?).map_err(|it| IoError::Broken(it.to_string()))
+}
+
+/// The document that is in the letters of a link.
+pub(crate) async fn unlink(letters: &str) -> Result<Postmortem, IoError> {
+    let (_stopper, done) = run(&Job::Unlink, letters.as_bytes());
+    let read: Result<String, ReadError> = serde_json::from_slice(&done.await?).map_err(broken)?;
+    stored::read(&read.map_err(IoError::Unreadable)?).map_err(broken)
 }
 
 /// Has a job done.

@@ -9,7 +9,7 @@ mod work;
 use afterword_core::time::{Instant, Zone};
 use serde::{Deserialize, Serialize};
 
-pub(crate) use ask::{IoError, Stopper, read};
+pub(crate) use ask::{IoError, Stopper, link, read, unlink};
 pub(crate) use work::answer;
 
 /// What can be asked of the program.
@@ -18,6 +18,10 @@ pub(crate) use work::answer;
 pub(crate) enum Job {
     /// The bytes are a file of any kind. The answer is a `Result<Imported, ReadError>` as JSON.
     Import(Reading),
+    /// The bytes are a document as it is stored. The answer is the document in letters that a link may hold.
+    Link,
+    /// The bytes are the letters of a link. The answer is a `Result` of the document as it is stored, or a `ReadError`, as JSON.
+    Unlink,
 }
 
 /// What a reader has to be told.

@@ -1,8 +1,9 @@
 //! The side of the worker: jobs, done.
 
+use afterword_core::stored;
 use afterword_core::time::{Zone, ZoneRules as _};
 use afterword_formats::markdown::ReadContext;
-use afterword_formats::{Imported, ReadError, import};
+use afterword_formats::{Imported, ReadError, import, link};
 use chrono::NaiveDateTime;
 use serde::Serialize;
 
@@ -19,6 +20,15 @@ pub(crate) fn answer(job: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
     let job = serde_json::from_str(job).map_err(|error| error.to_string())?;
     Ok(match job {
         Job::Import(reading) => json(&read(&reading, bytes)),
+        Job::Link => {
+            let document = str::from_utf8(bytes).map(stored::read);
+            let document = document.map_err(|it| it.to_string())?.map_err(|it| it.to_string())?;
+            link::write(&document).into_bytes()
+        }
+        Job::Unlink => {
+            let letters = str::from_utf8(bytes).unwrap_or_default();
+            json(&link::read(letters).map(|it| stored::write(&it)))
+        }
     })
 }
 

@@ -11,6 +11,7 @@ mod revisions;
 mod rules;
 mod settings;
 mod severity;
+mod shared;
 mod trash;
 mod versions;
 
@@ -24,4 +25,5 @@ pub(crate) use revisions::RevisionsPage;
 pub(crate) use rules::RulesPage;
 pub(crate) use settings::SettingsPage;
 pub(crate) use severity::SeverityPage;
+pub(crate) use shared::SharedPage;
 pub(crate) use trash::TrashPage;

@@ -15,7 +15,7 @@ use crate::session::Session;
 
 /// The document with its times on the clocks of its zone, as the page shows them. Each is stored with the offset that it was typed
 /// in, which is another one once somebody has chosen another zone.
-pub(super) fn on_its_clocks(postmortem: &Postmortem) -> Postmortem {
+pub(in crate::pages) fn on_its_clocks(postmortem: &Postmortem) -> Postmortem {
     let mut shown = postmortem.clone();
     let Ok(zone) = IntlZone::of(&shown.zone) else { return shown };
     let turned = |at: Instant| zone.offset_at(at.to_utc()).map_or(at, |it| at.with_timezone(&it));
@@ -44,7 +44,7 @@ pub(super) fn download_json(session: &Session, postmortem: &Postmortem) {
 }
 
 /// `2026-03-14-checkout-outage`: a name that sorts by date, and that every system of files takes.
-pub(super) fn file_name(postmortem: &Postmortem) -> String {
+pub(in crate::pages) fn file_name(postmortem: &Postmortem) -> String {
     const MAX_CHARS: usize = 60;
     let date = postmortem.happened_at().unwrap_or(postmortem.created_at);
     let mut words = String::new();

@@ -1,5 +1,7 @@
 //! What was let out of a document, in the form that was asked for: on the clipboard or as a file.
 
+use std::rc::Rc;
+
 use afterword_core::Postmortem;
 use afterword_core::list;
 use afterword_core::postmortem::{Audience, MetricCatalogue};
@@ -8,14 +10,17 @@ use afterword_core::workflow::{WorkflowPolicy, english, review_meeting, review_m
 use afterword_formats::markdown::{
     self, Illustrations, PictureFile, pictures, timeline_scene, tree_scene,
 };
-use afterword_formats::{calendar, html, json, mermaid, outline, svg, zip};
+use afterword_formats::{calendar, html, json, link, mermaid, outline, svg, zip};
 use afterword_ui::postmortem::Export;
 use afterword_ui::words::{drawing, word, wording};
 use afterword_ui::{Drawings, Form, Way};
+use yew::Callback;
 
 use super::export::{file_name, on_its_clocks};
-use crate::browser::{clipboard, clock, download, png, task};
+use crate::browser::{clipboard, clock, download, hash, png, task};
 use crate::session::Session;
+use crate::toast::Said;
+use crate::{io, route};
 
 /// Copies or downloads what was let out, and says that it did.
 pub(super) fn let_out(session: &Session, metrics: &MetricCatalogue, export: &Export) {
@@ -25,6 +30,7 @@ pub(super) fn let_out(session: &Session, metrics: &MetricCatalogue, export: &Exp
             picture_in_points(session, format!("{stem}.png"), &picture(export));
         }
         (Form::Invitation, _) => invitation(session, &stem, &export.document),
+        (Form::Link, _) => link(session, stem, export.document.clone()),
         (_, Way::Copy) => copy(session, text(session, metrics, export), export.form),
         (Form::Markdown, _) if export.drawings == Drawings::Files => {
             with_pictures(session, &stem, &markdown(session, metrics, export), export);
@@ -51,7 +57,7 @@ pub(super) fn text(session: &Session, metrics: &MetricCatalogue, export: &Export
         Form::TreeOutline(id) => tree(id).map(|it| outline::write(it)).unwrap_or_default(),
         Form::TimelineSvg | Form::TreeSvg(..) => picture(export).svg,
         Form::Invitation => calendar_of(document).and_then(Result::ok).unwrap_or_default(),
-        Form::TimelinePng | Form::TreePng(..) | Form::Paper => String::new(),
+        Form::TimelinePng | Form::TreePng(..) | Form::Paper | Form::Link => String::new(),
     }
 }
 
@@ -147,6 +153,43 @@ fn picture_in_points(session: &Session, name: String, picture: &Picture) {
     });
 }
 
+/// Copies a link in which the whole document is, or offers the file where that would be longer than browsers and chats take.
+fn link(session: &Session, stem: String, document: Rc<Postmortem>) {
+    let session = session.clone();
+    task::spawn(async move {
+        let letters = match io::link(&document).await {
+            Ok(letters) => letters,
+            Err(error) => return session.say(word::LINK_FAILED.fill(&[("error", &error)])),
+        };
+        let link = hash::address(&route::shared(&letters));
+        let n = link.chars().count();
+        if letters.len() > link::MAX_CHARS {
+            let words = word::LINK_TOO_LONG.fill(&[("n", &n), ("most", &link::MAX_CHARS)]);
+            return offer_file(&session, words, stem, document);
+        }
+        if let Err(error) = clipboard::copy(&link).await {
+            return session.say(error.to_string());
+        }
+        if n > link::SAFE_CHARS {
+            let words = word::LINK_COPIED_LONG.fill(&[("n", &n), ("safe", &link::SAFE_CHARS)]);
+            offer_file(&session, words, stem, document);
+        } else {
+            session.say(word::LINK_COPIED.fill(&[("n", &n)]));
+        }
+    });
+}
+
+/// Says `words`, with a button beside them that downloads the document.
+fn offer_file(session: &Session, words: String, stem: String, document: Rc<Postmortem>) {
+    let name = format!("{stem}.json");
+    let say = session.say.clone();
+    let download = Callback::from(move |()| {
+        download::download(&name, "application/json", &json::write(&document));
+        say.emit(word::DOWNLOADED.fill(&[("name", &name)]).into());
+    });
+    session.speak.emit(Said::with_button(words, word::DOWNLOAD_JSON.text(), download));
+}
+
 /// Offers the review meeting as a file. A meeting that moves keeps its name, so that calendars move it too.
 fn invitation(session: &Session, stem: &str, document: &Postmortem) {
     let Some(file) = calendar_of(document) else { return };
@@ -173,7 +216,7 @@ fn calendar_of(document: &Postmortem) -> Option<Result<String, calendar::UnfitDa
 fn kind(form: Form) -> (&'static str, &'static str) {
     match form {
         Form::Markdown | Form::Paper => ("md", "text/markdown"),
-        Form::Json => ("json", "application/json"),
+        Form::Json | Form::Link => ("json", "application/json"),
         Form::Html => ("html", "text/html"),
         Form::TimelineSvg | Form::TreeSvg(..) => ("svg", "image/svg+xml"),
         Form::TimelinePng | Form::TreePng(..) => ("png", "image/png"),
@@ -186,7 +229,7 @@ fn kind(form: Form) -> (&'static str, &'static str) {
 /// What the names of its files begin with: which document, which part of it, and for whom, unless it is the team.
 fn stem(export: &Export) -> String {
     let part = match export.form {
-        Form::Markdown | Form::Json | Form::Html | Form::Paper => "",
+        Form::Markdown | Form::Json | Form::Html | Form::Link | Form::Paper => "",
         Form::TimelineSvg | Form::TimelinePng | Form::TimelineMermaid => "-timeline",
         Form::TreeSvg(..) | Form::TreePng(..) | Form::TreeMermaid(_) | Form::TreeOutline(_) => {
             "-causes"

@@ -35,8 +35,15 @@ pub(super) fn ExportMenu(props: &ExportMenuProps) -> Html {
 }
 
 /// What the palette calls the items of the menu, in their order.
-const COMMANDS: [&str; 5] =
-    ["export-view", "copy-markdown", "download-markdown", "download-json", "print"];
+const COMMANDS: [&str; 7] = [
+    "export-view",
+    "copy-markdown",
+    "copy-link",
+    "download-markdown",
+    "download-html",
+    "download-json",
+    "print",
+];
 
 fn items(take_out: &Callback<Outgoing>) -> Vec<MenuItem> {
     let mut items = outgoing_items(&Form::DOCUMENT, take_out);

@@ -7,6 +7,7 @@ use afterword_core::postmortem::{
 };
 use afterword_core::review::{Texts, rules};
 use afterword_core::time::human;
+use chrono::TimeDelta;
 
 use super::super::text::{Inline, one_line};
 use super::timeline::moment;
@@ -19,20 +20,24 @@ pub(crate) fn preamble(postmortem: &Postmortem, metrics: &MetricCatalogue) -> St
     blocks.join("\n\n")
 }
 
-/// Whether `line` stands between the title and the first section because we wrote it there. The titles of rules may be those of another
-/// version: reading them is no reason to know all rules.
+/// Whether `line` stands between the title and the first section because we wrote it there.
+///
+/// The titles of rules may be those of another version, and what a text claims may have been read by another: neither is asked for again,
+/// and a reader carries neither all rules nor all forms of claims.
 pub(crate) fn is_of_preamble(
     postmortem: &Postmortem,
     metrics: &MetricCatalogue,
 ) -> impl Fn(&str) -> bool + use<> {
-    let derived = [Some(facts(postmortem)), table(postmortem, metrics)];
-    let derived: Vec<String> =
-        derived.iter().flatten().flat_map(|it| it.lines()).map(str::to_owned).collect();
-    let around: Vec<(String, String)> = overriding(postmortem).map(around_rules).collect();
+    let metrics = metrics.measure(postmortem);
+    let mut whole = vec![facts(postmortem)];
+    whole.extend(HEAD.lines().map(str::to_owned));
+    whole.extend(metrics.iter().map(|it| row(postmortem, it)));
+    let mut around: Vec<(String, String)> = overriding(postmortem).map(around_rules).collect();
+    around.extend(metrics.iter().filter_map(|it| around_claim(postmortem, it)));
     move |line| {
         let is_around =
             |(begin, end): &(String, String)| line.starts_with(begin) && line.ends_with(end);
-        derived.iter().any(|it| it == line) || around.iter().any(is_around)
+        whole.iter().any(|it| it == line) || around.iter().any(is_around)
     }
 }
 
@@ -96,9 +101,28 @@ fn table(postmortem: &Postmortem, catalogue: &MetricCatalogue) -> Option<String>
         claims::contradict(&mut metrics, &claims::check(postmortem, catalogue));
     }
     let rows: Vec<String> = metrics.iter().map(|it| row(postmortem, it)).collect();
-    let head = "| Measure | Value | Derived from | Definition |\n| --- | --- | --- | --- |";
-    Some(format!("{head}\n{}", rows.join("\n")))
+    Some(format!("{HEAD}\n{}", rows.join("\n")))
 }
+
+const HEAD: &str = "| Measure | Value | Derived from | Definition |\n| --- | --- | --- | --- |";
+
+/// What stands before and after the claim that contradicts a figure, in the figure's row.
+fn around_claim(postmortem: &Postmortem, metric: &Metric) -> Option<(String, String)> {
+    let MetricValue::Recorded { length, from, to } = &metric.value else { return None };
+    let value = MetricValue::Contradicted {
+        length: *length,
+        from: from.clone(),
+        to: to.clone(),
+        claimed: TimeDelta::zero(),
+    };
+    let row = row(postmortem, &Metric { value, ..metric.clone() });
+    let (begin, end) = row.split_once(CLAIMED)?;
+    let end = end.split_once(" | ")?.1;
+    Some((format!("{begin}{CLAIMED}"), format!(" | {end}")))
+}
+
+/// What stands before a claim that contradicts a figure.
+const CLAIMED: &str = "; the text says ";
 
 fn row(postmortem: &Postmortem, metric: &Metric) -> String {
     let (value, how) = told(postmortem, &metric.value);
@@ -114,7 +138,7 @@ fn told(postmortem: &Postmortem, value: &MetricValue) -> (String, String) {
             (human(*length), format!("{} to {}", at(from), at(to)))
         }
         MetricValue::Contradicted { length, from, to, claimed } => {
-            let how = format!("{} to {}; the text says {}", at(from), at(to), human(*claimed));
+            let how = format!("{} to {}{CLAIMED}{}", at(from), at(to), human(*claimed));
             (format!("{} (contradicted)", human(*length)), how)
         }
         MetricValue::Pending { missing } => {
