@@ -4,14 +4,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use afterword_core::time::{Instant, Zone};
-use afterword_formats::markdown::{Preview, ReadContext, What, read};
+use afterword_formats::markdown::{Preview, ReadContext, read};
+use afterword_tests::loss::lost;
 use chrono::NaiveDateTime;
-use serde_json::Value;
 
 fn folder(name: &str) -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus").join(name);
@@ -46,54 +45,6 @@ fn preview(name: &str, text: &str) -> Preview {
         next
     };
     read(text, &mut ids, ReadContext { name, now, zone: &Zone::default(), zones: &zones })
-}
-
-type Words = BTreeMap<String, usize>;
-
-/// How often each word of two letters or more is in `text`; marks of check-lists are no words.
-fn count(words: &mut Words, text: &str) {
-    for word in text.to_lowercase().split(|it: char| !it.is_alphanumeric()) {
-        if word.chars().count() > 1 {
-            *words.entry(word.to_owned()).or_default() += 1;
-        }
-    }
-}
-
-/// Every text in `value`, whatever field it is in.
-fn count_all(words: &mut Words, value: &Value) {
-    match value {
-        Value::String(text) => count(words, text),
-        Value::Array(items) => items.iter().for_each(|it| count_all(words, it)),
-        Value::Object(map) => map.values().for_each(|it| count_all(words, it)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-/// The words of `text` that are less often in the document than in the text.
-///
-/// A heading, a column's name and a bare “Why?” are fields of the document once they are understood, so what was understood
-/// counts as it was written; title, authors and tags count so too, for front matter may say them a second time.
-fn lost(text: &str, preview: &Preview) -> Vec<String> {
-    let mut document = serde_json::to_value(&preview.document).unwrap();
-    for key in ["title", "authors", "tags"] {
-        document.as_object_mut().unwrap().remove(key);
-    }
-    let mut kept = Words::new();
-    count_all(&mut kept, &document);
-    for it in &preview.recognised {
-        match it.what {
-            What::Section(_) | What::Columns | What::Severity => count(&mut kept, &it.as_written),
-            What::Title | What::Authors | What::Tags => count(&mut kept, &it.as_written),
-            What::Cause if it.as_written.starts_with("Wh") => {
-                count(&mut kept, it.as_written.split([' ', '?']).next().unwrap_or(""));
-            }
-            _ => {}
-        }
-    }
-    let mut wanted = Words::new();
-    count(&mut wanted, text);
-    wanted.retain(|word, n| kept.get(word).copied().unwrap_or(0) < *n);
-    wanted.into_keys().collect()
 }
 
 #[test]
