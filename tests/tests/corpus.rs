@@ -49,7 +49,7 @@ fn preview(name: &str, text: &str) -> Preview {
 
 #[test]
 fn no_word_of_a_real_document_is_lost() {
-    for folder in ["postmortems", "templates"].into_iter().filter_map(folder) {
+    for folder in ["postmortems", "templates", "chat-logs"].into_iter().filter_map(folder) {
         let mut failures = Vec::new();
         for (name, text) in documents(&folder) {
             let lost = lost(&text, &preview(&name, &text));
@@ -58,5 +58,41 @@ fn no_word_of_a_real_document_is_lost() {
             }
         }
         assert!(failures.is_empty(), "lost\n{}", failures.join("\n"));
+    }
+}
+
+/// Only the first can be the title; what comes after it is not thrown away.
+#[test]
+fn what_is_said_twice_is_kept() {
+    for text in [
+        "---\ntitle: first\ntitle: second\nauthor: third\nauthors: [fourth]\nseverity: fifth\nseverity: sixth\n---\n\ntext\n",
+        "# T\n\n**Severity:** first\n**Severity:** second\n**Authors:** third\n**Author:** fourth, fifth\nSev: sixth\n",
+    ] {
+        let document = serde_json::to_string(&preview("x.md", text).document).unwrap();
+        for word in ["first", "second", "third", "fourth", "fifth", "sixth"] {
+            assert!(document.contains(word), "{word} is lost: {document}");
+        }
+    }
+}
+
+#[test]
+fn no_word_of_odd_front_matter_is_lost() {
+    for text in [
+        "---\na: &b [c, {d: e}]\nf: *b\n---\n",
+        "---\nblock: |\n  one\n\n  two\nother: >-\n    three\n---\nfour\n",
+        "---\n\ttabbed: one\n---\n\ntwo\n",
+        "---\n\"quoted: key\": one\n'single': 'two'\n? three\n: four\n---\n",
+        "---\none: two\n",
+        "---\n- one\n- two\n---\n",
+        "---\n# one\ntwo:\n- three\n-four\n---\n",
+        "---\ntags: {one: two}\ntitle: [three]\nauthors:\n  one: two\n---\n",
+        "---\ntitle: one # two\ndate: three\n...\n---\n```\nfour\n",
+        "---\nkept: ```\nalso: ~~~~\n---\n# T\n",
+        "+++\ntitle = 'one'\n[two]\nthree = [\n 'four'\n]\n+++\nfive\n",
+        "---\r\ntitle: one\r\ntwo: three\r\n---\r\nfour\r\n",
+        "---\nschema: afterword-postmortem/1\nid: none\none: two\n---\n\n# three\n",
+    ] {
+        let lost = lost(text, &preview("x.md", text));
+        assert!(lost.is_empty(), "{text:?} lost {lost:?}");
     }
 }

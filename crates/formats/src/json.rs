@@ -39,6 +39,7 @@ pub(crate) fn from_value(value: &Value) -> Option<Postmortem> {
 /// assert!(error.to_string().contains("newer"));
 /// ```
 pub fn read(text: &str) -> Result<Postmortem, ReadError> {
+    limits::check_size(text.as_bytes())?;
     limits::check_json(text)?;
     match schema_of(text)?.as_deref() {
         Some(other) if is_newer(other) => Err(ReadError::new(format!(

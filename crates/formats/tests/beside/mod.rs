@@ -1,5 +1,7 @@
 //! Files that lie beside the checkout. Where they are missing, the tests that read them say so and pass.
 
+#![allow(dead_code, reason = "a file of tests uses some of it")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,7 @@
 //! Reading in tests: ids are counted, it is always the same day, and clocks show UTC.
 
+#![allow(dead_code, reason = "a file of tests uses some of it")]
+
 use afterword_core::Postmortem;
 use afterword_core::time::{Instant, Zone};
 use afterword_formats::markdown::{Preview, ReadContext, read};
