@@ -8,6 +8,7 @@ mod reading;
 use afterword_core::draw::Words;
 use afterword_core::postmortem::{MetricCatalogue, MetricDefinition, MomentKey};
 use afterword_core::template::Template;
+use afterword_formats::json;
 use afterword_formats::markdown::{Illustrations, pictures, write, write_illustrated};
 use proptest::prelude::*;
 use reading::{difference, read_back};
@@ -50,6 +51,20 @@ proptest! {
             prop_assert_eq!(write(&read, &template, &metrics), text);
         }
     }
+}
+
+/// Somebody copied an entry in the file, name and all.
+#[test]
+fn two_things_of_one_name_are_two_things() {
+    let stored = include_str!("../../../tests/stored/postmortem-1.json");
+    let text = stored.replace("\"000000000e04\"", "\"000000000e02\"");
+    let document = json::read(&text).unwrap();
+    let texts: Vec<&str> = document.timeline.iter().map(|it| it.text.as_str()).collect();
+    assert_eq!(texts, ["Probe failed", "Restarts", "Better", "Somebody called"]);
+    assert_ne!(document.timeline[1].id, document.timeline[3].id);
+    assert_eq!(json::read(&json::write(&document)).as_ref(), Ok(&document));
+    let text = write(&document, &Template::shipped()[0], MetricCatalogue::shipped());
+    assert_eq!(read_back(&text), document);
 }
 
 proptest! {
