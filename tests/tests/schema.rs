@@ -123,6 +123,16 @@ proptest! {
     }
 }
 
+/// An editor finds the schema by it, and other programs may add members of their own.
+#[test]
+fn a_document_may_name_its_schema_and_hold_what_we_do_not_know() {
+    let mut document = full();
+    document["$schema"] = json!("https://wiki.example/postmortem-1.json");
+    document["theirs"] = json!({ "reviewed": true });
+    accepts(&postmortems(), &document);
+    assert!(is_read(&document));
+}
+
 /// The places of everything in `value`, as JSON pointers.
 fn places(value: &Value, at: &str, found: &mut Vec<String>) {
     found.push(at.to_owned());
