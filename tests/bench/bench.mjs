@@ -9,6 +9,7 @@ import { drawing } from "./drawing.mjs";
 import { editing } from "./editing.mjs";
 import { list } from "./list.mjs";
 import { EMPTY, loading } from "./loading.mjs";
+import { markdown } from "./markdown.mjs";
 import { review } from "./review.mjs";
 import { saving } from "./saving.mjs";
 import { printTable } from "./table.mjs";
@@ -18,7 +19,7 @@ const kilo = (n) => `${(n / 1000).toFixed(1)} kB`;
 
 const site = await serveDist({ pages: { [EMPTY]: "<!doctype html><title>Empty</title><p id=app>Empty" } });
 const rows = bytes ? [["first load, brotli", kilo(bytes), kilo(budget)]] : [];
-for (const [name, measure] of Object.entries({ loading, editing, review, drawing, saving, list })) {
+for (const [name, measure] of Object.entries({ loading, editing, review, drawing, saving, list, markdown })) {
   process.stderr.write(`· measuring: ${name} …\n`);
   try {
     rows.push(...(await measure(site, runs)));

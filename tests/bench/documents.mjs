@@ -115,3 +115,17 @@ export const file = (value) => ({
   mimeType: "application/json",
   buffer: Buffer.from(JSON.stringify(value)),
 });
+
+/** Markdown of at least so many bytes, with all that postmortems have in them. */
+export const story = (bytes) => {
+  const sentence = () => SENTENCES[below(SENTENCES.length)];
+  const list = (mark) => Array.from({ length: 6 }, (_, n) => `${mark} ${n % 3 ? "" : "**10:04** "}${sentence()}`).join("\n");
+  const table = () => ["| When | What |", "| --- | --- |", ...Array.from({ length: 5 }, (_, n) => `| 10:0${n} | ${words(8)} |`)].join("\n");
+  const code = () => ["```sh", `kubectl rollout undo ${words(2)}`, "```"].join("\n");
+  const parts = [];
+  for (let length = 0; length < bytes; length += parts.at(-1).length + 2) {
+    const kinds = [() => `## ${words(3)}`, () => prose(900), () => list("-"), () => list("1."), table, () => `> ${sentence()}`, code];
+    parts.push(kinds[parts.length % kinds.length]());
+  }
+  return parts.join("\n\n");
+};

@@ -4,14 +4,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use afterword_core::time::{Instant, Zone};
-use afterword_formats::markdown::{Preview, ReadContext, What, read};
+use afterword_formats::markdown::{Preview, ReadContext, read};
+use afterword_tests::loss::lost;
 use chrono::NaiveDateTime;
-use serde_json::Value;
 
 fn folder(name: &str) -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus").join(name);
@@ -48,57 +47,9 @@ fn preview(name: &str, text: &str) -> Preview {
     read(text, &mut ids, ReadContext { name, now, zone: &Zone::default(), zones: &zones })
 }
 
-type Words = BTreeMap<String, usize>;
-
-/// How often each word of two letters or more is in `text`; marks of check-lists are no words.
-fn count(words: &mut Words, text: &str) {
-    for word in text.to_lowercase().split(|it: char| !it.is_alphanumeric()) {
-        if word.chars().count() > 1 {
-            *words.entry(word.to_owned()).or_default() += 1;
-        }
-    }
-}
-
-/// Every text in `value`, whatever field it is in.
-fn count_all(words: &mut Words, value: &Value) {
-    match value {
-        Value::String(text) => count(words, text),
-        Value::Array(items) => items.iter().for_each(|it| count_all(words, it)),
-        Value::Object(map) => map.values().for_each(|it| count_all(words, it)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-/// The words of `text` that are less often in the document than in the text.
-///
-/// A heading, a column's name and a bare “Why?” are fields of the document once they are understood, so what was understood
-/// counts as it was written; title, authors and tags count so too, for front matter may say them a second time.
-fn lost(text: &str, preview: &Preview) -> Vec<String> {
-    let mut document = serde_json::to_value(&preview.document).unwrap();
-    for key in ["title", "authors", "tags"] {
-        document.as_object_mut().unwrap().remove(key);
-    }
-    let mut kept = Words::new();
-    count_all(&mut kept, &document);
-    for it in &preview.recognised {
-        match it.what {
-            What::Section(_) | What::Columns | What::Severity => count(&mut kept, &it.as_written),
-            What::Title | What::Authors | What::Tags => count(&mut kept, &it.as_written),
-            What::Cause if it.as_written.starts_with("Wh") => {
-                count(&mut kept, it.as_written.split([' ', '?']).next().unwrap_or(""));
-            }
-            _ => {}
-        }
-    }
-    let mut wanted = Words::new();
-    count(&mut wanted, text);
-    wanted.retain(|word, n| kept.get(word).copied().unwrap_or(0) < *n);
-    wanted.into_keys().collect()
-}
-
 #[test]
 fn no_word_of_a_real_document_is_lost() {
-    for folder in ["postmortems", "templates"].into_iter().filter_map(folder) {
+    for folder in ["postmortems", "templates", "chat-logs"].into_iter().filter_map(folder) {
         let mut failures = Vec::new();
         for (name, text) in documents(&folder) {
             let lost = lost(&text, &preview(&name, &text));
@@ -107,5 +58,41 @@ fn no_word_of_a_real_document_is_lost() {
             }
         }
         assert!(failures.is_empty(), "lost\n{}", failures.join("\n"));
+    }
+}
+
+/// Only the first can be the title; what comes after it is not thrown away.
+#[test]
+fn what_is_said_twice_is_kept() {
+    for text in [
+        "---\ntitle: first\ntitle: second\nauthor: third\nauthors: [fourth]\nseverity: fifth\nseverity: sixth\n---\n\ntext\n",
+        "# T\n\n**Severity:** first\n**Severity:** second\n**Authors:** third\n**Author:** fourth, fifth\nSev: sixth\n",
+    ] {
+        let document = serde_json::to_string(&preview("x.md", text).document).unwrap();
+        for word in ["first", "second", "third", "fourth", "fifth", "sixth"] {
+            assert!(document.contains(word), "{word} is lost: {document}");
+        }
+    }
+}
+
+#[test]
+fn no_word_of_odd_front_matter_is_lost() {
+    for text in [
+        "---\na: &b [c, {d: e}]\nf: *b\n---\n",
+        "---\nblock: |\n  one\n\n  two\nother: >-\n    three\n---\nfour\n",
+        "---\n\ttabbed: one\n---\n\ntwo\n",
+        "---\n\"quoted: key\": one\n'single': 'two'\n? three\n: four\n---\n",
+        "---\none: two\n",
+        "---\n- one\n- two\n---\n",
+        "---\n# one\ntwo:\n- three\n-four\n---\n",
+        "---\ntags: {one: two}\ntitle: [three]\nauthors:\n  one: two\n---\n",
+        "---\ntitle: one # two\ndate: three\n...\n---\n```\nfour\n",
+        "---\nkept: ```\nalso: ~~~~\n---\n# T\n",
+        "+++\ntitle = 'one'\n[two]\nthree = [\n 'four'\n]\n+++\nfive\n",
+        "---\r\ntitle: one\r\ntwo: three\r\n---\r\nfour\r\n",
+        "---\nschema: afterword-postmortem/1\nid: none\none: two\n---\n\n# three\n",
+    ] {
+        let lost = lost(text, &preview("x.md", text));
+        assert!(lost.is_empty(), "{text:?} lost {lost:?}");
     }
 }

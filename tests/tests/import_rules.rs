@@ -208,7 +208,7 @@ fn style_attributes_would_be_blocked_by_the_pages_policy() {
 
 #[test]
 fn every_file_begins_with_a_sentence_that_says_what_it_is() {
-    for folder in ["crates", "web", "tests"] {
+    for folder in ["crates", "web", "tests", "fuzz"] {
         for path in files(folder, &[".rs", ".mjs"]) {
             let text = read(&path);
             let first = text.lines().find(|it| !it.starts_with("#!")).unwrap_or_default();

@@ -7,6 +7,8 @@ use afterword_core::review::Level;
 use afterword_core::time::Zone;
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::schema::Shape;
+
 const EXAMPLES: &str = "\
 Examples:
   afterword new --template brief --title 'Checkout outage' > outage.md
@@ -54,6 +56,14 @@ pub(crate) enum Command {
     },
     /// Begins a postmortem with the sections of a template and what to write there
     New(NewArgs),
+    /// Writes the JSON Schema of what `export --to json` and backups hold
+    ///
+    /// For editors and other programs: what is valid is read. Draft 2020-12.
+    Schema {
+        /// Whose shape
+        #[arg(default_value = "postmortem")]
+        of: Shape,
+    },
     /// Writes what a shell needs to complete commands
     ///
     /// For bash: afterword completions bash > ~/.local/share/bash-completion/completions/afterword

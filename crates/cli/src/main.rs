@@ -16,6 +16,7 @@ mod preview;
 mod read;
 mod review;
 mod sarif;
+mod schema;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -52,6 +53,7 @@ fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::Review(args) => review::review(args),
         Command::Render { file } => render(file).map(Outcome::from),
         Command::New(args) => new::new(args).map(Outcome::from),
+        Command::Schema { of } => Ok(of.schema().to_owned().into()),
         Command::Completions { shell } => {
             let mut out = Vec::new();
             clap_complete::generate(*shell, &mut Args::command(), "afterword", &mut out);

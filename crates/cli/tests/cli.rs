@@ -250,6 +250,17 @@ fn due_dates_and_drawings_come_out() {
 }
 
 #[test]
+fn the_schemas_are_those_that_are_published() {
+    let published = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/schema").join(name);
+        fs::read_to_string(path).unwrap()
+    };
+    assert_eq!(good(&run(&["schema"])), published("postmortem-1.json"));
+    assert_eq!(good(&run(&["schema", "postmortem"])), published("postmortem-1.json"));
+    assert_eq!(good(&run(&["schema", "workspace"])), published("workspace-1.json"));
+}
+
+#[test]
 fn every_shell_gets_its_completions() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         assert!(good(&run(&["completions", shell])).contains("afterword"), "{shell}");

@@ -60,7 +60,9 @@ pub fn shape_of(json: &str) -> Result<Option<String>, Error> {
         schema: Option<Cow<'a, str>>,
     }
     let head: Head<'_> = serde_json::from_str(json)?;
-    Ok(head.schema.map(Cow::into_owned))
+    // Serde takes a list for an object whose members come without their names.
+    let is_object = json.trim_start().starts_with('{');
+    Ok(head.schema.map(Cow::into_owned).filter(|_| is_object))
 }
 
 /// For `#[serde(with = "stored::as_text")]`: a document inside something that serde reads, as the text that [`write()`] writes.

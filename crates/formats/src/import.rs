@@ -3,6 +3,7 @@
 use afterword_core::Postmortem;
 use afterword_core::id::Mint;
 use afterword_core::stored;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{ReadError, Trouble};
@@ -63,6 +64,8 @@ fn schema_of(text: &str) -> Result<Option<String>, ReadError> {
         ReadError::new(message).of(Trouble::Foreign)
     };
     if text.trim_start().starts_with('[') {
+        // Where it is no JSON at all, the line says more than that it is not ours.
+        serde_json::from_str::<IgnoredAny>(text)?;
         return Err(foreign());
     }
     match json::schema_of(text)? {

@@ -32,19 +32,24 @@ pub(crate) fn from_value(value: &Value) -> Option<Postmortem> {
     serde_json::from_str(&value.to_string()).ok()
 }
 
-/// Reads a document of any shape that was ever written.
+/// Reads a document of any shape that was ever written. Of two things of one name, the second gets a name of its own.
 ///
 /// ```
 /// let error = afterword_formats::json::read(r#"{ "schema": "postmortem/99" }"#).unwrap_err();
 /// assert!(error.to_string().contains("newer"));
 /// ```
 pub fn read(text: &str) -> Result<Postmortem, ReadError> {
+    limits::check_size(text.as_bytes())?;
     limits::check_json(text)?;
     match schema_of(text)?.as_deref() {
         Some(other) if is_newer(other) => Err(ReadError::new(format!(
             "this document has the shape {other:?}, which a newer version of Afterword wrote; this one reads up to {NEWEST:?}"
         ))),
-        Some(_) => Ok(stored::read(text)?),
+        Some(_) => {
+            let mut document = stored::read(text)?;
+            document.separate_ids();
+            Ok(document)
+        }
         None => Err(ReadError::new(format!(
             "expected an Afterword document: an object with \"schema\": {NEWEST:?}"
         ))),

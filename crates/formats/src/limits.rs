@@ -5,22 +5,38 @@ use crate::error::ReadError;
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 25 * 1024 * 1024;
 
+/// The largest backup of a workspace that is read, in bytes. [`MAX_BYTES`] holds for each document in it.
+pub const MAX_BACKUP_BYTES: usize = 20 * MAX_BYTES;
+
 /// How deep lists and objects may be nested in JSON.
 pub const MAX_LEVELS: usize = 100;
 
-/// How many values a JSON file may hold, and how many entries, actions and sections are recognised in a text.
+/// How many values a JSON file may hold, how many documents a backup, how many nodes a flowchart, and how many entries, actions and
+/// sections are recognised in a text.
 pub const MAX_NODES: usize = 200_000;
+
+/// How long the name of a group or a column may be, in bytes: it is repeated at each of its actions, of which there may be many.
+pub(crate) const MAX_REPEATED: usize = 400;
 
 /// Refuses what is larger than [`MAX_BYTES`].
 pub fn check_size(bytes: &[u8]) -> Result<(), ReadError> {
-    if bytes.len() <= MAX_BYTES {
+    check_length(bytes.len(), MAX_BYTES)
+}
+
+/// Refuses a backup that is larger than [`MAX_BACKUP_BYTES`].
+pub(crate) fn check_backup_size(text: &str) -> Result<(), ReadError> {
+    check_length(text.len(), MAX_BACKUP_BYTES)
+}
+
+fn check_length(length: usize, limit: usize) -> Result<(), ReadError> {
+    if length <= limit {
         return Ok(());
     }
     let megabytes = |n: usize| n.div_ceil(1024 * 1024);
     Err(ReadError::new(format!(
         "the file has {} MB, and the limit is {} MB a file",
-        megabytes(bytes.len()),
-        megabytes(MAX_BYTES)
+        megabytes(length),
+        megabytes(limit)
     )))
 }
 
@@ -73,8 +89,10 @@ mod tests {
         let error = check_json(&long).unwrap_err();
         assert!(error.message.contains("200000 nodes"), "{error}");
         assert_eq!(error.at.map(|it| it.line), Some(2));
-        let large = vec![b' '; MAX_BYTES + 1];
-        assert!(check_size(&large).unwrap_err().message.contains("25 MB"));
+        assert!(check_length(MAX_BYTES + 1, MAX_BYTES).unwrap_err().message.contains("25 MB"));
+        let backup = check_length(MAX_BACKUP_BYTES + 1, MAX_BACKUP_BYTES).unwrap_err();
+        assert!(backup.message.contains("500 MB"), "{backup}");
+        assert_eq!(check_length(MAX_BACKUP_BYTES, MAX_BACKUP_BYTES), Ok(()));
     }
 
     #[test]

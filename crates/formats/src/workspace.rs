@@ -11,7 +11,8 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::error::ReadError;
-use crate::json;
+use crate::limits::MAX_NODES;
+use crate::{json, limits};
 
 /// The name of the shape of a backup.
 pub const SCHEMA: &str = "afterword-workspace/1";
@@ -109,12 +110,13 @@ struct Envelope<'a> {
     exported_at: Instant,
     #[serde(borrow)]
     documents: Vec<&'a RawValue>,
-    #[serde(default)]
-    settings: Settings,
+    #[serde(default, borrow)]
+    settings: Option<&'a RawValue>,
 }
 
-/// Reads a backup. Only what is no backup at all is an error.
+/// Reads a backup. Only what is no backup at all is an error, and what exceeds the [limits].
 pub fn read(text: &str) -> Result<Workspace, ReadError> {
+    limits::check_backup_size(text)?;
     let envelope: Envelope<'_> = match json::schema_of(text)?.as_deref() {
         Some(SCHEMA) => serde_json::from_str(text)?,
         Some(other) => return Err(wrong_schema(other)),
@@ -124,6 +126,11 @@ pub fn read(text: &str) -> Result<Workspace, ReadError> {
         }
     };
     debug_assert_eq!(envelope.schema, SCHEMA);
+    if envelope.documents.len() > MAX_NODES {
+        let message = format!("more documents than the limit of {MAX_NODES} nodes");
+        return Err(ReadError::new(message));
+    }
+    let settings = settings_of(envelope.settings)?;
     let (mut documents, mut unreadable) = (Vec::new(), Vec::new());
     for raw in envelope.documents {
         match json::read(raw.get()) {
@@ -131,8 +138,15 @@ pub fn read(text: &str) -> Result<Workspace, ReadError> {
             Err(reason) => unreadable.push(Unreadable { raw: text_of(raw), reason }),
         }
     }
-    let Envelope { exported_at, settings, .. } = envelope;
-    Ok(Workspace { exported_at, documents, unreadable, settings })
+    Ok(Workspace { exported_at: envelope.exported_at, documents, unreadable, settings })
+}
+
+fn settings_of(raw: Option<&RawValue>) -> Result<Settings, ReadError> {
+    let Some(raw) = raw else { return Ok(Settings::new()) };
+    // Places in an error are counted from where the settings begin, which nobody could find.
+    let at_none = |error: ReadError| ReadError { at: None, ..error };
+    limits::check_json(raw.get()).map_err(at_none)?;
+    serde_json::from_str(raw.get()).map_err(|error| at_none(ReadError::from(error)))
 }
 
 /// What was no JSON when it was written comes out as it was.

@@ -3,31 +3,15 @@
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 mod arbitrary;
+mod reading;
 
-use afterword_core::Postmortem;
 use afterword_core::draw::Words;
 use afterword_core::postmortem::{MetricCatalogue, MetricDefinition, MomentKey};
 use afterword_core::template::Template;
-use afterword_core::time::{Instant, Zone};
-use afterword_formats::markdown::{
-    Illustrations, ReadContext, pictures, read, write, write_illustrated,
-};
-use chrono::NaiveDateTime;
+use afterword_formats::json;
+use afterword_formats::markdown::{Illustrations, pictures, write, write_illustrated};
 use proptest::prelude::*;
-
-fn read_back(text: &str) -> Postmortem {
-    let now = chrono::DateTime::parse_from_rfc3339("2026-11-21T06:00:00+00:00").unwrap();
-    let zones = |_: &Zone, local: NaiveDateTime| -> Option<Instant> {
-        local.and_utc().fixed_offset().into()
-    };
-    let mut next = 0;
-    let mut ids = || {
-        next += 1;
-        next
-    };
-    let context = ReadContext { name: "", now, zone: &Zone::default(), zones: &zones };
-    read(text, &mut ids, context).document
-}
+use reading::{difference, read_back};
 
 /// Some vendors' definitions, and some of a team's own with whatever names.
 fn catalogue() -> impl Strategy<Value = MetricCatalogue> {
@@ -69,6 +53,20 @@ proptest! {
     }
 }
 
+/// Somebody copied an entry in the file, name and all.
+#[test]
+fn two_things_of_one_name_are_two_things() {
+    let stored = include_str!("../../../tests/stored/postmortem-1.json");
+    let text = stored.replace("\"000000000e04\"", "\"000000000e02\"");
+    let document = json::read(&text).unwrap();
+    let texts: Vec<&str> = document.timeline.iter().map(|it| it.text.as_str()).collect();
+    assert_eq!(texts, ["Probe failed", "Restarts", "Better", "Somebody called"]);
+    assert_ne!(document.timeline[1].id, document.timeline[3].id);
+    assert_eq!(json::read(&json::write(&document)).as_ref(), Ok(&document));
+    let text = write(&document, &Template::shipped()[0], MetricCatalogue::shipped());
+    assert_eq!(read_back(&text), document);
+}
+
 proptest! {
     // Each case draws everything; what a drawing could do to a document, it does to small ones.
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
@@ -86,16 +84,4 @@ proptest! {
             prop_assert!(text.contains(&format!("]({} ", picture.name)), "{} is not shown", picture.name);
         }
     }
-}
-
-/// The first lines in which two documents differ, as JSON.
-fn difference(read: &Postmortem, document: &Postmortem) -> String {
-    let lines = |it: &Postmortem| -> Vec<String> {
-        afterword_formats::json::write(it).lines().map(str::to_owned).collect()
-    };
-    let (read, document) = (lines(read), lines(document));
-    let at = read.iter().zip(&document).position(|(a, b)| a != b).unwrap_or(0);
-    let window =
-        |lines: &[String]| lines[at.min(lines.len())..(at + 4).min(lines.len())].join("\n");
-    format!("read\n{}\nwritten\n{}", window(&read), window(&document))
 }

@@ -55,6 +55,14 @@ pub(crate) fn compile(
     run::must(&mut cargo)
 }
 
+/// Compiles an example of the app's package, as it would be published.
+pub(crate) fn compile_example(workspace: &Workspace, name: &str) -> Result<(), Failure> {
+    let mut cargo = run::cargo();
+    cargo.args(["build", "--package", NAME, "--target", WASM, "--example", name]);
+    cargo.args(["--profile", Profile::Release.name()]);
+    run::must(cargo.current_dir(&workspace.root))
+}
+
 /// Writes the glue and the module of the program `name` to `out`: `afterword-web.js` and `afterword-web_bg.wasm`.
 pub(crate) fn bind(
     workspace: &Workspace,

@@ -1,10 +1,17 @@
-//! `cargo xtask bench`: the optimised app measured in a browser, beside its budgets, and how often the rules of language are right. It
-//! prints; it never fails for being slow.
+//! `cargo xtask bench`: the optimised app measured in a browser, beside its budgets, how often the rules of language are right, and
+//! how fast each format is read. It prints; it never fails for being slow.
 
+use std::path::PathBuf;
+
+use crate::app::{self, Profile};
 use crate::browser::Browser;
 use crate::failure::Failure;
+use crate::node::Node;
 use crate::workspace::Workspace;
-use crate::{dist, run, sizes};
+use crate::{dist, page, run, sizes};
+
+/// The renderer of Markdown as a module of its own.
+const PROSE: &str = "prose";
 
 /// What can be asked of `bench`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +42,26 @@ pub(crate) fn bench(options: &Options) -> Result<(), Failure> {
     node.arg("bench/bench.mjs").arg(options.runs.to_string());
     node.arg(sizes.first_load().to_string()).arg(sizes::FIRST_LOAD_BUDGET.to_string());
     node.env("CHROMIUM", browser.chromium).env("AFTERWORD_DIST", out);
+    node.env("AFTERWORD_PROSE", prose(&workspace)?);
     run::must(node.current_dir(workspace.tests()))?;
-    let mut scores = run::cargo();
-    scores.args(["run", "--quiet", "--package", "afterword-tests", "--example", "language-score"]);
-    run::must(scores.current_dir(&workspace.root))
+    example(&workspace, "language-score", &[])?;
+    // As small as it is published, so about as fast as it is there.
+    example(&workspace, "reading-speed", &["--release"])
+}
+
+/// Builds the renderer of Markdown as it is published, and tells the folder of its module.
+fn prose(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    let out = workspace.target.join("bench-prose");
+    page::fresh_folder(&out)?;
+    app::compile_example(workspace, PROSE)?;
+    app::bind(workspace, &format!("examples/{PROSE}"), Profile::Release, &out)?;
+    dist::shrink(&Node::ensure(workspace)?, &out, PROSE)?;
+    Ok(out)
+}
+
+/// Runs an example of the tests, which prints figures.
+fn example(workspace: &Workspace, name: &str, how: &[&str]) -> Result<(), Failure> {
+    let mut cargo = run::cargo();
+    cargo.args(["run", "--quiet", "--package", "afterword-tests", "--example", name]).args(how);
+    run::must(cargo.current_dir(&workspace.root))
 }

@@ -96,7 +96,8 @@ fn refuse_foreign_folder(out: &Path) -> Result<(), Failure> {
     Err(Failure::new(what).hint("Nothing was touched. Name an empty or a new folder with --out."))
 }
 
-fn shrink(node: &Node, out: &Path, name: &str) -> Result<(), Failure> {
+/// Makes the module of the program `name` in `out` smaller.
+pub(crate) fn shrink(node: &Node, out: &Path, name: &str) -> Result<(), Failure> {
     let module = out.join(format!("{name}_bg.wasm"));
     let mut wasm_opt = node.program("binaryen/bin/wasm-opt");
     wasm_opt.arg("-Oz").args(WASM_FEATURES).arg(&module).arg("-o").arg(&module);

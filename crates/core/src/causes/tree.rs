@@ -65,6 +65,11 @@ impl CauseTree {
         self.id
     }
 
+    /// Gives the tree another name.
+    pub(crate) fn rename(&mut self, id: TreeId) {
+        self.id = id;
+    }
+
     /// The causes of the problem itself, in their order.
     pub fn causes(&self) -> &List<Cause> {
         &self.causes

@@ -14,6 +14,7 @@ mod place;
 mod quick_entry;
 mod search;
 mod section;
+mod separate;
 mod status;
 mod text;
 mod timeline;

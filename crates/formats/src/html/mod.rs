@@ -71,18 +71,27 @@ pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl std::fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for ch in self.0.chars() {
-            match ch {
-                '&' => f.write_str("&amp;")?,
-                '<' => f.write_str("&lt;")?,
-                '>' => f.write_str("&gt;")?,
-                '"' => f.write_str("&quot;")?,
-                '\'' => f.write_str("&#39;")?,
-                // A parser would drop it or the text after it.
-                '\0' => f.write_str("\u{fffd}")?,
-                ch => f.write_str(ch.encode_utf8(&mut [0; 4]))?,
-            }
+        // What needs no escape goes out in one piece, which most texts are.
+        let mut rest = self.0;
+        while let Some(at) = rest.bytes().position(|it| escape(it).is_some()) {
+            f.write_str(&rest[..at])?;
+            f.write_str(escape(rest.as_bytes()[at]).unwrap_or_default())?;
+            rest = &rest[at + 1..];
         }
-        Ok(())
+        f.write_str(rest)
+    }
+}
+
+/// What stands for a character of ASCII that HTML has another idea of.
+fn escape(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'"' => Some("&quot;"),
+        b'\'' => Some("&#39;"),
+        // A parser would drop it or the text after it.
+        b'\0' => Some("\u{fffd}"),
+        _ => None,
     }
 }

@@ -6,8 +6,8 @@ use afterword_core::prose::{Address, Kind, Node, Side, parse};
 
 use super::Escaped;
 
-/// The deepest heading of HTML.
-const MAX_HEADING: usize = 6;
+/// The headings of HTML.
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// `text`, Markdown, as HTML that cannot run, load or lead astray, to stand below a heading of the level `below`.
 ///
@@ -20,7 +20,8 @@ const MAX_HEADING: usize = 6;
 /// assert_eq!(prose("# Why\n\n[a](javascript:x)", 1), "<h2>Why</h2>\n<p>a (<code>javascript:x</code>)</p>\n");
 /// ```
 pub fn prose(text: &str, below: usize) -> String {
-    let mut writer = Writer { out: String::new(), below };
+    // Tags and entities add about a half.
+    let mut writer = Writer { out: String::with_capacity(text.len() * 3 / 2), below };
     writer.nodes(&parse(text));
     writer.out
 }
@@ -54,8 +55,8 @@ impl Writer {
         match kind {
             Kind::Paragraph => self.block("p", children),
             Kind::Heading(depth) => {
-                let tag = format!("h{}", (self.below + depth).min(MAX_HEADING));
-                self.block(&tag, children);
+                let depth = (self.below + depth).clamp(1, HEADINGS.len());
+                self.block(HEADINGS[depth - 1], children);
             }
             Kind::Quote => self.block("blockquote", children),
             Kind::Preformatted => {
@@ -105,9 +106,17 @@ impl Writer {
     }
 
     fn inline(&mut self, tag: &str, children: &[Node]) {
-        self.put(format_args!("<{tag}>"));
+        for part in ["<", tag, ">"] {
+            self.out += part;
+        }
         self.nodes(children);
-        self.put(format_args!("</{tag}>"));
+        self.end(tag);
+    }
+
+    fn end(&mut self, tag: &str) {
+        for part in ["</", tag, ">"] {
+            self.out += part;
+        }
     }
 
     fn table(&mut self, rows: &[Node]) {
@@ -144,9 +153,11 @@ impl Writer {
             Side::Middle => " class=\"is-middle\"",
             Side::End => " class=\"is-end\"",
         };
-        self.put(format_args!("<{tag}{class}>"));
+        for part in ["<", tag, class, ">"] {
+            self.out += part;
+        }
         self.nodes(children);
-        self.put(format_args!("</{tag}>"));
+        self.end(tag);
     }
 
     /// An image is a line that names it: fetching it would tell its server who reads this, and when.

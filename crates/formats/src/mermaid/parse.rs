@@ -79,7 +79,8 @@ impl Graph {
             return Err(ReadError::at(1, 1, "expected “flowchart” or “graph” on the first line"));
         }
         if graph.nodes.len() > limits::MAX_NODES {
-            return Err(ReadError::new("the flowchart has more nodes than a tree may have"));
+            let message = format!("more nodes than the limit of {} nodes", limits::MAX_NODES);
+            return Err(ReadError::at(graph.nodes[limits::MAX_NODES].line, 1, message));
         }
         Ok(graph)
     }

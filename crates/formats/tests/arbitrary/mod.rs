@@ -351,7 +351,13 @@ pub(crate) fn postmortem() -> impl Strategy<Value = Postmortem> {
         btree_map(moment_key, moment, 0..4),
         option::of(select(DetectionSource::ALL.to_vec())),
         btree_map(text().prop_map(SectionKey::from), select(Audience::ALL.to_vec()), 0..2),
-        (select(vec!["UTC", "Europe/Berlin"]), select(vec!["standard", "brief", "other"])),
+        (
+            select(vec!["UTC", "Europe/Berlin"]),
+            prop_oneof![
+                3 => select(vec!["standard", "brief", "other"]).prop_map(str::to_owned),
+                1 => text(),
+            ],
+        ),
     );
     (born, texts, lists, parts, facts, (impact(), response(), roles())).prop_map(
         |(born, texts, lists, parts, facts, (impact, response, roles))| {
@@ -370,7 +376,7 @@ pub(crate) fn postmortem() -> impl Strategy<Value = Postmortem> {
             (it.transitions, it.severity, it.moments, it.detection, it.audience, _) = facts.clone();
             let (zone, template) = facts.5;
             it.zone = zone.parse().unwrap();
-            it.template = TemplateId(template.to_owned());
+            it.template = TemplateId(template);
             it
         },
     )

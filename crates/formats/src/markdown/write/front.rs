@@ -48,8 +48,9 @@ pub(super) fn write(postmortem: &Postmortem, parts: &[Part], metrics: &MetricCat
     map.insert("status".to_owned(), json!(postmortem.status()));
     map.insert("sections".to_owned(), parts.iter().map(named).collect());
     map.insert("metrics".to_owned(), measures(metrics));
-    // A severity without a name is not the same as none.
-    map.retain(|key, value| !is_empty(value) || key == "severity" && !value.is_null());
+    // A severity or a template without a name is not the same as none.
+    let is_name = |key: &str| ["severity", "template"].contains(&key);
+    map.retain(|key, value| !is_empty(value) || is_name(key) && !value.is_null());
     for key in ["roles", "metrics", "impact", "response"] {
         prune(map.get_mut(key));
     }

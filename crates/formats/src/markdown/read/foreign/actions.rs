@@ -41,7 +41,7 @@ impl<M: Mint> Reader<'_, M> {
                 }
                 Piece::Row(line) => match (&columns, stamp::cells(line.text)) {
                     (_, Some(cells)) if cells.is_ruler() => {}
-                    (Some(columns), Some(cells)) => {
+                    (Some(columns), Some(cells)) if self.may_go_on() => {
                         let text = columns.line(cells.all());
                         self.push_action(text, line.number, line.text, group);
                     }

@@ -82,7 +82,9 @@ impl<M: Mint> Reader<'_, M> {
     }
 
     fn keep_front(&mut self, language: &str, lines: &[&str], last_line: usize) {
-        let fence = if lines.iter().any(|it| it.contains("```")) { "~~~~" } else { "```" };
+        let longest =
+            lines.iter().filter(|it| it.trim_start().starts_with("```")).map(|it| it.len());
+        let fence = "`".repeat(longest.max().unwrap_or(2) + 1);
         let text = format!("{fence}{language}\n{}\n{fence}", lines.join("\n"));
         let heading = "Front matter".to_owned();
         let section =
@@ -97,12 +99,13 @@ impl<M: Mint> Reader<'_, M> {
         let line = field.lines.start + 2;
         let one = field.value.as_str().map(one_line);
         match (field.key.to_lowercase().as_str(), one) {
-            ("title", Some(title)) => {
+            // What is said a second time stays as it is.
+            ("title", Some(title)) if self.preview.document.title.is_empty() => {
                 self.preview.recognise(What::Title, line, Confidence::High, as_written);
                 self.preview.document.title = title;
                 true
             }
-            ("severity", Some(severity)) => {
+            ("severity", Some(severity)) if self.preview.document.severity.is_none() => {
                 self.preview.recognise(What::Severity, line, Confidence::High, as_written);
                 self.preview.document.severity = Some(SeverityKey(severity));
                 true
@@ -111,7 +114,7 @@ impl<M: Mint> Reader<'_, M> {
                 self.read_front_date(&text, line);
                 false
             }
-            ("author" | "authors", _) => {
+            ("author" | "authors", _) if self.preview.document.authors.is_empty() => {
                 let Some(names) = names(&field.value) else { return false };
                 self.preview.recognise(What::Authors, line, Confidence::High, as_written);
                 self.preview.document.authors = names;

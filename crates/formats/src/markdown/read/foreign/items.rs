@@ -3,6 +3,7 @@
 use afterword_core::stamp::cells;
 
 use super::split::Line;
+use crate::limits::MAX_REPEATED;
 use crate::markdown::lines::{Mark, indent_of, item_marker};
 use crate::markdown::text::trim_blank;
 
@@ -96,7 +97,9 @@ fn items_go_on(line: &str) -> bool {
 
 fn piece_of<'a>(line: &Line<'a>) -> Piece<'a> {
     match line.mark {
-        Mark::Heading { text, .. } => Piece::Group { line: *line, name: text },
+        Mark::Heading { text, .. } if text.len() <= MAX_REPEATED => {
+            Piece::Group { line: *line, name: text }
+        }
         Mark::Text => {
             if let Some((_, text)) = item_marker(line.text) {
                 let (lead, rest) = (vec![text], Vec::new());
@@ -106,7 +109,9 @@ fn piece_of<'a>(line: &Line<'a>) -> Piece<'a> {
                 return Piece::Row(*line);
             }
             match super::split::bold_label(line.text) {
-                Some((name, "")) if indent_of(line.text) == 0 => Piece::Group { line: *line, name },
+                Some((name, "")) if indent_of(line.text) == 0 && name.len() <= MAX_REPEATED => {
+                    Piece::Group { line: *line, name }
+                }
                 _ => Piece::Other(*line),
             }
         }

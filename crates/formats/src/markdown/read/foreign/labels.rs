@@ -27,7 +27,8 @@ impl<M: Mint> Reader<'_, M> {
         };
         let value = one_line(value);
         match headings::normal(label).as_str() {
-            "severity" | "sev" if !value.is_empty() => {
+            // What is said a second time stays where it is said.
+            "severity" | "sev" if !value.is_empty() && self.preview.document.severity.is_none() => {
                 self.preview.recognise(
                     What::Severity,
                     line.number,
@@ -37,7 +38,9 @@ impl<M: Mint> Reader<'_, M> {
                 self.preview.document.severity = Some(SeverityKey(value));
                 true
             }
-            "author" | "authors" | "created by" | "written by" if !value.is_empty() => {
+            "author" | "authors" | "created by" | "written by"
+                if !value.is_empty() && self.preview.document.authors.is_empty() =>
+            {
                 self.preview.recognise(
                     What::Authors,
                     line.number,

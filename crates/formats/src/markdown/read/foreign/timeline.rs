@@ -126,7 +126,6 @@ impl<M: Mint> Reader<'_, M> {
         let mut open: Option<Open<'_>> = None;
         for (at, line) in part.lines.iter().enumerate() {
             let is_header = part.lines.get(at + 1).is_some_and(|it| stamp::is_ruler(it.text));
-            let is_free = self.budget > 0;
             let kind = match line_kind(line, form) {
                 Kind::Other if has_time_column => unread_row(line),
                 kind => kind,
@@ -137,7 +136,7 @@ impl<M: Mint> Reader<'_, M> {
                     has_time_column = names_times(line.text);
                 }
                 Kind::Columns => {}
-                Kind::Entry(stamp, new_form) if is_free => {
+                Kind::Entry(stamp, new_form) if self.may_go_on() => {
                     self.close(open.take());
                     form = new_form;
                     let time = clockwork.time_of(&stamp, &self.context);
@@ -168,7 +167,6 @@ impl<M: Mint> Reader<'_, M> {
 
     fn close(&mut self, open: Option<Open<'_>>) {
         let Some(open) = open else { return };
-        let _ = self.may_go_on();
         let mut entry = Entry::new(self.ids.id(), open.time, open.text());
         entry.stamp = open.stamp.written.clone();
         let sureness = match (open.time, open.stamp.day) {

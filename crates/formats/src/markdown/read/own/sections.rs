@@ -118,6 +118,7 @@ impl<'a, M: Mint> Own<'a, M> {
             preview.kept.push(kept);
             preview.document.extra.push(Rc::new(section));
         }
+        preview.document.separate_ids();
         preview
     }
 

@@ -1,6 +1,7 @@
 //! Actions in a table.
 
 use super::line::{self, ActionLine};
+use crate::limits::MAX_REPEATED;
 use crate::markdown::read::foreign::headings::normal;
 use crate::markdown::text::one_line;
 
@@ -79,6 +80,8 @@ fn column(name: &str) -> Column {
         "priority" | "prio" => Column::Priority,
         "status" | "state" | "done" => Column::State,
         "ticket" | "issue" | "link" | "tracker" | "jira" => Column::Link,
+        // What the columns are called is kept where they were recognised.
+        _ if name.len() > MAX_REPEATED => Column::Other(String::new()),
         _ => Column::Other(one_line(name)),
     }
 }

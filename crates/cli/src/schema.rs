@@ -1,0 +1,22 @@
+//! `afterword schema`: the shapes of our JSON, for other programs.
+
+use clap::ValueEnum;
+
+/// Whose shape it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Shape {
+    /// One document
+    Postmortem,
+    /// The backup of a workspace
+    Workspace,
+}
+
+impl Shape {
+    /// The JSON Schema (draft 2020-12) of the newest version.
+    pub(crate) fn schema(self) -> &'static str {
+        match self {
+            Self::Postmortem => include_str!("../../../static/schema/postmortem-1.json"),
+            Self::Workspace => include_str!("../../../static/schema/workspace-1.json"),
+        }
+    }
+}

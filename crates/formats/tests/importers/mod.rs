@@ -1,0 +1,81 @@
+//! Every importer, as a table: a new one is a line, and is then given all that was made to break readers.
+
+#![allow(dead_code, reason = "a file of tests uses some of it")]
+
+use afterword_formats::{
+    ReadError, html, import, json, mermaid, outline, severity, template, workspace,
+};
+
+use crate::reading::{preview, with_context};
+
+/// A function that reads bytes.
+pub(crate) struct Importer {
+    pub(crate) name: &'static str,
+    /// Whether it takes JSON and nothing else.
+    pub(crate) is_json: bool,
+    /// Whether it refuses what has more than 25 MB itself; of the rest, [`any`] does.
+    pub(crate) limits_bytes: bool,
+    /// Reads, and says whether there was something to be read.
+    pub(crate) read: fn(&str) -> Result<(), ReadError>,
+}
+
+/// All of them, but the one that takes bytes of any kind: [`any`].
+pub(crate) const ALL: [Importer; 8] = [
+    Importer {
+        name: "Markdown",
+        is_json: false,
+        limits_bytes: false,
+        read: |it| done(Ok(preview(it))),
+    },
+    Importer {
+        name: "prose",
+        is_json: false,
+        limits_bytes: false,
+        read: |it| done(Ok(html::prose(it, 1))),
+    },
+    Importer {
+        name: "document",
+        is_json: true,
+        limits_bytes: true,
+        read: |it| done(json::read(it)),
+    },
+    Importer {
+        name: "backup",
+        is_json: true,
+        limits_bytes: false,
+        read: |it| done(workspace::read(it)),
+    },
+    Importer {
+        name: "template",
+        is_json: true,
+        limits_bytes: true,
+        read: |it| done(template::read(it)),
+    },
+    Importer {
+        name: "severity",
+        is_json: true,
+        limits_bytes: true,
+        read: |it| done(severity::read(it)),
+    },
+    Importer {
+        name: "flowchart",
+        is_json: false,
+        limits_bytes: true,
+        read: |it| done(mermaid::read(it, &mut || 7)),
+    },
+    Importer {
+        name: "outline",
+        is_json: false,
+        limits_bytes: true,
+        read: |it| done(outline::read(it, &mut || 7)),
+    },
+];
+
+/// Reads a file of any kind.
+pub(crate) fn any(name: &str, bytes: &[u8]) -> Result<(), ReadError> {
+    done(with_context(name, |mut ids, context| import(bytes, &mut ids, context)))
+}
+
+fn done<T>(read: Result<T, ReadError>) -> Result<(), ReadError> {
+    read.map(drop)
+}

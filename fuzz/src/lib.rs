@@ -1,0 +1,136 @@
+//! What has to hold of every importer, whatever it is given. A target hands its input to one of these.
+
+#[path = "../../crates/formats/tests/harmless/mod.rs"]
+mod harmless;
+
+use afterword_core::Postmortem;
+use afterword_core::postmortem::MetricCatalogue;
+use afterword_core::template::Template;
+use afterword_core::time::{Instant, Zone};
+use afterword_formats::markdown::{self, Preview, ReadContext};
+use afterword_formats::{html, json};
+use afterword_tests::loss::vanished;
+use chrono::{DateTime, NaiveDateTime};
+
+/// Any text is a document; none of its words is lost, and as our own Markdown it reads back as it is.
+pub fn markdown(text: &str) {
+    let preview = read_markdown(text);
+    if !has_own_words(text) {
+        let lost = vanished(text, &preview);
+        assert!(lost.is_empty(), "lost {lost:?}");
+    }
+    reads_back(&preview.document);
+}
+
+/// Whatever is a document in JSON is one in Markdown, and reads back from both.
+pub fn document(text: &str) {
+    if let Ok(document) = json::read(text) {
+        assert_eq!(json::read(&json::write(&document)).as_ref(), Ok(&document));
+        reads_back(&document);
+    }
+}
+
+/// What is read of a backup is what is written of it.
+pub fn workspace(text: &str) {
+    use afterword_formats::workspace::{read, write};
+
+    if let Ok(backup) = read(text) {
+        let again = read(&write(&backup.documents, &backup.settings, backup.exported_at));
+        let again = again.expect("what was written as a backup is one");
+        assert_eq!((again.documents, again.settings), (backup.documents, backup.settings));
+    }
+}
+
+/// What is read as a template is written so that it reads back.
+pub fn template(text: &str) {
+    use afterword_formats::template::{read, write};
+
+    if let Ok(template) = read(text) {
+        assert_eq!(read(&write(&template)), Ok(template));
+    }
+}
+
+/// What is read as a severity scheme is written so that it reads back.
+pub fn severity(text: &str) {
+    use afterword_formats::severity::{read, write};
+
+    if let Ok(scheme) = read(text) {
+        assert_eq!(read(&write(&scheme)), Ok(scheme));
+    }
+}
+
+/// What is read as a flowchart is written as one that reads back.
+pub fn mermaid(text: &str) {
+    use afterword_formats::mermaid::{read, write};
+
+    if let Ok(tree) = read(text, &mut counter()) {
+        let written = write(&tree);
+        let again = read(&written, &mut counter());
+        assert_eq!(again.map(|it| write(&it)), Ok(written));
+    }
+}
+
+/// What is read as an outline is written as one that reads back.
+pub fn outline(text: &str) {
+    use afterword_formats::outline::{read, write};
+
+    if let Ok(tree) = read(text, &mut counter()) {
+        let written = write(&tree);
+        let again = read(&written, &mut counter());
+        assert_eq!(again.map(|it| write(&it)), Ok(written));
+    }
+}
+
+/// Any bytes are a file of some kind, or refused with words.
+pub fn import(bytes: &[u8]) {
+    let read = with_context(|context| afterword_formats::import(bytes, &mut counter(), context));
+    if let Err(error) = read {
+        assert!(!error.message.is_empty());
+    }
+}
+
+/// Any text comes out as HTML that cannot run.
+pub fn prose(text: &str) {
+    assert_eq!(harmless::wrong(&html::prose(text, 1)), None);
+}
+
+fn reads_back(document: &Postmortem) {
+    for template in Template::shipped() {
+        let written = markdown::write(document, &template, MetricCatalogue::shipped());
+        let again = read_markdown(&written).document;
+        assert!(
+            again == *document,
+            "{}\n{}\n{written}",
+            json::write(document),
+            json::write(&again)
+        );
+        let once_more = markdown::write(&again, &template, MetricCatalogue::shipped());
+        assert_eq!(once_more, written);
+    }
+}
+
+/// Whether `text` may hold words that are the format's and not its author's: the front matter of our own files, and drawings that
+/// repeat what stands below them.
+fn has_own_words(text: &str) -> bool {
+    text.contains(markdown::SCHEMA) || text.contains("mermaid") || text.contains("![")
+}
+
+fn read_markdown(text: &str) -> Preview {
+    with_context(|context| markdown::read(text, &mut counter(), context))
+}
+
+fn counter() -> impl FnMut() -> u64 {
+    let mut next = 0;
+    move || {
+        next += 1;
+        next
+    }
+}
+
+fn with_context<T>(run: impl FnOnce(ReadContext<'_>) -> T) -> T {
+    let now = DateTime::UNIX_EPOCH.fixed_offset();
+    let zones = |_: &Zone, local: NaiveDateTime| -> Option<Instant> {
+        Some(local.and_utc().fixed_offset())
+    };
+    run(ReadContext { name: "", now, zone: &Zone::default(), zones: &zones })
+}

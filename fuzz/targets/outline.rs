@@ -1,0 +1,5 @@
+//! Any text as an outline of causes.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| afterword_fuzz::outline(text));
