@@ -133,6 +133,12 @@ pub(crate) enum Format {
     Json,
     /// A page that stands alone, drawings included, for readers and for paper
     Html,
+    /// A page of Confluence in its storage format: what its source editor takes, and its REST API as body.storage.value
+    Confluence,
+    /// A page of MediaWiki
+    Mediawiki,
+    /// The text of a Jira description or comment
+    Jira,
     /// The days on which open actions are due, as an iCalendar file
     Ics,
     /// A drawing as Mermaid text
