@@ -10,6 +10,7 @@ use super::columns::{Column, columns, names_actions};
 use super::values;
 use crate::csv::{Row, Table};
 use crate::error::ReadError;
+use crate::limits::MAX_REPEATED;
 use crate::markdown::{Confidence, Preview, ReadContext, What};
 
 /// An action and where it stands.
@@ -156,9 +157,10 @@ impl RowReader {
         true
     }
 
-    /// Keeps a cell in the notes, with what its column is called.
+    /// Keeps a cell in the notes, with what its column is called; what is too long to be repeated is kept where columns were recognised.
     fn keep(&mut self, name: &str, cell: &str) {
-        let (name, cell) = (name.trim(), cell.trim());
+        let name = Some(name.trim()).filter(|it| it.len() <= MAX_REPEATED).unwrap_or("");
+        let cell = cell.trim();
         match (name, cell) {
             (_, "") => {}
             ("", cell) => self.more.push(cell.to_owned()),
