@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { axe, openApp } from "./support/app.mjs";
+import { calendar, confluence, csv, jira, mediawiki } from "./support/readers.mjs";
 import { addEntries, choose, download, eventually, forgiveAxe, newPostmortem, saved, section, write } from "./support/steps.mjs";
 
 const KEY = "AKIAQ3EGRT7XWNMZ5PLD";
@@ -17,7 +18,21 @@ const PRINT = "Print, or save as PDF";
 
 /** Every verb that takes something of a document out of the page, by the menu that it stands in. */
 const VERBS = {
-  Export: ["Copy as Markdown", "Download Markdown", "Download a page (HTML)", "Download JSON", PRINT],
+  Export: [
+    "Copy as Markdown",
+    "Download Markdown",
+    "Download a page (HTML)",
+    PRINT,
+    "Copy for Confluence",
+    "Copy for MediaWiki",
+    "Copy for Jira",
+    "Download for Confluence",
+    "Download for MediaWiki",
+    "Download for Jira",
+    "Download JSON",
+    "Download the actions (CSV)",
+    "Download due dates (calendar)",
+  ],
   "Take the drawn timeline out": [
     "Copy as Mermaid",
     "Copy the drawing (SVG)",
@@ -49,6 +64,12 @@ const pasteTree = async (page, text) => {
   await paste.waitFor({ state: "hidden" });
 };
 
+const addAction = async (page, line) => {
+  const field = page.getByRole("textbox", { name: "Next action" });
+  await field.fill(line);
+  await field.press("Enter");
+};
+
 /** A postmortem with a key and a person's name in its title, its text, its timeline and its causes. */
 const written = async (page) => {
   await newPostmortem(page, `Checkout outage after Anna Schmidt rotated ${KEY}`);
@@ -56,6 +77,7 @@ const written = async (page) => {
   await write(page, "Summary", `Anna rolled back; ${KEY} was in the log.`);
   await addEntries(page, "2026-11-14 14:32 error rate rises", `14:40 Anna revokes ${KEY}`, "14:55 rolled back");
   await pasteTree(page, OUTLINE);
+  await addAction(page, `Ask Anna Schmidt for the place of ${KEY} 2026-12-08`);
   await page.getByRole("textbox", { name: "Review meeting" }).fill("2026-12-01 14:00");
   await page.keyboard.press("Tab");
   await saved(page);
@@ -308,4 +330,95 @@ test("how somebody looked at a tree and a timeline is as they left it, and no pa
   await page.reload();
   await eventually(() => entries.count(), 9);
   assert.equal(await tree.count(), 0);
+});
+
+test("a document goes to wikis in their own marks, and what was typed stays text", async (t) => {
+  const { page, context } = await openApp(t);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const title = "Pay {{delete}} [[Main Page]] *now* ''twice'' {quote} <b>&lt;";
+  await newPostmortem(page, title);
+  const code = "]]> </pre> {noformat} x";
+  await write(page, "Summary", `It **broke**, see [the graph](https://x.example/a_b?c=1).\n\n- one\n  - two\n\n\`\`\`\n${code}\n\`\`\``);
+  await addEntries(page, "2026-11-14 14:32 error rate of |pool| rises (x) :)", "14:40 #alert ~~~~ __TOC__ h1. fired");
+  await addAction(page, "Alert on -pool- size 2026-12-01");
+  await saved(page);
+  const entries = ["error rate of |pool| rises (x) :)", "#alert ~~~~ __TOC__ h1. fired"];
+  const headings = [title, "Summary", "Timeline", "Action items"];
+  const takes = async (verb) => (await download(page, () => choose(page, "Export", verb)));
+
+  const storage = await takes("Download for Confluence");
+  assert.match(storage.name, /\.confluence\.xml$/);
+  const page1 = await confluence(page, storage.text);
+  assert.equal(page1.error, "");
+  assert.deepEqual(page1.headings, headings);
+  assert.deepEqual(page1.labels, ["Draft"]);
+  assert.deepEqual(page1.code, [code]);
+  assert.deepEqual(page1.links, ["https://x.example/a_b?c=1"]);
+  assert.deepEqual(page1.tasks.map(([status, text]) => [status, text.split(" (")[0]]), [["incomplete", "Alert on -pool- size"]]);
+  for (const entry of entries) assert.ok(page1.text.includes(entry), entry);
+
+  const wiki = await takes("Download for MediaWiki");
+  assert.match(wiki.name, /\.wiki$/);
+  const page2 = mediawiki(wiki.text);
+  assert.deepEqual(page2.headings, headings.slice(-3), "the title is the page's own");
+  assert.equal(page2.templates, 0);
+  assert.deepEqual(page2.links, ["https://x.example/a_b?c=1"]);
+  for (const entry of entries) assert.ok(page2.text.includes(entry), `${entry} in ${page2.text}`);
+
+  const markup = await takes("Download for Jira");
+  assert.match(markup.name, /\.jira\.txt$/);
+  const page3 = jira(markup.text);
+  assert.deepEqual(page3.headings, headings);
+  assert.deepEqual(page3.links, ["https://x.example/a_b?c=1"]);
+  const known = ["bulletList", "codeBlock", "doc", "em", "heading", "link", "listItem", "paragraph", "strong", "text"];
+  assert.deepEqual(page3.kinds.filter((it) => !known.includes(it)), []);
+  for (const text of [...entries, code]) assert.ok(page3.text.includes(text), `${text} in ${page3.text}`);
+
+  await choose(page, "Export", "Copy for Jira");
+  await eventually(() => page.evaluate(() => navigator.clipboard.readText()), markup.text);
+});
+
+test("actions go to tables and calendars as other programs read them", async (t) => {
+  const { page } = await openApp(t);
+  await newPostmortem(page, "Outage");
+  const [file] = await Promise.all([
+    page.getByText("No open action has a due date").waitFor(),
+    choose(page, "Export", "Download due dates"),
+  ]);
+  assert.equal(file, undefined);
+  const long = `Überwachung der Verbindungen: ${"die Größe des Pools, ".repeat(6)}Zürich; \\ und 東京 @anna 2026-12-01 P1`;
+  await addAction(page, long);
+  await addAction(page, "=HYPERLINK(1) someday");
+  await saved(page);
+
+  const table = await download(page, () => choose(page, "Export", "Download the actions (CSV)"));
+  assert.match(table.name, /-actions\.csv$/);
+  assert.ok(table.text.startsWith("\ufeffAction,Owner,Due,"), "Excel knows its alphabet by the mark");
+  const { rows, errors } = csv(table.text);
+  assert.deepEqual(errors, []);
+  assert.equal(rows.length, 2);
+  assert.deepEqual([rows[0].Due, rows[0].Status], ["2026-12-01", "Open"]);
+  assert.equal(rows[1].Action, "'=HYPERLINK(1) someday", "no spreadsheet runs it");
+
+  const [ics] = await Promise.all([page.waitForEvent("download"), choose(page, "Export", "Download due dates (calendar)")]);
+  assert.match(ics.suggestedFilename(), /-actions\.ics$/);
+  const bytes = await readFile(await ics.path());
+  const lines = bytes.toString("latin1").split("\r\n");
+  assert.ok(lines.every((it) => it.length <= 75 && !/[\r\n]/.test(it)), "folded at 75 octets, every line ends in CR LF");
+  assert.equal(lines.at(-1), "");
+  assert.ok(lines.some((it) => it.startsWith(" ")), "there was something to fold");
+  const events = calendar(bytes.toString("utf8"));
+  assert.equal(events.length, 1, "one has a date");
+  const { summary, ...event } = events[0];
+  assert.deepEqual(event, { isAllDay: true, start: "2026-12-01", end: "2026-12-02", alarms: ["-PT15H"] });
+  assert.ok(summary.startsWith("Überwachung der Verbindungen: die Größe") && summary.includes("東京"), summary);
+
+  // What went out comes in again.
+  const { url } = await page.evaluate(() => ({ url: location.href.split("#")[0] }));
+  await page.goto(`${url}#/import`);
+  await page.getByText("Choose a file, or drop one").waitFor();
+  await page.locator("input[type=file]").setInputFiles({ name: "actions.csv", mimeType: "text/csv", buffer: Buffer.from(table.text) });
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  const titles = section(page, "Action items").getByRole("textbox", { name: "What will be done" });
+  await eventually(async () => (await titles.count()) && titles.nth(1).inputValue(), "=HYPERLINK(1) someday");
 });

@@ -1,4 +1,5 @@
-//! Each folder of `golden/` is one test: `input.json` in, `expected.md` out, and the same document back.
+//! Each folder of `golden/` is one test: `input.json` in, `expected.md` out, and the same document back. The two examples of the
+//! book come out as pages for wikis, too.
 //!
 //! `UPDATE_GOLDEN=1 cargo test -p afterword-tests` rewrites what is expected; the diff is then reviewed like any other change.
 
@@ -15,7 +16,11 @@ use afterword_core::template::Template;
 use afterword_core::time::{Instant, Zone};
 use afterword_formats::json;
 use afterword_formats::markdown::{Illustrations, ReadContext, read, write, write_illustrated};
+use afterword_formats::wiki::{self, Wiki};
 use chrono::NaiveDateTime;
+
+/// The cases that are written for wikis as well.
+const WITH_WIKIS: [&str; 2] = ["api-latency", "checkout-outage"];
 
 #[test]
 fn postmortems_export_as_expected() {
@@ -35,12 +40,13 @@ fn check(case: &Path) {
         templates.iter().find(|it| it.id == postmortem.template).unwrap_or(&templates[0]);
     let actual = write(&postmortem, template, MetricCatalogue::shipped());
 
-    let path = case.join("expected.md");
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::write(&path, &actual).expect("expected.md can be written");
+    is_expected(&actual, &case.join("expected.md"));
+    if WITH_WIKIS.iter().any(|it| case.ends_with(it)) {
+        for wiki in Wiki::ALL {
+            let page = wiki::write(&postmortem, template, MetricCatalogue::shipped(), wiki);
+            is_expected(&page, &case.join(format!("expected.{}", wiki.ending())));
+        }
     }
-    let expected = fs::read_to_string(&path).expect("expected.md exists");
-    assert_eq!(actual, expected, "in {}", case.display());
 
     let mut ids = || panic!("our own files need no new ids");
     assert_eq!(read_back(&actual, &mut ids, &postmortem), postmortem, "in {}", case.display());
@@ -61,6 +67,15 @@ fn check(case: &Path) {
         let drawn = write_illustrated(&postmortem, template, MetricCatalogue::shipped(), how);
         assert_eq!(body(&drawn), body(&actual), "drawn, in {}", case.display());
     }
+}
+
+#[track_caller]
+fn is_expected(actual: &str, path: &Path) {
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(path, actual).expect("what is expected can be written");
+    }
+    let expected = fs::read_to_string(path).expect("what is expected exists");
+    assert_eq!(actual, expected, "in {}", path.display());
 }
 
 fn read_back(text: &str, ids: &mut impl Mint, like: &Postmortem) -> Postmortem {

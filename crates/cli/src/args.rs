@@ -16,6 +16,9 @@ Examples:
   afterword review --format sarif 'postmortems/**/*.md' > review.sarif
   afterword import notes.txt --zone Europe/London | afterword export --to markdown -
   afterword export --to ics outage.md > actions.ics
+  afterword export --to confluence outage.md > page.xml
+  afterword export --to csv outage.md > actions.csv
+  afterword import actions.csv | afterword export --to markdown -
 
 FILE may be `-` for standard input. A review ends with 1 where it found what it was told to
 stop at, and every command with 2 where something could not be done.";
@@ -35,6 +38,9 @@ pub(crate) enum Command {
     /// Our own files come back as they were. Anybody's Markdown or plain text is read as far as it can be: sections by their
     /// headings, timelines from lists, headings and tables that begin with a time, actions from lists, whys from nested lists.
     /// What is not understood is kept, word for word, as text.
+    ///
+    /// A table of actions (.csv or .tsv, as Jira, GitHub, Linear and spreadsheets export them) becomes a document of these actions.
+    /// Its columns are known by their names, in any order; other columns are kept in the notes of each action.
     Import(ImportArgs),
     /// Writes a postmortem in another format
     ///
@@ -133,6 +139,14 @@ pub(crate) enum Format {
     Json,
     /// A page that stands alone, drawings included, for readers and for paper
     Html,
+    /// A page of Confluence in its storage format: what its source editor takes, and its REST API as body.storage.value
+    Confluence,
+    /// A page of MediaWiki
+    Mediawiki,
+    /// The text of a Jira description or comment
+    Jira,
+    /// The actions as a table for spreadsheets and trackers; its first line names the columns, and no cell is a formula
+    Csv,
     /// The days on which open actions are due, as an iCalendar file
     Ics,
     /// A drawing as Mermaid text

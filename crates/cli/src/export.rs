@@ -8,7 +8,8 @@ use afterword_core::causes::CauseTree;
 use afterword_core::causes::picture::Growth;
 use afterword_core::draw::Words;
 use afterword_core::postmortem::MetricCatalogue;
-use afterword_formats::{calendar, html, json, markdown, mermaid, svg};
+use afterword_formats::wiki::{self, Wiki};
+use afterword_formats::{calendar, csv, html, json, markdown, mermaid, svg};
 
 use crate::args::{Drawing, ExportArgs, Format};
 use crate::failure::Failure;
@@ -31,9 +32,18 @@ pub(crate) fn export(args: &ExportArgs) -> Result<String, Failure> {
             Ok(html::write(document, &template, metrics, &words))
         }
         Format::Json => Ok(json::write(document)),
+        Format::Confluence => page(document, args, Wiki::Confluence),
+        Format::Mediawiki => page(document, args, Wiki::MediaWiki),
+        Format::Jira => page(document, args, Wiki::Jira),
+        Format::Csv => Ok(csv::actions::write(document.actions.iter().map(|it| &**it))),
         Format::Ics => due_dates(document),
         Format::Mermaid | Format::Svg => drawing(document, args),
     }
+}
+
+fn page(document: &Postmortem, args: &ExportArgs, wiki: Wiki) -> Result<String, Failure> {
+    let template = read::template(&args.template, document)?;
+    Ok(wiki::write(document, &template, MetricCatalogue::shipped(), wiki))
 }
 
 fn due_dates(document: &Postmortem) -> Result<String, Failure> {

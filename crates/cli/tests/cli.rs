@@ -261,6 +261,41 @@ fn the_schemas_are_those_that_are_published() {
 }
 
 #[test]
+fn wikis_get_pages_of_their_own() {
+    let document = good(&run_on(NOTES, &["import", "-"]));
+    for (format, expected) in [
+        (
+            "confluence",
+            "<ac:task><ac:task-id>1</ac:task-id><ac:task-status>incomplete</ac:task-status><ac:task-body>Alert on certificates",
+        ),
+        ("mediawiki", "\n== Action items ==\n\n* ☐ Alert on certificates"),
+        ("jira", "\nh2. Action items\n\n* ☐ Alert on certificates"),
+    ] {
+        let page = good(&run_on(&document, &["export", "--to", format, "-"]));
+        assert!(page.contains(expected), "{page}");
+        let help = good(&run(&["export", "--help"]));
+        assert!(help.contains(&format!("- {format}:")), "{help}");
+    }
+}
+
+#[test]
+fn actions_go_out_as_a_table_and_come_back() {
+    let document = good(&run_on(NOTES, &["import", "-"]));
+    let table = good(&run_on(&document, &["export", "--to", "csv", "-"]));
+    assert!(table.starts_with("Action,Owner,Due,"), "{table}");
+    let file = folder("tables").join("open-actions.csv");
+    fs::write(&file, &table).unwrap();
+    let back = json(&good(&run(&["import", file.to_str().unwrap()])));
+    assert_eq!(back["title"], "open actions");
+    assert_eq!(back["actions"], json(&document)["actions"]);
+
+    fs::write(&file, "Action,Owner\nx,\"Kim\n").unwrap();
+    let failed = run(&["import", file.to_str().unwrap()]);
+    assert_eq!(failed.status.code(), Some(2));
+    assert!(err(&failed).contains("open-actions.csv:2:3: "), "{}", err(&failed));
+}
+
+#[test]
 fn every_shell_gets_its_completions() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         assert!(good(&run(&["completions", shell])).contains("afterword"), "{shell}");

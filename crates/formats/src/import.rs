@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{ReadError, Trouble};
 use crate::markdown::{self, Preview, ReadContext};
 use crate::workspace::{self, Workspace};
-use crate::{json, limits};
+use crate::{csv, json, limits};
 
 /// What a file held.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,7 +18,7 @@ pub enum Imported {
     Workspace(Box<Workspace>),
     /// A document in our JSON.
     Document(#[serde(with = "stored::as_text")] Box<Postmortem>),
-    /// Markdown or plain text, as far as it was recognised.
+    /// Markdown, plain text or a table of actions, as far as it was recognised.
     Text(Box<Preview>),
 }
 
@@ -32,6 +32,9 @@ pub fn import(
     ids: &mut impl Mint,
     context: ReadContext<'_>,
 ) -> Result<Imported, ReadError> {
+    if let Some(actions) = csv::actions::import(bytes, ids, context)? {
+        return Ok(Imported::Text(Box::new(actions)));
+    }
     let text = std::str::from_utf8(bytes).map_err(|error| not_text(bytes, error.valid_up_to()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {

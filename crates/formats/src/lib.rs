@@ -1,9 +1,10 @@
-//! Bytes and text to and from the values of the core: JSON, Markdown, HTML, iCalendar, templates and workspace backups.
+//! Bytes and text to and from the values of the core: JSON, Markdown, HTML, pages of wikis, tables, iCalendar, templates and workspace backups.
 //!
 //! Every reader takes text and returns a document or an error that names the line; none panics, recurses with the depth of its
 //! input, or grows beyond the [`limits`].
 
 pub mod calendar;
+pub mod csv;
 pub mod error;
 pub mod html;
 pub mod import;
@@ -17,6 +18,7 @@ pub mod outline;
 pub mod severity;
 pub mod svg;
 pub mod template;
+pub mod wiki;
 pub mod workspace;
 pub mod zip;
 

@@ -27,5 +27,5 @@ pub mod words;
 pub use badge::{SeverityBadge, SeverityBadgeProps, StatusBadge, StatusBadgeProps};
 pub use clocks::Clocks;
 pub use editor::{Action, Editor, Notice};
-pub use outgoing::{Drawings, Form, NoTree, Outgoing, Way, outgoing_items};
+pub use outgoing::{Drawings, Form, NoTree, Outgoing, Way, document_items, outgoing_items};
 pub use shell::Shell;

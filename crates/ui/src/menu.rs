@@ -14,6 +14,8 @@ pub struct MenuItem {
     pub icon: Option<IconName>,
     /// The keys that do the same, as text.
     pub keys: Option<AttrValue>,
+    /// The name of the group that begins with it.
+    pub group: Option<AttrValue>,
     pub is_danger: bool,
     pub is_disabled: bool,
     pub on_select: Callback<()>,
@@ -25,6 +27,7 @@ impl MenuItem {
             label: label.into(),
             icon: None,
             keys: None,
+            group: None,
             is_danger: false,
             is_disabled: false,
             on_select,
@@ -40,6 +43,12 @@ impl MenuItem {
     #[must_use]
     pub fn keys(self, keys: impl Into<AttrValue>) -> Self {
         Self { keys: Some(keys.into()), ..self }
+    }
+
+    /// Begins a group of that name, which goes on until the next begins.
+    #[must_use]
+    pub fn group(self, name: impl Into<AttrValue>) -> Self {
+        Self { group: Some(name.into()), ..self }
     }
 
     /// Marks what destroys.
@@ -110,9 +119,7 @@ pub fn Menu(props: &MenuProps) -> Html {
             <div class="menu-place">
                 if *is_open {
                     <div class="menu-popup" role="menu" aria-label={&props.label}>
-                        for (index, item) in props.items.iter().enumerate() {
-                            { entry(index, item, &is_open, &root) }
-                        }
+                        { groups(&props.items, &is_open, &root) }
                     </div>
                 }
             </div>
@@ -125,6 +132,30 @@ fn face(props: &MenuProps) -> Html {
         Some(name) => html! { <Icon {name} /> },
         None => html! { <>{ &props.label }<Icon name={IconName::ChevronDown} /></> },
     }
+}
+
+/// The items, those of a group below its name.
+fn groups(items: &[MenuItem], is_open: &UseStateHandle<bool>, root: &NodeRef) -> Html {
+    let mut at = 0;
+    let groups = items.chunk_by(|_, next| next.group.is_none()).map(|items| {
+        let first = at;
+        at += items.len();
+        let entries =
+            items.iter().enumerate().map(|(n, item)| entry(first + n, item, is_open, root));
+        let entries: Html = entries.collect();
+        match &items[0].group {
+            None => {
+                html! { <div key={first} class="menu-group" role="presentation">{ entries }</div> }
+            }
+            Some(name) => html! {
+                <div key={first} class="menu-group" role="group" aria-label={name}>
+                    <span class="menu-heading" aria-hidden="true">{ name }</span>
+                    { entries }
+                </div>
+            },
+        }
+    });
+    groups.collect()
 }
 
 fn entry(index: usize, item: &MenuItem, is_open: &UseStateHandle<bool>, root: &NodeRef) -> Html {

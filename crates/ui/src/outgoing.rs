@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::icon::IconName;
 use crate::menu::MenuItem;
-use crate::words::{Text, word};
+use crate::words::{Text, on_keys, word};
 
 /// A document, or a part of one, in a form that can leave the page.
 ///
@@ -26,6 +26,16 @@ pub enum Form {
     Link,
     /// All of it as a printout.
     Paper,
+    /// All of it as a page of Confluence.
+    Confluence,
+    /// All of it as a page of MediaWiki.
+    MediaWiki,
+    /// All of it in the markup of Jira.
+    Jira,
+    /// The actions as a table.
+    Actions,
+    /// The days on which open actions are due, as entries for calendars.
+    DueDates,
     /// The drawn timeline as SVG.
     TimelineSvg,
     /// The drawn timeline in points.
@@ -115,9 +125,19 @@ pub struct NoTree {
 }
 
 impl Form {
-    /// The forms of a whole document.
-    pub const DOCUMENT: [Self; 5] =
-        [Self::Markdown, Self::Link, Self::Html, Self::Json, Self::Paper];
+    /// The forms of a whole document: four for people, three for wikis, the others for tools.
+    pub const DOCUMENT: [Self; 10] = [
+        Self::Markdown,
+        Self::Link,
+        Self::Html,
+        Self::Paper,
+        Self::Confluence,
+        Self::MediaWiki,
+        Self::Jira,
+        Self::Json,
+        Self::Actions,
+        Self::DueDates,
+    ];
 
     /// The forms of a timeline.
     pub const TIMELINE: [Self; 3] = [Self::TimelineMermaid, Self::TimelineSvg, Self::TimelinePng];
@@ -137,9 +157,13 @@ impl Form {
         match self {
             Self::Paper => &[Way::Print],
             Self::Link => &[Way::Copy],
-            Self::Json | Self::Html | Self::TimelinePng | Self::TreePng(..) | Self::Invitation => {
-                &[Way::Download]
-            }
+            Self::Json
+            | Self::Html
+            | Self::Actions
+            | Self::DueDates
+            | Self::TimelinePng
+            | Self::TreePng(..)
+            | Self::Invitation => &[Way::Download],
             _ => &[Way::Copy, Way::Download],
         }
     }
@@ -152,6 +176,11 @@ impl Form {
             Self::Html => &word::FORM_HTML,
             Self::Link => &word::FORM_LINK,
             Self::Paper => &word::FORM_PAPER,
+            Self::Confluence => &word::FORM_CONFLUENCE,
+            Self::MediaWiki => &word::FORM_MEDIAWIKI,
+            Self::Jira => &word::FORM_JIRA,
+            Self::Actions => &word::FORM_ACTIONS,
+            Self::DueDates => &word::FORM_DUE_DATES,
             Self::TimelineSvg | Self::TreeSvg(..) => &word::FORM_SVG,
             Self::TimelinePng | Self::TreePng(..) => &word::FORM_PNG,
             Self::TimelineMermaid | Self::TreeMermaid(_) => &word::FORM_MERMAID,
@@ -170,6 +199,14 @@ impl Form {
             (Self::Json, _) => &word::DOWNLOAD_JSON,
             (Self::Html, _) => &word::DOWNLOAD_HTML,
             (Self::Link, _) => &word::COPY_LINK,
+            (Self::Confluence, Way::Copy) => &word::COPY_CONFLUENCE,
+            (Self::Confluence, Way::Download) => &word::DOWNLOAD_CONFLUENCE,
+            (Self::MediaWiki, Way::Copy) => &word::COPY_MEDIAWIKI,
+            (Self::MediaWiki, Way::Download) => &word::DOWNLOAD_MEDIAWIKI,
+            (Self::Jira, Way::Copy) => &word::COPY_JIRA,
+            (Self::Jira, Way::Download) => &word::DOWNLOAD_JIRA,
+            (Self::Actions, _) => &word::DOWNLOAD_ACTIONS,
+            (Self::DueDates, _) => &word::DOWNLOAD_DUE_DATES,
             (Self::TimelineSvg | Self::TreeSvg(..), Way::Copy) => &word::COPY_SVG,
             (Self::TimelineSvg | Self::TreeSvg(..), Way::Download) => &word::DOWNLOAD_SVG,
             (Self::TimelinePng | Self::TreePng(..), _) => &word::DOWNLOAD_PNG,
@@ -198,19 +235,25 @@ impl Form {
             | Self::TreeOutline(id) => {
                 list::find(&postmortem.trees, id).is_none().then_some(SectionKey::Causes)
             }
-            Self::Markdown
-            | Self::Json
-            | Self::Html
-            | Self::Link
-            | Self::Paper
-            | Self::Invitation => None,
+            Self::Actions | Self::DueDates => {
+                postmortem.actions.is_empty().then_some(SectionKey::Actions)
+            }
+            _ => None,
         }
     }
 
     /// Whether the text at `place` of `postmortem` goes out with it. The title does always, if only in a file's name.
     pub fn holds(self, place: TextPlace, postmortem: &Postmortem) -> bool {
         let part = match self {
-            Self::Markdown | Self::Json | Self::Html | Self::Link | Self::Paper => return true,
+            Self::Markdown
+            | Self::Json
+            | Self::Html
+            | Self::Link
+            | Self::Paper
+            | Self::Confluence
+            | Self::MediaWiki
+            | Self::Jira => return true,
+            Self::Actions | Self::DueDates => Some(SectionKey::Actions),
             Self::TimelineSvg | Self::TimelinePng | Self::TimelineMermaid => {
                 Some(SectionKey::Timeline)
             }
@@ -255,10 +298,36 @@ pub fn outgoing_items(forms: &[Form], take_out: &Callback<Outgoing>) -> Vec<Menu
     let choose = take_out.reform(move |()| Outgoing::Choose(chosen.clone()));
     let mut items =
         vec![MenuItem::new(word::EXPORT_VIEW_CHOOSE.text(), choose).icon(IconName::Eye)];
+    items.extend(items_now(forms, take_out));
+    items
+}
+
+/// The items of the menu that lets the whole document out: for other readers, then by whom a form is for.
+pub fn document_items(take_out: &Callback<Outgoing>) -> Vec<MenuItem> {
+    let mut items = outgoing_items(&Form::DOCUMENT, take_out);
+    items.truncate(1);
+    let (people, rest) = Form::DOCUMENT.split_at(4);
+    let (wikis, tools) = rest.split_at(3);
+    for (name, forms) in [
+        (&word::EXPORT_GROUP_PEOPLE, people),
+        (&word::EXPORT_GROUP_WIKIS, wikis),
+        (&word::EXPORT_GROUP_TOOLS, tools),
+    ] {
+        let mut group = items_now(forms, take_out);
+        group[0] = group[0].clone().group(name.text());
+        items.extend(group);
+    }
+    items
+}
+
+/// What lets `forms` out at once, what is copied first.
+fn items_now(forms: &[Form], take_out: &Callback<Outgoing>) -> Vec<MenuItem> {
+    let mut items = Vec::new();
     for way in [Way::Copy, Way::Download, Way::Print] {
         for form in forms.iter().copied().filter(|it| it.ways().contains(&way)) {
             let on_select = take_out.reform(move |()| Outgoing::Now(form, way));
-            items.push(MenuItem::new(form.verb(way), on_select).icon(way.icon()));
+            let item = MenuItem::new(form.verb(way), on_select).icon(way.icon());
+            items.push(if way == Way::Print { item.keys(on_keys("Ctrl P")) } else { item });
         }
     }
     items

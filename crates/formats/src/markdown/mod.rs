@@ -13,7 +13,7 @@ mod yaml;
 pub use illustration::{Illustrations, PictureFile, pictures, timeline_scene, tree_scene};
 pub(crate) use illustration::{drawn_trees, is_drawn};
 pub use read::{Confidence, FoundDate, Kept, Preview, ReadContext, Recognised, What, Zones, read};
-pub(crate) use write::{PartName, preamble, sections, title};
+pub(crate) use write::{PartName, facts, labels, notices, preamble, sections, table, title};
 pub use write::{write, write_blank, write_illustrated};
 
 /// The name of the shape of our own files, in their front matter.

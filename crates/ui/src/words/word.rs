@@ -1100,3 +1100,22 @@ pub static SUPPORT_HOURS_LEAD: Text = Text::new("support.hours-lead", "The hours
 pub static SUPPORT_HOURS_NEXT_DAY: Text = Text::new("support.hours-next-day", "Until the next day");
 pub static SUPPORT_HOURS_NO_DAY: Text = Text::new("support.hours-no-day", "Support is given on no day: metrics in support hours are not measured");
 pub static SUPPORT_HOURS_TO: Text = Text::new("support.hours-to", "To");
+
+// A document for wikis and tools, and its actions for tables and calendars.
+pub static COPY_CONFLUENCE: Text = Text::new("copy.confluence", "Copy for Confluence");
+pub static COPY_MEDIAWIKI: Text = Text::new("copy.mediawiki", "Copy for MediaWiki");
+pub static COPY_JIRA: Text = Text::new("copy.jira", "Copy for Jira");
+pub static DOWNLOAD_CONFLUENCE: Text = Text::new("download.confluence", "Download for Confluence");
+pub static DOWNLOAD_MEDIAWIKI: Text = Text::new("download.mediawiki", "Download for MediaWiki");
+pub static DOWNLOAD_JIRA: Text = Text::new("download.jira", "Download for Jira");
+pub static DOWNLOAD_ACTIONS: Text = Text::new("download.actions", "Download the actions (CSV)");
+pub static DOWNLOAD_DUE_DATES: Text = Text::new("download.due-dates", "Download due dates (calendar)");
+pub static EXPORT_GROUP_PEOPLE: Text = Text::new("export.group-people", "For people");
+pub static EXPORT_GROUP_WIKIS: Text = Text::new("export.group-wikis", "For a wiki");
+pub static EXPORT_GROUP_TOOLS: Text = Text::new("export.group-tools", "For tools");
+pub static EXPORT_NOTHING_DUE: Text = Text::new("export.nothing-due", "No open action has a due date, so there is nothing for a calendar");
+pub static FORM_CONFLUENCE: Text = Text::new("form.confluence", "Page for Confluence");
+pub static FORM_MEDIAWIKI: Text = Text::new("form.mediawiki", "Page for MediaWiki");
+pub static FORM_JIRA: Text = Text::new("form.jira", "Text for Jira");
+pub static FORM_ACTIONS: Text = Text::new("form.actions", "Actions (CSV)");
+pub static FORM_DUE_DATES: Text = Text::new("form.due-dates", "Due dates (calendar)");

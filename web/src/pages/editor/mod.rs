@@ -1,6 +1,7 @@
 //! The editor of one postmortem.
 
 mod abandoned;
+mod calendars;
 mod clocks;
 mod commands;
 mod conflicts;

@@ -6,18 +6,20 @@ use afterword_core::Postmortem;
 use afterword_core::list;
 use afterword_core::postmortem::{Audience, MetricCatalogue};
 use afterword_core::template::Template;
-use afterword_core::workflow::{WorkflowPolicy, english, review_meeting, review_meeting_at};
+use afterword_formats::calendar::UnfitDate;
 use afterword_formats::markdown::{
     self, Illustrations, PictureFile, pictures, timeline_scene, tree_scene,
 };
-use afterword_formats::{calendar, html, json, link, mermaid, outline, svg, zip};
+use afterword_formats::wiki::{self, Wiki};
+use afterword_formats::{csv, html, json, link, mermaid, outline, svg, zip};
 use afterword_ui::postmortem::Export;
-use afterword_ui::words::{drawing, word, wording};
+use afterword_ui::words::{drawing, word};
 use afterword_ui::{Drawings, Form, Way};
 use yew::Callback;
 
+use super::calendars;
 use super::export::{file_name, on_its_clocks};
-use crate::browser::{clipboard, clock, download, hash, png, task};
+use crate::browser::{clipboard, download, hash, png, task};
 use crate::session::Session;
 use crate::toast::Said;
 use crate::{io, route};
@@ -29,7 +31,15 @@ pub(super) fn let_out(session: &Session, metrics: &MetricCatalogue, export: &Exp
         (Form::TimelinePng | Form::TreePng(..), _) => {
             picture_in_points(session, format!("{stem}.png"), &picture(export));
         }
-        (Form::Invitation, _) => invitation(session, &stem, &export.document),
+        (Form::Invitation, _) => {
+            if let Some(file) = calendars::review(&export.document) {
+                calendar_file(session, &stem, file);
+            }
+        }
+        (Form::DueDates, _) => match calendars::due_dates(&export.document) {
+            Some(file) => calendar_file(session, &stem, file),
+            None => session.say(word::EXPORT_NOTHING_DUE.text()),
+        },
         (Form::Link, _) => link(session, stem, export.document.clone()),
         (_, Way::Copy) => copy(session, text(session, metrics, export), export.form),
         (Form::Markdown, _) if export.drawings == Drawings::Files => {
@@ -38,11 +48,15 @@ pub(super) fn let_out(session: &Session, metrics: &MetricCatalogue, export: &Exp
         (form, _) => {
             let (end, mime) = kind(form);
             let name = format!("{stem}.{end}");
-            download::download(&name, mime, &text(session, metrics, export));
+            let mark = if form == Form::Actions { BYTE_ORDER_MARK } else { "" };
+            download::download(&name, mime, &format!("{mark}{}", text(session, metrics, export)));
             session.say(word::DOWNLOADED.fill(&[("name", &name)]));
         }
     }
 }
+
+/// Without it Excel reads a table in the alphabet of the country that it was bought in.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// What goes out, as text; empty for what is none.
 pub(super) fn text(session: &Session, metrics: &MetricCatalogue, export: &Export) -> String {
@@ -52,11 +66,16 @@ pub(super) fn text(session: &Session, metrics: &MetricCatalogue, export: &Export
         Form::Markdown => markdown(session, metrics, export),
         Form::Json => json::write(document),
         Form::Html => page(session, metrics, document),
+        Form::Confluence => wiki_page(session, metrics, document, Wiki::Confluence),
+        Form::MediaWiki => wiki_page(session, metrics, document, Wiki::MediaWiki),
+        Form::Jira => wiki_page(session, metrics, document, Wiki::Jira),
+        Form::Actions => csv::actions::write(document.actions.iter().map(|it| &**it)),
+        Form::DueDates => calendars::due_dates(document).and_then(Result::ok).unwrap_or_default(),
         Form::TimelineMermaid => mermaid::timeline(&on_its_clocks(document), &drawing()),
         Form::TreeMermaid(id) => tree(id).map(|it| mermaid::write(it)).unwrap_or_default(),
         Form::TreeOutline(id) => tree(id).map(|it| outline::write(it)).unwrap_or_default(),
         Form::TimelineSvg | Form::TreeSvg(..) => picture(export).svg,
-        Form::Invitation => calendar_of(document).and_then(Result::ok).unwrap_or_default(),
+        Form::Invitation => calendars::review(document).and_then(Result::ok).unwrap_or_default(),
         Form::TimelinePng | Form::TreePng(..) | Form::Paper | Form::Link => String::new(),
     }
 }
@@ -82,6 +101,19 @@ fn page(session: &Session, metrics: &MetricCatalogue, document: &Postmortem) -> 
     let bare = Template::plain();
     let template = session.template(&document.template).unwrap_or(&bare);
     html::write(&document, template, metrics, &drawing())
+}
+
+/// The document as a page of a wiki.
+fn wiki_page(
+    session: &Session,
+    metrics: &MetricCatalogue,
+    document: &Postmortem,
+    wiki: Wiki,
+) -> String {
+    let document = on_its_clocks(document);
+    let bare = Template::plain();
+    let template = session.template(&document.template).unwrap_or(&bare);
+    wiki::write(&document, template, metrics, wiki)
 }
 
 /// The Markdown with the pictures that it shows, in one archive: a browser asks before it saves a second file.
@@ -190,9 +222,8 @@ fn offer_file(session: &Session, words: String, stem: String, document: Rc<Postm
     session.speak.emit(Said::with_button(words, word::DOWNLOAD_JSON.text(), download));
 }
 
-/// Offers the review meeting as a file. A meeting that moves keeps its name, so that calendars move it too.
-fn invitation(session: &Session, stem: &str, document: &Postmortem) {
-    let Some(file) = calendar_of(document) else { return };
+/// Offers entries for calendars as a file.
+fn calendar_file(session: &Session, stem: &str, file: Result<String, UnfitDate>) {
     session.say(match file {
         Ok(file) => {
             let name = format!("{stem}.ics");
@@ -203,33 +234,36 @@ fn invitation(session: &Session, stem: &str, document: &Postmortem) {
     });
 }
 
-fn calendar_of(document: &Postmortem) -> Option<Result<String, calendar::UnfitDate>> {
-    let start = review_meeting_at(document)?;
-    let words = wording("workflow", english());
-    let invitation = review_meeting(document, &WorkflowPolicy::shipped(), &words);
-    let uid = format!("review-{}@afterword", document.id);
-    let event = calendar::review_meeting(invitation, start, uid, String::new());
-    Some(calendar::write(&[event], clock::now_utc()))
-}
-
 /// How a file's name ends, and what browsers call its kind.
 fn kind(form: Form) -> (&'static str, &'static str) {
     match form {
         Form::Markdown | Form::Paper => ("md", "text/markdown"),
         Form::Json | Form::Link => ("json", "application/json"),
         Form::Html => ("html", "text/html"),
+        Form::Confluence => (Wiki::Confluence.ending(), "application/xml"),
+        Form::MediaWiki => (Wiki::MediaWiki.ending(), "text/plain"),
+        Form::Jira => (Wiki::Jira.ending(), "text/plain"),
+        Form::Actions => ("csv", "text/csv"),
         Form::TimelineSvg | Form::TreeSvg(..) => ("svg", "image/svg+xml"),
         Form::TimelinePng | Form::TreePng(..) => ("png", "image/png"),
         Form::TimelineMermaid | Form::TreeMermaid(_) => ("mmd", "text/plain"),
         Form::TreeOutline(_) => ("txt", "text/plain"),
-        Form::Invitation => ("ics", "text/calendar"),
+        Form::Invitation | Form::DueDates => ("ics", "text/calendar"),
     }
 }
 
 /// What the names of its files begin with: which document, which part of it, and for whom, unless it is the team.
 fn stem(export: &Export) -> String {
     let part = match export.form {
-        Form::Markdown | Form::Json | Form::Html | Form::Link | Form::Paper => "",
+        Form::Markdown
+        | Form::Json
+        | Form::Html
+        | Form::Link
+        | Form::Paper
+        | Form::Confluence
+        | Form::MediaWiki
+        | Form::Jira => "",
+        Form::Actions | Form::DueDates => "-actions",
         Form::TimelineSvg | Form::TimelinePng | Form::TimelineMermaid => "-timeline",
         Form::TreeSvg(..) | Form::TreePng(..) | Form::TreeMermaid(_) | Form::TreeOutline(_) => {
             "-causes"

@@ -1,9 +1,9 @@
 //! The menu of exports of the whole document, and the same as commands.
 
 use afterword_ui::icon::IconName;
-use afterword_ui::menu::{Menu, MenuItem};
-use afterword_ui::words::{on_keys, use_words, word};
-use afterword_ui::{Form, Outgoing, outgoing_items};
+use afterword_ui::menu::Menu;
+use afterword_ui::words::{use_words, word};
+use afterword_ui::{Outgoing, document_items};
 use yew::prelude::*;
 
 use crate::palette::{Command, Group, use_commands};
@@ -23,32 +23,42 @@ pub(super) fn ExportMenu(props: &ExportMenuProps) -> Html {
     {
         let take_out = props.take_out.clone();
         use_commands(&props.session, move || {
-            let items = items(&take_out).into_iter().zip(COMMANDS);
+            let items = document_items(&take_out).into_iter().zip(COMMANDS);
             items.map(|(it, id)| Command::item(Group::Document, id, it)).collect()
         });
     }
     html! {
         <div class="export">
-            <Menu label={word::EXPORT.text()} icon={IconName::Download} items={items(&props.take_out)} />
+            <Menu label={word::EXPORT.text()} icon={IconName::Download} items={document_items(&props.take_out)} />
         </div>
     }
 }
 
 /// What the palette calls the items of the menu, in their order.
-const COMMANDS: [&str; 7] = [
+const COMMANDS: [&str; 15] = [
     "export-view",
     "copy-markdown",
     "copy-link",
     "download-markdown",
     "download-html",
-    "download-json",
     "print",
+    "copy-confluence",
+    "copy-mediawiki",
+    "copy-jira",
+    "download-confluence",
+    "download-mediawiki",
+    "download-jira",
+    "download-json",
+    "download-actions",
+    "download-due-dates",
 ];
 
-fn items(take_out: &Callback<Outgoing>) -> Vec<MenuItem> {
-    let mut items = outgoing_items(&Form::DOCUMENT, take_out);
-    if let Some(print) = items.pop() {
-        items.push(print.keys(on_keys("Ctrl P")));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_item_is_a_command() {
+        assert_eq!(document_items(&Callback::noop()).len(), COMMANDS.len());
     }
-    items
 }

@@ -13,6 +13,7 @@ use afterword_core::id::Mint;
 use afterword_core::time::{Instant, Zone};
 use chrono::NaiveDateTime;
 
+use super::text::one_line;
 pub use preview::{Confidence, FoundDate, Kept, Preview, Recognised, What};
 
 /// What clocks showed where: the browser's database in the app, fixed offsets in a test or a script.
@@ -38,6 +39,15 @@ pub struct ReadContext<'a> {
     pub zone: &'a Zone,
     /// What clocks showed where.
     pub zones: &'a dyn Zones,
+}
+
+impl ReadContext<'_> {
+    /// What a file without any title is called: what its name says.
+    pub(crate) fn title(&self) -> String {
+        let name = self.name.rsplit(['/', '\\']).next().unwrap_or("");
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        one_line(&stem.replace(['-', '_'], " "))
+    }
 }
 
 impl fmt::Debug for ReadContext<'_> {

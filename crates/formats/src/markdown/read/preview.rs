@@ -29,7 +29,7 @@ impl Preview {
         Self { document, recognised: Vec::new(), kept: Vec::new(), date: None, assumes_zone: false }
     }
 
-    pub(super) fn recognise(
+    pub(crate) fn recognise(
         &mut self,
         what: What,
         line: usize,

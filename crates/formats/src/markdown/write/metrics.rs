@@ -14,8 +14,8 @@ use super::timeline::moment;
 
 /// The lines between the title and the first section.
 pub(crate) fn preamble(postmortem: &Postmortem, metrics: &MetricCatalogue) -> String {
-    let mut blocks = vec![facts(postmortem)];
-    blocks.extend(overriding(postmortem).map(in_spite_of));
+    let mut blocks = vec![line_of_facts(postmortem)];
+    blocks.extend(notices(postmortem));
     blocks.extend(table(postmortem, metrics));
     blocks.join("\n\n")
 }
@@ -29,7 +29,7 @@ pub(crate) fn is_of_preamble(
     metrics: &MetricCatalogue,
 ) -> impl Fn(&str) -> bool + use<> {
     let metrics = metrics.measure(postmortem);
-    let mut whole = vec![facts(postmortem)];
+    let mut whole = vec![line_of_facts(postmortem)];
     whole.extend(HEAD.lines().map(str::to_owned));
     whole.extend(metrics.iter().map(|it| row(postmortem, it)));
     let mut around: Vec<(String, String)> = overriding(postmortem).map(around_rules).collect();
@@ -45,11 +45,21 @@ fn overriding(postmortem: &Postmortem) -> impl Iterator<Item = &Transition> {
     postmortem.transitions.iter().filter(|it| !it.overrides.is_empty())
 }
 
-fn facts(postmortem: &Postmortem) -> String {
+fn line_of_facts(postmortem: &Postmortem) -> String {
+    let labels = labels(postmortem).into_iter().map(|it| Inline(&it).to_string());
+    let facts: Vec<String> = labels.chain(facts(postmortem)).collect();
+    format!("*{}*", facts.join(" · "))
+}
+
+/// How bad it was, as plain text, where that is known; then how far the document is.
+pub(crate) fn labels(postmortem: &Postmortem) -> Vec<String> {
+    let severity = postmortem.severity.iter().map(|it| one_line(&it.0)).filter(|it| !it.is_empty());
+    severity.chain([postmortem.status().to_string()]).collect()
+}
+
+/// When and where it happened, and what it is called elsewhere.
+pub(crate) fn facts(postmortem: &Postmortem) -> Vec<String> {
     let mut facts = Vec::new();
-    let severity = postmortem.severity.as_ref().filter(|it| !it.0.trim().is_empty());
-    facts.extend(severity.map(|it| Inline(&it.0).to_string()));
-    facts.push(postmortem.status().to_string());
     facts.extend(postmortem.happened_at().map(|it| it.format("%Y-%m-%d").to_string()));
     let services: Vec<String> = postmortem.services.iter().map(|it| one_line(it)).collect();
     if !services.is_empty() {
@@ -58,7 +68,12 @@ fn facts(postmortem: &Postmortem) -> String {
     if !postmortem.incident.trim().is_empty() {
         facts.push(super::link(&postmortem.incident));
     }
-    format!("*{}*", facts.join(" · "))
+    facts
+}
+
+/// What a reader has to know who relies on the document: who let it pass in spite of what.
+pub(crate) fn notices(postmortem: &Postmortem) -> Vec<String> {
+    overriding(postmortem).map(in_spite_of).collect()
 }
 
 /// Who let it pass in spite of which errors, and why.
@@ -90,7 +105,7 @@ fn title_of_rule(id: &str) -> &str {
 }
 
 /// Every metric in use with its state and whose definition it is; nothing where no moment is known.
-fn table(postmortem: &Postmortem, catalogue: &MetricCatalogue) -> Option<String> {
+pub(crate) fn table(postmortem: &Postmortem, catalogue: &MetricCatalogue) -> Option<String> {
     let mut metrics = catalogue.measure(postmortem);
     let is_told = |it: &Metric| !matches!(it.value, MetricValue::NotApplicable { .. });
     if !metrics.iter().any(is_told) {

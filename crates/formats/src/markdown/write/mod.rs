@@ -21,7 +21,7 @@ pub(crate) use actions::action_text;
 pub(crate) use causes::{NO_PROBLEM, NO_TEXT, cause_marks, is_note};
 pub(crate) use factors::factor_marks;
 pub(crate) use impact::counted;
-pub(crate) use metrics::{is_of_preamble, preamble};
+pub(crate) use metrics::{facts, is_of_preamble, labels, notices, preamble, table};
 pub(crate) use people::{people, response};
 pub(crate) use timeline::{entry_footer, entry_header, timeline_notes};
 

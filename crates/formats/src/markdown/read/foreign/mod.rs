@@ -92,9 +92,7 @@ impl<M: Mint> Reader<'_, M> {
     /// A text without any title is called what its file is called.
     fn name_after_file(&mut self) {
         if self.preview.document.title.is_empty() {
-            let name = self.context.name.rsplit(['/', '\\']).next().unwrap_or("");
-            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-            self.preview.document.title = one_line(&stem.replace(['-', '_'], " "));
+            self.preview.document.title = self.context.title();
         }
     }
 

@@ -1,6 +1,7 @@
 //! Actions in a table.
 
 use super::line::{self, ActionLine};
+use crate::csv::actions as csv;
 use crate::limits::MAX_REPEATED;
 use crate::markdown::read::foreign::headings::normal;
 use crate::markdown::text::one_line;
@@ -71,15 +72,13 @@ impl Columns {
 }
 
 fn column(name: &str) -> Column {
-    match normal(name).as_str() {
-        "action" | "action item" | "item" | "task" | "title" | "description" | "what" => {
-            Column::Title
-        }
-        "owner" | "assignee" | "who" | "responsible" | "assigned to" | "dri" => Column::Owner,
-        "due" | "due date" | "deadline" | "when" | "eta" | "target date" => Column::Due,
-        "priority" | "prio" => Column::Priority,
-        "status" | "state" | "done" => Column::State,
-        "ticket" | "issue" | "link" | "tracker" | "jira" => Column::Link,
+    match csv::column(&normal(name)) {
+        Some(csv::Column::Title | csv::Column::Description) => Column::Title,
+        Some(csv::Column::Owner) => Column::Owner,
+        Some(csv::Column::Due) => Column::Due,
+        Some(csv::Column::Priority) => Column::Priority,
+        Some(csv::Column::State) => Column::State,
+        Some(csv::Column::Tracker) => Column::Link,
         // What the columns are called is kept where they were recognised.
         _ if name.len() > MAX_REPEATED => Column::Other(String::new()),
         _ => Column::Other(one_line(name)),
