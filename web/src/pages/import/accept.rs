@@ -5,6 +5,7 @@ use std::rc::Rc;
 use afterword_core::Postmortem;
 use afterword_formats::Imported;
 use afterword_formats::workspace::Settings;
+use afterword_ui::shortcut::key;
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
@@ -13,6 +14,9 @@ use crate::loading::use_loaded;
 use crate::route::Route;
 use crate::session::{Preferences, Session};
 use crate::store::{Restore, StoreError};
+
+/// Names the button that stores what is shown, for the key that presses it.
+pub(super) const ACCEPT_ID: &str = "import-accept";
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct AcceptProps {
@@ -52,14 +56,16 @@ pub(super) fn AcceptDocument(props: &AcceptProps) -> Html {
                 <span class="banner" data-kind="info" role="status">
                     { word::IMPORT_EXISTS.fill(&[("title", &existing.document.title)]) }
                 </span>
-                <button type="button" class="button primary" onclick={accept(Fate::Copy)}>{ word::KEEP_BOTH.text() }</button>
+                <button id={ACCEPT_ID} type="button" class="button primary" onclick={accept(Fate::Copy)}>{ word::KEEP_BOTH.text() }</button>
                 <button type="button" class="button" onclick={accept(Fate::Replace(existing.revision))}>
                     { word::IMPORT_REPLACE.text() }
                 </button>
             } else {
                 <button
+                    id={ACCEPT_ID}
                     type="button"
                     class="button primary"
+                    title={key::IMPORT_ACCEPT.keys()}
                     disabled={!is_looked_up}
                     onclick={accept(Fate::New)}
                 >
@@ -131,7 +137,7 @@ pub(super) fn AcceptWorkspace(props: &AcceptProps) -> Html {
     };
     html! {
         <span class="accept">
-            <button type="button" class="button primary" onclick={accept(Restore::KeepMine)}>
+            <button id={ACCEPT_ID} type="button" class="button primary" onclick={accept(Restore::KeepMine)}>
                 { word::IMPORT_MISSING.text() }
             </button>
             <button type="button" class="button" onclick={accept(Restore::Replace)}>

@@ -4,8 +4,12 @@ mod accept;
 mod preview;
 mod reading;
 mod source;
+mod text;
+
+use std::rc::Rc;
 
 use afterword_core::time::Zone;
+use afterword_formats::markdown::Choices;
 use afterword_formats::{At, Trouble, template};
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
@@ -40,8 +44,9 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
     let is_template = use_memo(incoming.clone(), |it| {
         it.as_deref().is_some_and(|it| template::is_template(it.text()))
     });
-    let (reading, on_stop) =
-        use_reading((incoming.clone().filter(|_| !*is_template), (*zone).clone()));
+    let (choices, on_choices) = use_choices(&incoming);
+    let source = (incoming.clone().filter(|_| !*is_template), (*zone).clone(), choices.clone());
+    let (reading, on_stop) = use_reading(source);
     let on_source = use_callback(on_incoming.clone(), |it: Queue, set| set.emit(Some(it)));
     let on_other = use_callback(on_incoming.clone(), |(), set| set.emit(None));
     let next = queue.as_ref().and_then(Queue::next);
@@ -64,6 +69,8 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
                 session={session.clone()}
                 {incoming}
                 imported={imported.clone()}
+                {choices}
+                {on_choices}
                 zone={(*zone).clone()}
                 {on_zone}
                 on_done={&on_done}
@@ -86,6 +93,18 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
             </div>
         </main>
     }
+}
+
+/// What was decided about `incoming`, and what decides otherwise. Something else begins without any decision.
+#[hook]
+fn use_choices(incoming: &Option<Rc<Incoming>>) -> (Rc<Choices>, Callback<Choices>) {
+    let decided = use_state(|| (None, Rc::default()));
+    let on_choices =
+        use_callback((incoming.clone(), decided.setter()), |it: Choices, (of, set)| {
+            set.set((of.clone(), Rc::new(it)));
+        });
+    let (of, choices) = &*decided;
+    (if of == incoming { choices.clone() } else { Rc::default() }, on_choices)
 }
 
 /// Whoever comes back to the page finds no refusal of something that they have long given up.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use afterword_core::id::Mint;
+use afterword_core::id::{Mint, Seeded};
 
 /// Gives the n-th thing on a line the same id whenever it starts from the same seed.
 pub(super) struct LineIds {
@@ -30,16 +30,8 @@ impl Mint for LineIds {
         let count = self.counts.entry(self.line).or_default();
         let place = ((self.line as u64) << 24) | *count;
         *count += 1;
-        mixed(self.seed.wrapping_add(place.wrapping_mul(0x9e37_79b9_7f4a_7c15)))
+        Seeded::at(self.seed, place).bits()
     }
-}
-
-/// The last step of SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", 2014): different numbers
-/// stay different, and neighbours have nothing in common.
-fn mixed(bits: u64) -> u64 {
-    let bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    bits ^ (bits >> 31)
 }
 
 #[cfg(test)]
