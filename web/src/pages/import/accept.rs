@@ -9,6 +9,7 @@ use afterword_ui::shortcut::key;
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
+use super::copy::{self, CopyOfMine};
 use crate::browser::{clock, ids, task};
 use crate::loading::use_loaded;
 use crate::route::Route;
@@ -33,33 +34,35 @@ pub(super) struct AcceptProps {
 pub(super) fn AcceptDocument(props: &AcceptProps) -> Html {
     use_words();
     let AcceptProps { session, imported, .. } = props;
-    let id = document_of(imported).map(|it| it.id);
+    let theirs = use_memo(imported.clone(), |it| document_of(it).cloned().map(Rc::new));
     let store = session.store.clone();
-    let existing = use_loaded(id, move |id| {
-        let (store, id) = (store.clone(), *id);
+    let id = (*theirs).as_ref().map(|it| it.id);
+    let wanted = theirs.clone();
+    let here = use_loaded((id, session.n_changes), move |_| {
+        let (store, wanted) = (store.clone(), wanted.clone());
         async move {
-            match id {
-                Some(id) => store.load(id).await.ok().flatten().map(Rc::new),
+            match &*wanted {
+                Some(theirs) => copy::find(&store, theirs).await.ok().flatten(),
                 None => None,
             }
         }
     });
     let accept = |fate: Fate| {
         let props = props.clone();
-        Callback::from(move |_: MouseEvent| store_document(&props, fate))
+        Callback::from(move |()| store_document(&props, fate))
     };
-    let is_looked_up = existing.here().is_some();
-    let existing = existing.here().cloned().flatten();
+    let is_looked_up = here.here().is_some();
     html! {
-        <span class="accept">
-            if let Some(existing) = existing {
-                <span class="banner" data-kind="info" role="status">
-                    { word::IMPORT_EXISTS.fill(&[("title", &existing.document.title)]) }
-                </span>
-                <button id={ACCEPT_ID} type="button" class="button primary" onclick={accept(Fate::Copy)}>{ word::KEEP_BOTH.text() }</button>
-                <button type="button" class="button" onclick={accept(Fate::Replace(existing.revision))}>
-                    { word::IMPORT_REPLACE.text() }
-                </button>
+        <div class="accept">
+            if let (Some(here), Some(theirs)) = (here.here().cloned().flatten(), (*theirs).clone()) {
+                <CopyOfMine
+                    session={session.clone()}
+                    {here}
+                    {theirs}
+                    on_keep_both={accept(Fate::Copy)}
+                    on_stored={&props.on_stored}
+                    is_last={props.is_last}
+                />
             } else {
                 <button
                     id={ACCEPT_ID}
@@ -67,24 +70,22 @@ pub(super) fn AcceptDocument(props: &AcceptProps) -> Html {
                     class="button primary"
                     title={key::IMPORT_ACCEPT.keys()}
                     disabled={!is_looked_up}
-                    onclick={accept(Fate::New)}
+                    onclick={accept(Fate::New).reform(|_: MouseEvent| ())}
                 >
                     { word::IMPORT.text() }
                 </button>
             }
-        </span>
+        </div>
     }
 }
 
 /// What becomes of an imported document.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Fate {
     /// It is stored under its own name.
     New,
     /// It gets a name of its own.
     Copy,
-    /// It becomes the newest version of the document of its name, whose revision this is.
-    Replace(u64),
 }
 
 fn document_of(imported: &Imported) -> Option<&Postmortem> {
@@ -98,20 +99,11 @@ fn document_of(imported: &Imported) -> Option<&Postmortem> {
 fn store_document(props: &AcceptProps, fate: Fate) {
     let AcceptProps { session, imported, on_stored, is_last } = props.clone();
     let Some(mut document) = document_of(&imported).cloned() else { return };
-    let based_on = match fate {
-        Fate::New => None,
-        Fate::Copy => {
-            document.id = ids::Random.document_id();
-            None
-        }
-        Fate::Replace(revision) => Some(revision),
-    };
+    if fate == Fate::Copy {
+        document.id = ids::Random.document_id();
+    }
     task::spawn(async move {
-        if based_on.is_some() && session.store.keep(document.id).await.is_err() {
-            session.say(word::IMPORT_NOT_KEPT.text());
-            return;
-        }
-        match session.store.save(&document, based_on, clock::now()).await {
+        match session.store.save(&document, None, clock::now()).await {
             Ok(_) => {
                 on_stored.emit(());
                 if is_last {
