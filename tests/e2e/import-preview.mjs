@@ -35,6 +35,13 @@ const choose = (page, it) => page.locator("input[type=file]").setInputFiles(it);
 
 const lines = (page) => page.getByRole("listbox", { name: "The text with its line numbers" });
 
+/** The page is without fault to axe, which tries inline styles that the page's policy refuses, and is told so a little later. */
+const accessible = async (page, complaints) => {
+  const push = (it) => (it.includes("Applying inline style") ? complaints.length : Array.prototype.push.call(complaints, it));
+  Object.defineProperty(complaints, "push", { value: push, configurable: true });
+  assert.deepEqual(await axe(page), []);
+};
+
 /** The line that is selected, as it is heard. */
 const selected = (page) => lines(page).evaluate((it) => document.getElementById(it.getAttribute("aria-activedescendant"))?.innerText.replace(/\s+/g, " "));
 
@@ -99,7 +106,7 @@ test("what was read wrong is put right by keyboard, and taken back", async (t) =
 });
 
 test("source and document have one selection; the page is accessible, narrow, and dark", async (t) => {
-  const { page, site } = await openApp(t);
+  const { page, site, complaints } = await openApp(t);
   await opened(page, site, file("checkout.md", TEXT));
   const result = page.getByRole("region", { name: "The document as it will be" });
   await result.getByText("Alert on it").click();
@@ -107,16 +114,16 @@ test("source and document have one selection; the page is accessible, narrow, an
   await lines(page).focus();
   await goTo(page, 13);
   await eventually(() => result.locator("[data-selected=true]").innerText().then((it) => it.includes("deploy")), true);
-  assert.deepEqual(await axe(page), []);
+  await accessible(page, complaints);
   await page.emulateMedia({ colorScheme: "dark" });
-  assert.deepEqual(await axe(page), []);
+  await accessible(page, complaints);
   await page.setViewportSize({ width: 320, height: 700 });
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
   assert.equal(await result.isVisible(), false);
   await page.getByRole("group", { name: "Which side is shown" }).getByRole("button", { name: "The document as it will be" }).click();
   await result.getByRole("heading", { name: "Checkout was down" }).waitFor();
   assert.equal(await lines(page).isVisible(), false);
-  assert.deepEqual(await axe(page), []);
+  await accessible(page, complaints);
 });
 
 test("ten thousand lines scroll as a few do", async (t) => {
@@ -131,7 +138,7 @@ test("ten thousand lines scroll as a few do", async (t) => {
 });
 
 test("a copy that was edited elsewhere is merged, and asks where both changed one place", async (t) => {
-  const { page, site } = await openApp(t);
+  const { page, site, complaints } = await openApp(t);
   await opened(page, site, file("checkout.md", TEXT));
   await page.keyboard.press("Control+Enter");
   await stored(page);
@@ -141,20 +148,17 @@ test("a copy that was edited elsewhere is merged, and asks where both changed on
   await importPage(page, site);
   await choose(page, file("same.json", json, "application/json"));
   await page.getByText("You have exactly this.").waitFor();
-
-  await page.goto(site.url);
-  await page.getByRole("grid").getByRole("link", { name: "Checkout was down" }).click();
+  await page.getByRole("button", { name: "Leave it, and open mine" }).click();
   await write(page, "Summary", "We lost 400 orders.");
   await saved(page);
   await importPage(page, site);
   await choose(page, file("old.json", json, "application/json"));
   await page.getByText(/earlier version of it: yours changed 1 thing/).waitFor();
-
-  await importPage(page, site);
+  await page.getByRole("button", { name: "Choose something else" }).click();
   await choose(page, file("copy.json", copy, "application/json"));
   await page.getByText(/This copy changes 3 things\. Yours changed 1 thing since\. 1 place was changed in two ways/).waitFor();
   await page.getByRole("heading", { name: "What the copy changes" }).waitFor();
-  assert.deepEqual(await axe(page), []);
+  await accessible(page, complaints);
   await page.getByRole("button", { name: "Merge into mine" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText("We lost 400 orders.").waitFor();

@@ -91,7 +91,15 @@ pub(super) fn CopyOfMine(props: &CopyProps) -> Html {
         Some(changed) if *is_asking => changed.conflicts.clone(),
         _ => Rc::new([]),
     };
-    let id = here.now.document.id;
+    let leave = {
+        let (props, id) = (props.clone(), here.now.document.id);
+        Callback::from(move |_: MouseEvent| {
+            props.on_stored.emit(());
+            if props.is_last {
+                props.session.go.emit(Route::Postmortem(id));
+            }
+        })
+    };
     html! {
         <div class="import-copy">
             <div class="banner" data-kind="info" role="status"><p>{ said(&standing) }</p></div>
@@ -104,7 +112,7 @@ pub(super) fn CopyOfMine(props: &CopyProps) -> Html {
                 <button type="button" class="button" onclick={on_keep_both.reform(|_: MouseEvent| ())}>
                     { word::IMPORT_KEEP_BOTH.text() }
                 </button>
-                <a class="button" href={Route::Postmortem(id).to_string()}>{ word::IMPORT_LEAVE.text() }</a>
+                <button type="button" class="button" onclick={leave}>{ word::IMPORT_LEAVE.text() }</button>
             </div>
             <div>{ changed.map(|it| changes(session, it, theirs)) }</div>
             <ConflictDialog
