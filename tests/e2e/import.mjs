@@ -109,10 +109,10 @@ test("by file: the preview says what was understood, on which line, before anyth
   await choose(page, file("search.md", EXCERPT));
   await page.getByRole("heading", { name: "Search returned nothing" }).waitFor();
   await page.getByText("3 timeline entries, 2 actions").waitFor();
-  const table = page.getByRole("table", { name: "What was recognised" });
-  await table.getByRole("row", { name: /^1 .*Title.*Search returned nothing/ }).waitFor();
-  await table.getByRole("row", { name: /^15 .*Timeline entry.*09:02/ }).waitFor();
-  await table.getByRole("row", { name: /^29 .*Action.*Alert on empty result pages/ }).waitFor();
+  const lines = page.getByRole("listbox", { name: "The text with its line numbers" });
+  await lines.getByRole("option", { name: /^1 .*Title.*Search returned nothing/ }).waitFor();
+  await lines.getByRole("option", { name: /^15 .*Timeline entry.*09:02/ }).waitFor();
+  await lines.getByRole("option", { name: /^29 .*Action.*Alert on empty result pages/ }).waitFor();
 
   const list = await page.context().newPage();
   await list.goto(site.url);
@@ -158,7 +158,7 @@ test("our own Markdown comes back as the same document, and is asked about where
   const { text: json } = await exported(page, "Download JSON");
   await importPage(page, site);
   await choose(page, file(name, text));
-  await page.getByText("is on this device already").waitFor();
+  await page.getByText("You have exactly this.").waitFor();
   await page.getByRole("button", { name: "Keep both" }).click();
   await isExcerpt(page);
   const bare = (markdown) => markdown.replace(/^id: .*$/m, "");
@@ -166,7 +166,7 @@ test("our own Markdown comes back as the same document, and is asked about where
 
   await importPage(page, site);
   await choose(page, file("search.json", json, "application/json"));
-  await page.getByText("is on this device already").waitFor();
+  await page.getByText("You have exactly this.").waitFor();
   await page.getByRole("button", { name: "Keep both" }).click();
   await isExcerpt(page);
   await page.goto(site.url);

@@ -9,7 +9,7 @@ use crate::browser::words::use_language;
 use crate::browser::{clock, hash, lifecycle, page, scroll, task};
 use crate::changes::{use_changes, use_count, use_store_events};
 use crate::frame::{Banners, Rail};
-use crate::incoming::{Queue, use_drops};
+use crate::incoming::{Queue, use_drops, use_pastes};
 use crate::overlay::{Overlay, use_page_keys};
 use crate::palette::Lenders;
 use crate::part::{Above, Handed, Part, View};
@@ -81,6 +81,7 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
             go.emit(Route::Import);
         });
     let is_dropping = use_drops(&on_incoming);
+    use_pastes(&on_incoming, matches!(route, Route::Postmortems | Route::Import));
     let overlay = use_state_eq(|| props.overlay);
     use_page_keys(&overlay);
     let on_overlay = use_callback(overlay.setter(), |it: Option<Overlay>, overlay| overlay.set(it));
@@ -117,6 +118,7 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
             </div>
             <Toast said={toast} />
             <div class="overlays">{ above.unwrap_or_default() }</div>
+            <div class="drop-veil" aria-hidden="true">{ word::DROP_TO_IMPORT.text() }</div>
         </div>
         </ContextProvider<Words>>
     }

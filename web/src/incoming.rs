@@ -6,10 +6,10 @@ use afterword_ui::words::word;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DragEvent, File, FileList};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, FileList};
 use yew::prelude::*;
 
-use crate::browser::{files, task};
+use crate::browser::{files, page, task};
 
 /// A file or a text, and where it came from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -156,6 +156,38 @@ pub(crate) fn use_drops(on_queue: &Callback<Queue>) -> bool {
         move || drop(listeners)
     });
     *hovers
+}
+
+/// Lets files and texts be pasted on the page where `is_wanted`, outside of fields and dialogs.
+#[hook]
+pub(crate) fn use_pastes(on_queue: &Callback<Queue>, is_wanted: bool) {
+    use_effect_with((on_queue.clone(), is_wanted), |(on_queue, is_wanted)| {
+        let on_queue = on_queue.clone();
+        let listener = is_wanted.then(|| {
+            EventListener::new(&gloo::utils::window(), "paste", move |event| {
+                let data =
+                    event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+                if let Some(data) = data.filter(|_| !page::is_typing(event) && !page::has_dialog())
+                {
+                    take(&data, &on_queue);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// Takes the files on the clipboard; else its text.
+fn take(data: &DataTransfer, on_queue: &Callback<Queue>) {
+    if let Some(files) = data.files().filter(|it| it.length() > 0) {
+        return read_all(Some(files), on_queue.clone());
+    }
+    let bytes = data.get_data("text/plain").unwrap_or_default().into_bytes();
+    if !bytes.trim_ascii().is_empty()
+        && let Some(queue) = Queue::new([Incoming { bytes, ..Incoming::default() }])
+    {
+        on_queue.emit(queue);
+    }
 }
 
 fn holds_files(event: &DragEvent) -> bool {

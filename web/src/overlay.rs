@@ -3,7 +3,6 @@
 use afterword_ui::dialog::Dialog;
 use afterword_ui::shortcut::key;
 use afterword_ui::words::{use_words, word};
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::browser::page;
@@ -63,7 +62,7 @@ pub(crate) fn use_page_keys(overlay: &UseStateHandle<Option<Overlay>>) {
                 }
                 return;
             }
-            if is_typing(event) || page::has_dialog() {
+            if page::is_typing(event) || page::has_dialog() {
                 return;
             }
             if key::HELP.hears(event) {
@@ -74,14 +73,6 @@ pub(crate) fn use_page_keys(overlay: &UseStateHandle<Option<Overlay>>) {
         });
         move || drop(keys)
     });
-}
-
-fn is_typing(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
-    target.is_some_and(|it| {
-        matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-            || it.is_content_editable()
-    })
 }
 
 #[derive(PartialEq, Properties)]

@@ -213,6 +213,42 @@ impl<F: FnMut() -> u64> Mint for F {
     }
 }
 
+/// Ids that follow from a number: whoever starts from the same one mints the same ids in the same order. The number is random, or
+/// two that start alike would share names.
+///
+/// ```
+/// use afterword_core::id::{Mint, Seeded};
+///
+/// assert_eq!(Seeded::new(7).bits(), Seeded::new(7).bits());
+/// assert_ne!(Seeded::new(7).bits(), Seeded::new(8).bits());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Seeded(u64);
+
+impl Seeded {
+    /// A mint that starts from `seed`.
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// The mint of the place `n` among those that start from `seed`, whatever other places have minted.
+    pub fn at(seed: u64, n: u64) -> Self {
+        Self(seed.wrapping_add(n.wrapping_mul(GAMMA)))
+    }
+}
+
+/// The step of SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", 2014).
+const GAMMA: u64 = 0x9e37_79b9_7f4a_7c15;
+
+impl Mint for Seeded {
+    fn bits(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(GAMMA);
+        let bits = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        bits ^ (bits >> 31)
+    }
+}
+
 /// The text is no id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParseIdError(&'static str);

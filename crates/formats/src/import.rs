@@ -7,7 +7,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{ReadError, Trouble};
-use crate::markdown::{self, Preview, ReadContext};
+use crate::markdown::{self, Choices, Preview, ReadContext};
 use crate::workspace::{self, Workspace};
 use crate::{csv, json, limits};
 
@@ -32,6 +32,20 @@ pub fn import(
     ids: &mut impl Mint,
     context: ReadContext<'_>,
 ) -> Result<Imported, ReadError> {
+    import_as(bytes, ids, context, &Choices::default())
+}
+
+/// Reads the file called `context.name`, a text in it as somebody chose.
+///
+/// # Errors
+///
+/// As [`import`].
+pub fn import_as(
+    bytes: &[u8],
+    ids: &mut impl Mint,
+    context: ReadContext<'_>,
+    choices: &Choices,
+) -> Result<Imported, ReadError> {
     if let Some(actions) = csv::actions::import(bytes, ids, context)? {
         return Ok(Imported::Text(Box::new(actions)));
     }
@@ -42,7 +56,7 @@ pub fn import(
     }
     if !is_json(text, context.name) {
         limits::check_size(bytes)?;
-        return Ok(Imported::Text(Box::new(markdown::read(text, ids, context))));
+        return Ok(Imported::Text(Box::new(markdown::read_as(text, ids, context, choices))));
     }
     let schema = schema_of(text)?;
     if schema.is_some_and(|it| it.starts_with("afterword-workspace/")) {

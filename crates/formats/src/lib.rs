@@ -23,4 +23,4 @@ pub mod workspace;
 pub mod zip;
 
 pub use error::{At, ReadError, Trouble};
-pub use import::{Imported, import};
+pub use import::{Imported, import, import_as};

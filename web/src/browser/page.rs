@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, KeyboardEvent};
+use web_sys::{Event, FocusOptions, HtmlElement, KeyboardEvent};
 
 /// Names the window.
 pub(crate) fn set_title(title: &str) {
@@ -104,6 +104,15 @@ pub(crate) fn is_shown(id: &str) -> bool {
 /// Goes to the element called `id` as a click on a link to it would.
 pub(crate) fn skip_to(id: &str) {
     focus(id);
+}
+
+/// Whether something that happens happens in a field.
+pub(crate) fn is_typing(event: &Event) -> bool {
+    let target = event.target().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    target.is_some_and(|it| {
+        matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            || it.is_content_editable()
+    })
 }
 
 /// Whether a dialog lies above the page.

@@ -7,6 +7,7 @@ mod ask;
 mod work;
 
 use afterword_core::time::{Instant, Zone};
+use afterword_formats::markdown::Choices;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use ask::{IoError, Stopper, link, read, unlink};
@@ -33,4 +34,8 @@ pub(crate) struct Reading {
     pub(crate) now: Instant,
     /// The zone of times that don't say theirs.
     pub(crate) zone: Zone,
+    /// What ids follow from: random, and the same when the file is read again.
+    pub(crate) seed: u64,
+    /// What was decided about the text.
+    pub(crate) choices: Choices,
 }

@@ -1,14 +1,14 @@
 //! The side of the worker: jobs, done.
 
+use afterword_core::id::Seeded;
 use afterword_core::stored;
 use afterword_core::time::{Zone, ZoneRules as _};
 use afterword_formats::markdown::ReadContext;
-use afterword_formats::{Imported, ReadError, import, link};
+use afterword_formats::{Imported, ReadError, import_as, link};
 use chrono::NaiveDateTime;
 use serde::Serialize;
 
 use super::{Job, Reading};
-use crate::browser::ids;
 use crate::browser::zone::IntlZone;
 
 /// Does the job, a [`Job`] as JSON, with the bytes of its file.
@@ -38,7 +38,7 @@ fn json(answer: &impl Serialize) -> Vec<u8> {
 
 fn read(reading: &Reading, bytes: &[u8]) -> Result<Imported, ReadError> {
     let zones = |zone: &Zone, local: NaiveDateTime| IntlZone::of(zone).ok()?.instant(local);
-    let Reading { name, now, zone } = reading;
+    let Reading { name, now, zone, seed, choices } = reading;
     let context = ReadContext { name, now: *now, zone, zones: &zones };
-    import(bytes, &mut ids::Random, context)
+    import_as(bytes, &mut Seeded::new(*seed), context, choices)
 }

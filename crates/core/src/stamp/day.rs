@@ -1,6 +1,7 @@
 //! Days as people write them: `2022-06-02`, `Jan 14`, `30th June 2021`, `09/21/2022`.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// A day, as far as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +26,8 @@ impl Day {
 }
 
 /// The order in which a date of numbers names its month and its day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DayOrder {
     /// `10/31/2026`.
     #[default]
@@ -86,11 +88,23 @@ pub(super) fn strip_in(text: &str, order: DayOrder) -> Option<Found<'_>> {
 
 /// The first day with a year in `text`, and as it is written.
 pub fn find(text: &str) -> Option<(NaiveDate, &str)> {
+    find_in(text, DayOrder::MonthFirst)
+}
+
+/// The first day with a year in `text`, its numbers in that order where they can be read in both, and as it is written.
+///
+/// ```
+/// use afterword_core::stamp::{DayOrder, find_day_in};
+///
+/// let (day, written) = find_day_in("Outage of 10/11/2026", DayOrder::DayFirst).unwrap();
+/// assert_eq!((day.to_string().as_str(), written), ("2026-11-10", "10/11/2026"));
+/// ```
+pub fn find_in(text: &str, order: DayOrder) -> Option<(NaiveDate, &str)> {
     let is_start =
         |at: usize| !text[..at].ends_with(|it: char| it.is_alphanumeric() || "-/.".contains(it));
     let starts = text.char_indices().map(|(at, _)| at).filter(|at| is_start(*at));
     for at in starts {
-        if let Some((Day::Full(date), rest)) = strip(&text[at..]) {
+        if let Some(Found { day: Day::Full(date), rest, .. }) = strip_in(&text[at..], order) {
             return Some((date, &text[at..text.len() - rest.len()]));
         }
     }

@@ -12,7 +12,9 @@ use chrono::{Days, NaiveDateTime, NaiveTime};
 
 pub use clock::Clock;
 pub(crate) use day::MONTHS;
-pub use day::{Day, DayOrder, Numbers, find as find_day, strip as strip_day};
+pub use day::{
+    Day, DayOrder, Numbers, find as find_day, find_in as find_day_in, strip as strip_day,
+};
 pub use marks::{day_line, is_marked};
 pub(crate) use marks::{without_bullet, without_marks};
 pub use row::{Cells, cells, is_ruler};

@@ -12,7 +12,10 @@ mod yaml;
 
 pub use illustration::{Illustrations, PictureFile, pictures, timeline_scene, tree_scene};
 pub(crate) use illustration::{drawn_trees, is_drawn};
-pub use read::{Confidence, FoundDate, Kept, Preview, ReadContext, Recognised, What, Zones, read};
+pub use read::{
+    Became, Choices, Confidence, FoundDate, Kept, LineChoice, Preview, ReadContext, Recognised,
+    Run, What, Zones, read, read_as,
+};
 pub(crate) use write::{PartName, facts, labels, notices, preamble, sections, table, title};
 pub use write::{write, write_blank, write_illustrated};
 

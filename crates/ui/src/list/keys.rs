@@ -59,7 +59,12 @@ const WAYS: [(&Shortcut, Way); 6] = [
 ];
 
 /// The row that a key goes to from row `selected`; `None` for a key that goes nowhere.
-fn destination(pressed: &Pressed, selected: usize, n_rows: usize, page: usize) -> Option<usize> {
+pub(super) fn destination(
+    pressed: &Pressed,
+    selected: usize,
+    n_rows: usize,
+    page: usize,
+) -> Option<usize> {
     let last = n_rows.checked_sub(1)?;
     let row = match answer(pressed, &WAYS)? {
         Way::Next => selected.saturating_add(1),

@@ -3,6 +3,7 @@
 mod head;
 mod index;
 mod keys;
+mod lines;
 mod measure;
 mod query;
 mod row;
@@ -25,6 +26,7 @@ use row::{Row, row_id};
 use window::Frame;
 
 pub use index::ListIndex;
+pub use lines::{LineList, LineListProps};
 pub use query::{ListQuery, SortKey};
 pub(crate) use when::relative_day;
 

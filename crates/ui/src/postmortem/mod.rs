@@ -57,7 +57,8 @@ pub use nav::{SectionNav, SectionNavProps};
 pub use place::place_ids;
 pub use present::{Presentation, PresentationProps};
 pub use revision::{
-    RevisionLine, RevisionList, RevisionListProps, RevisionView, RevisionViewProps,
+    ChangeList, ChangeListProps, RevisionLine, RevisionList, RevisionListProps, RevisionView,
+    RevisionViewProps,
 };
 pub use share::{Export, ShareDialog, ShareDialogProps};
 pub use workflow::{WorkflowPanel, WorkflowPanelProps};

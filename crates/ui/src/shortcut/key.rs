@@ -96,8 +96,19 @@ pub static SLIDE_UP: Shortcut = Shortcut::new(&[Press::key("ArrowUp")], &word::M
 pub static SLIDE_CLOCK: Shortcut = Shortcut::new(&[Press::key("p")], &word::MEETING_CLOCK);
 pub static SLIDE_FULL: Shortcut = Shortcut::new(&[Press::key("f")], &word::MEETING_FULL);
 
+pub static IMPORT_NEXT: Shortcut = Shortcut::new(&[Press::key("n")], &word::IMPORT_NEXT);
+pub static IMPORT_PREVIOUS: Shortcut = Shortcut::new(&[Press::key("p")], &word::IMPORT_PREVIOUS);
+pub static IMPORT_SECTION: Shortcut = Shortcut::new(&[Press::key("s")], &word::KEYS_IMPORT_SECTION);
+pub static IMPORT_ENTRY: Shortcut = Shortcut::new(&[Press::key("e")], &word::KEYS_IMPORT_ENTRY);
+pub static IMPORT_ACTION: Shortcut = Shortcut::new(&[Press::key("a")], &word::KEYS_IMPORT_ACTION);
+pub static IMPORT_CAUSE: Shortcut = Shortcut::new(&[Press::key("c")], &word::KEYS_IMPORT_CAUSE);
+pub static IMPORT_TEXT: Shortcut = Shortcut::new(&[Press::key("t")], &word::KEYS_IMPORT_TEXT);
+pub static IMPORT_AS_READ: Shortcut = Shortcut::new(BACKSPACE, &word::KEYS_IMPORT_AS_READ);
+pub static IMPORT_ACCEPT: Shortcut =
+    Shortcut::new(&[Press::command("Enter")], &word::KEYS_IMPORT_ACCEPT);
+
 /// Every shortcut, by the place where it works.
-pub static ALL: [(&Text, &[&Shortcut]); 9] = [
+pub static ALL: [(&Text, &[&Shortcut]); 10] = [
     (&word::KEYS_EVERYWHERE, &[&PALETTE, &HELP, &SEARCH, &LEAVE]),
     (
         &word::KEYS_LIST,
@@ -140,6 +151,20 @@ pub static ALL: [(&Text, &[&Shortcut]); 9] = [
             &CAUSE_FOLD,
             &CAUSE_REMOVE,
             &CAUSE_REMOVE_EMPTY,
+        ],
+    ),
+    (
+        &word::KEYS_IMPORT,
+        &[
+            &IMPORT_NEXT,
+            &IMPORT_PREVIOUS,
+            &IMPORT_SECTION,
+            &IMPORT_ENTRY,
+            &IMPORT_ACTION,
+            &IMPORT_CAUSE,
+            &IMPORT_TEXT,
+            &IMPORT_AS_READ,
+            &IMPORT_ACCEPT,
         ],
     ),
     (&word::ACTIONS, &[&ACTION_NEXT, &ACTION_UP, &ACTION_DOWN, &ACTION_DETAILS]),

@@ -43,9 +43,13 @@ pub(super) fn let_out(session: &Session, metrics: &MetricCatalogue, export: &Exp
         (Form::Link, _) => link(session, stem, export.document.clone()),
         (_, Way::Copy) => copy(session, text(session, metrics, export), export.form),
         (Form::Markdown, _) if export.drawings == Drawings::Files => {
+            keep_version(session, export);
             with_pictures(session, &stem, &markdown(session, metrics, export), export);
         }
         (form, _) => {
+            if matches!(form, Form::Markdown | Form::Json) {
+                keep_version(session, export);
+            }
             let (end, mime) = kind(form);
             let name = format!("{stem}.{end}");
             let mark = if form == Form::Actions { BYTE_ORDER_MARK } else { "" };
@@ -57,6 +61,13 @@ pub(super) fn let_out(session: &Session, metrics: &MetricCatalogue, export: &Exp
 
 /// Without it Excel reads a table in the alphabet of the country that it was bought in.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// Keeps the version that a file is made of: when the file comes back, edited elsewhere, it is compared with that.
+fn keep_version(session: &Session, export: &Export) {
+    let (store, id) = (session.store.clone(), export.document.id);
+    // Without it the file is compared with the nearest version that is kept.
+    task::spawn(async move { _ = store.keep(id).await });
+}
 
 /// What goes out, as text; empty for what is none.
 pub(super) fn text(session: &Session, metrics: &MetricCatalogue, export: &Export) -> String {

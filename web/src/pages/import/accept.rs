@@ -5,14 +5,19 @@ use std::rc::Rc;
 use afterword_core::Postmortem;
 use afterword_formats::Imported;
 use afterword_formats::workspace::Settings;
+use afterword_ui::shortcut::key;
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
+use super::copy::{self, CopyOfMine};
 use crate::browser::{clock, ids, task};
 use crate::loading::use_loaded;
 use crate::route::Route;
 use crate::session::{Preferences, Session};
 use crate::store::{Restore, StoreError};
+
+/// Names the button that stores what is shown, for the key that presses it.
+pub(super) const ACCEPT_ID: &str = "import-accept";
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct AcceptProps {
@@ -29,56 +34,58 @@ pub(super) struct AcceptProps {
 pub(super) fn AcceptDocument(props: &AcceptProps) -> Html {
     use_words();
     let AcceptProps { session, imported, .. } = props;
-    let id = document_of(imported).map(|it| it.id);
+    let theirs = use_memo(imported.clone(), |it| document_of(it).cloned().map(Rc::new));
     let store = session.store.clone();
-    let existing = use_loaded(id, move |id| {
-        let (store, id) = (store.clone(), *id);
+    let id = (*theirs).as_ref().map(|it| it.id);
+    let wanted = theirs.clone();
+    let here = use_loaded((id, session.n_changes), move |_| {
+        let (store, wanted) = (store.clone(), wanted.clone());
         async move {
-            match id {
-                Some(id) => store.load(id).await.ok().flatten().map(Rc::new),
+            match &*wanted {
+                Some(theirs) => copy::find(&store, theirs).await.ok().flatten(),
                 None => None,
             }
         }
     });
     let accept = |fate: Fate| {
         let props = props.clone();
-        Callback::from(move |_: MouseEvent| store_document(&props, fate))
+        Callback::from(move |()| store_document(&props, fate))
     };
-    let is_looked_up = existing.here().is_some();
-    let existing = existing.here().cloned().flatten();
+    let is_looked_up = here.here().is_some();
     html! {
-        <span class="accept">
-            if let Some(existing) = existing {
-                <span class="banner" data-kind="info" role="status">
-                    { word::IMPORT_EXISTS.fill(&[("title", &existing.document.title)]) }
-                </span>
-                <button type="button" class="button primary" onclick={accept(Fate::Copy)}>{ word::KEEP_BOTH.text() }</button>
-                <button type="button" class="button" onclick={accept(Fate::Replace(existing.revision))}>
-                    { word::IMPORT_REPLACE.text() }
-                </button>
+        <div class="accept">
+            if let (Some(here), Some(theirs)) = (here.here().cloned().flatten(), (*theirs).clone()) {
+                <CopyOfMine
+                    session={session.clone()}
+                    {here}
+                    {theirs}
+                    on_keep_both={accept(Fate::Copy)}
+                    on_stored={&props.on_stored}
+                    is_last={props.is_last}
+                />
             } else {
                 <button
+                    id={ACCEPT_ID}
                     type="button"
                     class="button primary"
+                    title={key::IMPORT_ACCEPT.keys()}
                     disabled={!is_looked_up}
-                    onclick={accept(Fate::New)}
+                    onclick={accept(Fate::New).reform(|_: MouseEvent| ())}
                 >
                     { word::IMPORT.text() }
                 </button>
             }
-        </span>
+        </div>
     }
 }
 
 /// What becomes of an imported document.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Fate {
     /// It is stored under its own name.
     New,
     /// It gets a name of its own.
     Copy,
-    /// It becomes the newest version of the document of its name, whose revision this is.
-    Replace(u64),
 }
 
 fn document_of(imported: &Imported) -> Option<&Postmortem> {
@@ -92,20 +99,11 @@ fn document_of(imported: &Imported) -> Option<&Postmortem> {
 fn store_document(props: &AcceptProps, fate: Fate) {
     let AcceptProps { session, imported, on_stored, is_last } = props.clone();
     let Some(mut document) = document_of(&imported).cloned() else { return };
-    let based_on = match fate {
-        Fate::New => None,
-        Fate::Copy => {
-            document.id = ids::Random.document_id();
-            None
-        }
-        Fate::Replace(revision) => Some(revision),
-    };
+    if fate == Fate::Copy {
+        document.id = ids::Random.document_id();
+    }
     task::spawn(async move {
-        if based_on.is_some() && session.store.keep(document.id).await.is_err() {
-            session.say(word::IMPORT_NOT_KEPT.text());
-            return;
-        }
-        match session.store.save(&document, based_on, clock::now()).await {
+        match session.store.save(&document, None, clock::now()).await {
             Ok(_) => {
                 on_stored.emit(());
                 if is_last {
@@ -131,7 +129,7 @@ pub(super) fn AcceptWorkspace(props: &AcceptProps) -> Html {
     };
     html! {
         <span class="accept">
-            <button type="button" class="button primary" onclick={accept(Restore::KeepMine)}>
+            <button id={ACCEPT_ID} type="button" class="button primary" onclick={accept(Restore::KeepMine)}>
                 { word::IMPORT_MISSING.text() }
             </button>
             <button type="button" class="button" onclick={accept(Restore::Replace)}>

@@ -1,12 +1,17 @@
 //! Import: choose, drop or paste; see what was understood; accept.
 
 mod accept;
+mod copy;
 mod preview;
 mod reading;
 mod source;
+mod text;
+
+use std::rc::Rc;
 
 use afterword_core::time::Zone;
-use afterword_formats::{At, Trouble, template};
+use afterword_formats::markdown::Choices;
+use afterword_formats::{At, Imported, Trouble, template};
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
@@ -40,8 +45,10 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
     let is_template = use_memo(incoming.clone(), |it| {
         it.as_deref().is_some_and(|it| template::is_template(it.text()))
     });
-    let (reading, on_stop) =
-        use_reading((incoming.clone().filter(|_| !*is_template), (*zone).clone()));
+    let (choices, on_choices) = use_choices(&incoming);
+    let source = (incoming.clone().filter(|_| !*is_template), (*zone).clone(), choices.clone());
+    let (reading, on_stop) = use_reading(source);
+    let shown = use_shown(&incoming, &reading);
     let on_source = use_callback(on_incoming.clone(), |it: Queue, set| set.emit(Some(it)));
     let on_other = use_callback(on_incoming.clone(), |(), set| set.emit(None));
     let next = queue.as_ref().and_then(Queue::next);
@@ -58,23 +65,30 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
         (Some(incoming), _) if *is_template => html! {
             <TemplateArrival session={session.clone()} {incoming} on_done={&on_done} />
         },
-        (Some(incoming), Reading::Done(imported)) => html! {
-            <ImportPreview
-                key={queue.as_ref().and_then(Queue::place).map_or(0, |(n, _)| n)}
-                session={session.clone()}
-                {incoming}
-                imported={imported.clone()}
-                zone={(*zone).clone()}
-                {on_zone}
-                on_done={&on_done}
-                {on_other}
-                is_last={next.is_none()}
-            />
+        (Some(incoming), Reading::Done(_) | Reading::Going(_)) => match shown {
+            Some(imported) => html! {
+                <>
+                    <div>{ going(&incoming, matches!(reading, Reading::Going(true)), &on_stop) }</div>
+                    <ImportPreview
+                        key={queue.as_ref().and_then(Queue::place).map_or(0, |(n, _)| n)}
+                        session={session.clone()}
+                        {incoming}
+                        {imported}
+                        {choices}
+                        {on_choices}
+                        zone={(*zone).clone()}
+                        {on_zone}
+                        on_done={&on_done}
+                        {on_other}
+                        is_last={next.is_none()}
+                    />
+                </>
+            },
+            None => going(&incoming, matches!(reading, Reading::Going(true)), &on_stop),
         },
         (Some(incoming), Reading::Refused(refusal)) => html! {
             <>{ refused(&incoming, refusal) }{ source }</>
         },
-        (Some(incoming), Reading::Going(is_long)) => going(&incoming, *is_long, &on_stop),
         (None, _) => source,
     };
     html! {
@@ -86,6 +100,29 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
             </div>
         </main>
     }
+}
+
+/// What `incoming` was read as. While it is read again, that of the time before stands.
+#[hook]
+fn use_shown(incoming: &Option<Rc<Incoming>>, reading: &Reading) -> Option<Rc<Imported>> {
+    let last = use_mut_ref(|| None);
+    let mut last = last.borrow_mut();
+    if let Reading::Done(imported) = reading {
+        *last = Some((incoming.clone(), imported.clone()));
+    }
+    last.as_ref().filter(|(of, _)| of == incoming).map(|(_, imported)| imported.clone())
+}
+
+/// What was decided about `incoming`, and what decides otherwise. Something else begins without any decision.
+#[hook]
+fn use_choices(incoming: &Option<Rc<Incoming>>) -> (Rc<Choices>, Callback<Choices>) {
+    let decided = use_state(|| (None, Rc::default()));
+    let on_choices =
+        use_callback((incoming.clone(), decided.setter()), |it: Choices, (of, set)| {
+            set.set((of.clone(), Rc::new(it)));
+        });
+    let (of, choices) = &*decided;
+    (if of == incoming { choices.clone() } else { Rc::default() }, on_choices)
 }
 
 /// Whoever comes back to the page finds no refusal of something that they have long given up.

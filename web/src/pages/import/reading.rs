@@ -3,12 +3,14 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use afterword_core::id::Mint as _;
 use afterword_core::time::Zone;
 use afterword_formats::Imported;
+use afterword_formats::markdown::Choices;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::browser::{clock, task};
+use crate::browser::{clock, ids, task};
 use crate::incoming::Incoming;
 use crate::io::{self, IoError};
 
@@ -35,8 +37,8 @@ pub(super) enum Refusal {
     Unread(IoError),
 }
 
-/// A file, and the zone of its times that don't say theirs.
-type Source = (Option<Rc<Incoming>>, Zone);
+/// A file, the zone of its times that don't say theirs, and what was decided about it.
+type Source = (Option<Rc<Incoming>>, Zone, Rc<Choices>);
 
 /// What a reading holds while it goes on.
 type Held = Rc<RefCell<Option<(io::Stopper, Timeout)>>>;
@@ -48,9 +50,11 @@ pub(super) fn use_reading(source: Source) -> (Reading, Callback<()>) {
     let read = use_state(|| (None, Reading::Going(false)));
     let held = use_mut_ref(|| None);
     let set = read.setter();
+    // Read again, a file has the same ids and was begun at the same time.
+    let begun = use_memo(source.0.clone(), |_| (clock::now(), ids::Random.bits()));
     use_effect_with(source.clone(), {
         let held = held.clone();
-        move |(incoming, zone)| {
+        move |(incoming, zone, choices)| {
             let is_wanted = Rc::new(Cell::new(true));
             if let Some(incoming) = incoming.clone() {
                 let (of, is_wanted, going) = (incoming.clone(), is_wanted.clone(), held.clone());
@@ -63,7 +67,15 @@ pub(super) fn use_reading(source: Source) -> (Reading, Callback<()>) {
                     }
                     set.set((Some(of.clone()), reading));
                 };
-                begin(&incoming, zone, &held, tell);
+                let (now, seed) = *begun;
+                let reading = io::Reading {
+                    name: incoming.name.clone(),
+                    now,
+                    seed,
+                    zone: zone.clone(),
+                    choices: (**choices).clone(),
+                };
+                begin(&incoming, reading, &held, tell);
             }
             move || {
                 is_wanted.set(false);
@@ -77,12 +89,15 @@ pub(super) fn use_reading(source: Source) -> (Reading, Callback<()>) {
 }
 
 /// Begins to read.
-fn begin(incoming: &Incoming, zone: &Zone, held: &Held, tell: impl Fn(Reading) + Clone + 'static) {
+fn begin(
+    incoming: &Incoming,
+    reading: io::Reading,
+    held: &Held,
+    tell: impl Fn(Reading) + Clone + 'static,
+) {
     if !incoming.problem.is_empty() {
         return tell(Reading::Refused(Refusal::File(incoming.problem.clone())));
     }
-    let reading =
-        io::Reading { name: incoming.name.clone(), now: clock::now(), zone: zone.clone() };
     let (stopper, read) = io::read(reading, &incoming.bytes);
     let tell_late = tell.clone();
     let patience = Timeout::new(PATIENCE, move || tell_late(Reading::Going(true)));

@@ -3,9 +3,11 @@
 //! Any text is a document: reading never fails. Nothing is dropped: a word of the text is in the document, or it is a heading or
 //! a column's name that was understood, and then it is in [`Preview::recognised`]. Drawings of ours repeat their lists and are passed over.
 
+mod choices;
 mod foreign;
 mod own;
 mod preview;
+mod runs;
 
 use std::fmt;
 
@@ -14,7 +16,9 @@ use afterword_core::time::{Instant, Zone};
 use chrono::NaiveDateTime;
 
 use super::text::one_line;
+pub use choices::{Choices, LineChoice};
 pub use preview::{Confidence, FoundDate, Kept, Preview, Recognised, What};
+pub use runs::{Became, Run};
 
 /// What clocks showed where: the browser's database in the app, fixed offsets in a test or a script.
 pub trait Zones {
@@ -63,9 +67,41 @@ impl fmt::Debug for ReadContext<'_> {
 
 /// Reads `text`, written by us or by anybody.
 pub fn read(text: &str, ids: &mut impl Mint, context: ReadContext<'_>) -> Preview {
+    read_as(text, ids, context, &Choices::default())
+}
+
+/// Reads `text` as somebody chose. Whatever was chosen, no word is lost; what can't be followed is in [`Preview::unfit`].
+///
+/// With ids that begin alike and the same choices it is the same document; with other choices, what stands on a line keeps its id.
+///
+/// ```
+/// use afterword_core::time::Zone;
+/// use afterword_formats::markdown::{Choices, LineChoice, ReadContext, read_as};
+///
+/// let now = chrono::DateTime::parse_from_rfc3339("2026-03-14T10:00:00Z")?;
+/// let zone = Zone::default();
+/// let zones = |_: &Zone, local: chrono::NaiveDateTime| Some(local.and_utc().fixed_offset());
+/// let context = ReadContext { name: "", now, zone: &zone, zones: &zones };
+/// let mut choices = Choices::default();
+/// choices.lines.insert(3, LineChoice::Action);
+/// let read = read_as("# Outage\n\nAlert on empty pages.\n", &mut || 1, context, &choices);
+/// assert_eq!(read.document.actions[0].title, "Alert on empty pages.");
+/// # Ok::<(), chrono::ParseError>(())
+/// ```
+pub fn read_as(
+    text: &str,
+    ids: &mut impl Mint,
+    context: ReadContext<'_>,
+    choices: &Choices,
+) -> Preview {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
     match own::read(&text, ids) {
-        Some(preview) => preview,
-        None => foreign::read(&text, ids, context),
+        Some(mut preview) => {
+            preview.is_own = true;
+            preview.unfit = choices.lines.keys().copied().chain(choices.title).collect();
+            own::tell_lines(&text, &mut preview);
+            preview
+        }
+        None => foreign::read(&text, ids, context, choices),
     }
 }

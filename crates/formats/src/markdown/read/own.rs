@@ -15,7 +15,8 @@ use serde_json::{Map, Value};
 use super::super::lines::{Mark, outline};
 use super::super::text::{is_prompt, one_line, plain, trim_blank};
 use super::super::{SCHEMA, yaml};
-use super::Preview;
+use super::runs::{TextLines, runs};
+use super::{Preview, What};
 
 /// Reads `text` if we wrote it; `None` if its front matter is not ours, or no longer says enough.
 pub(super) fn read(text: &str, ids: &mut impl Mint) -> Option<Preview> {
@@ -38,6 +39,24 @@ pub(super) fn read(text: &str, ids: &mut impl Mint) -> Option<Preview> {
     let mut own = sections::Own::new(map, &names, body, metrics, ids)?;
     own.read_all();
     Some(own.finish())
+}
+
+/// Says what became of each line: what is below a thing belongs to it, and what is below a heading is its text.
+pub(super) fn tell_lines(text: &str, preview: &mut Preview) {
+    let n_lines = text.lines().count();
+    let starts: Vec<usize> = preview.recognised.iter().map(|it| it.line).collect();
+    let mut texts = Vec::new();
+    for (at, it) in preview.recognised.iter_mut().enumerate() {
+        let end =
+            starts[at + 1..].iter().find(|next| **next > it.line).map_or(n_lines, |it| it - 1);
+        if let What::Section(section) = &it.what {
+            let section = section.clone();
+            texts.push(TextLines { first_line: it.line, last_line: end, section });
+        } else if it.what != What::Title {
+            it.last_line = end;
+        }
+    }
+    preview.runs = runs(text, preview, &texts);
 }
 
 /// Whose definitions the metrics of a file follow; those that ship, where it says nothing.

@@ -3,9 +3,12 @@
 use afterword_core::Postmortem;
 use afterword_core::actions::ActionId;
 use afterword_core::postmortem::{EntryId, FactorId, MomentKey, SectionKey};
+use afterword_core::stamp::DayOrder;
 use afterword_core::stored;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+use super::runs::Run;
 
 /// A document as it was read, and how.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,12 +24,30 @@ pub struct Preview {
     pub date: Option<FoundDate>,
     /// Whether times were read that nothing says the zone of: they are taken for those of the zone that the reader was told.
     pub assumes_zone: bool,
+    /// How dates of numbers were read that can be read in both orders; `None` if there are none.
+    pub assumed_order: Option<DayOrder>,
+    /// What became of each line of the text, neighbours of one fate together, in order and without a gap.
+    pub runs: Vec<Run>,
+    /// The lines whose choices could not be followed: they are not there, or can't be what was chosen.
+    pub unfit: Vec<usize>,
+    /// Whether the text is a file of ours: it says itself what its lines are, so there is nothing to choose.
+    pub is_own: bool,
 }
 
 impl Preview {
     /// A document that was not read out of a text: it is complete, and nothing of it had to be recognised.
     pub fn of(document: Postmortem) -> Self {
-        Self { document, recognised: Vec::new(), kept: Vec::new(), date: None, assumes_zone: false }
+        Self {
+            document,
+            recognised: Vec::new(),
+            kept: Vec::new(),
+            date: None,
+            assumes_zone: false,
+            assumed_order: None,
+            runs: Vec::new(),
+            unfit: Vec::new(),
+            is_own: false,
+        }
     }
 
     pub(crate) fn recognise(
@@ -36,8 +57,19 @@ impl Preview {
         confidence: Confidence,
         as_written: &str,
     ) {
+        self.recognise_lines(what, (line, line), confidence, as_written);
+    }
+
+    /// The same, of a thing that takes all the lines from the first to the last.
+    pub(super) fn recognise_lines(
+        &mut self,
+        what: What,
+        (line, last_line): (usize, usize),
+        confidence: Confidence,
+        as_written: &str,
+    ) {
         let as_written = as_written.to_owned();
-        self.recognised.push(Recognised { what, line, confidence, as_written });
+        self.recognised.push(Recognised { what, line, last_line, confidence, as_written });
     }
 }
 
@@ -48,6 +80,8 @@ pub struct Recognised {
     pub what: What,
     /// The line that it begins on, counted from one.
     pub line: usize,
+    /// The last line that it takes.
+    pub last_line: usize,
     /// How sure the reader is.
     pub confidence: Confidence,
     /// The words that said so.

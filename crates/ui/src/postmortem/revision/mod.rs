@@ -5,4 +5,4 @@ mod list;
 mod view;
 
 pub use list::{RevisionLine, RevisionList, RevisionListProps};
-pub use view::{RevisionView, RevisionViewProps};
+pub use view::{ChangeList, ChangeListProps, RevisionView, RevisionViewProps};

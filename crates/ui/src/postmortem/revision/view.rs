@@ -68,6 +68,34 @@ pub fn RevisionView(props: &RevisionViewProps) -> Html {
     }
 }
 
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ChangeListProps {
+    pub older: Rc<Postmortem>,
+    pub newer: Rc<Postmortem>,
+    /// The templates of the workspace, for the headings.
+    pub templates: Rc<Vec<Template>>,
+    /// An instant as the clocks of the document's zone show it.
+    pub in_zone: Callback<Instant, Instant>,
+}
+
+/// What changed from one document to another, by section, and nothing else.
+#[component]
+pub fn ChangeList(props: &ChangeListProps) -> Html {
+    let words = use_words();
+    let parts = use_memo((props.clone(), words), |(it, _)| {
+        let headings = Headings::of(&it.templates, &[&it.newer, &it.older]);
+        let words = wording("diff", diff::english());
+        parts(&it.older, &it.newer, &headings, &words, &|at| it.in_zone.emit(at))
+    });
+    html! {
+        <div class="revision-parts">
+            for (at, part) in parts.iter().enumerate() {
+                { part_of(at, part) }
+            }
+        </div>
+    }
+}
+
 /// How much there is to read, and that nothing is lost by going back.
 fn said(parts: &[Part], can_restore: bool) -> String {
     let n = parts.iter().map(|it| it.lines.len()).sum::<usize>();

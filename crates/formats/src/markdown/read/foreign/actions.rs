@@ -7,7 +7,7 @@ use afterword_core::stamp;
 use std::rc::Rc;
 
 use afterword_core::actions::{Action, ActionState};
-use afterword_core::id::Mint;
+use afterword_core::id::Mint as _;
 
 use super::super::{Confidence, What};
 use super::Reader;
@@ -17,7 +17,7 @@ use crate::markdown::text::trim_blank;
 use line::ActionLine;
 use table::Columns;
 
-impl<M: Mint> Reader<'_, M> {
+impl Reader<'_> {
     /// Each top-level item and each row becomes an action; prose between them is kept.
     pub(super) fn read_actions(&mut self, part: &Part<'_>) {
         let mut notes: Vec<&str> = Vec::new();
@@ -43,7 +43,8 @@ impl<M: Mint> Reader<'_, M> {
                     (_, Some(cells)) if cells.is_ruler() => {}
                     (Some(columns), Some(cells)) if self.may_go_on() => {
                         let text = columns.line(cells.all());
-                        self.push_action(text, line.number, line.text, group);
+                        let lines = (line.number, line.number);
+                        self.push_action(text, lines, line.text, group);
                     }
                     (None, Some(cells)) if has_ruler(pieces.get(at + 1)) => {
                         self.preview.recognise(
@@ -66,24 +67,24 @@ impl<M: Mint> Reader<'_, M> {
         let mut text = line::read(&item.lead(), self.year);
         let rest = item.rest();
         text.detail = joined(&text.detail, &rest);
-        self.push_action(text, item.line, &item.lead(), group);
+        self.push_action(text, (item.line, item.last_line), &item.lead(), group);
     }
 
     fn push_action(
         &mut self,
         text: ActionLine,
-        line: usize,
+        lines: (usize, usize),
         as_written: &str,
         group: Option<&str>,
     ) {
-        let mut action = Action::new(self.ids.id(), text.title);
+        let mut action = Action::new(self.ids.at(lines.0).id(), text.title);
         (action.owner, action.due, action.priority) = (text.owner, text.due, text.priority);
         action.tracker = text.tracker;
         let is_done = text.is_done || group.is_some_and(says_done);
         action.state = if is_done { ActionState::Done } else { ActionState::Open };
         action.detail = joined(group.unwrap_or(""), &text.detail);
         let what = What::Action(action.id);
-        self.preview.recognise(what, line, Confidence::Medium, as_written);
+        self.preview.recognise_lines(what, lines, Confidence::Medium, as_written);
         self.preview.document.actions.push(Rc::new(action));
     }
 }

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use afterword_core::causes::{Cause, CauseId, CauseTree, FlatCause, Join};
-use afterword_core::id::Mint;
+use afterword_core::causes::{Cause, CauseId, CauseTree, FlatCause, Join, Place};
+use afterword_core::id::Mint as _;
 
-use super::super::{Confidence, What};
+use super::super::{Confidence, LineChoice, What};
 use super::Reader;
+use super::chosen::bare;
 use super::split::{Line, Part};
 use crate::markdown::lines::{Mark, indent_of, item_marker};
 use crate::markdown::text::one_line;
@@ -15,6 +16,7 @@ use crate::markdown::text::one_line;
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Step {
     line: usize,
+    last_line: usize,
     /// The column that it stands at.
     indent: usize,
     kind: StepKind,
@@ -35,29 +37,42 @@ enum StepKind {
     NextAnswer,
 }
 
-impl<M: Mint> Reader<'_, M> {
+impl Reader<'_> {
     /// A shape that is clear becomes a tree; whatever is not stays text.
     pub(super) fn read_causes(&mut self, part: &Part<'_>) {
         let (steps, notes) = steps(&part.lines);
-        let is_tree = steps.iter().any(|it| it.kind != StepKind::Answer);
-        let is_nested = steps.iter().any(|it| it.indent > steps.first().map_or(0, |it| it.indent));
-        let tree = (steps.len() > 1 && (is_tree || is_nested)).then(|| self.tree(&steps)).flatten();
-        match tree {
+        match is_clear(&steps).then(|| self.tree(&steps)).flatten() {
             Some(tree) => {
-                for step in &steps {
-                    let as_written = format!("{} {}", step.label, step.text);
-                    self.preview.recognise(
-                        What::Cause,
-                        step.line,
-                        Confidence::Medium,
-                        as_written.trim(),
-                    );
-                }
+                steps.iter().for_each(|it| self.recognise_step(it));
                 self.preview.document.trees.push(Rc::new(tree));
                 self.keep_notes(part, &notes);
             }
             None => self.keep_part(part, ""),
         }
+    }
+
+    fn recognise_step(&mut self, step: &Step) {
+        let as_written = format!("{} {}", step.label, step.text);
+        let lines = (step.line, step.last_line);
+        self.preview.recognise_lines(What::Cause, lines, Confidence::Medium, as_written.trim());
+    }
+
+    /// Lines that somebody chose to be causes join the first tree, or make one.
+    pub(super) fn add_causes(&mut self, pieces: &[Vec<Line<'_>>]) {
+        let steps: Vec<Step> = pieces.iter().flat_map(|it| steps(it).0).collect();
+        let Some(first) = steps.first() else { return };
+        let trees = &mut self.preview.document.trees;
+        if trees.is_empty() {
+            let id = self.ids.at(first.line).id();
+            trees.push(Rc::new(CauseTree::new(id, String::new())));
+        }
+        let tree = Rc::make_mut(&mut trees[0]);
+        for step in &steps {
+            let cause = Cause::new(self.ids.at(step.line).id(), step.text.clone());
+            tree.add(cause, Place::LAST)
+                .expect("a fresh cause at the top of a tree is never too deep");
+        }
+        steps.iter().for_each(|it| self.recognise_step(it));
     }
 
     fn tree(&mut self, steps: &[Step]) -> Option<CauseTree> {
@@ -66,6 +81,7 @@ impl<M: Mint> Reader<'_, M> {
         let mut flat: Vec<FlatCause> = Vec::new();
         let mut path: Vec<(usize, CauseId)> = Vec::new();
         let mut question = String::new();
+        let first_line = steps.first().map_or(1, |it| it.line);
         for step in steps {
             if step.kind == StepKind::Question {
                 question = step.text.clone();
@@ -74,7 +90,7 @@ impl<M: Mint> Reader<'_, M> {
             if !is_chain {
                 path.retain(|(indent, _)| *indent < step.indent);
             }
-            let mut cause = Cause::new(self.ids.id(), step.text.clone());
+            let mut cause = Cause::new(self.ids.at(step.line).id(), step.text.clone());
             cause.question = std::mem::take(&mut question);
             let under = path.last().map(|(_, id)| *id);
             path.push((step.indent, cause.id()));
@@ -82,12 +98,23 @@ impl<M: Mint> Reader<'_, M> {
         }
         // A question that nobody answered must not get lost.
         if !question.is_empty() {
-            let mut cause = Cause::new(self.ids.id(), String::new());
+            let mut cause = Cause::new(self.ids.at(first_line).id(), String::new());
             cause.question = question;
             flat.push(FlatCause { under: path.last().map(|(_, id)| *id), cause });
         }
-        CauseTree::from_flat(self.ids.id(), problem, Join::Any, flat).ok()
+        CauseTree::from_flat(self.ids.at(first_line).id(), problem, Join::Any, flat).ok()
     }
+}
+
+/// Whether the lines of a part show by their shape what is behind what.
+pub(super) fn is_tree(lines: &[Line<'_>]) -> bool {
+    is_clear(&steps(lines).0)
+}
+
+fn is_clear(steps: &[Step]) -> bool {
+    let has_questions = steps.iter().any(|it| it.kind != StepKind::Answer);
+    let is_nested = steps.iter().any(|it| it.indent > steps.first().map_or(0, |it| it.indent));
+    steps.len() > 1 && (has_questions || is_nested)
 }
 
 /// The problem that the steps explain, and the other steps.
@@ -107,6 +134,14 @@ fn steps<'a>(lines: &[Line<'a>]) -> (Vec<Step>, Vec<&'a str>) {
     let mut is_open = false;
     for line in lines {
         match line.mark {
+            _ if line.choice == Some(&LineChoice::Text) => {
+                is_open = false;
+                notes.push(line.text);
+            }
+            _ if line.choice == Some(&LineChoice::Cause) => {
+                steps.push(chosen_step(line));
+                is_open = true;
+            }
             Mark::Blank => {
                 is_open = false;
                 notes.push("");
@@ -119,9 +154,11 @@ fn steps<'a>(lines: &[Line<'a>]) -> (Vec<Step>, Vec<&'a str>) {
                 } else if let Some(last) = steps.last_mut().filter(|_| is_open) {
                     last.text.push(' ');
                     last.text.push_str(&one_line(line.text));
+                    last.last_line = line.number;
                 } else if let Some(last) = steps.last_mut().filter(|_| indent_of(line.text) > 1) {
                     last.text.push_str("\n\n");
                     last.text.push_str(&one_line(line.text));
+                    last.last_line = line.number;
                     is_open = true;
                 } else {
                     notes.push(line.text);
@@ -136,6 +173,19 @@ fn steps<'a>(lines: &[Line<'a>]) -> (Vec<Step>, Vec<&'a str>) {
     (steps, notes)
 }
 
+/// A line that somebody chose to be a cause.
+fn chosen_step(line: &Line<'_>) -> Step {
+    let text = item_marker(line.text).map_or_else(|| bare(line.text, line.mark), |it| it.1);
+    Step {
+        line: line.number,
+        last_line: line.number,
+        indent: indent_of(line.text),
+        kind: StepKind::Answer,
+        text: one_line(text),
+        label: String::new(),
+    }
+}
+
 /// The steps that a line begins: none, one, or a question with its answer.
 fn steps_of(line: &Line<'_>) -> Vec<Step> {
     let indent = indent_of(line.text);
@@ -144,6 +194,7 @@ fn steps_of(line: &Line<'_>) -> Vec<Step> {
     let column = indent + item.map_or(0, |(width, _)| width);
     let labelled = |indent, kind, text: &str, label: &str| Step {
         line: line.number,
+        last_line: line.number,
         indent,
         kind,
         text: one_line(text),

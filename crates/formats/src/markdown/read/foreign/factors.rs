@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use afterword_core::id::Mint;
+use afterword_core::id::Mint as _;
 use afterword_core::postmortem::Factor;
 
 use super::super::{Confidence, What};
@@ -10,7 +10,7 @@ use super::Reader;
 use super::items::{self, Piece};
 use super::split::Part;
 
-impl<M: Mint> Reader<'_, M> {
+impl Reader<'_> {
     /// Each item becomes a factor; prose between them is kept.
     pub(super) fn read_factors(&mut self, part: &Part<'_>) {
         let mut notes: Vec<&str> = Vec::new();
@@ -23,9 +23,10 @@ impl<M: Mint> Reader<'_, M> {
                     } else {
                         format!("{}\n\n{rest}", item.lead())
                     };
-                    let factor = Factor::new(self.ids.id(), text);
+                    let factor = Factor::new(self.ids.at(item.line).id(), text);
                     let what = What::Factor(factor.id);
-                    self.preview.recognise(what, item.line, Confidence::Medium, &item.lead());
+                    let lines = (item.line, item.last_line);
+                    self.preview.recognise_lines(what, lines, Confidence::Medium, &item.lead());
                     self.preview.document.factors.push(Rc::new(factor));
                 }
                 Piece::Item(item) => notes.extend(item.lead.into_iter().chain(item.rest)),

@@ -4,12 +4,13 @@ use afterword_core::stamp;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use afterword_core::id::Mint;
+use afterword_core::id::Mint as _;
 use afterword_core::postmortem::{Section, SectionKey};
 use afterword_core::severity::SeverityKey;
 use serde_json::Value;
 
 use super::super::preview::{FoundDate, Kept};
+use super::super::runs::TextLines;
 use super::super::{Confidence, What};
 use super::Reader;
 use crate::markdown::text::one_line;
@@ -52,7 +53,7 @@ pub(super) fn split(text: &str) -> (Option<Front<'_>>, &str, usize) {
     (None, text, 1)
 }
 
-impl<M: Mint> Reader<'_, M> {
+impl Reader<'_> {
     /// Takes what has a place in a document, and keeps the other lines as they are.
     ///
     /// `title` is the one that the text has itself: it counts, and another one in the front matter is kept.
@@ -88,8 +89,9 @@ impl<M: Mint> Reader<'_, M> {
         let text = format!("{fence}{language}\n{}\n{fence}", lines.join("\n"));
         let heading = "Front matter".to_owned();
         let section =
-            Section { id: self.ids.id(), key: String::new(), heading: heading.clone(), text };
+            Section { id: self.ids.at(1).id(), key: String::new(), heading: heading.clone(), text };
         let key: SectionKey = section.section_key();
+        self.texts.push(TextLines { first_line: 2, last_line, section: key.clone() });
         self.preview.kept.push(Kept { first_line: 2, last_line, section: key, heading });
         self.preview.document.extra.push(Rc::new(section));
     }
@@ -97,16 +99,17 @@ impl<M: Mint> Reader<'_, M> {
     /// Whether the field is now in the document, whole.
     fn read_field(&mut self, field: &Field, as_written: &str) -> bool {
         let line = field.lines.start + 2;
+        let lines = (line, field.lines.end + 1);
         let one = field.value.as_str().map(one_line);
         match (field.key.to_lowercase().as_str(), one) {
             // What is said a second time stays as it is.
             ("title", Some(title)) if self.preview.document.title.is_empty() => {
-                self.preview.recognise(What::Title, line, Confidence::High, as_written);
+                self.preview.recognise_lines(What::Title, lines, Confidence::High, as_written);
                 self.preview.document.title = title;
                 true
             }
             ("severity", Some(severity)) if self.preview.document.severity.is_none() => {
-                self.preview.recognise(What::Severity, line, Confidence::High, as_written);
+                self.preview.recognise_lines(What::Severity, lines, Confidence::High, as_written);
                 self.preview.document.severity = Some(SeverityKey(severity));
                 true
             }
@@ -116,13 +119,13 @@ impl<M: Mint> Reader<'_, M> {
             }
             ("author" | "authors", _) if self.preview.document.authors.is_empty() => {
                 let Some(names) = names(&field.value) else { return false };
-                self.preview.recognise(What::Authors, line, Confidence::High, as_written);
+                self.preview.recognise_lines(What::Authors, lines, Confidence::High, as_written);
                 self.preview.document.authors = names;
                 true
             }
             ("tags" | "categories", _) => {
                 let Some(names) = names(&field.value) else { return false };
-                self.preview.recognise(What::Tags, line, Confidence::High, as_written);
+                self.preview.recognise_lines(What::Tags, lines, Confidence::High, as_written);
                 self.preview.document.tags.extend(names);
                 true
             }
@@ -131,7 +134,7 @@ impl<M: Mint> Reader<'_, M> {
     }
 
     fn read_front_date(&mut self, text: &str, line: usize) {
-        if let Some((date, as_written)) = stamp::find_day(text) {
+        if let Some((date, as_written)) = stamp::find_day_in(text, self.order) {
             let (as_written, confidence) = (as_written.to_owned(), Confidence::High);
             self.preview.date = Some(FoundDate { date, line, as_written, confidence });
         }

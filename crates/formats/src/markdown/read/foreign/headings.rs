@@ -103,6 +103,12 @@ fn without_remark(words: &str) -> &str {
     words[..end.unwrap_or(words.len())].trim()
 }
 
+/// Whether a heading says more than a name.
+pub(super) fn has_remark(heading: &str) -> bool {
+    let words = normal(heading);
+    without_remark(&words) != words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,8 @@
 
 use afterword_core::stamp::cells;
 
+use super::super::LineChoice;
+use super::chosen::bare;
 use super::split::Line;
 use crate::limits::MAX_REPEATED;
 use crate::markdown::lines::{Mark, indent_of, item_marker};
@@ -11,13 +13,20 @@ use crate::markdown::text::trim_blank;
 #[derive(Clone, Debug)]
 pub(super) struct Item<'a> {
     pub(super) line: usize,
+    /// The last line with anything on it.
+    pub(super) last_line: usize,
     /// Its first paragraph, a line each.
     pub(super) lead: Vec<&'a str>,
     /// What stands below that, moved left.
     pub(super) rest: Vec<&'a str>,
 }
 
-impl Item<'_> {
+impl<'a> Item<'a> {
+    fn of(line: &Line<'a>, text: &'a str) -> Self {
+        let (line, last_line) = (line.number, line.number);
+        Self { line, last_line, lead: vec![text], rest: Vec::new() }
+    }
+
     /// The first paragraph on one line.
     pub(super) fn lead(&self) -> String {
         self.lead.iter().map(|it| it.trim()).collect::<Vec<&str>>().join(" ")
@@ -51,6 +60,8 @@ pub(super) fn pieces<'a>(lines: &[Line<'a>]) -> Vec<Piece<'a>> {
     let mut open: Option<(usize, usize, bool)> = None;
     for line in lines {
         let indent = indent_of(line.text);
+        // What somebody decided about stands for itself.
+        open = open.filter(|_| line.choice.is_none());
         if let (Some((base, column, ended)), Some(Piece::Item(item))) = (open, pieces.last_mut()) {
             let is_sibling = item_marker(line.text).is_some() && indent <= base + 1;
             let is_lazy = !ended && indent < column && item_marker(line.text).is_none();
@@ -63,6 +74,7 @@ pub(super) fn pieces<'a>(lines: &[Line<'a>]) -> Vec<Piece<'a>> {
                 }
                 Mark::Text if !is_sibling && is_lazy && items_go_on(line.text) => {
                     item.lead.push(line.text);
+                    item.last_line = line.number;
                     continue;
                 }
                 Mark::Text | Mark::Code | Mark::Html if !is_sibling && is_inside => {
@@ -75,15 +87,15 @@ pub(super) fn pieces<'a>(lines: &[Line<'a>]) -> Vec<Piece<'a>> {
                         let spaces = line.text.bytes().take_while(|it| *it == b' ').count();
                         item.rest.push(&line.text[spaces.min(column)..]);
                     }
+                    item.last_line = line.number;
                     continue;
                 }
                 _ => open = None,
             }
         }
         let piece = piece_of(line);
-        if let Piece::Item(_) = piece {
-            let column = item_marker(line.text).map_or(indent, |(width, _)| indent + width);
-            open = Some((indent, column, false));
+        if let (Piece::Item(_), Some((width, _))) = (&piece, item_marker(line.text)) {
+            open = Some((indent, indent + width, false));
         }
         pieces.push(piece);
     }
@@ -96,14 +108,21 @@ fn items_go_on(line: &str) -> bool {
 }
 
 fn piece_of<'a>(line: &Line<'a>) -> Piece<'a> {
+    match line.choice {
+        Some(LineChoice::Text) => return Piece::Other(*line),
+        Some(LineChoice::Action) => {
+            let text = item_marker(line.text).map_or_else(|| bare(line.text, line.mark), |it| it.1);
+            return Piece::Item(Item::of(line, text.trim_matches(['|', ' '])));
+        }
+        _ => {}
+    }
     match line.mark {
         Mark::Heading { text, .. } if text.len() <= MAX_REPEATED => {
             Piece::Group { line: *line, name: text }
         }
         Mark::Text => {
             if let Some((_, text)) = item_marker(line.text) {
-                let (lead, rest) = (vec![text], Vec::new());
-                return Piece::Item(Item { line: line.number, lead, rest });
+                return Piece::Item(Item::of(line, text));
             }
             if cells(line.text).is_some() {
                 return Piece::Row(*line);

@@ -1,6 +1,5 @@
 //! The labelled facts that stand above the first section: date, severity, authors.
 
-use afterword_core::id::Mint;
 use afterword_core::severity::SeverityKey;
 use afterword_core::stamp;
 
@@ -10,12 +9,12 @@ use super::split::{Line, Part, bold_label};
 use super::{Reader, headings};
 use crate::markdown::text::one_line;
 
-impl<M: Mint> Reader<'_, M> {
+impl Reader<'_> {
     /// Takes what labels say out of the lines above the first section.
     pub(super) fn read_labels(&mut self, parts: &mut [Part<'_>]) {
         for part in parts.iter_mut().filter(|it| it.is_title || it.heading.is_empty()) {
             let mut lines = std::mem::take(&mut part.lines);
-            lines.retain(|it| !self.read_label(it));
+            lines.retain(|it| it.choice.is_some() || !self.read_label(it));
             part.lines = lines;
         }
     }
@@ -51,7 +50,7 @@ impl<M: Mint> Reader<'_, M> {
                 true
             }
             "date" | "incident date" | "date of incident" => {
-                if let Some((date, written)) = stamp::find_day(&value) {
+                if let Some((date, written)) = stamp::find_day_in(&value, self.order) {
                     let found = FoundDate {
                         date,
                         line: line.number,
@@ -68,7 +67,7 @@ impl<M: Mint> Reader<'_, M> {
 }
 
 /// Splits `Label: value` where the label is a word or two.
-fn plain_label(text: &str) -> Option<(&str, &str)> {
+pub(super) fn plain_label(text: &str) -> Option<(&str, &str)> {
     let (label, value) = text.trim().split_once(':')?;
     let is_label = label.split_whitespace().count() <= 3 && label.len() <= 24;
     (is_label && value.starts_with([' ', '\t'])).then(|| (label, value.trim()))

@@ -2,59 +2,81 @@
 
 mod actions;
 mod causes;
+mod chosen;
 mod dates;
 mod factors;
 mod front;
 mod headings;
+mod ids;
 mod items;
 mod labels;
 mod moments;
+mod pieces;
 mod split;
 mod timeline;
 
-use afterword_core::stamp;
 use std::rc::Rc;
 
 use afterword_core::id::Mint;
 use afterword_core::postmortem::{Entry, Section, SectionKey};
+use afterword_core::stamp::{self, DayOrder, Manner};
 use chrono::NaiveDate;
 
 use super::super::illustration::without_drawings;
 use super::super::text::{one_line, trim_blank};
 use super::preview::Kept;
-use super::{Confidence, Preview, ReadContext, What};
+use super::runs::{TextLines, runs};
+use super::{Choices, Confidence, Preview, ReadContext, What};
 use crate::limits::MAX_NODES;
+use chosen::Chosen;
 use headings::Topic;
-use split::Part;
+use ids::LineIds;
+use split::{Line, Part};
 
-/// Reads `text`.
-pub(super) fn read(text: &str, ids: &mut impl Mint, context: ReadContext<'_>) -> Preview {
-    let id = ids.document_id(context.now);
-    let mut document = afterword_core::Postmortem::new(id, context.now);
+/// Reads `text` as somebody chose.
+pub(super) fn read<'a>(
+    text: &'a str,
+    ids: &mut impl Mint,
+    mut context: ReadContext<'a>,
+    choices: &'a Choices,
+) -> Preview {
+    context.zone = choices.zone.as_ref().unwrap_or(context.zone);
+    let mut document = afterword_core::Postmortem::new(ids.document_id(context.now), context.now);
     // Times that don't say theirs are shown on the clocks that they were read by.
     document.zone = context.zone.clone();
-    let mut reader = Reader {
-        preview: Preview::of(document),
-        ids,
-        context,
-        budget: MAX_NODES,
-        year: None,
-        day: None,
-    };
+    document.severity = choices.severity.clone();
     let (front, body, first_line) = front::split(text);
     let lines: Vec<&str> = body.lines().collect();
     let lines = without_drawings(&lines);
-    let mut parts = split::parts(&lines, first_line);
-    let title = parts.iter().find(|it| it.is_title).map(|it| it.heading);
-    reader.read_front(front, title);
-    reader.read_title(&parts);
+    let mut chosen = Chosen::new(choices);
+    let mut parts = split::parts(&lines, first_line, &mut chosen);
+    let (order, is_order_open) = dates::order_of(&parts);
+    let order = choices.order.unwrap_or(order);
+    let mut reader = Reader {
+        preview: Preview::of(document),
+        ids: LineIds::new(ids.bits()),
+        context,
+        chosen,
+        budget: MAX_NODES,
+        order,
+        year: None,
+        day: None,
+        texts: Vec::new(),
+        causes: Vec::new(),
+    };
+    reader.preview.assumed_order = is_order_open.then_some(order);
+    let title = reader.title_of(&parts);
+    reader.read_front(front, title.map(|(it, _)| it));
+    reader.read_title(title);
     reader.read_labels(&mut parts);
     reader.find_date(&parts);
     for part in &parts {
         reader.read_part(part);
     }
+    let causes = std::mem::take(&mut reader.causes);
+    reader.add_causes(&causes);
     reader.settle_date();
-    reader.finish()
+    reader.finish(text)
 }
 
 /// The part of a document that a heading names, where it says nothing else; a free section has no such part.
@@ -66,25 +88,38 @@ pub(super) fn section(heading: &str) -> Option<SectionKey> {
 }
 
 /// A text while it is being read.
-struct Reader<'a, M> {
+struct Reader<'a> {
     preview: Preview,
-    ids: &'a mut M,
+    ids: LineIds,
     context: ReadContext<'a>,
+    chosen: Chosen<'a>,
     /// How many more things may be recognised.
     budget: usize,
+    /// The order of the numbers in dates that can be read in both.
+    order: DayOrder,
     /// The year of days that are written without one.
     year: Option<i32>,
     /// The day that was stated last, for timelines that are told in several parts.
     day: Option<NaiveDate>,
+    /// The lines that are text.
+    texts: Vec<TextLines>,
+    /// Lines that somebody chose to be causes, where nothing else makes a tree of them.
+    causes: Vec<Vec<Line<'a>>>,
 }
 
-impl<M: Mint> Reader<'_, M> {
-    fn read_title(&mut self, parts: &[Part<'_>]) {
-        let Some((heading, line)) =
-            parts.iter().find(|it| it.is_title).map(|it| (it.heading, it.line))
-        else {
-            return self.name_after_file();
-        };
+impl<'a> Reader<'a> {
+    fn manner(&self) -> Manner {
+        Manner { order: self.order, ..Manner::default() }
+    }
+
+    /// The title that the text has itself, with its line.
+    fn title_of(&self, parts: &[Part<'a>]) -> Option<(&'a str, usize)> {
+        let part = || parts.iter().find(|it| it.is_title).map(|it| (it.heading, it.line));
+        self.chosen.title.or_else(part)
+    }
+
+    fn read_title(&mut self, title: Option<(&str, usize)>) {
+        let Some((heading, line)) = title else { return self.name_after_file() };
         self.preview.document.title = one_line(heading);
         self.preview.recognise(What::Title, line, Confidence::High, heading);
     }
@@ -96,11 +131,33 @@ impl<M: Mint> Reader<'_, M> {
         }
     }
 
-    fn read_part(&mut self, part: &Part<'_>) {
-        if let Some((day, _)) = stamp::find_day(part.heading).filter(|_| !part.is_title) {
+    fn read_part(&mut self, part: &Part<'a>) {
+        let day = stamp::find_day_in(part.heading, self.order);
+        if let Some((day, _)) = day.filter(|_| !part.is_title) {
             self.day = Some(day);
         }
         let topic = self.topic_of(part);
+        let (left, pieces) = pieces::take(part, topic.as_ref());
+        let n_kept = self.preview.kept.len();
+        self.read_topic(left.as_ref().unwrap_or(part), topic.clone());
+        self.note_texts(part, topic, n_kept);
+        self.read_pieces(pieces);
+    }
+
+    /// Notes which lines are text: of the section that keeps them, else of the part that they are in.
+    fn note_texts(&mut self, part: &Part<'_>, topic: Option<Topic>, n_kept: usize) {
+        let kept = self.preview.kept.get(n_kept).map(|it| it.section.clone());
+        let section = kept.or(match topic {
+            Some(Topic::Section(key)) => Some(key),
+            _ => None,
+        });
+        if let Some(section) = section {
+            let (first_line, last_line) = part.span();
+            self.texts.push(TextLines { first_line, last_line, section });
+        }
+    }
+
+    fn read_topic(&mut self, part: &Part<'a>, topic: Option<Topic>) {
         let key = match &topic {
             Some(Topic::Section(key)) => Some(key.clone()),
             _ => None,
@@ -196,8 +253,8 @@ impl<M: Mint> Reader<'_, M> {
         let extra = &self.preview.document.extra;
         let is_taken = !name.is_empty() && extra.iter().any(|it| it.key == name);
         let key = if is_taken { String::new() } else { name.to_owned() };
-        let section =
-            Section { id: self.ids.id(), key, heading: one_line(heading), text: text.to_owned() };
+        let id = self.ids.at(part.line).id();
+        let section = Section { id, key, heading: one_line(heading), text: text.to_owned() };
         self.note_kept(part, section.section_key());
         self.preview.document.extra.push(Rc::new(section));
     }
@@ -215,13 +272,20 @@ impl<M: Mint> Reader<'_, M> {
         may
     }
 
-    fn finish(mut self) -> Preview {
+    fn finish(mut self, text: &str) -> Preview {
         // A stable sort: what stands on one line keeps the order in which it was read.
         self.preview.recognised.sort_by_key(|it| it.line);
         self.preview.kept.sort_by_key(|it| it.first_line);
         let is_said = self.preview.recognised.iter().any(|it| it.what == What::Zone);
         let timeline = &self.preview.document.timeline;
         self.preview.assumes_zone = !is_said && timeline.iter().any(|it| is_without_zone(it));
+        self.preview.unfit = self.chosen.unfit();
+        for it in &mut self.preview.recognised {
+            if self.chosen.decides(it.line) {
+                it.confidence = Confidence::High;
+            }
+        }
+        self.preview.runs = runs(text, &self.preview, &self.texts);
         self.preview
     }
 }

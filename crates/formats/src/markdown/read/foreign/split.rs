@@ -3,7 +3,10 @@
 use afterword_core::postmortem::SectionKey;
 use afterword_core::stamp;
 
+use super::super::LineChoice;
+use super::chosen::{Chosen, bare};
 use super::headings::{self, Topic};
+use super::labels::plain_label;
 use crate::limits::MAX_NODES;
 use crate::markdown::lines::{Mark, indent_of, item_marker, outline};
 use crate::markdown::text::trim_blank;
@@ -35,6 +38,8 @@ pub(super) struct Line<'a> {
     pub(super) number: usize,
     pub(super) text: &'a str,
     pub(super) mark: Mark<'a>,
+    /// What somebody chose it to be.
+    pub(super) choice: Option<&'a LineChoice>,
 }
 
 /// Labels stand below every heading.
@@ -42,10 +47,35 @@ const LABEL_LEVEL: usize = 7;
 
 impl<'a> Part<'a> {
     fn new(heading: &'a str, level: usize, line: usize) -> Self {
-        let (topic, is_exact) = match headings::topic(heading) {
-            Some((topic, is_exact)) => (Some(topic), is_exact),
-            None => (None, true),
+        match headings::topic(heading) {
+            Some((topic, is_exact)) => Self::of(heading, level, line, Some(topic), is_exact),
+            None => Self::of(heading, level, line, None, true),
+        }
+    }
+
+    /// The part that somebody chose a heading to begin. Its words say nothing else, unless a remark follows them.
+    fn chosen(heading: &'a str, level: usize, line: usize, key: &SectionKey) -> Self {
+        let topic = Topic::Section(key.clone());
+        let is_exact = match headings::topic(heading) {
+            Some((found, is_exact)) if found == topic => is_exact,
+            _ => !headings::has_remark(heading),
         };
+        Self::of(heading, level, line, Some(topic), is_exact)
+    }
+
+    /// Lines that somebody chose to be of that part, without a heading.
+    pub(super) fn piece(key: SectionKey, lines: Vec<Line<'a>>) -> Self {
+        let line = lines.first().map_or(1, |it| it.number);
+        Self { lines, ..Self::of("", LABEL_LEVEL, line, Some(Topic::Section(key)), true) }
+    }
+
+    fn of(
+        heading: &'a str,
+        level: usize,
+        line: usize,
+        topic: Option<Topic>,
+        is_exact: bool,
+    ) -> Self {
         Self {
             heading,
             level,
@@ -58,6 +88,11 @@ impl<'a> Part<'a> {
             has_summary_elsewhere: false,
             lines: Vec::new(),
         }
+    }
+
+    /// The same part with those lines instead of its own.
+    pub(super) fn with_lines(&self, lines: Vec<Line<'a>>) -> Self {
+        Self { lines, topic: self.topic.clone(), ..*self }
     }
 
     /// Its text, word for word.
@@ -82,36 +117,42 @@ impl<'a> Part<'a> {
 }
 
 /// Cuts `lines`, of which the first is called `first_line`.
-pub(super) fn parts<'a>(lines: &[&'a str], first_line: usize) -> Vec<Part<'a>> {
+pub(super) fn parts<'a>(
+    lines: &[&'a str],
+    first_line: usize,
+    chosen: &mut Chosen<'a>,
+) -> Vec<Part<'a>> {
     let marks = outline(lines).marks;
     let mut parts = vec![Part::new("", LABEL_LEVEL, first_line)];
-    let mut has_title = false;
+    let at_title = chosen.choices.title.and_then(|it| it.checked_sub(first_line));
+    let mut has_title = at_title
+        .filter(|it| *it < lines.len())
+        .is_some_and(|at| chosen.is_title(first_line + at, lines[at], marks[at]));
+    let at_title = at_title.filter(|_| has_title);
     for (at, text) in lines.iter().enumerate() {
-        let line = Line { number: first_line + at, text, mark: marks[at] };
+        let number = first_line + at;
+        let choice = chosen.of(number, text, marks[at]);
+        let line = Line { number, text, mark: marks[at], choice };
         let current = &parts[parts.len() - 1];
         if line.mark == Mark::Underline && current.lines.is_empty() && !current.heading.is_empty() {
             continue;
         }
-        let may_begin = parts.len() < MAX_NODES;
-        let begin = if may_begin { begins(&line, current, has_title) } else { Begin::Nothing };
-        match begin {
-            Begin::Title(heading) => {
-                has_title = true;
-                let mut part = Part::new(heading, LABEL_LEVEL, line.number);
-                (part.is_title, part.topic, part.is_exact) = (true, None, true);
-                parts.push(part);
+        let begin = if at_title == Some(at) {
+            let heading = bare(text, line.mark);
+            if parts.len() > 1 && line.mark == Mark::Text {
+                chosen.title = Some((heading, number));
+                continue;
             }
-            Begin::Section(heading, level) => parts.push(Part::new(heading, level, line.number)),
-            Begin::Label(heading, rest) => {
-                let mut part = Part::new(heading, LABEL_LEVEL, line.number);
-                part.is_label = true;
-                part.is_item = item_marker(line.text).is_some();
-                if !rest.trim().is_empty() {
-                    part.lines.push(Line { text: rest, mark: Mark::Text, ..line });
-                }
-                parts.push(part);
-            }
-            Begin::Nothing => {
+            Begin::Title(heading)
+        } else if parts.len() < MAX_NODES {
+            begins_as_chosen(&line, current, has_title)
+        } else {
+            Begin::Nothing
+        };
+        has_title |= matches!(begin, Begin::Title(_));
+        match part_of(begin, &line) {
+            Some(part) => parts.push(part),
+            None => {
                 let last = parts.len() - 1;
                 parts[last].lines.push(line);
             }
@@ -127,7 +168,71 @@ enum Begin<'a> {
     Title(&'a str),
     Section(&'a str, usize),
     Label(&'a str, &'a str),
+    /// A section by somebody's choice; `None` for one of its own. What follows the words of the heading on its line is text.
+    Chosen(&'a str, &'a str, usize, Option<&'a SectionKey>),
     Nothing,
+}
+
+/// The part that begins on the line.
+fn part_of<'a>(begin: Begin<'a>, line: &Line<'a>) -> Option<Part<'a>> {
+    let (mut part, rest) = match begin {
+        Begin::Title(heading) => {
+            let mut part = Part::of(heading, LABEL_LEVEL, line.number, None, true);
+            part.is_title = true;
+            (part, "")
+        }
+        Begin::Section(heading, level) => (Part::new(heading, level, line.number), ""),
+        Begin::Label(heading, rest) => {
+            let mut part = Part::new(heading, LABEL_LEVEL, line.number);
+            part.is_label = true;
+            part.is_item = item_marker(line.text).is_some();
+            (part, rest)
+        }
+        Begin::Chosen(heading, rest, level, key) => {
+            let mut part = match key {
+                Some(key) => Part::chosen(heading, level, line.number, key),
+                None => Part::of(heading, level, line.number, None, true),
+            };
+            part.is_label = line.mark == Mark::Text;
+            (part, rest)
+        }
+        Begin::Nothing => return None,
+    };
+    if !rest.trim().is_empty() {
+        part.lines.push(Line { text: rest, mark: Mark::Text, choice: None, ..*line });
+    }
+    Some(part)
+}
+
+/// What begins on the line, by choice or, where nothing was chosen, by its own marks.
+fn begins_as_chosen<'a>(line: &Line<'a>, current: &Part<'_>, has_title: bool) -> Begin<'a> {
+    let Some(choice) = line.choice else { return begins(line, current, has_title) };
+    match choice {
+        LineChoice::Section(key) => {
+            let (heading, rest, level) = heading_of(line);
+            Begin::Chosen(heading, rest, level, Some(key))
+        }
+        LineChoice::Text => match begins(line, current, has_title) {
+            Begin::Title(heading) => Begin::Chosen(heading, "", 1, None),
+            Begin::Section(heading, level) => Begin::Chosen(heading, "", level, None),
+            Begin::Label(heading, rest) => Begin::Chosen(heading, rest, LABEL_LEVEL, None),
+            Begin::Chosen(..) | Begin::Nothing => Begin::Nothing,
+        },
+        LineChoice::Above | LineChoice::Entry | LineChoice::Action | LineChoice::Cause => {
+            Begin::Nothing
+        }
+    }
+}
+
+/// A line as a heading: its words, what follows them on the line, and its level.
+fn heading_of<'a>(line: &Line<'a>) -> (&'a str, &'a str, usize) {
+    if let Mark::Heading { level, text } = line.mark {
+        return (text, "", level);
+    }
+    let text = item_marker(line.text).map_or(line.text, |(_, text)| text);
+    let labelled = bold_label(text).or_else(|| plain_label(text));
+    let (heading, rest) = labelled.unwrap_or_else(|| (bare(text, line.mark), ""));
+    (heading, rest, LABEL_LEVEL)
 }
 
 fn begins<'a>(line: &Line<'a>, current: &Part<'_>, has_title: bool) -> Begin<'a> {

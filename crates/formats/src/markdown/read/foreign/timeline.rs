@@ -2,23 +2,25 @@
 
 use std::rc::Rc;
 
-use afterword_core::id::Mint;
+use afterword_core::id::Mint as _;
 use afterword_core::postmortem::{Entry, EntryTime};
-use afterword_core::stamp::{self, Cells, Stamp, ZoneWord};
+use afterword_core::stamp::{self, Cells, Manner, Stamp, ZoneWord};
 use afterword_core::time::Zone;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::super::{Confidence, ReadContext, What};
+use super::super::{Confidence, LineChoice, ReadContext, What};
 use super::Reader;
+use super::chosen::bare;
 use super::split::{Line, Part};
 use crate::markdown::lines::{Mark, indent_of, item_marker};
 use crate::markdown::text::trim_blank;
 
 /// Whether any line of `part` begins with a time of day.
 pub(super) fn has_entries(part: &Part<'_>) -> bool {
-    part.lines.iter().any(
-        |it| matches!(line_kind(it, Form::Any), Kind::Entry(stamp, _) if stamp.clock.is_some()),
-    )
+    part.lines.iter().any(|it| {
+        let kind = line_kind(it, Form::Any, Manner::default());
+        matches!(kind, Kind::Entry(stamp, _) if stamp.clock.is_some())
+    })
 }
 
 /// The form that the current entry has; what stands below it in a lesser form is its detail.
@@ -38,14 +40,51 @@ enum Kind {
     Day(Stamp, bool),
     /// The names or the ruler of a table's columns.
     Columns,
+    /// Text that somebody chose to keep as it is.
+    Text,
     /// Anything else.
     Other,
 }
 
+/// What somebody chose a line to be; else what it is by itself, below an entry of form `current`.
+fn kind_as_chosen(line: &Line<'_>, current: Form, manner: Manner) -> Kind {
+    match line.choice {
+        Some(LineChoice::Entry) => chosen_entry(line, manner),
+        Some(LineChoice::Text) => Kind::Text,
+        _ => line_kind(line, current, manner),
+    }
+}
+
+/// An entry, with whatever time its line begins with.
+fn chosen_entry(line: &Line<'_>, manner: Manner) -> Kind {
+    let form = match (line.mark, stamp::cells(line.text)) {
+        (Mark::Heading { .. }, _) => Form::Heading,
+        (_, Some(cells)) => {
+            return match row_kind(&cells, manner) {
+                Kind::Entry(stamp, form) => Kind::Entry(stamp, form),
+                _ => Kind::Entry(timeless(cells.after(0)), Form::Row),
+            };
+        }
+        _ if item_marker(line.text).is_some() => Form::Item,
+        _ => Form::Paragraph,
+    };
+    let text = match line.mark {
+        Mark::Heading { text, .. } => text,
+        _ => item_marker(line.text).map_or(line.text, |(_, text)| text),
+    };
+    let stamp = stamp::read_in(text, Manner { is_typed: true, ..manner });
+    Kind::Entry(stamp.unwrap_or_else(|| timeless(bare(text, Mark::Text).to_owned())), form)
+}
+
+/// What stands before a text without any time.
+fn timeless(text: String) -> Stamp {
+    Stamp { clock: None, ..Stamp::unread("", text) }
+}
+
 /// What a line is, below an entry of form `current`.
-fn line_kind(line: &Line<'_>, current: Form) -> Kind {
+fn line_kind(line: &Line<'_>, current: Form, manner: Manner) -> Kind {
     match line.mark {
-        Mark::Heading { text, .. } => match stamp::read(text) {
+        Mark::Heading { text, .. } => match stamp::read_in(text, manner) {
             Some(stamp) if stamp.clock.is_some() => Kind::Entry(stamp, Form::Heading),
             Some(stamp) => {
                 let is_bare = stamp.is_bare_day();
@@ -53,23 +92,23 @@ fn line_kind(line: &Line<'_>, current: Form) -> Kind {
             }
             None => Kind::Other,
         },
-        Mark::Text => text_kind(line, current),
+        Mark::Text => text_kind(line, current, manner),
         Mark::Blank | Mark::Code | Mark::Html | Mark::Underline => Kind::Other,
     }
 }
 
-fn text_kind(line: &Line<'_>, current: Form) -> Kind {
+fn text_kind(line: &Line<'_>, current: Form, manner: Manner) -> Kind {
     if current == Form::Heading || indent_of(line.text) > 3 {
         return Kind::Other;
     }
     if let Some(cells) = stamp::cells(line.text) {
-        return row_kind(&cells);
+        return row_kind(&cells, manner);
     }
     if let Some((_, text)) = item_marker(line.text) {
         if current == Form::Item && indent_of(line.text) > 1 {
             return Kind::Other;
         }
-        return match stamp::read(text) {
+        return match stamp::read_in(text, manner) {
             Some(stamp) if stamp.is_parted || stamp.clock.is_some() => {
                 Kind::Entry(stamp, Form::Item)
             }
@@ -81,7 +120,7 @@ fn text_kind(line: &Line<'_>, current: Form) -> Kind {
     {
         return Kind::Other;
     }
-    match stamp::read(line.text) {
+    match stamp::read_in(line.text, manner) {
         Some(stamp) if stamp.is_bare_day() => Kind::Day(stamp, true),
         Some(stamp) if stamp.is_parted => Kind::Entry(stamp, Form::Paragraph),
         _ => Kind::Other,
@@ -93,14 +132,14 @@ fn is_bare_day(text: &str) -> bool {
 }
 
 /// A row begins with its stamp, which may be spread over several cells: day of the week, day and time.
-fn row_kind(cells: &Cells<'_>) -> Kind {
+fn row_kind(cells: &Cells<'_>, manner: Manner) -> Kind {
     const MOST_CELLS: usize = 3;
     if cells.is_ruler() {
         return Kind::Columns;
     }
     let whole = |n: usize| {
         let text = cells.up_to(n);
-        stamp::read(&text).filter(|it| it.rest.is_empty()).map(|it| (n, it))
+        stamp::read_in(&text, manner).filter(|it| it.rest.is_empty()).map(|it| (n, it))
     };
     let found = (1..=MOST_CELLS.min(cells.all().len())).rev().find_map(whole);
     match found {
@@ -116,7 +155,7 @@ fn row_kind(cells: &Cells<'_>) -> Kind {
     }
 }
 
-impl<M: Mint> Reader<'_, M> {
+impl Reader<'_> {
     /// Reads the entries of `part`. Text between two entries stays with the first; text above all of them is kept.
     pub(super) fn read_timeline(&mut self, part: &Part<'_>) {
         let mut clockwork = Clockwork::new(part, self);
@@ -126,12 +165,12 @@ impl<M: Mint> Reader<'_, M> {
         let mut open: Option<Open<'_>> = None;
         for (at, line) in part.lines.iter().enumerate() {
             let is_header = part.lines.get(at + 1).is_some_and(|it| stamp::is_ruler(it.text));
-            let kind = match line_kind(line, form) {
+            let kind = match kind_as_chosen(line, form, self.manner()) {
                 Kind::Other if has_time_column => unread_row(line),
                 kind => kind,
             };
             match kind {
-                _ if is_header && stamp::cells(line.text).is_some() => {
+                _ if is_header && line.choice.is_none() && stamp::cells(line.text).is_some() => {
                     self.preview.recognise(What::Columns, line.number, Confidence::High, line.text);
                     has_time_column = names_times(line.text);
                 }
@@ -140,7 +179,13 @@ impl<M: Mint> Reader<'_, M> {
                     self.close(open.take());
                     form = new_form;
                     let time = clockwork.time_of(&stamp, &self.context);
-                    open = Some(Open { stamp, time, line: *line, more: Vec::new(), form });
+                    let (more, last_line) = (Vec::new(), line.number);
+                    open = Some(Open { stamp, time, line: *line, last_line, more, form });
+                }
+                Kind::Text => {
+                    self.close(open.take());
+                    form = Form::Any;
+                    notes.push(line.text.to_owned());
                 }
                 Kind::Day(stamp, is_bare) => {
                     self.close(open.take());
@@ -154,7 +199,7 @@ impl<M: Mint> Reader<'_, M> {
                 }
                 _ => match (&mut open, spread_row(line, form)) {
                     (_, Some(text)) => notes.push(text.to_owned()),
-                    (Some(open), None) => open.more.push(line.text),
+                    (Some(open), None) => open.go_on(line),
                     (None, None) => notes.push(line.text.to_owned()),
                 },
             }
@@ -167,7 +212,7 @@ impl<M: Mint> Reader<'_, M> {
 
     fn close(&mut self, open: Option<Open<'_>>) {
         let Some(open) = open else { return };
-        let mut entry = Entry::new(self.ids.id(), open.time, open.text());
+        let mut entry = Entry::new(self.ids.at(open.line.number).id(), open.time, open.text());
         entry.stamp = open.stamp.written.clone();
         let sureness = match (open.time, open.stamp.day) {
             (EntryTime::Unknown, _) => Confidence::Low,
@@ -175,7 +220,8 @@ impl<M: Mint> Reader<'_, M> {
             (_, None) => Confidence::Medium,
         };
         let what = What::Entry(entry.id);
-        self.preview.recognise(what, open.line.number, sureness, &open.stamp.written);
+        let lines = (open.line.number, open.last_line);
+        self.preview.recognise_lines(what, lines, sureness, &open.stamp.written);
         self.preview.document.timeline.push(Rc::new(entry));
     }
 }
@@ -206,11 +252,19 @@ struct Open<'a> {
     stamp: Stamp,
     time: EntryTime,
     line: Line<'a>,
+    last_line: usize,
     more: Vec<&'a str>,
     form: Form,
 }
 
-impl Open<'_> {
+impl<'a> Open<'a> {
+    fn go_on(&mut self, line: &Line<'a>) {
+        self.more.push(line.text);
+        if line.mark != Mark::Blank {
+            self.last_line = line.number;
+        }
+    }
+
     fn text(&self) -> String {
         let indented =
             self.more.iter().filter(|it| !it.trim().is_empty()).map(|it| indent_of(it)).min();
@@ -238,12 +292,14 @@ pub(super) struct Clockwork {
 
 impl Clockwork {
     /// The state above the first line of `part`: the day of the incident, and the zone that the part states.
-    pub(super) fn new<M>(part: &Part<'_>, reader: &Reader<'_, M>) -> Self {
+    pub(super) fn new(part: &Part<'_>, reader: &Reader<'_>) -> Self {
         let lines =
             part.lines.iter().filter(|it| matches!(it.mark, Mark::Text | Mark::Heading { .. }));
         let texts = lines.map(|it| (it.number, it.text));
         let mut texts = std::iter::once((part.line, part.heading)).chain(texts);
+        let is_chosen = reader.chosen.choices.zone.is_some();
         let found = texts.find_map(|(number, it)| Some((number, it, stamp::stated_zone(it)?)));
+        let found = found.filter(|_| !is_chosen);
         let zone_line = found.as_ref().map(|(number, it, _)| (*number, (*it).to_owned()));
         Self {
             day: reader.day.or(reader.preview.date.as_ref().map(|it| it.date)),
@@ -303,7 +359,7 @@ impl Clockwork {
     }
 
     /// The zone that the text states becomes that of the document.
-    fn settle_zone<M: Mint>(&self, reader: &mut Reader<'_, M>) {
+    fn settle_zone(&self, reader: &mut Reader<'_>) {
         reader.day = self.day;
         let zone = self.zone.as_ref().and_then(|it| it.zone.clone());
         if let (Some(zone), Some((line, text))) = (zone, &self.zone_line) {
