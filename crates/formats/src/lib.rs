@@ -4,6 +4,7 @@
 //! input, or grows beyond the [`limits`].
 
 pub mod calendar;
+pub mod csv;
 pub mod error;
 pub mod html;
 pub mod import;

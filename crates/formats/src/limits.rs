@@ -18,6 +18,9 @@ pub const MAX_NODES: usize = 200_000;
 /// How long the name of a group or a column may be, in bytes: it is repeated at each of its actions, of which there may be many.
 pub(crate) const MAX_REPEATED: usize = 400;
 
+/// How many cells a table may hold.
+pub const MAX_CELLS: usize = 2_000_000;
+
 /// Refuses what is larger than [`MAX_BYTES`].
 pub fn check_size(bytes: &[u8]) -> Result<(), ReadError> {
     check_length(bytes.len(), MAX_BYTES)
