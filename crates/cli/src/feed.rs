@@ -5,7 +5,7 @@ use afterword_core::id::Mint as _;
 use afterword_core::postmortem::{Entry, Fate, fates};
 use afterword_core::time::Zone;
 use afterword_formats::csv::Table;
-use afterword_formats::feed::{self, Feed, FeedKind, FeedOptions};
+use afterword_formats::feed::{self, ColumnUse, Feed, FeedKind, FeedOptions};
 use afterword_formats::markdown::{Confidence, Preview, Recognised, What};
 use afterword_formats::{Imported, ReadError};
 
@@ -110,10 +110,11 @@ fn say_what_was_assumed(feed: &Feed, source: &Source, zone: &Zone) {
             source.name
         );
     }
-    if feed.kind == FeedKind::Table && feed.entries.is_empty() {
+    let has_times = feed.columns.iter().any(|it| it.holds == ColumnUse::Time);
+    if feed.kind == FeedKind::Table && (feed.entries.is_empty() || !has_times) {
         let names: Vec<&str> = feed.columns.iter().map(|it| it.name.as_str()).collect();
         eprintln!(
-            "{}: note: no column was taken for texts; say which are with --columns time=…,text=… (its columns: {})",
+            "{}: note: no column was taken for times, or none for texts; say which are with --columns time=…,text=… (its columns: {})",
             source.name,
             names.join(", ")
         );
