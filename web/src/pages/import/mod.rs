@@ -1,10 +1,12 @@
 //! Import: choose, drop or paste; see what was understood; accept.
 
 mod accept;
+mod feed;
 mod preview;
 mod reading;
 mod source;
 
+use afterword_core::id::DocumentId;
 use afterword_core::time::Zone;
 use afterword_formats::{At, Trouble, template};
 use afterword_ui::words::{use_words, word};
@@ -26,13 +28,16 @@ pub(crate) struct ImportPageProps {
     /// What was chosen, dropped or pasted.
     pub(crate) incoming: Option<Queue>,
     pub(crate) on_incoming: Callback<Option<Queue>>,
+    /// The document whose timeline the page was opened from.
+    #[prop_or_default]
+    pub(crate) beside: Option<DocumentId>,
 }
 
 /// Brings documents in. Nothing is stored before it is accepted.
 #[component]
 pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
     use_words();
-    let ImportPageProps { session, incoming: queue, on_incoming } = props;
+    let ImportPageProps { session, incoming: queue, on_incoming, .. } = props;
     let incoming = queue.as_ref().map(|it| it.current().clone());
     // Of times that don't say theirs.
     let zone = use_state_eq(zone::local_zone);
@@ -69,6 +74,7 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
                 on_done={&on_done}
                 {on_other}
                 is_last={next.is_none()}
+                beside={props.beside}
             />
         },
         (Some(incoming), Reading::Refused(refusal)) => html! {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
+use afterword_core::id::DocumentId;
 use afterword_core::list;
 use afterword_core::postmortem::SectionKey;
 use afterword_core::time::Zone;
@@ -14,6 +15,7 @@ use afterword_ui::words::{InWords, use_words, word};
 use yew::prelude::*;
 
 use super::accept::{AcceptDocument, AcceptWorkspace};
+use super::feed::FeedImport;
 use crate::browser::zone::known_zones;
 use crate::incoming::Incoming;
 use crate::session::Session;
@@ -32,6 +34,8 @@ pub(super) struct ImportPreviewProps {
     pub(super) on_other: Callback<()>,
     /// Nothing else is to be looked at after it.
     pub(super) is_last: bool,
+    /// The document whose timeline the page was opened from.
+    pub(super) beside: Option<DocumentId>,
 }
 
 /// Shows an import before it is stored.
@@ -40,6 +44,9 @@ pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
     use_words();
     let ImportPreviewProps { session, imported, on_done, on_other, is_last, .. } = props;
     let on_stored = on_done;
+    if let Imported::Feed(_) = &**imported {
+        return feed_of(props);
+    }
     let (what, accept) = match &**imported {
         Imported::Workspace(workspace) => (
             workspace_of(workspace),
@@ -49,6 +56,7 @@ pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
             document_of(document),
             html! { <AcceptDocument session={session.clone()} imported={imported.clone()} {on_stored} {is_last} /> },
         ),
+        Imported::Feed(_) => <(Html, Html)>::default(),
         Imported::Text(preview) => (
             text_of(preview, props),
             html! { <AcceptDocument session={session.clone()} imported={imported.clone()} {on_stored} {is_last} /> },
@@ -64,6 +72,33 @@ pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
             </div>
             { what }
         </div>
+    }
+}
+
+fn feed_of(props: &ImportPreviewProps) -> Html {
+    let ImportPreviewProps {
+        session,
+        incoming,
+        imported,
+        zone,
+        on_done,
+        on_other,
+        is_last,
+        beside,
+        ..
+    } = props;
+    html! {
+        <FeedImport
+            session={session.clone()}
+            incoming={incoming.clone()}
+            imported={imported.clone()}
+            zone={zone.clone()}
+            zone_field={zone_of(props)}
+            {on_done}
+            {on_other}
+            {is_last}
+            beside={*beside}
+        />
     }
 }
 
