@@ -39,7 +39,7 @@ test("a Slack export becomes a postmortem, and comes in once however often it is
   const { page, site, complaints } = await openApp(t);
   await importPage(page, site);
   await choose(page, "2026-04-23.json", JSON.stringify(SLACK));
-  await page.getByRole("heading", { name: "Slack export: 2 entries" }).waitFor();
+  await page.getByRole("heading", { name: "Slack export: 2 timeline entries" }).waitFor();
   await page.getByText("Left out: 1 message about who came or went.").waitFor();
   assert.deepEqual(await rows(page), [
     "x 2026-04-23 17:51 | Ada | errors are **up** on [the board](<https://g.example/d>)",
@@ -66,7 +66,7 @@ test("a Slack export becomes a postmortem, and comes in once however often it is
   await page.getByText("1 of 3 ticked. 2 are there already.").waitFor();
   await page.getByRole("button", { name: "Add 1 entry" }).click();
   await page.getByText("“Errors in April” has 1 more entry").waitFor();
-  await eventually(() => page.getByText("3 entries").count().then((n) => n > 0), true);
+  await eventually(() => page.getByText(/^3 entries/).count().then((n) => n > 0), true);
 });
 
 test("rows are ticked one by one or all at once", async (t) => {
@@ -87,7 +87,7 @@ test("the columns of a table are corrected once, and remembered for the next exp
   await importPage(page, site);
   await choose(page, "tickets.csv", TABLE);
   // The longest column is a guess that nobody named.
-  await page.getByRole("heading", { name: "Table: 2 entries" }).waitFor();
+  await page.getByRole("heading", { name: "Table: 2 timeline entries" }).waitFor();
   await page.getByRole("combobox", { name: "Closed" }).selectOption({ label: "The time" });
   await page.getByRole("combobox", { name: "Ref" }).selectOption({ label: "Its name at the source" });
   await eventually(() => rows(page), ["x 2026-06-04 14:00 | | checkout is down", "x 2026-06-04 15:00 | | payments are slow"]);

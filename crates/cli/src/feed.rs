@@ -91,9 +91,9 @@ pub(crate) fn into(
     say(source, &feed, &fates, args.update);
     let is_wanted = |it: &Fate| it.is_new() || args.update && matches!(it, Fate::Changed(_));
     let wanted = told.into_iter().zip(&fates).filter(|it| is_wanted(it.1)).map(|it| it.0);
-    let mut grown = known.absorb(wanted.collect());
-    feed.facts.fill(&mut grown);
-    Ok(grown)
+    let mut known = known;
+    feed.facts.fill(&mut known);
+    Ok(known.absorb(wanted.collect()))
 }
 
 fn entries(feed: &Feed) -> Vec<Entry> {

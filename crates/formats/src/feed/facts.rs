@@ -60,7 +60,8 @@ impl Facts {
         }
     }
 
-    /// Fills in what `document` does not say yet. Nothing that it says is touched.
+    /// Fills in what `document` does not say yet. Nothing that it says is touched. How bad it was is a label of a document that
+    /// begins with it: the words are those of the source, and no level of ours.
     pub fn fill(&self, document: &mut Postmortem) {
         let set = |field: &mut String, value: &str| {
             if field.trim().is_empty() {
@@ -72,9 +73,9 @@ impl Facts {
         if document.services.is_empty() {
             document.services.clone_from(&self.services);
         }
-        let severity = self.severity.as_str();
-        if document.severity.is_none() && document.tags.is_empty() && !severity.is_empty() {
-            document.tags.push(severity.to_owned());
+        let is_new = document.timeline.is_empty() && document.tags.is_empty();
+        if is_new && !self.severity.is_empty() {
+            document.tags.push(self.severity.clone());
         }
         for (key, at) in &self.moments {
             document.moments.entry(key.clone()).or_insert(Moment::At(*at));

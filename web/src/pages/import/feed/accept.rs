@@ -5,7 +5,7 @@ use std::rc::Rc;
 use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
 use afterword_core::postmortem::{Entry, Fate, fates};
-use afterword_core::time::Zone;
+use afterword_core::time::{Instant, Zone};
 use afterword_formats::feed::Feed;
 use afterword_ui::words::word;
 use chrono::Utc;
@@ -99,23 +99,27 @@ impl AcceptProps {
     /// `document` with the entries that it does not have, on the clocks of its zone. What it says of itself stays.
     fn added_to(&self, document: &Postmortem) -> Postmortem {
         let rules = IntlZone::of(&document.zone).ok();
-        let offset = |at| rules.as_ref().and_then(|it| it.offset_at(at));
-        let mut entries = self.entries();
-        for entry in &mut entries {
-            entry.time = entry
-                .time
-                .map(|at| offset(at.with_timezone(&Utc)).map_or(at, |it| at.with_timezone(&it)));
-        }
-        // Somebody else may have brought the same in meanwhile.
-        let shown = self.into.as_ref().map_or(&[][..], |it| it.document.timeline.as_slice());
-        let seen = fates(shown, &entries);
+        let shown = |at: Instant| {
+            let offset = rules.as_ref().and_then(|it| it.offset_at(at.with_timezone(&Utc)));
+            offset.map_or(at, |it| at.with_timezone(&it))
+        };
+        let entries = self.entries().into_iter();
+        let entries = entries.map(|it| Entry { time: it.time.map(shown), ..it }).collect();
+        let mut facts = self.feed.facts.clone();
+        facts.moments.iter_mut().for_each(|it| it.1 = shown(it.1));
+        let mut grown = document.clone();
+        facts.fill(&mut grown);
+        grown.absorb(self.not_there_yet(entries, document))
+    }
+
+    /// `entries` without those that somebody else has brought into `document` since they were shown as new.
+    fn not_there_yet(&self, entries: Vec<Entry>, document: &Postmortem) -> Vec<Entry> {
+        let before = self.into.as_ref().map_or(&[][..], |it| it.document.timeline.as_slice());
+        let before = fates(before, &entries);
         let now = fates(&document.timeline, &entries);
-        let came = |(then, now): (&Fate, &Fate)| then.is_new() && matches!(now, Fate::Known(_));
-        let mut came = seen.iter().zip(&now).map(came);
-        entries.retain(|_| !came.next().unwrap_or(false));
-        let mut grown = document.absorb(entries);
-        self.feed.facts.fill(&mut grown);
-        grown
+        let is_wanted = |(then, now): (&Fate, &Fate)| !then.is_new() || now.is_new();
+        let mut wanted = before.iter().zip(&now).map(is_wanted);
+        entries.into_iter().filter(|_| wanted.next().unwrap_or(true)).collect()
     }
 
     /// Remembers what the columns hold, so that the next table with this header needs no hand. That it fails is no reason to stop.

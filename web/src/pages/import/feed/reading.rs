@@ -5,12 +5,13 @@ use std::rc::Rc;
 use afterword_core::time::Zone;
 use afterword_formats::Imported;
 use afterword_formats::feed::{ColumnUse, Feed, FeedKind, FeedOptions};
+use afterword_ui::words::word;
 use chrono::NaiveDate;
 use yew::prelude::*;
 
 use crate::browser::{clock, task};
 use crate::incoming::Incoming;
-use crate::io;
+use crate::io::{self, IoError};
 use crate::session::Session;
 use crate::store::{Mappings, Setting};
 
@@ -48,10 +49,11 @@ pub(super) fn use_feed(
     let held = use_mut_ref(|| None);
     let wanted = (said.0.clone(), zone.clone(), incoming.clone());
     use_effect_with(wanted, {
-        let set = read.setter();
+        let (set, say) = (read.setter(), session.say.clone());
         move |(options, zone, incoming)| {
             if *options != FeedOptions::default() {
-                let (options, zone) = (options.clone(), zone.clone());
+                let (options, zone, set, say) =
+                    (options.clone(), zone.clone(), set.clone(), say.clone());
                 let reading = io::FeedReading {
                     name: incoming.name.clone(),
                     now: clock::now(),
@@ -61,8 +63,12 @@ pub(super) fn use_feed(
                 let (stopper, feed) = io::read_feed(reading, &incoming.bytes);
                 held.replace(Some(stopper));
                 task::spawn(async move {
-                    if let Ok(Some(feed)) = feed.await {
-                        set.set(Some((options, zone, Rc::new(feed))));
+                    match feed.await {
+                        Ok(Some(feed)) => set.set(Some((options, zone, Rc::new(feed)))),
+                        Ok(None) | Err(IoError::Stopped) => {}
+                        Err(error) => {
+                            say.emit(word::IMPORT_ERROR.fill(&[("error", &error)]).into())
+                        }
                     }
                 });
             }

@@ -87,7 +87,8 @@ fn said(fates: &[Fate], n_picked: usize) -> String {
 fn row(props: &RowsProps, at: usize, it: &FeedEntry, fate: Fate) -> Html {
     let entry = &it.entry;
     let when = when(it);
-    let what = beginning(&entry.text);
+    // Paragraphs are lines here: a row is to be told from the next, not read at leisure.
+    let what = beginning(&entry.text.replace("\n\n", "\n"));
     let label = word::FEED_ROW.fill(&[("when", &when), ("what", &beginning_of_line(&what))]);
     let onchange = {
         let picked = props.picked.clone();
