@@ -75,11 +75,13 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
             page::arrive();
         }
     });
-    let on_incoming =
-        use_callback((incoming.setter(), session.go.clone()), |queue: Queue, (incoming, go)| {
+    let on_incoming = use_callback(
+        (incoming.setter(), route, session.go.clone()),
+        |queue: Queue, (incoming, route, go)| {
             incoming.set(Some(queue));
-            go.emit(Route::Import);
-        });
+            go.emit(route.import());
+        },
+    );
     let is_dropping = use_drops(&on_incoming);
     use_pastes(&on_incoming, matches!(route, Route::Postmortems | Route::Import));
     let overlay = use_state_eq(|| props.overlay);

@@ -78,6 +78,7 @@ impl Part for Shelf {
             | Route::Revisions(_)
             | Route::Shared(_)
             | Route::Import
+            | Route::ImportInto(_)
             | Route::Library
             | Route::Rules
             | Route::Severity
@@ -117,6 +118,9 @@ impl Part for Whole {
                 html! { <SharedPage key={digest} {session} {on_incoming} /> }
             }
             Route::Import => html! { <ImportPage {session} {incoming} {on_incoming} /> },
+            Route::ImportInto(id) => {
+                html! { <ImportPage {session} {incoming} {on_incoming} beside={id} /> }
+            }
             Route::Library => html! { <LibraryPage {session} /> },
             Route::Template(address) => {
                 html! { <TemplatePage key={address.to_string()} {session} {address} /> }

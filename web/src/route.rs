@@ -23,6 +23,8 @@ pub(crate) enum Route {
     Shared(u32),
     /// Bringing documents in.
     Import,
+    /// Bringing in what others tell, for the timeline of a postmortem.
+    ImportInto(DocumentId),
     /// The templates.
     Library,
     /// One template, to read or to edit.
@@ -53,6 +55,7 @@ impl Route {
             ["postmortem", id, "revisions"] => id.parse().map_or(Self::Unknown, Self::Revisions),
             ["shared", letters] => Self::Shared(digest(letters)),
             ["import"] => Self::Import,
+            ["import", id] => id.parse().map_or(Self::Unknown, Self::ImportInto),
             ["library"] => Self::Library,
             ["library", id] => id.parse().map_or(Self::Unknown, Self::Template),
             ["trash"] => Self::Trash,
@@ -72,7 +75,7 @@ impl Route {
             Self::Postmortem(_) | Self::Present(_) => "postmortem",
             Self::Revisions(_) => "revisions",
             Self::Shared(_) => "shared",
-            Self::Import => "import",
+            Self::Import | Self::ImportInto(_) => "import",
             Self::Library => "library",
             Self::Template(_) => "template",
             Self::Trash => "trash",
@@ -81,6 +84,14 @@ impl Route {
             Self::Severity => "severity",
             Self::Metrics => "metrics",
             Self::Unknown => "unknown",
+        }
+    }
+
+    /// The page that brings something in from here: beside a document what others tell is for that one.
+    pub(crate) fn import(self) -> Self {
+        match self {
+            Self::Postmortem(id) | Self::ImportInto(id) => Self::ImportInto(id),
+            _ => Self::Import,
         }
     }
 
@@ -102,7 +113,7 @@ impl Route {
             Self::Present(_) => word::MEETING.text(),
             Self::Revisions(_) => word::REVISIONS.text(),
             Self::Shared(_) => word::SHARED.text(),
-            Self::Import => word::IMPORT.text(),
+            Self::Import | Self::ImportInto(_) => word::IMPORT.text(),
             Self::Library => word::LIBRARY.text(),
             Self::Template(_) => word::TEMPLATE.text(),
             Self::Trash => word::TRASH.text(),
@@ -139,6 +150,7 @@ impl fmt::Display for Route {
             Self::Present(id) => write!(f, "#/postmortem/{id}/present"),
             Self::Revisions(id) => write!(f, "#/postmortem/{id}/revisions"),
             Self::Import => f.write_str("#/import"),
+            Self::ImportInto(id) => write!(f, "#/import/{id}"),
             Self::Library => f.write_str("#/library"),
             Self::Template(address) => write!(f, "#/library/{address}"),
             Self::Trash => f.write_str("#/trash"),
@@ -163,6 +175,7 @@ mod tests {
             Route::Present(id),
             Route::Revisions(id),
             Route::Import,
+            Route::ImportInto(id),
             Route::Library,
             Route::Template("near-miss".parse().unwrap()),
             Route::Trash,

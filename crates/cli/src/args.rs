@@ -5,6 +5,8 @@ use std::fmt;
 use afterword_core::postmortem::StatusKind;
 use afterword_core::review::Level;
 use afterword_core::time::Zone;
+use afterword_formats::feed::ColumnUse;
+use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::schema::Shape;
@@ -14,6 +16,7 @@ Examples:
   afterword new --template brief --title 'Checkout outage' > outage.md
   afterword review outage.md
   afterword review --format sarif 'postmortems/**/*.md' > review.sarif
+  afterword import --into outage.md --to markdown slack.json > grown.md
   afterword import notes.txt --zone Europe/London | afterword export --to markdown -
   afterword export --to ics outage.md > actions.ics
   afterword export --to confluence outage.md > page.xml
@@ -41,6 +44,14 @@ pub(crate) enum Command {
     ///
     /// A table of actions (.csv or .tsv, as Jira, GitHub, Linear and spreadsheets export them) becomes a document of these actions.
     /// Its columns are known by their names, in any order; other columns are kept in the notes of each action.
+    ///
+    /// Chats (copied from the window, or Slack's export), JSON of Alertmanager, PagerDuty, Statuspage and Opsgenie, and tables (CSV)
+    /// become a timeline. With `--into outage.md` their entries come into that postmortem, each once, however often it is done:
+    ///
+    ///   afterword import --into outage.md --to markdown slack.json > grown.md
+    ///
+    ///   afterword import --columns time=Created,who=Reporter,text=Summary,key=Key issues.csv
+    #[command(verbatim_doc_comment)]
     Import(ImportArgs),
     /// Writes a postmortem in another format
     ///
@@ -94,6 +105,23 @@ pub(crate) struct ImportArgs {
     /// Writes what was recognised, on which lines and how sure that is, instead of the document alone
     #[arg(long, value_name = "FORMAT")]
     pub(crate) preview: Option<PreviewFormat>,
+    /// Brings the entries of a chat, of alerts or of a table into this postmortem; what it has already stays as it is
+    #[arg(long, value_name = "POSTMORTEM", conflicts_with = "preview")]
+    pub(crate) into: Option<String>,
+    /// With --into: takes the source's words for entries that say something else there
+    #[arg(long, requires = "into")]
+    pub(crate) update: bool,
+    /// What is written
+    #[arg(long, value_name = "FORMAT", default_value = "json", conflicts_with = "preview")]
+    pub(crate) to: NewFormat,
+    /// What the columns of a table hold, as USE=NAME: time, date, zone, text, who, kind, link or key
+    #[arg(long, value_name = "USE=NAME", value_delimiter = ',', value_parser = column)]
+    pub(crate) columns: Vec<(ColumnUse, String)>,
+    /// The day of times that stand without one, such as 2026-11-21
+    #[arg(long, value_name = "DAY")]
+    pub(crate) day: Option<NaiveDate>,
+    #[command(flatten)]
+    pub(crate) template: TemplateArgs,
     #[command(flatten)]
     pub(crate) read: ReadArgs,
 }
@@ -277,6 +305,16 @@ fn zone(text: &str) -> Result<Zone, String> {
     crate::clocks::zone(text).ok_or_else(|| {
         "no such zone; say its name as in the tz database, such as Europe/London".to_owned()
     })
+}
+
+fn column(text: &str) -> Result<(ColumnUse, String), String> {
+    let uses = || ColumnUse::ALL.map(ColumnUse::key).join(", ");
+    let (holds, name) = text
+        .split_once('=')
+        .ok_or_else(|| format!("say what a column holds as USE=NAME, with one of {}", uses()))?;
+    let holds = ColumnUse::ALL.into_iter().find(|it| it.key() == holds.trim());
+    let holds = holds.ok_or_else(|| format!("a column holds one of {}", uses()))?;
+    Ok((holds, name.trim().to_owned()))
 }
 
 fn status(text: &str) -> Result<StatusKind, String> {

@@ -8,6 +8,7 @@ mod clocks;
 mod digest;
 mod export;
 mod failure;
+mod feed;
 mod import;
 mod input;
 mod lines;

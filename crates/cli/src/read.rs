@@ -5,6 +5,8 @@ use std::path::Path;
 use afterword_core::Postmortem;
 use afterword_core::id::Mint;
 use afterword_core::template::Template;
+use afterword_core::time::Zone;
+use afterword_formats::feed::Feed;
 use afterword_formats::markdown::{Preview, ReadContext};
 use afterword_formats::{Imported, import};
 
@@ -16,11 +18,20 @@ use crate::input::{self, Source};
 
 /// Reads one document out of `source`, and says on standard error what it had to assume.
 pub(crate) fn document(source: &Source, args: &ReadArgs) -> Result<Preview, Failure> {
-    match read(source, args)? {
+    one(read_in(source, &args.zone)?, source, args)
+}
+
+/// The one document of what `source` was read as.
+pub(crate) fn one(
+    imported: Imported,
+    source: &Source,
+    args: &ReadArgs,
+) -> Result<Preview, Failure> {
+    match imported {
         Imported::Document(document) => Ok(Preview::of(*document)),
         Imported::Text(preview) => {
             if preview.assumes_zone {
-                eprintln!("{}: note: {}", source.name, assumed(args));
+                eprintln!("{}: note: {}", source.name, assumed(&args.zone));
             }
             Ok(*preview)
         }
@@ -29,12 +40,22 @@ pub(crate) fn document(source: &Source, args: &ReadArgs) -> Result<Preview, Fail
             let hint = "`review` reads backups; for the rest, restore it in the app and take one document out";
             Err(Failure::of(&source.name, message).hint(hint))
         }
+        Imported::Feed(feed) => Err(no_document(&feed, source)),
     }
+}
+
+fn no_document(feed: &Feed, source: &Source) -> Failure {
+    let message =
+        format!("this holds entries for a timeline ({}), and no postmortem", feed.kind.name());
+    let hint =
+        "`afterword import` makes one of them, and `import --into POSTMORTEM` brings them into one";
+    Failure::of(&source.name, message).hint(hint)
 }
 
 /// Reads every document out of `source`.
 pub(crate) fn documents(source: &Source, args: &ReadArgs) -> Result<Vec<Preview>, Failure> {
-    Ok(match read(source, args)? {
+    Ok(match read_in(source, &args.zone)? {
+        Imported::Feed(feed) => return Err(no_document(&feed, source)),
         Imported::Document(document) => vec![Preview::of(*document)],
         Imported::Text(preview) => vec![*preview],
         Imported::Workspace(workspace) => {
@@ -43,23 +64,29 @@ pub(crate) fn documents(source: &Source, args: &ReadArgs) -> Result<Vec<Preview>
     })
 }
 
-fn assumed(args: &ReadArgs) -> String {
-    let zone = args.zone.name();
+/// That times were taken for those of `zone`.
+pub(crate) fn assumed(zone: &Zone) -> String {
+    let zone = zone.name();
     format!(
         "nothing says the zone of its times; they were read as those of {zone} (--zone changes that)"
     )
 }
 
-fn read(source: &Source, args: &ReadArgs) -> Result<Imported, Failure> {
-    let zones = clocks::instant;
-    let context = ReadContext {
-        name: file_name(&source.name),
-        now: clocks::now(),
-        zone: &args.zone,
-        zones: &zones,
-    };
+/// Reads `source`, times that don't say theirs as those of `zone`.
+pub(crate) fn read_in(source: &Source, zone: &Zone) -> Result<Imported, Failure> {
     let mut ids = Names::of(&source.bytes);
-    import(&source.bytes, &mut ids, context).map_err(|error| Failure::read(&source.name, &error))
+    let read = with_context(&source.name, zone, |context| import(&source.bytes, &mut ids, context));
+    read.map_err(|error| Failure::read(&source.name, &error))
+}
+
+/// What a reader has to be told of the file at `path`.
+pub(crate) fn with_context<T>(
+    path: &str,
+    zone: &Zone,
+    read: impl FnOnce(ReadContext<'_>) -> T,
+) -> T {
+    let zones = clocks::instant;
+    read(ReadContext { name: file_name(path), now: clocks::now(), zone, zones: &zones })
 }
 
 fn file_name(path: &str) -> &str {
@@ -68,13 +95,13 @@ fn file_name(path: &str) -> &str {
 
 /// Ids for what a foreign text holds, made from the text: the same file gives the same ids, so that a repository sees no change
 /// where there is none.
-struct Names {
+pub(crate) struct Names {
     seed: u64,
     n: u64,
 }
 
 impl Names {
-    fn of(bytes: &[u8]) -> Self {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
         Self { seed: digest(&[bytes]), n: 0 }
     }
 }

@@ -3,10 +3,10 @@
 use afterword_core::Postmortem;
 use afterword_core::id::Mint;
 use afterword_core::stored;
-use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{ReadError, Trouble};
+use crate::feed::{self, Feed, FeedOptions};
 use crate::markdown::{self, Choices, Preview, ReadContext};
 use crate::workspace::{self, Workspace};
 use crate::{csv, json, limits};
@@ -20,6 +20,8 @@ pub enum Imported {
     Document(#[serde(with = "stored::as_text")] Box<Postmortem>),
     /// Markdown, plain text or a table of actions, as far as it was recognised.
     Text(Box<Preview>),
+    /// What a chat, alerting or a status page told: entries for a timeline.
+    Feed(Box<Feed>),
 }
 
 /// Reads the file called `context.name`.
@@ -56,10 +58,21 @@ pub fn import_as(
     }
     if !is_json(text, context.name) {
         limits::check_size(bytes)?;
-        return Ok(Imported::Text(Box::new(markdown::read_as(text, ids, context, choices))));
+        // What somebody chose about a text makes a text of it.
+        let feed = match *choices == Choices::default() {
+            true => feed::read_text(text, ids, context, &FeedOptions::default())?,
+            false => None,
+        };
+        return Ok(match feed {
+            Some(feed) => Imported::Feed(Box::new(feed)),
+            None => Imported::Text(Box::new(markdown::read_as(text, ids, context, choices))),
+        });
     }
-    let schema = schema_of(text)?;
-    if schema.is_some_and(|it| it.starts_with("afterword-workspace/")) {
+    let Some(schema) = schema_of(text)? else {
+        let feed = feed::read_json(text, ids, context)?;
+        return feed.map(|it| Imported::Feed(Box::new(it))).ok_or_else(foreign);
+    };
+    if schema.starts_with("afterword-workspace/") {
         // A backup may hold many documents; the limits hold for each of them.
         return Ok(Imported::Workspace(Box::new(workspace::read(text)?)));
     }
@@ -67,30 +80,31 @@ pub fn import_as(
     Ok(Imported::Document(Box::new(json::read(text)?)))
 }
 
-/// Whether `text` is meant as JSON: prose may begin with a brace, too.
-fn is_json(text: &str, name: &str) -> bool {
+/// Whether `text` is meant as JSON: prose may begin with a brace, too, and a chat with a bracket.
+pub(crate) fn is_json(text: &str, name: &str) -> bool {
     let start = text.trim_start();
-    let is_object =
-        start.strip_prefix('{').is_some_and(|it| it.trim_start().starts_with(['"', '}']));
-    is_object || name.ends_with(".json")
+    let opens = |mark: char, inner: &[char]| {
+        start.strip_prefix(mark).is_some_and(|it| it.trim_start().starts_with(inner))
+    };
+    opens('{', &['"', '}']) || opens('[', &['{', ']']) || name.ends_with(".json")
 }
 
+/// The shape of one of our own files.
 fn schema_of(text: &str) -> Result<Option<String>, ReadError> {
-    let foreign = || {
-        let message = "this is JSON, but neither a postmortem nor a backup of Afterword";
-        ReadError::new(message).of(Trouble::Foreign)
-    };
     if text.trim_start().starts_with('[') {
-        // Where it is no JSON at all, the line says more than that it is not ours.
-        serde_json::from_str::<IgnoredAny>(text)?;
-        return Err(foreign());
+        return Ok(None);
     }
-    match json::schema_of(text)? {
-        Some(schema) if ["postmortem/", "afterword-"].iter().any(|it| schema.starts_with(it)) => {
-            Ok(Some(schema))
-        }
-        _ => Err(foreign()),
-    }
+    // Whatever stands behind a whole object, it is no file of ours, but may be one message behind the other.
+    let schema = match json::schema_of(text) {
+        Err(error) if error.message.contains("trailing characters") => None,
+        schema => schema?,
+    };
+    Ok(schema.filter(|it| ["postmortem/", "afterword-"].iter().any(|own| it.starts_with(own))))
+}
+
+fn foreign() -> ReadError {
+    let message = format!("this is JSON of another program; understood are {}", feed::UNDERSTOOD);
+    ReadError::new(message).of(Trouble::Foreign)
 }
 
 fn not_text(bytes: &[u8], offset: usize) -> ReadError {

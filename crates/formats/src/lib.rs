@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod csv;
 pub mod error;
+pub mod feed;
 pub mod html;
 pub mod import;
 pub mod json;

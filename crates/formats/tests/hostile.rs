@@ -78,6 +78,7 @@ fn files_are_known_by_what_is_in_them() {
             Ok(Imported::Workspace(_)) => "workspace",
             Ok(Imported::Document(_)) => "document",
             Ok(Imported::Text(_)) => "text",
+            Ok(Imported::Feed(_)) => "feed",
             Err(error) => match error.trouble {
                 Trouble::Empty => "empty",
                 Trouble::Foreign => "foreign",
@@ -94,9 +95,11 @@ fn files_are_known_by_what_is_in_them() {
         assert_eq!(kind(text), "empty", "{text:?}");
     }
     assert_eq!(kind("{\"a\": "), "short");
-    for text in ["{}", "{\"hello\": 1}", "{\"schema\": \"theirs/1\"}"] {
+    for text in ["{}", "[]", "[{}]", "{\"hello\": 1}", "{\"schema\": \"theirs/1\"}"] {
         assert_eq!(kind(text), "foreign", "{text}");
     }
+    assert_eq!(kind("a [8:27 AM]\nx\nb [8:28 AM]\ny"), "feed");
+    assert_eq!(kind("[{\"ts\": \"1498401071.279035\", \"text\": \"x\"}]"), "feed");
     assert_eq!(kind(&afterword_formats::json::write(&document)), "document");
     let backup = afterword_formats::workspace::write([&document], &Default::default(), now);
     assert_eq!(kind(&backup), "workspace");

@@ -39,6 +39,8 @@ pub struct Shell {
     pub take_out: Callback<Outgoing>,
     /// Reads a tree out of a text: a list, a chain, questions and answers, a flowchart.
     pub read_tree: Callback<AttrValue, Result<CauseTree, NoTree>>,
+    /// Goes to where a chat, alerts or a table is brought into this timeline.
+    pub bring_in: Callback<()>,
     /// How this person looked at the thing of that name the last time.
     pub recall: Callback<AttrValue, Option<AttrValue>>,
     /// Remembers how they look at it: its name, and whatever tells.

@@ -4,10 +4,11 @@ use std::cell::RefCell;
 use std::fmt;
 
 use afterword_core::{Postmortem, stored};
+use afterword_formats::feed::Feed;
 use afterword_formats::{Imported, ReadError};
 use afterword_ui::words::word;
 
-use super::{Job, Reading};
+use super::{FeedReading, Job, Reading};
 use crate::browser::worker::{Reply, Worker};
 
 /// Why a job was not done.
@@ -74,6 +75,19 @@ pub(crate) async fn unlink(letters: &str) -> Result<Postmortem, IoError> {
     let (_stopper, done) = run(&Job::Unlink, letters.as_bytes());
     let read: Result<String, ReadError> = serde_json::from_slice(&done.await?).map_err(broken)?;
     stored::read(&read.map_err(IoError::Unreadable)?).map_err(broken)
+}
+
+/// Reads a chat, alerts or a table as somebody says; `None` if it is something else. The stopper has to be kept as of [`read`].
+pub(crate) fn read_feed(
+    reading: FeedReading,
+    bytes: &[u8],
+) -> (Stopper, impl Future<Output = Result<Option<Feed>, IoError>> + use<>) {
+    let (stopper, done) = run(&Job::Feed(reading), bytes);
+    let read = async move {
+        let read: Result<_, ReadError> = serde_json::from_slice(&done.await?).map_err(broken)?;
+        read.map_err(IoError::Unreadable)
+    };
+    (stopper, read)
 }
 
 /// Has a job done.

@@ -7,10 +7,11 @@ mod ask;
 mod work;
 
 use afterword_core::time::{Instant, Zone};
+use afterword_formats::feed::FeedOptions;
 use afterword_formats::markdown::Choices;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use ask::{IoError, Stopper, link, read, unlink};
+pub(crate) use ask::{IoError, Stopper, link, read, read_feed, unlink};
 pub(crate) use work::answer;
 
 /// What can be asked of the program.
@@ -23,6 +24,8 @@ pub(crate) enum Job {
     Link,
     /// The bytes are the letters of a link. The answer is a `Result` of the document as it is stored, or a `ReadError`, as JSON.
     Unlink,
+    /// The bytes are a chat, alerts or a table. The answer is a `Result<Option<Feed>, ReadError>` as JSON.
+    Feed(FeedReading),
 }
 
 /// What a reader has to be told.
@@ -38,4 +41,17 @@ pub(crate) struct Reading {
     pub(crate) seed: u64,
     /// What was decided about the text.
     pub(crate) choices: Choices,
+}
+
+/// What a reader of chats, alerts and tables has to be told.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct FeedReading {
+    /// The name of the file; empty if there is none.
+    pub(crate) name: String,
+    /// When the person asked for it.
+    pub(crate) now: Instant,
+    /// The zone of times that don't say theirs.
+    pub(crate) zone: Zone,
+    /// What the person said about it.
+    pub(crate) options: FeedOptions,
 }

@@ -3,12 +3,14 @@
 use afterword_core::id::Seeded;
 use afterword_core::stored;
 use afterword_core::time::{Zone, ZoneRules as _};
+use afterword_formats::feed::{self, Feed};
 use afterword_formats::markdown::ReadContext;
 use afterword_formats::{Imported, ReadError, import_as, link};
 use chrono::NaiveDateTime;
 use serde::Serialize;
 
-use super::{Job, Reading};
+use super::{FeedReading, Job, Reading};
+use crate::browser::ids;
 use crate::browser::zone::IntlZone;
 
 /// Does the job, a [`Job`] as JSON, with the bytes of its file.
@@ -29,6 +31,7 @@ pub(crate) fn answer(job: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
             let letters = str::from_utf8(bytes).unwrap_or_default();
             json(&link::read(letters).map(|it| stored::write(&it)))
         }
+        Job::Feed(reading) => json(&read_feed(&reading, bytes)),
     })
 }
 
@@ -41,4 +44,11 @@ fn read(reading: &Reading, bytes: &[u8]) -> Result<Imported, ReadError> {
     let Reading { name, now, zone, seed, choices } = reading;
     let context = ReadContext { name, now: *now, zone, zones: &zones };
     import_as(bytes, &mut Seeded::new(*seed), context, choices)
+}
+
+fn read_feed(reading: &FeedReading, bytes: &[u8]) -> Result<Option<Feed>, ReadError> {
+    let zones = |zone: &Zone, local: NaiveDateTime| IntlZone::of(zone).ok()?.instant(local);
+    let FeedReading { name, now, zone, options } = reading;
+    let context = ReadContext { name, now: *now, zone, zones: &zones };
+    feed::read(&String::from_utf8_lossy(bytes), &mut ids::Random, context, options)
 }

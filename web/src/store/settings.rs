@@ -1,6 +1,7 @@
 //! Settings: what a person chose, by name, each any JSON.
 
 use afterword_core::time::Instant;
+use afterword_formats::feed::ColumnUse;
 use afterword_formats::workspace::Settings;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,8 @@ pub(crate) enum Setting {
     Moments,
     /// How somebody looked at what they looked at last: names and values, the latest first.
     Looks,
+    /// What the columns of tables hold that somebody brought in: [`Mappings`].
+    Columns,
     /// When the last backup was made, and what has changed since: a [`BackupLog`].
     Backup,
 }
@@ -57,6 +60,7 @@ impl Setting {
             Self::SupportHours => "support-hours",
             Self::Moments => "moments",
             Self::Looks => "looks",
+            Self::Columns => "table-columns",
             Self::Backup => "backup",
         }
     }
@@ -73,6 +77,12 @@ impl Setting {
 
 /// How things were looked at, by the names of the things, the latest first.
 pub(crate) type Looks = Vec<(String, String)>;
+
+/// What the columns of tables hold, by the names of the columns, the latest first.
+pub(crate) type Mappings = Vec<(Vec<String>, Vec<ColumnUse>)>;
+
+/// A team has a few tools, and each a few forms of its export.
+const MAX_MAPPINGS: usize = 50;
 
 /// A look is a line or two: a year's documents are remembered in a few kilobytes.
 const MAX_LOOKS: usize = 300;
@@ -168,6 +178,18 @@ impl Store {
             .map_err(|it| StoreError::Failed { reason: it.to_string() })?;
         transaction.put(Table::Settings, &key, &json)?;
         transaction.commit().await
+    }
+
+    /// Remembers what the columns of a table with that header hold, and forgets the table that was brought in longest ago.
+    pub(crate) async fn keep_columns(
+        &self,
+        header: Vec<String>,
+        columns: Vec<ColumnUse>,
+    ) -> Result<(), StoreError> {
+        let known: Mappings = self.setting(Setting::Columns).await?.unwrap_or_default();
+        let others = known.into_iter().filter(|it| it.0 != header);
+        let mappings = [(header.clone(), columns)].into_iter().chain(others).take(MAX_MAPPINGS);
+        self.set_setting(Setting::Columns, &mappings.collect::<Mappings>()).await
     }
 
     /// All settings that belong into a backup.

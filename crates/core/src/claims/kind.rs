@@ -6,7 +6,7 @@ use super::words::words;
 use crate::postmortem::EntryKind;
 
 /// The one kind of thing that `text` plainly tells; other where it tells none or several, asks, or leaves open whether it happened.
-pub(crate) fn proposed_kind(text: &str) -> EntryKind {
+pub fn proposed_kind(text: &str) -> EntryKind {
     let mut told = Vec::new();
     if !text.contains('?') {
         sentences(text, &mut |sentence| told.extend(kinds_in(sentence)));

@@ -43,7 +43,7 @@ use crate::postmortem::{EntryId, FactorId, MomentKey, SectionId, TextField};
 pub use amount::{Amount, Bound};
 pub use check::{check, check_claims, contradict};
 pub use clock::Clock;
-pub(crate) use kind::proposed_kind;
+pub use kind::proposed_kind;
 pub use known::suggested_moments;
 pub use memory::ClaimReader;
 pub use oddity::{Oddity, OddityKind, OddityPlace, oddities};

@@ -1,5 +1,6 @@
 //! The postmortem: one incident, told so that the next one is cheaper.
 
+mod absorb;
 mod apply;
 mod cost;
 mod edit;
@@ -31,6 +32,7 @@ use crate::severity::SeverityKey;
 use crate::template::TemplateId;
 use crate::time::{Instant, Zone};
 
+pub use absorb::{Fate, fates};
 pub use apply::EditError;
 pub use cost::{
     FeedbackSummary, ResponseCost, engagement, feedback_summary, hourly_rate, response_cost,

@@ -81,7 +81,7 @@ pub fn strip(text: &str) -> Option<(Day, &str)> {
 /// Takes a day off the front of `text`, its numbers in that order where they can be read in both.
 pub(super) fn strip_in(text: &str, order: DayOrder) -> Option<Found<'_>> {
     let text = strip_weekday(text).unwrap_or(text);
-    let named = || month_first(text).or_else(|| day_first(text));
+    let named = || dotted(text).or_else(|| month_first(text)).or_else(|| day_first(text));
     let clear = |(day, rest)| Found { day, numbers: None, rest };
     numeric(text, order).or_else(|| named().map(clear))
 }
@@ -154,6 +154,25 @@ fn numeric(text: &str, order: DayOrder) -> Option<Found<'_>> {
         }
         _ => None,
     }
+}
+
+/// `31.10.2026`, where the day is always first; `31.10.26` only before a time, for versions are written so, too.
+fn dotted(text: &str) -> Option<(Day, &str)> {
+    let (day, rest) = number(text)?;
+    let (month, rest) = number(rest.strip_prefix('.')?)?;
+    let (year, rest) = number(rest.strip_prefix('.')?)?;
+    let is_over = rest.is_empty() || rest.starts_with([' ', '\t', ',', ':', ']', ')', '*', '|']);
+    let is_timed = is_time(rest.trim_start_matches([',', ' ']));
+    let century = match year.len() {
+        4 => 0,
+        2 if is_timed => 2000,
+        _ => return None,
+    };
+    if !is_over || day.len() > 2 || month.len() > 2 {
+        return None;
+    }
+    let value = |it: &str| it.parse::<u32>().ok();
+    Some((full(century + value(year)?, value(month)?, value(day)?)?, rest))
 }
 
 /// The day of two numbers that `day` makes of a month and a day: in `order`, unless they can't be.
@@ -264,6 +283,16 @@ mod tests {
         check("4/21/23-4/25/23", Some(("2023-04-21", "4/21/23")));
         check("21/04/2023", Some(("2023-04-21", "21/04/2023")));
         check("Mon, Jan. 5, 2026", Some(("2026-01-05", "Mon, Jan. 5, 2026")));
+    }
+
+    #[test]
+    fn dots_put_the_day_first() {
+        check("10.04.2026 x", Some(("2026-04-10", "10.04.2026")));
+        check("am 31.12.2026, 14:32", Some(("2026-12-31", "31.12.2026")));
+        check("5.2.26, 14:32 - x", Some(("2026-02-05", "5.2.26")));
+        for text in ["10.11.12 released", "1.2.2020-rc1", "10.13.2026", "10.0.0.1", "v1.2.2020 x"] {
+            check(text, None);
+        }
     }
 
     #[test]

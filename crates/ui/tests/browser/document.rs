@@ -63,6 +63,7 @@ fn shell() -> Shell {
         announce: Callback::noop(),
         take_out: Callback::noop(),
         read_tree: Callback::from(|_| unreachable!("nothing is pasted here")),
+        bring_in: Callback::noop(),
         recall: Callback::from(|_| None),
         keep: Callback::noop(),
     }

@@ -266,6 +266,7 @@ fn shell(heard: &Rc<RefCell<Heard>>) -> Shell {
         }),
         take_out: Callback::noop(),
         read_tree: Callback::from(|_| unreachable!("nothing is pasted here")),
+        bring_in: Callback::noop(),
         recall: Callback::from(|_| None),
         keep: Callback::noop(),
     }

@@ -15,6 +15,7 @@ use super::incoming;
 use super::looks::Memory;
 use crate::browser::zone::IntlZone;
 use crate::browser::{clock, ids};
+use crate::route::Route;
 use crate::session::Session;
 use crate::toast::Said;
 
@@ -62,6 +63,9 @@ pub(in crate::pages) fn use_shell(
             memory.keep(&session, format!("{id}/{name}"), look.to_string());
         })
     };
+    let bring_in = use_callback((id, session.go.clone()), |(), (id, go)| {
+        go.emit(Route::ImportInto(*id));
+    });
     let announce = use_callback(session.speak.clone(), |words: AttrValue, speak| {
         speak.emit(Said::heard(words));
     });
@@ -76,6 +80,7 @@ pub(in crate::pages) fn use_shell(
         announce,
         take_out: take_out.clone(),
         read_tree,
+        bring_in,
         recall,
         keep,
     }

@@ -2,6 +2,7 @@
 
 mod accept;
 mod copy;
+mod feed;
 mod preview;
 mod reading;
 mod source;
@@ -9,6 +10,7 @@ mod text;
 
 use std::rc::Rc;
 
+use afterword_core::id::DocumentId;
 use afterword_core::time::Zone;
 use afterword_formats::markdown::Choices;
 use afterword_formats::{At, Imported, Trouble, template};
@@ -31,13 +33,16 @@ pub(crate) struct ImportPageProps {
     /// What was chosen, dropped or pasted.
     pub(crate) incoming: Option<Queue>,
     pub(crate) on_incoming: Callback<Option<Queue>>,
+    /// The document whose timeline the page was opened from.
+    #[prop_or_default]
+    pub(crate) beside: Option<DocumentId>,
 }
 
 /// Brings documents in. Nothing is stored before it is accepted.
 #[component]
 pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
     use_words();
-    let ImportPageProps { session, incoming: queue, on_incoming } = props;
+    let ImportPageProps { session, incoming: queue, on_incoming, .. } = props;
     let incoming = queue.as_ref().map(|it| it.current().clone());
     // Of times that don't say theirs.
     let zone = use_state_eq(zone::local_zone);
@@ -81,6 +86,7 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
                         on_done={&on_done}
                         {on_other}
                         is_last={next.is_none()}
+                        beside={props.beside}
                     />
                 </>
             },

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
+use afterword_core::id::DocumentId;
 use afterword_core::time::Zone;
 use afterword_formats::Imported;
 use afterword_formats::markdown::Choices;
@@ -12,7 +13,8 @@ use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use super::accept::{ACCEPT_ID, AcceptDocument, AcceptWorkspace};
-use super::text::TextPreview;
+use super::feed::FeedImport;
+use super::text::{TextPreview, zone_of};
 use crate::browser::page;
 use crate::incoming::Incoming;
 use crate::session::Session;
@@ -34,6 +36,8 @@ pub(super) struct ImportPreviewProps {
     pub(super) on_other: Callback<()>,
     /// Nothing else is to be looked at after it.
     pub(super) is_last: bool,
+    /// The document whose timeline the page was opened from.
+    pub(super) beside: Option<DocumentId>,
 }
 
 /// Shows an import before it is stored.
@@ -51,6 +55,9 @@ pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
         });
         move || drop(keys)
     });
+    if let Imported::Feed(_) = &**imported {
+        return feed_of(props);
+    }
     let (what, accept) = match &**imported {
         Imported::Workspace(workspace) => (
             workspace_of(workspace),
@@ -60,6 +67,7 @@ pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
             document_of(document),
             html! { <AcceptDocument session={session.clone()} imported={imported.clone()} {on_stored} {is_last} /> },
         ),
+        Imported::Feed(_) => <(Html, Html)>::default(),
         Imported::Text(_) => (
             text_of(props),
             html! { <AcceptDocument session={session.clone()} imported={imported.clone()} {on_stored} {is_last} /> },
@@ -75,6 +83,34 @@ pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
             </div>
             { what }
         </div>
+    }
+}
+
+fn feed_of(props: &ImportPreviewProps) -> Html {
+    let ImportPreviewProps {
+        session,
+        incoming,
+        imported,
+        zone,
+        on_zone,
+        on_done,
+        on_other,
+        is_last,
+        beside,
+        ..
+    } = props;
+    html! {
+        <FeedImport
+            session={session.clone()}
+            incoming={incoming.clone()}
+            imported={imported.clone()}
+            zone={zone.clone()}
+            zone_field={zone_of(zone, on_zone)}
+            {on_done}
+            {on_other}
+            {is_last}
+            beside={*beside}
+        />
     }
 }
 

@@ -262,6 +262,13 @@ pub fn TimelineSection(props: &TimelineSectionProps) -> Html {
                 on_edit={&props.on_edit}
                 shell={props.shell.clone()}
             />
+            <button
+                type="button"
+                class="button quiet timeline-bring"
+                onclick={props.shell.bring_in.reform(|_: MouseEvent| ())}
+            >
+                { word::TIMELINE_BRING.text() }
+            </button>
         </div>
     }
 }

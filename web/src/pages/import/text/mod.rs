@@ -26,6 +26,7 @@ use choose::{Choose, KINDS, Pick, SECTIONS_ID};
 use fate::{Anchor, Fate, Kind};
 use lines::Lines;
 use result::ResultPane;
+pub(super) use settings::zone_of;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct TextPreviewProps {

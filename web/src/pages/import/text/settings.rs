@@ -27,7 +27,7 @@ pub(super) fn settings(
 }
 
 /// Which zone was assumed, to be chosen.
-fn zone_of(zone: &Zone, on_zone: &Callback<Zone>) -> Html {
+pub(in crate::pages::import) fn zone_of(zone: &Zone, on_zone: &Callback<Zone>) -> Html {
     let known = known_zones().into_iter().filter_map(|it| Some((it.parse().ok()?, it.into())));
     let mut options: Vec<(Zone, AttrValue)> = known.collect();
     if options.iter().all(|(it, _)| it != zone) {

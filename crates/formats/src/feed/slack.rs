@@ -1,0 +1,170 @@
+//! Messages as Slack exports them.
+
+use std::collections::BTreeMap;
+
+use afterword_core::postmortem::EntryTime;
+use serde_json::Value;
+
+use super::prose::Prose;
+use super::slack_text;
+use super::value::{at, first, list, text, time};
+use super::{AsideReason, Draft, Drawer};
+
+/// What people are called, by their ids.
+pub(super) type Names = BTreeMap<String, String>;
+
+/// Everyone whom the messages or the list of people name.
+pub(super) fn names(messages: &[Value], people: &[Value]) -> Names {
+    let from_list = people.iter().map(|it| (text(it, &["id"]), name_of(it)));
+    let from_messages =
+        messages.iter().map(|it| (text(it, &["user"]), name_of(at(it, &["user_profile"]))));
+    let named = from_messages.chain(from_list).filter(|it| !it.0.is_empty() && !it.1.is_empty());
+    named.map(|(id, name)| (id.to_owned(), name.to_owned())).collect()
+}
+
+fn name_of(person: &Value) -> &str {
+    let paths: [&[&str]; 5] = [
+        &["profile", "display_name"],
+        &["profile", "real_name"],
+        &["display_name"],
+        &["real_name"],
+        &["name"],
+    ];
+    first(paths.map(|it| text(person, it)))
+}
+
+/// What says only that somebody came or went.
+const ARRIVALS: [&str; 8] = [
+    "channel_join",
+    "channel_leave",
+    "group_join",
+    "group_leave",
+    "mpim_join",
+    "bot_add",
+    "bot_remove",
+    "channel_convert_to_private",
+];
+
+pub(super) fn read(message: &Value, names: &Names, drawer: &mut Drawer<'_>) {
+    match text(message, &["subtype"]) {
+        subtype if ARRIVALS.contains(&subtype) => return drawer.set_aside(AsideReason::Arrival),
+        "tombstone" | "message_deleted" => return drawer.set_aside(AsideReason::Deleted),
+        _ => {}
+    }
+    let channel = text(message, &["channel_name"]);
+    if !channel.is_empty() {
+        drawer.facts.call(&format!("#{channel}"));
+    }
+    let when = at(message, &["ts"]);
+    let at = time(when).map(|it| drawer.clock.show(it));
+    let written = when.as_str().unwrap_or_default().to_owned();
+    let user = first([text(message, &["user"]), text(message, &["bot_id"])]);
+    let mut links = Vec::new();
+    drawer.push(Draft {
+        time: at.map_or(EntryTime::Unknown, EntryTime::Exact),
+        text: words(message, names, &mut links),
+        source: author(message, names).to_owned(),
+        links,
+        key: format!("{written} {user}"),
+        written,
+        ..Draft::default()
+    });
+}
+
+fn author<'a>(message: &'a Value, names: &'a Names) -> &'a str {
+    let user = text(message, &["user"]);
+    first([
+        text(message, &["username"]),
+        names.get(user).map_or("", String::as_str),
+        text(message, &["bot_profile", "name"]),
+        user,
+        text(message, &["bot_id"]),
+    ])
+}
+
+fn words(message: &Value, names: &Names, links: &mut Vec<String>) -> String {
+    let mut prose = Prose::default();
+    let said = text(message, &["text"]);
+    if said.is_empty() {
+        slack_text::write(&block_text(at(message, &["blocks"])), names, &mut prose);
+    } else {
+        slack_text::write(said, names, &mut prose);
+    }
+    for it in list(message, &["attachments"]) {
+        attachment(it, said, names, &mut prose, links);
+    }
+    for file in list(message, &["files"]) {
+        prose.paragraph(first([text(file, &["title"]), text(file, &["name"])]));
+        let address = first([text(file, &["permalink"]), text(file, &["url_private"])]);
+        links.push(address.to_owned());
+    }
+    prose.finish()
+}
+
+/// What a bot or an unfolded link adds below a message.
+fn attachment(it: &Value, said: &str, names: &Names, prose: &mut Prose, links: &mut Vec<String>) {
+    let mut n_said = 0;
+    for key in ["pretext", "title", "text"] {
+        let text = text(it, &[key]);
+        n_said += usize::from(!text.is_empty());
+        if !text.is_empty() && text != said {
+            slack_text::write(text, names, prose);
+        }
+    }
+    for field in list(it, &["fields"]) {
+        let (title, value) = (text(field, &["title"]), text(field, &["value"]));
+        let line = if title.is_empty() { value.to_owned() } else { format!("{title}: {value}") };
+        n_said += 1;
+        slack_text::write(&line, names, prose);
+    }
+    if n_said == 0 {
+        slack_text::write(
+            first([text(it, &["fallback"]), &block_text(at(it, &["blocks"]))]),
+            names,
+            prose,
+        );
+    }
+    slack_text::write(text(it, &["footer"]), names, prose);
+    let address = first([text(it, &["title_link"]), text(it, &["from_url"])]);
+    if !said.contains(address) {
+        links.push(address.to_owned());
+    }
+}
+
+/// The words of blocks, for a message that has nothing else. A stack of its own, since blocks stand in blocks.
+fn block_text(blocks: &Value) -> String {
+    let mut out = String::new();
+    let mut open = vec![blocks];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Array(all) => open.extend(all.iter().rev()),
+            Value::Object(map) => {
+                let kind = text(value, &["type"]);
+                match kind {
+                    "user" => out.push_str(&format!("<@{}>", text(value, &["user_id"]))),
+                    "channel" => out.push_str(&format!("<#{}>", text(value, &["channel_id"]))),
+                    "link" => out.push_str(&format!(
+                        "<{}|{}>",
+                        text(value, &["url"]),
+                        text(value, &["text"])
+                    )),
+                    "emoji" => out.push_str(&format!(":{}:", text(value, &["name"]))),
+                    "rich_text_section" | "section" | "header" | "context" if !out.is_empty() => {
+                        out.push('\n');
+                    }
+                    _ => {}
+                }
+                if kind != "link"
+                    && let Some(Value::String(text)) = map.get("text")
+                {
+                    out.push_str(text);
+                }
+                let inner =
+                    ["elements", "fields", "text"].into_iter().rev().filter_map(|it| map.get(it));
+                open.extend(inner.filter(|it| it.is_array() || it.is_object()));
+            }
+            _ => {}
+        }
+    }
+    out
+}
