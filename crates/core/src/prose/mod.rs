@@ -20,5 +20,5 @@ mod tests;
 
 pub use link::Address;
 pub use node::{Kind, Node, Side};
-pub use parse::{MAX_DEPTH, parse};
+pub use parse::{MAX_DEPTH, blocks, parse};
 pub(crate) use quoted::prose_lines;

@@ -1,5 +1,7 @@
 //! Markdown to nodes: pulldown-cmark's events, made harmless and put into a tree.
 
+use std::collections::VecDeque;
+
 use pulldown_cmark::{Alignment, Event, LinkType, OffsetIter, Options, Parser, Tag};
 
 use super::link::{self, Address};
@@ -10,19 +12,48 @@ pub const MAX_DEPTH: usize = 100;
 
 /// Reads `text`. Whatever it holds, the nodes are harmless and at most [`MAX_DEPTH`] deep, and all its words are in them.
 pub fn parse(text: &str) -> Vec<Node> {
+    blocks(text).collect()
+}
+
+/// The same, one node after the other: for long texts of which nobody needs all nodes at once.
+pub fn blocks(text: &str) -> impl Iterator<Item = Node> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_FOOTNOTES;
-    let mut events = Parser::new_ext(text, options).into_offset_iter();
-    let mut tree = Tree::default();
-    while let Some((event, range)) = events.next() {
+    Blocks { events: Parser::new_ext(text, options).into_offset_iter(), tree: Tree::default() }
+}
+
+struct Blocks<'a> {
+    events: OffsetIter<'a>,
+    tree: Tree,
+}
+
+impl Iterator for Blocks<'_> {
+    type Item = Node;
+
+    fn next(&mut self) -> Option<Node> {
+        // The last one may still grow: text that follows text is one text.
+        while self.tree.done.len() < 2 {
+            let Some((event, range)) = self.events.next() else {
+                self.tree.finish();
+                break;
+            };
+            self.take(event, range.start);
+        }
+        self.tree.done.pop_front()
+    }
+}
+
+impl Blocks<'_> {
+    fn take(&mut self, event: Event<'_>, at: usize) {
+        let tree = &mut self.tree;
         match event {
             Event::Start(Tag::Image { link_type, dest_url, .. }) => {
-                let words = words_of_image(&mut events);
+                let words = words_of_image(&mut self.events);
                 tree.leaf(image(words, link_type, &dest_url));
             }
-            Event::Start(tag) => tree.open(tag, range.start),
+            Event::Start(tag) => tree.open(tag, at),
             Event::End(_) => tree.close(),
             Event::Text(text) => tree.text(&text),
             Event::Html(raw) | Event::InlineHtml(raw) => tree.text(&raw),
@@ -36,13 +67,12 @@ pub fn parse(text: &str) -> Vec<Node> {
             Event::FootnoteReference(label) => tree.leaf(Node::Mark(label.into_string())),
         }
     }
-    tree.finish()
 }
 
 /// The elements that are open, outermost first, and what is in them so far.
 #[derive(Default)]
 struct Tree {
-    done: Vec<Node>,
+    done: VecDeque<Node>,
     open: Vec<(Kind, usize, Vec<Node>)>,
     /// How many elements are open below [`MAX_DEPTH`]; their content goes into the last that is within it.
     too_deep: usize,
@@ -75,20 +105,20 @@ impl Tree {
     }
 
     fn leaf(&mut self, node: Node) {
-        self.siblings().push(node);
-    }
-
-    fn text(&mut self, more: &str) {
-        match self.siblings().last_mut() {
-            Some(Node::Text(text)) => text.push_str(more),
-            _ => self.leaf(Node::Text(more.to_owned())),
+        match self.open.last_mut() {
+            Some((_, _, children)) => children.push(node),
+            None => self.done.push_back(node),
         }
     }
 
-    fn siblings(&mut self) -> &mut Vec<Node> {
-        match self.open.last_mut() {
-            Some((_, _, children)) => children,
-            None => &mut self.done,
+    fn text(&mut self, more: &str) {
+        let last = match self.open.last_mut() {
+            Some((_, _, children)) => children.last_mut(),
+            None => self.done.back_mut(),
+        };
+        match last {
+            Some(Node::Text(text)) => text.push_str(more),
+            _ => self.leaf(Node::Text(more.to_owned())),
         }
     }
 
@@ -100,11 +130,10 @@ impl Tree {
             && !self.open.iter().any(|(kind, ..)| is_link(kind))
     }
 
-    fn finish(mut self) -> Vec<Node> {
+    fn finish(&mut self) {
         while !self.open.is_empty() {
             self.close();
         }
-        self.done
     }
 
     fn kind(&mut self, tag: Tag<'_>) -> Kind {

@@ -71,27 +71,27 @@ pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl std::fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // What needs no escape goes out in one piece, which most texts are.
-        let mut rest = self.0;
-        while let Some(at) = rest.bytes().position(|it| escape(it).is_some()) {
-            f.write_str(&rest[..at])?;
-            f.write_str(escape(rest.as_bytes()[at]).unwrap_or_default())?;
-            rest = &rest[at + 1..];
-        }
-        f.write_str(rest)
+        write_escaped(f, self.0)
     }
 }
 
-/// What stands for a character of ASCII that HTML has another idea of.
-fn escape(byte: u8) -> Option<&'static str> {
-    match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'"' => Some("&quot;"),
-        b'\'' => Some("&#39;"),
-        // A parser would drop it or the text after it.
-        b'\0' => Some("\u{fffd}"),
-        _ => None,
+/// Writes `text` with what HTML has another idea of as entities; what lies between them goes out in one piece.
+pub(crate) fn write_escaped(out: &mut dyn std::fmt::Write, text: &str) -> std::fmt::Result {
+    let mut written = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            // A parser would drop it or the text after it.
+            b'\0' => "\u{fffd}",
+            _ => continue,
+        };
+        out.write_str(&text[written..at])?;
+        out.write_str(entity)?;
+        written = at + 1;
     }
+    out.write_str(&text[written..])
 }

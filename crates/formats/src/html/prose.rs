@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 
-use afterword_core::prose::{Address, Kind, Node, Side, parse};
+use afterword_core::prose::{Address, Kind, Node, Side, blocks};
 
-use super::Escaped;
+use super::{Escaped, write_escaped};
+
+const CANNOT_FAIL: &str = "writing to a String cannot fail";
 
 /// The headings of HTML.
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
@@ -22,7 +24,10 @@ const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 pub fn prose(text: &str, below: usize) -> String {
     // Tags and entities add about a half.
     let mut writer = Writer { out: String::with_capacity(text.len() * 3 / 2), below };
-    writer.nodes(&parse(text));
+    // A block at a time: the whole tree of a long text would take more memory than the text and the HTML.
+    for block in blocks(text) {
+        writer.node(&block);
+    }
     writer.out
 }
 
@@ -181,10 +186,10 @@ impl Writer {
     }
 
     fn text(&mut self, text: &str) {
-        self.put(format_args!("{}", Escaped(text)));
+        write_escaped(&mut self.out, text).expect(CANNOT_FAIL);
     }
 
     fn put(&mut self, text: std::fmt::Arguments<'_>) {
-        self.out.write_fmt(text).expect("writing to a String cannot fail");
+        self.out.write_fmt(text).expect(CANNOT_FAIL);
     }
 }
