@@ -60,6 +60,7 @@ pub(crate) fn preview(feed: &Feed, source: &Source, args: &ImportArgs) -> Previe
     let recognised = feed.entries.iter().map(|it| Recognised {
         what: What::Entry(it.entry.id),
         line: it.place,
+        last_line: it.place,
         confidence: Confidence::High,
         as_written: it.written.clone(),
     });
