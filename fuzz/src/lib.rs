@@ -81,6 +81,23 @@ pub fn outline(text: &str) {
     }
 }
 
+/// Any bytes are a table, in which no row is on a line before the one above it, or refused with words.
+pub fn table(bytes: &[u8]) {
+    match afterword_formats::csv::Table::read(bytes) {
+        Ok(table) => assert!(table.rows.is_sorted_by_key(|it| it.line)),
+        Err(error) => assert!(!error.message.is_empty()),
+    }
+}
+
+/// What is read from a link goes into one that reads back.
+pub fn link(letters: &str) {
+    use afterword_formats::link::{read, write};
+
+    if let Ok(document) = read(letters) {
+        assert_eq!(read(&write(&document)), Ok(document));
+    }
+}
+
 /// Any bytes are a file of some kind, or refused with words.
 pub fn import(bytes: &[u8]) {
     let read = with_context(|context| afterword_formats::import(bytes, &mut counter(), context));

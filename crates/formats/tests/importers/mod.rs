@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "a file of tests uses some of it")]
 
 use afterword_formats::{
-    ReadError, html, import, json, mermaid, outline, severity, template, workspace,
+    ReadError, csv, html, import, json, link, mermaid, outline, severity, template, workspace,
 };
 
 use crate::reading::{preview, with_context};
@@ -20,7 +20,7 @@ pub(crate) struct Importer {
 }
 
 /// All of them, but the one that takes bytes of any kind: [`any`].
-pub(crate) const ALL: [Importer; 8] = [
+pub(crate) const ALL: [Importer; 10] = [
     Importer {
         name: "Markdown",
         is_json: false,
@@ -69,6 +69,13 @@ pub(crate) const ALL: [Importer; 8] = [
         limits_bytes: true,
         read: |it| done(outline::read(it, &mut || 7)),
     },
+    Importer {
+        name: "table",
+        is_json: false,
+        limits_bytes: true,
+        read: |it| done(csv::Table::parse(it)),
+    },
+    Importer { name: "link", is_json: false, limits_bytes: false, read: |it| done(link::read(it)) },
 ];
 
 /// Reads a file of any kind.
