@@ -51,8 +51,8 @@ fn check(case: &Path) {
     let mut ids = || panic!("our own files need no new ids");
     assert_eq!(read_back(&actual, &mut ids, &postmortem), postmortem, "in {}", case.display());
 
-    // A wiki takes the front matter away. What can be read then is the same with drawings in it, blank lines aside, and the ids, which
-    // follow from the lines.
+    // A wiki takes the front matter away. What can be read then is the same with drawings in it, blank lines aside; ids follow from the
+    // lines, so each stands for its place among the others.
     let body = |text: &str| {
         let mut n = 0;
         let mut ids = || {
@@ -61,8 +61,7 @@ fn check(case: &Path) {
         };
         let read = read_back(text.split_once("\n---\n").unwrap().1, &mut ids, &postmortem);
         let text = json::write(&read);
-        let is_id = |it: &&str| it.trim_start().starts_with("\"id\": ");
-        let text = text.lines().filter(|it| !is_id(it)).collect::<Vec<&str>>().join("\n");
+        let text = numbered(&text);
         text.split("\\n").filter(|it| !it.is_empty()).collect::<Vec<&str>>().join("\\n")
     };
     let words = Words::english();
@@ -79,6 +78,23 @@ fn is_expected(actual: &str, path: &Path) {
     }
     let expected = fs::read_to_string(path).expect("what is expected exists");
     assert_eq!(actual, expected, "in {}", path.display());
+}
+
+/// JSON with its ids replaced by numbers, in the order in which they are met.
+fn numbered(json: &str) -> String {
+    let mut ids: Vec<&str> = Vec::new();
+    let names = |it: &str| it.trim_start().starts_with("\"id\": ") || it.contains("\"under\": \"");
+    let lines = json.lines().map(|it| match it.split('"').nth(3).filter(|_| names(it)) {
+        Some(id) => {
+            let number = ids.iter().position(|known| *known == id).unwrap_or_else(|| {
+                ids.push(id);
+                ids.len() - 1
+            });
+            it.replace(id, &number.to_string())
+        }
+        None => it.to_owned(),
+    });
+    lines.collect::<Vec<String>>().join("\n")
 }
 
 fn read_back(text: &str, ids: &mut impl Mint, like: &Postmortem) -> Postmortem {
