@@ -94,7 +94,7 @@ pub fn read_as(
     context: ReadContext<'_>,
     choices: &Choices,
 ) -> Preview {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+    let text = normal(text);
     match own::read(&text, ids) {
         Some(mut preview) => {
             preview.is_own = true;
@@ -104,4 +104,14 @@ pub fn read_as(
         }
         None => foreign::read(&text, ids, context, choices),
     }
+}
+
+/// Reads `text` if it is a file of ours, edited or not; `None` if its front matter is another's, or no longer says enough.
+pub fn read_own(text: &str, ids: &mut impl Mint) -> Option<Preview> {
+    own::read(&normal(text), ids)
+}
+
+/// `text` without the marks of a system.
+fn normal(text: &str) -> String {
+    text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n")
 }
