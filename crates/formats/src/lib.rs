@@ -9,6 +9,7 @@ pub mod csv;
 pub mod error;
 pub mod feed;
 pub mod file_name;
+pub mod folder;
 pub mod html;
 pub mod import;
 pub mod json;
