@@ -1,5 +1,6 @@
 //! Several files as one: ZIP archives, written stored or deflated, and read from whoever made them.
 
+mod directory;
 mod path;
 mod read;
 
@@ -43,7 +44,7 @@ pub fn write(entries: &[Entry<'_>]) -> Vec<u8> {
     archive(entries, |bytes| (Method::Stored, Cow::Borrowed(bytes)))
 }
 
-/// The same, made smaller: text takes about a fifth. It is a function of its own, so that a program that has no use for it does not
+/// The same, made smaller: postmortems take about a third. It is a function of its own, so that a program that has no use for it does not
 /// carry the compressor.
 ///
 /// ```
