@@ -112,7 +112,7 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
         // What is drawn again when another language is spoken; nothing goes and comes back.
         <ContextProvider<Words> context={words}>
         <div class="frame" data-dropping={is_dropping.to_string()}>
-            <Rail {route} {on_palette} />
+            <Rail {route} {on_palette} end={P::rail()} />
             <div class="frame-page">
                 <Banners session={session.clone()} trouble={(*trouble).clone()} />
                 // A wrapper that is always there: Yew 0.23 loses its place among components that come and go.

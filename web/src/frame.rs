@@ -16,6 +16,8 @@ pub(crate) struct RailProps {
     pub(crate) route: Route,
     /// Opens the palette.
     pub(crate) on_palette: Callback<()>,
+    /// What stands at its end.
+    pub(crate) end: Html,
 }
 
 /// The way between the pages; on a phone at the bottom.
@@ -56,6 +58,7 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
             { link(Route::Import, IconName::Upload, word::IMPORT.text(), props.route == Route::Import) }
             { link(Route::Trash, IconName::Trash, word::TRASH.text(), props.route == Route::Trash) }
             { link(Route::Settings, IconName::Settings, word::SETTINGS.text(), props.route == Route::Settings) }
+            { props.end.clone() }
         </nav>
     }
 }

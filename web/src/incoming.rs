@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use afterword_formats::archive::Arrived;
+use afterword_formats::zip::is_zip;
 use afterword_ui::words::word;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Uint8Array};
@@ -31,9 +33,20 @@ impl Incoming {
         }
     }
 
+    /// Whether it is an archive, which is opened before anything is done with what is in it.
+    pub(crate) fn is_archive(&self) -> bool {
+        is_zip(&self.bytes)
+    }
+
     /// What is in it as text; nothing if it is none.
     pub(crate) fn text(&self) -> &str {
         str::from_utf8(&self.bytes).unwrap_or_default()
+    }
+}
+
+impl From<Arrived> for Incoming {
+    fn from(Arrived { name, text, problem }: Arrived) -> Self {
+        Self { name, bytes: text.into_bytes(), problem }
     }
 }
 
@@ -60,6 +73,15 @@ impl Queue {
     pub(crate) fn next(&self) -> Option<Self> {
         let at = self.at + 1;
         (at < self.all.len()).then(|| Self { all: self.all.clone(), at })
+    }
+
+    /// The same with what was in the current one in its place.
+    pub(crate) fn opened(&self, inside: Vec<Incoming>) -> Option<Self> {
+        let (before, after) = (&self.all[..self.at], &self.all[self.at + 1..]);
+        let inside = inside.into_iter().map(Rc::new);
+        let all: Rc<[_]> =
+            before.iter().cloned().chain(inside).chain(after.iter().cloned()).collect();
+        (self.at < all.len()).then_some(Self { all, at: self.at })
     }
 
     /// The number of the current one, and how many there are; `None` for one alone.
@@ -214,6 +236,16 @@ mod tests {
         assert_eq!((&**read.current(), read.place()), (&named("b.md"), Some((1, 2))));
         let last = read.next().unwrap();
         assert_eq!((last.current().name.as_str(), last.next()), ("c.md", None));
+    }
+
+    #[wasm_bindgen_test]
+    fn what_is_in_an_archive_takes_its_place() {
+        let queue = Queue::new(["a.md", "b.zip", "c.md"].map(named)).unwrap().next().unwrap();
+        let opened = queue.opened(["x.md", "y.md"].map(named).into()).unwrap();
+        assert_eq!((opened.current().name.as_str(), opened.place()), ("x.md", Some((2, 4))));
+        let last = opened.next().unwrap().next().unwrap();
+        assert_eq!(last.current().name, "c.md");
+        assert_eq!(queue.opened(Vec::new()).unwrap().current().name, "c.md");
     }
 
     #[wasm_bindgen_test]

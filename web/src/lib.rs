@@ -7,6 +7,7 @@ mod backup;
 mod browser;
 mod changes;
 mod create;
+mod folder;
 mod frame;
 mod incoming;
 mod io;

@@ -13,16 +13,18 @@ use yew::prelude::*;
 
 use crate::app::{App, AppProps};
 use crate::browser::{clock, idle, task, words};
+use crate::folder;
 use crate::incoming::Queue;
 use crate::overlay::{Overlay, Overlays};
 use crate::pages::{
-    EditorPage, ImportPage, LibraryPage, ListPage, MetricsPage, MissingPage, RevisionsPage,
-    RulesPage, SettingsPage, SeverityPage, SharedPage, TemplatePage, TrashPage,
+    EditorPage, FolderPage, FolderStatus, ImportPage, LibraryPage, ListPage, MetricsPage,
+    MissingPage, RevisionsPage, RulesPage, SettingsPage, SeverityPage, SharedPage, TemplatePage,
+    TrashPage,
 };
 use crate::panic;
 use crate::route::Route;
 use crate::session::{Preferences, Session};
-use crate::store::{self, Opened};
+use crate::store::{self, Opened, Setting};
 use crate::templates;
 
 /// One of the two programs.
@@ -38,6 +40,14 @@ pub(crate) trait Part: 'static {
 
     /// What lies above the page; `None` if it is the other program's.
     fn above(above: Above) -> Option<Html>;
+
+    /// What stands at the end of the rail.
+    fn rail() -> Html {
+        Html::default()
+    }
+
+    /// Begins the work beside the pages.
+    fn begin() {}
 }
 
 /// What is to be shown.
@@ -83,6 +93,7 @@ impl Part for Shelf {
             | Route::Rules
             | Route::Severity
             | Route::Metrics
+            | Route::Folder
             | Route::Template(_) => return None,
         })
     }
@@ -121,6 +132,7 @@ impl Part for Whole {
             Route::ImportInto(id) => {
                 html! { <ImportPage {session} {incoming} {on_incoming} beside={id} /> }
             }
+            Route::Folder => html! { <FolderPage {session} /> },
             Route::Library => html! { <LibraryPage {session} /> },
             Route::Template(address) => {
                 html! { <TemplatePage key={address.to_string()} {session} {address} /> }
@@ -131,6 +143,14 @@ impl Part for Whole {
 
     fn above(above: Above) -> Option<Html> {
         Some(html! { <Overlays ..above /> })
+    }
+
+    fn rail() -> Html {
+        html! { <FolderStatus /> }
+    }
+
+    fn begin() {
+        folder::begin();
     }
 }
 
@@ -184,6 +204,13 @@ pub(crate) fn start<P: Part>(handed: Handed) {
             return handed.hand_over();
         }
         let stored = store.stored_settings().await.unwrap_or_default();
+        if stored.get::<String>(Setting::Folder).is_some() {
+            if !P::KEEPS_MEMORY {
+                // Files are kept in step by the program that has all pages.
+                return handed.hand_over();
+            }
+            P::begin();
+        }
         let preferences = Preferences::of(&stored);
         templates::ship(P::templates());
         let own = templates::Own::of(&stored);

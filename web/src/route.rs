@@ -39,6 +39,8 @@ pub(crate) enum Route {
     Severity,
     /// Whose metrics are measured, and which of the workspace's own.
     Metrics,
+    /// The workspace as files: a folder on disk, and an archive.
+    Folder,
     /// An address that leads nowhere.
     Unknown,
 }
@@ -63,6 +65,7 @@ impl Route {
             ["rules"] => Self::Rules,
             ["severity"] => Self::Severity,
             ["metrics"] => Self::Metrics,
+            ["folder"] => Self::Folder,
             _ => Self::Unknown,
         }
     }
@@ -83,6 +86,7 @@ impl Route {
             Self::Rules => "rules",
             Self::Severity => "severity",
             Self::Metrics => "metrics",
+            Self::Folder => "folder",
             Self::Unknown => "unknown",
         }
     }
@@ -121,6 +125,7 @@ impl Route {
             Self::Rules => word::RULES.text(),
             Self::Severity => word::SCHEME.text(),
             Self::Metrics => word::METRICS_AND_MOMENTS.text(),
+            Self::Folder => word::FOLDER.text(),
             Self::Unknown => word::NOT_FOUND.text(),
         }
     }
@@ -158,6 +163,7 @@ impl fmt::Display for Route {
             Self::Rules => f.write_str("#/rules"),
             Self::Severity => f.write_str("#/severity"),
             Self::Metrics => f.write_str("#/metrics"),
+            Self::Folder => f.write_str("#/folder"),
         }
     }
 }

@@ -15,7 +15,7 @@ use yew::prelude::*;
 use crate::browser::{task, zone};
 use crate::loading::use_loaded;
 use crate::session::Session;
-use crate::store::{Setting, Store, StoreError};
+use crate::store::{Setting, Store, StoreError, StoredSettings};
 
 /// The decisions. A copy costs a few pointers.
 #[derive(Clone, Debug)]
@@ -75,7 +75,11 @@ impl Rulebook {
 
     /// Reads it; whatever is not there, or cannot be read, is as it ships.
     async fn load(store: &Store) -> Self {
-        let stored = store.stored_settings().await.unwrap_or_default();
+        Self::of(&store.stored_settings().await.unwrap_or_default())
+    }
+
+    /// What is among `stored`.
+    pub(crate) fn of(stored: &StoredSettings) -> Self {
         let mut moments: Vec<MomentKey> = stored.get(Setting::Moments).unwrap_or_default();
         moments.retain(|it| matches!(it, MomentKey::Custom(_)));
         let hours = stored.get(Setting::SupportHours);

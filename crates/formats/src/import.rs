@@ -9,7 +9,7 @@ use crate::error::{ReadError, Trouble};
 use crate::feed::{self, Feed, FeedOptions};
 use crate::markdown::{self, Choices, Preview, ReadContext};
 use crate::workspace::{self, Workspace};
-use crate::{csv, json, limits};
+use crate::{archive, csv, json, limits, zip};
 
 /// What a file held.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,6 +43,46 @@ pub fn import(
 ///
 /// As [`import`].
 pub fn import_as(
+    bytes: &[u8],
+    ids: &mut impl Mint,
+    context: ReadContext<'_>,
+    choices: &Choices,
+) -> Result<Imported, ReadError> {
+    if zip::is_zip(bytes) {
+        return import_archive(bytes, ids, context, choices);
+    }
+    import_text(bytes, ids, context, choices)
+}
+
+/// A workspace, or the one file that is in an archive. Of several, each is to be looked at by itself: see [`archive::read`].
+fn import_archive(
+    bytes: &[u8],
+    ids: &mut impl Mint,
+    context: ReadContext<'_>,
+    choices: &Choices,
+) -> Result<Imported, ReadError> {
+    let archive = archive::read(bytes, ids)?;
+    match (archive.backup, archive.others.as_slice(), archive.left_out.first()) {
+        (Some(backup), [], _) => Ok(Imported::Workspace(Box::new(workspace::read(&backup)?))),
+        (None, [one], _) => import_text(
+            one.text.as_bytes(),
+            ids,
+            ReadContext { name: &one.name, ..context },
+            choices,
+        ),
+        (None, [], Some(left)) => Err(ReadError::new(format!(
+            "nothing in the archive can be read: {} ({})",
+            left.name, left.reason
+        ))),
+        (None, [], None) => Err(ReadError::new("the archive is empty").of(Trouble::Empty)),
+        (_, several, _) => Err(ReadError::new(format!(
+            "the archive holds {} files to be looked at one by one; unpack it first",
+            several.len()
+        ))),
+    }
+}
+
+fn import_text(
     bytes: &[u8],
     ids: &mut impl Mint,
     context: ReadContext<'_>,
@@ -107,7 +147,8 @@ fn foreign() -> ReadError {
     ReadError::new(message).of(Trouble::Foreign)
 }
 
-fn not_text(bytes: &[u8], offset: usize) -> ReadError {
+/// Why bytes are no text, at `offset`.
+pub(crate) fn not_text(bytes: &[u8], offset: usize) -> ReadError {
     let before = &bytes[..offset];
     let line = before.iter().filter(|it| **it == b'\n').count() + 1;
     let line_start = before.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);

@@ -3,10 +3,13 @@
 //! Every reader takes text and returns a document or an error that names the line; none panics, recurses with the depth of its
 //! input, or grows beyond the [`limits`].
 
+pub mod archive;
 pub mod calendar;
 pub mod csv;
 pub mod error;
 pub mod feed;
+pub mod file_name;
+pub mod folder;
 pub mod html;
 pub mod import;
 pub mod json;

@@ -17,6 +17,15 @@ use crate::{json, limits};
 /// The name of the shape of a backup.
 pub const SCHEMA: &str = "afterword-workspace/1";
 
+/// What the name of a setting that holds a template begins with; its id follows.
+pub const TEMPLATE: &str = "template:";
+
+/// The setting that says whose definitions the metrics follow.
+pub const METRICS: &str = "metrics";
+
+/// The setting that holds the definitions of the workspace's own.
+pub const OWN_METRICS: &str = "own-metrics";
+
 /// Settings by name.
 pub type Settings = BTreeMap<String, Value>;
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use afterword_formats::zip::is_zip;
 use afterword_ui::words::word;
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
@@ -19,7 +20,16 @@ pub(crate) async fn bytes(file: &File) -> Result<Vec<u8>, FileError> {
     check(Uint8Array::new(&buffer).to_vec())
 }
 
+/// The text of `file`, without a byte order mark.
+pub(crate) async fn text(file: &File) -> Result<String, FileError> {
+    String::from_utf8(bytes(file).await?)
+        .map_err(|it| FileError::NotText { at: it.utf8_error().valid_up_to() })
+}
+
 fn check(mut bytes: Vec<u8>) -> Result<Vec<u8>, FileError> {
+    if is_zip(&bytes) {
+        return Ok(bytes);
+    }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(FileError::Utf16);
     }

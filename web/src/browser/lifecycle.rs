@@ -28,6 +28,24 @@ pub(crate) fn on_leave(callback: impl Fn() + Clone + 'static) -> Lifecycle {
     Lifecycle { _listeners: listeners }
 }
 
+/// Tells `callback` whenever somebody comes back to the page.
+pub(crate) fn on_return(callback: impl Fn() + Clone + 'static) -> Lifecycle {
+    let (window, document) = (gloo::utils::window(), gloo::utils::document());
+    let again = callback.clone();
+    let focused = EventListener::new(&window, "focus", move |_| callback());
+    let shown = EventListener::new(&document, "visibilitychange", move |_| {
+        if is_visible() {
+            again();
+        }
+    });
+    Lifecycle { _listeners: vec![focused, shown] }
+}
+
+/// Whether anybody can see the page.
+pub(crate) fn is_visible() -> bool {
+    gloo::utils::document().visibility_state() == VisibilityState::Visible
+}
+
 /// Makes the browser ask before the tab is closed, until dropped.
 pub(crate) fn ask_before_closing() -> Lifecycle {
     let options = EventListenerOptions::enable_prevent_default();

@@ -3,8 +3,11 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::rc::Rc;
 
-use afterword_core::time::{Zone, ZoneOffsets, ZoneRules, offsets_by};
+use afterword_core::Postmortem;
+use afterword_core::postmortem::{EntryTime, Moment};
+use afterword_core::time::{Instant, Zone, ZoneOffsets, ZoneRules, offsets_by};
 use afterword_ui::words::word;
 use chrono::{DateTime, FixedOffset, MappedLocalTime, NaiveDateTime, Utc};
 use js_sys::{Array, Function, Intl, Object, Reflect};
@@ -125,6 +128,29 @@ pub(crate) fn known_zones() -> Vec<String> {
         zones.push("UTC".to_owned());
     }
     zones
+}
+
+/// The document with its times on the clocks of its zone, as the page shows them. Each is stored with the offset that it was typed
+/// in, which is another one once somebody has chosen another zone.
+pub(crate) fn on_its_clocks(postmortem: &Postmortem) -> Postmortem {
+    let mut shown = postmortem.clone();
+    let Ok(zone) = IntlZone::of(&shown.zone) else { return shown };
+    let turned = |at: Instant| zone.offset_at(at.to_utc()).map_or(at, |it| at.with_timezone(&it));
+    for entry in &mut shown.timeline {
+        let entry = Rc::make_mut(entry);
+        entry.time = match entry.time {
+            EntryTime::Unknown => EntryTime::Unknown,
+            EntryTime::Exact(at) => EntryTime::Exact(turned(at)),
+            EntryTime::Approximate(at) => EntryTime::Approximate(turned(at)),
+            EntryTime::Span { from, to } => EntryTime::Span { from: turned(from), to: turned(to) },
+        };
+    }
+    for moment in shown.moments.values_mut() {
+        if let Moment::At(at) = moment {
+            *at = turned(*at);
+        }
+    }
+    shown
 }
 
 #[cfg(test)]

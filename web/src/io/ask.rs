@@ -4,7 +4,9 @@ use std::cell::RefCell;
 use std::fmt;
 
 use afterword_core::{Postmortem, stored};
+use afterword_formats::archive::Arrived;
 use afterword_formats::feed::Feed;
+use afterword_formats::zip::is_zip;
 use afterword_formats::{Imported, ReadError};
 use afterword_ui::words::word;
 
@@ -88,6 +90,29 @@ pub(crate) fn read_feed(
         read.map_err(IoError::Unreadable)
     };
     (stopper, read)
+}
+
+/// Opens the archive called `name`: what is in it is to be looked at one after the other. As for [`read`], the stopper has to be kept.
+pub(crate) fn unpack(
+    name: &str,
+    bytes: &[u8],
+) -> (Stopper, impl Future<Output = Result<Vec<Arrived>, IoError>> + use<>) {
+    let (stopper, done) = run(&Job::Unpack(name.to_owned()), bytes);
+    let unpacked = async move {
+        let read: Result<_, ReadError> = serde_json::from_slice(&done.await?).map_err(broken)?;
+        read.map_err(IoError::Unreadable)
+    };
+    (stopper, unpacked)
+}
+
+/// The archive of a backup.
+pub(crate) async fn pack(backup: &str) -> Result<Vec<u8>, IoError> {
+    let (_stopper, done) = run(&Job::Pack, backup.as_bytes());
+    let bytes = done.await?;
+    if is_zip(&bytes) {
+        return Ok(bytes);
+    }
+    Err(IoError::Unreadable(serde_json::from_slice(&bytes).map_err(broken)?))
 }
 
 /// Has a job done.

@@ -11,7 +11,7 @@ use afterword_formats::feed::FeedOptions;
 use afterword_formats::markdown::Choices;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use ask::{IoError, Stopper, link, read, read_feed, unlink};
+pub(crate) use ask::{IoError, Stopper, link, pack, read, read_feed, unlink, unpack};
 pub(crate) use work::answer;
 
 /// What can be asked of the program.
@@ -26,6 +26,10 @@ pub(crate) enum Job {
     Unlink,
     /// The bytes are a chat, alerts or a table. The answer is a `Result<Option<Feed>, ReadError>` as JSON.
     Feed(FeedReading),
+    /// The bytes are an archive called so. The answer is a `Result<Vec<Arrived>, ReadError>` as JSON.
+    Unpack(String),
+    /// The bytes are a backup. The answer is the archive of it, or a `ReadError` as JSON.
+    Pack,
 }
 
 /// What a reader has to be told.

@@ -5,7 +5,7 @@ use afterword_core::stored;
 use afterword_core::time::{Zone, ZoneRules as _};
 use afterword_formats::feed::{self, Feed};
 use afterword_formats::markdown::ReadContext;
-use afterword_formats::{Imported, ReadError, import_as, link};
+use afterword_formats::{Imported, ReadError, archive, import_as, link, workspace};
 use chrono::NaiveDateTime;
 use serde::Serialize;
 
@@ -32,11 +32,20 @@ pub(crate) fn answer(job: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
             json(&link::read(letters).map(|it| stored::write(&it)))
         }
         Job::Feed(reading) => json(&read_feed(&reading, bytes)),
+        Job::Unpack(name) => {
+            json(&archive::read(bytes, &mut ids::Random).map(|it| it.into_arrived(&name)))
+        }
+        Job::Pack => pack(bytes).unwrap_or_else(|error| json(&error)),
     })
 }
 
 fn json(answer: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(answer).expect("answers hold only what JSON can")
+}
+
+fn pack(backup: &[u8]) -> Result<Vec<u8>, ReadError> {
+    let text = str::from_utf8(backup).map_err(|it| ReadError::new(it.to_string()))?;
+    Ok(archive::write(&workspace::read(text)?))
 }
 
 fn read(reading: &Reading, bytes: &[u8]) -> Result<Imported, ReadError> {

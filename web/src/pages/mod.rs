@@ -2,6 +2,7 @@
 
 mod decisions;
 mod editor;
+mod folder;
 mod import;
 mod library;
 mod list;
@@ -16,6 +17,7 @@ mod trash;
 mod versions;
 
 pub(crate) use editor::EditorPage;
+pub(crate) use folder::{FolderPage, FolderStatus};
 pub(crate) use import::ImportPage;
 pub(crate) use library::{LibraryPage, TemplatePage};
 pub(crate) use list::ListPage;

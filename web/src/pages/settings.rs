@@ -128,6 +128,7 @@ fn Storage(props: &StorageProps) -> Html {
             <div class="button-row">
                 <button type="button" class="button primary" onclick={save}>{ word::BACKUP_DOWNLOAD.text() }</button>
                 <a class="button" href={Route::Import.to_string()}>{ word::BACKUP_RESTORE.text() }</a>
+                <a class="button" href={Route::Folder.to_string()}>{ Route::Folder.title() }</a>
             </div>
         </section>
     }

@@ -6,17 +6,17 @@ use afterword_core::Postmortem;
 use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::template::Template;
 use afterword_formats::layout::{Layout, Part};
-use afterword_formats::{ReadError, Trouble, json};
+use afterword_formats::{ReadError, Trouble, file_name, json};
 use afterword_ui::draw::Picture;
 use afterword_ui::markdown::Markdown;
 use afterword_ui::words::{drawing, use_words, word};
 use yew::prelude::*;
 
+use crate::browser::zone::on_its_clocks;
 use crate::browser::{clock, hash, page, task};
 use crate::incoming::{Incoming, Queue};
 use crate::io::{self, IoError};
 use crate::loading::{Loading, use_loaded};
-use crate::pages::editor::{file_name, on_its_clocks};
 use crate::route::{self, Route};
 use crate::session::Session;
 
@@ -149,7 +149,7 @@ async fn keep(
     match session.store.load(document.id).await {
         Ok(None) => {}
         Ok(Some(_)) | Err(_) => {
-            let name = format!("{}.json", file_name(document));
+            let name = format!("{}.json", file_name::of(document));
             let bytes = json::write(document).into_bytes();
             on_incoming.emit(Queue::new([Incoming { name, bytes, ..Incoming::default() }]));
             session.go.emit(Route::Import);

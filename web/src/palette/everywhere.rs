@@ -24,6 +24,7 @@ fn pages() -> Vec<Command> {
         Route::Library,
         Route::Rules,
         Route::Metrics,
+        Route::Folder,
         Route::Severity,
         Route::Trash,
         Route::Settings,

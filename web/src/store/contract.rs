@@ -4,11 +4,12 @@ use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
 use afterword_core::template::{Template, TemplateId};
 use afterword_core::time::Instant;
+use afterword_formats::folder::Base;
 use afterword_formats::workspace;
 use chrono::TimeDelta;
 
 use super::table::{Key, Mode, Table};
-use super::{BackupLog, LoadError, Restore, SaveError, Setting, Store};
+use super::{BackupLog, FileRecord, LoadError, Restore, SaveError, Setting, Store};
 
 fn at(seconds: i64) -> Instant {
     chrono::DateTime::from_timestamp(1_764_000_000 + seconds, 0).unwrap().fixed_offset()
@@ -36,6 +37,8 @@ async fn check_store(store: impl AsyncFn() -> Store) {
     templates_are_kept_and_travel(&store().await, &store().await).await;
     a_backup_goes_out_and_in(&store().await, &store().await).await;
     a_backup_overwrites_nothing(&store().await).await;
+    files_are_remembered_apart_from_settings(&store().await).await;
+    what_a_merge_did_not_take_is_among_the_versions(&store().await).await;
 }
 
 async fn what_is_saved_comes_back(store: &Store) {
@@ -279,6 +282,44 @@ async fn a_backup_goes_out_and_in(store: &Store, other: &Store) {
     assert_eq!(other.load(documents[449].id).await.unwrap().unwrap().document, documents[449]);
     assert_eq!(other.setting(Setting::OwnName).await, Ok(Some("Ada".to_owned())));
     assert_eq!(other.list().await.unwrap().summaries.len(), 449);
+}
+
+async fn files_are_remembered_apart_from_settings(store: &Store) {
+    let document = titled(1, "A");
+    let revision = store.save(&document, None, at(0)).await.unwrap();
+    assert_eq!(store.newest_revisions().await, Ok(vec![(document.id, revision)]));
+    assert_eq!(store.file_record(document.id).await, Ok(None));
+    let base = Base { text: "# A".to_owned(), document: document.clone() };
+    let mut record = FileRecord { file: "a.md".to_owned(), revision, ..FileRecord::default() };
+    record.set_base(&base);
+    store.put_file_record(document.id, &record).await.unwrap();
+    let read = store.file_record(document.id).await.unwrap().unwrap();
+    assert_eq!((read.base(), &read), (Some(base), &record));
+    assert_eq!(store.file_records().await, Ok(vec![(document.id, record)]));
+    store.trash(document.id, at(1)).await.unwrap();
+    assert_eq!(store.newest_revisions().await, Ok(Vec::new()));
+    assert!(store.settings().await.unwrap().is_empty(), "no backup has files in it");
+    store.set_folder(None).await.unwrap();
+    assert_eq!(store.file_records().await, Ok(Vec::new()));
+}
+
+async fn what_a_merge_did_not_take_is_among_the_versions(store: &Store) {
+    let (mine, theirs, merged) = (titled(1, "mine"), titled(1, "theirs"), titled(1, "merged"));
+    store.save(&mine, None, at(0)).await.unwrap();
+    assert_eq!(store.save_merged(&merged, &theirs, 1, at(1)).await, Ok(3));
+    assert_eq!(store.load(mine.id).await.unwrap().unwrap().document, merged);
+    assert_eq!(store.revision(mine.id, 2).await, Ok(Some(theirs.clone())));
+    let versions = store.revisions(mine.id).await.unwrap();
+    assert_eq!(versions[..2].iter().map(|it| it.revision).collect::<Vec<_>>(), [3, 2]);
+    let Err(SaveError::Stale { theirs: newest }) =
+        store.save_merged(&mine, &theirs, 2, at(2)).await
+    else {
+        panic!("a merge of an older version went through");
+    };
+    assert_eq!(newest.document, merged);
+    // Typing goes on, and the version stays.
+    store.save(&titled(1, "merged, longer"), Some(3), at(3)).await.unwrap();
+    assert_eq!(store.revision(mine.id, 2).await, Ok(Some(theirs)));
 }
 
 async fn a_backup_overwrites_nothing(store: &Store) {

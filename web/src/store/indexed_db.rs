@@ -17,7 +17,7 @@ use super::error::StoreError;
 use super::table::{Key, Mode, Row, Table};
 
 /// Raised whenever a table is added; see `upgrade`.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// An open database.
 pub(super) struct Database {
@@ -171,6 +171,21 @@ impl Transaction {
 
     pub(super) fn put(&self, table: Table, key: &Key, value: &str) -> Result<(), StoreError> {
         let put = self.table(table)?.put_with_key(&value.into(), &to_js(key));
+        put.map(drop).map_err(|it| thrown(&it))
+    }
+
+    /// A value that is no text: what the browser lends, and takes back as it gave it.
+    pub(super) async fn get_value(&self, table: Table, key: &Key) -> Result<JsValue, StoreError> {
+        finished(self.ask(table, |it| it.get(&to_js(key)))).await
+    }
+
+    pub(super) fn put_value(
+        &self,
+        table: Table,
+        key: &Key,
+        value: &JsValue,
+    ) -> Result<(), StoreError> {
+        let put = self.table(table)?.put_with_key(value, &to_js(key));
         put.map(drop).map_err(|it| thrown(&it))
     }
 

@@ -6,6 +6,7 @@
 mod backup;
 mod change;
 mod error;
+mod folder;
 mod indexed_db;
 mod listing;
 mod memory;
@@ -42,6 +43,7 @@ use transaction::Transaction;
 pub(crate) use backup::Restore;
 pub(crate) use change::{Change, StoreEvent, Subscription};
 pub(crate) use error::{LoadError, SaveError, StoreError};
+pub(crate) use folder::FileRecord;
 #[cfg(all(test, target_arch = "wasm32"))]
 pub(crate) use indexed_db::take_over;
 pub(crate) use listing::{Listing, Unreadable};
@@ -100,6 +102,11 @@ pub(crate) async fn open() -> Opened {
 }
 
 impl Store {
+    /// The same workspace once more, for work beside the pages: they hear of it as of another tab's.
+    pub(crate) async fn open_beside() -> Result<Rc<Self>, StoreError> {
+        Self::open(NAME).await.map(Rc::new)
+    }
+
     pub(crate) async fn open(name: &str) -> Result<Self, StoreError> {
         let subscribers = Subscribers::default();
         let ending = subscribers.clone();

@@ -74,7 +74,7 @@ pub(super) fn put(transaction: &Transaction<'_>, written: &Written) -> Result<()
     written.dropped.iter().try_for_each(|it| transaction.delete(Table::Revisions, &revision(*it)))
 }
 
-fn stale(row: &str) -> SaveError {
+pub(super) fn stale(row: &str) -> SaveError {
     match load(row) {
         Ok(theirs) => SaveError::Stale { theirs: Box::new(theirs) },
         Err(LoadError::Unreadable { reason, .. }) => StoreError::Unreadable { reason }.into(),

@@ -2,7 +2,7 @@
 
 use afterword_core::time::Instant;
 use afterword_formats::feed::ColumnUse;
-use afterword_formats::workspace::Settings;
+use afterword_formats::workspace::{self, Settings};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +42,8 @@ pub(crate) enum Setting {
     Columns,
     /// When the last backup was made, and what has changed since: a [`BackupLog`].
     Backup,
+    /// The name of the folder on disk that documents are kept in, while there is one.
+    Folder,
 }
 
 impl Setting {
@@ -54,24 +56,25 @@ impl Setting {
             Self::List => "list",
             Self::Commands => "commands",
             Self::RulesOff => "rules-off",
-            Self::Metrics => "metrics",
+            Self::Metrics => workspace::METRICS,
             Self::Severity => "severity-scheme",
-            Self::OwnMetrics => "own-metrics",
+            Self::OwnMetrics => workspace::OWN_METRICS,
             Self::SupportHours => "support-hours",
             Self::Moments => "moments",
             Self::Looks => "looks",
             Self::Columns => "table-columns",
             Self::Backup => "backup",
+            Self::Folder => "folder",
         }
     }
 
-    fn key(self) -> Key {
+    pub(super) fn key(self) -> Key {
         Key::Name(self.name().to_owned())
     }
 
     /// Whether the setting called `name` is about this browser and does not travel in a backup.
     fn is_local(name: &str) -> bool {
-        [Self::Backup, Self::Commands, Self::Looks].iter().any(|it| it.name() == name)
+        [Self::Backup, Self::Commands, Self::Looks, Self::Folder].iter().any(|it| it.name() == name)
     }
 }
 

@@ -15,12 +15,20 @@ pub(super) enum Table {
     Trash,
     /// What a person chose: name → any JSON.
     Settings,
+    /// The folder on disk that documents are kept in: id → [`FileRecord`](super::folder::FileRecord), and the folder itself.
+    Folder,
 }
 
 impl Table {
     /// All tables: those that a database holds.
-    pub(super) const ALL: [Self; 5] =
-        [Self::Documents, Self::Summaries, Self::Revisions, Self::Trash, Self::Settings];
+    pub(super) const ALL: [Self; 6] = [
+        Self::Documents,
+        Self::Summaries,
+        Self::Revisions,
+        Self::Trash,
+        Self::Settings,
+        Self::Folder,
+    ];
 
     /// The tables that a document's rows are in.
     pub(super) const OF_DOCUMENTS: [Self; 4] =
@@ -34,6 +42,7 @@ impl Table {
             Self::Revisions => "revisions",
             Self::Trash => "trash",
             Self::Settings => "settings",
+            Self::Folder => "folder",
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use afterword_core::template::{Template, TemplateId};
+use afterword_formats::workspace::TEMPLATE;
 
 use super::Store;
 use super::change::Change;
@@ -10,17 +11,14 @@ use super::error::StoreError;
 use super::settings::StoredSettings;
 use super::table::{Key, Mode, Table};
 
-/// What the name of a setting that holds a template begins with; its id follows.
-const PREFIX: &str = "template:";
-
 fn key(id: &TemplateId) -> Key {
-    Key::Name(format!("{PREFIX}{id}"))
+    Key::Name(format!("{TEMPLATE}{id}"))
 }
 
 impl StoredSettings {
     /// The workspace's own templates, by id. What is no template is passed over: a newer program may have written it.
     pub(crate) fn templates(&self) -> Vec<Template> {
-        let own = self.rows.iter().filter(|it| it.key.name().starts_with(PREFIX));
+        let own = self.rows.iter().filter(|it| it.key.name().starts_with(TEMPLATE));
         own.filter_map(|it| read(&it.value)).collect()
     }
 }

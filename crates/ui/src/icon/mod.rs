@@ -14,6 +14,7 @@ pub enum IconName {
     Toil,
     Maturity,
     Library,
+    Folder,
     Settings,
     Trigger,
     Symptom,

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
+use afterword_core::merge::Conflict;
 use afterword_core::postmortem::{Edit, MomentKey, SectionKey};
 use afterword_ui::Action;
 use afterword_ui::fields::Drafts;
@@ -36,6 +37,7 @@ use super::workflow::Workflow;
 use crate::autosave::{SaveEvent, SaveState, use_autosave};
 use crate::browser::rule_words::use_rule_language;
 use crate::browser::{page, scroll, storage, task, zone};
+use crate::folder::{self, use_folder_conflicts};
 use crate::reading::use_current_section;
 use crate::rulebook::{Rulebook, use_rulebook};
 use crate::session::Session;
@@ -94,6 +96,11 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
 
     let save_state = use_state(|| None::<SaveState>);
     let on_save = use_save_events(session, &state, &save_state);
+    let on_conflicts = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |it: Vec<Conflict>, ()| dispatcher.dispatch(Step::Ask(it)))
+    };
+    use_folder_conflicts(present.id, &on_conflicts);
     let queue = use_autosave(&session.store, loaded, &present, state.n_merged, &on_save);
     let saved = (*save_state).clone().unwrap_or_else(|| queue.state());
 
@@ -249,8 +256,10 @@ fn use_save_events(
             shown.set(Some(state));
         }
         SaveEvent::Theirs(theirs) => {
+            let is_from_file = folder::has_changed(theirs.document.id);
             dispatcher.dispatch(Step::Merge(theirs));
-            say.emit(word::TABS_CHANGED.text().into());
+            let said = if is_from_file { &word::FOLDER_CHANGED } else { &word::TABS_CHANGED };
+            say.emit(said.text().into());
         }
         SaveEvent::Removed => {
             say.emit(word::TABS_TRASHED.text().into());

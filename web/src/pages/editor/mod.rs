@@ -37,7 +37,6 @@ use crate::pages::MissingPage;
 use crate::session::Session;
 use crate::store::{LoadError, Loaded};
 
-pub(super) use export::{file_name, on_its_clocks};
 pub(super) use keys::use_undo_keys;
 pub(super) use lend::use_shell;
 pub(super) use looks::Memory;

@@ -11,14 +11,14 @@ use afterword_formats::markdown::{
     self, Illustrations, PictureFile, pictures, timeline_scene, tree_scene,
 };
 use afterword_formats::wiki::{self, Wiki};
-use afterword_formats::{csv, html, json, link, mermaid, outline, svg, zip};
+use afterword_formats::{csv, file_name, html, json, link, mermaid, outline, svg, zip};
 use afterword_ui::postmortem::Export;
 use afterword_ui::words::{drawing, word};
 use afterword_ui::{Drawings, Form, Way};
 use yew::Callback;
 
 use super::calendars;
-use super::export::{file_name, on_its_clocks};
+use crate::browser::zone::on_its_clocks;
 use crate::browser::{clipboard, download, hash, png, task};
 use crate::session::Session;
 use crate::toast::Said;
@@ -285,5 +285,5 @@ fn stem(export: &Export) -> String {
         Audience::Team => String::new(),
         other => format!("-{}", other.key()),
     };
-    format!("{}{part}{readers}", file_name(&export.document))
+    format!("{}{part}{readers}", file_name::of(&export.document))
 }

@@ -30,6 +30,8 @@ pub(super) enum Step {
     Do(Action),
     /// Another tab has saved.
     Merge(Theirs),
+    /// Both had changed something in the document and in its file.
+    Ask(Vec<Conflict>),
     /// The person has decided; these edits put the decision in place.
     Settle(Vec<Edit>),
 }
@@ -62,6 +64,10 @@ impl Reducible for State {
                 let conflicts = self.conflicts.iter().cloned().chain(conflicts).collect();
                 let editor = editor.reduce(Action::Adopt(Rc::new(merged)));
                 Self { editor, n_merged: theirs.number, conflicts }
+            }
+            Step::Ask(conflicts) => {
+                let conflicts = self.conflicts.iter().cloned().chain(conflicts).collect();
+                Self { editor, n_merged: self.n_merged, conflicts }
             }
             Step::Settle(edits) => {
                 let editor = match edits.is_empty() {

@@ -50,9 +50,13 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
     let is_template = use_memo(incoming.clone(), |it| {
         it.as_deref().is_some_and(|it| template::is_template(it.text()))
     });
+    let on_opened = {
+        let (queue, set) = (queue.clone(), on_incoming.clone());
+        Callback::from(move |inside| set.emit(queue.as_ref().and_then(|it| it.opened(inside))))
+    };
     let (choices, on_choices) = use_choices(&incoming);
     let source = (incoming.clone().filter(|_| !*is_template), (*zone).clone(), choices.clone());
-    let (reading, on_stop) = use_reading(source);
+    let (reading, on_stop) = use_reading(source, &on_opened);
     let shown = use_shown(&incoming, &reading);
     let on_source = use_callback(on_incoming.clone(), |it: Queue, set| set.emit(Some(it)));
     let on_other = use_callback(on_incoming.clone(), |(), set| set.emit(None));

@@ -44,16 +44,19 @@ type Source = (Option<Rc<Incoming>>, Zone, Rc<Choices>);
 type Held = Rc<RefCell<Option<(io::Stopper, Timeout)>>>;
 
 /// Reads `source`, and again when it changes: until then what was read before stands, if it was the same file. Returns what became of it,
-/// and what stops it.
+/// and what stops it. An archive is opened instead, and what is in it goes to `on_opened`.
 #[hook]
-pub(super) fn use_reading(source: Source) -> (Reading, Callback<()>) {
+pub(super) fn use_reading(
+    source: Source,
+    on_opened: &Callback<Vec<Incoming>>,
+) -> (Reading, Callback<()>) {
     let read = use_state(|| (None, Reading::Going(false)));
     let held = use_mut_ref(|| None);
     let set = read.setter();
     // Read again, a file has the same ids and was begun at the same time.
     let begun = use_memo(source.0.clone(), |_| (clock::now(), ids::Random.bits()));
     use_effect_with(source.clone(), {
-        let held = held.clone();
+        let (held, on_opened) = (held.clone(), on_opened.clone());
         move |(incoming, zone, choices)| {
             let is_wanted = Rc::new(Cell::new(true));
             if let Some(incoming) = incoming.clone() {
@@ -75,7 +78,11 @@ pub(super) fn use_reading(source: Source) -> (Reading, Callback<()>) {
                     zone: zone.clone(),
                     choices: (**choices).clone(),
                 };
-                begin(&incoming, reading, &held, tell);
+                if incoming.is_archive() {
+                    open(&incoming, &held, on_opened.clone(), tell);
+                } else {
+                    begin(&incoming, reading, &held, tell);
+                }
             }
             move || {
                 is_wanted.set(false);
@@ -99,9 +106,7 @@ fn begin(
         return tell(Reading::Refused(Refusal::File(incoming.problem.clone())));
     }
     let (stopper, read) = io::read(reading, &incoming.bytes);
-    let tell_late = tell.clone();
-    let patience = Timeout::new(PATIENCE, move || tell_late(Reading::Going(true)));
-    held.replace(Some((stopper, patience)));
+    hold(stopper, held, tell.clone());
     task::spawn(async move {
         let read = read.await;
         tell(match read {
@@ -109,4 +114,27 @@ fn begin(
             Err(error) => Reading::Refused(Refusal::Unread(error)),
         });
     });
+}
+
+/// Begins to open an archive.
+fn open(
+    incoming: &Incoming,
+    held: &Held,
+    on_opened: Callback<Vec<Incoming>>,
+    tell: impl Fn(Reading) + Clone + 'static,
+) {
+    let (stopper, unpacked) = io::unpack(&incoming.name, &incoming.bytes);
+    hold(stopper, held, tell.clone());
+    task::spawn(async move {
+        match unpacked.await {
+            Ok(arrived) => on_opened.emit(arrived.into_iter().map(Incoming::from).collect()),
+            Err(error) => tell(Reading::Refused(Refusal::Unread(error))),
+        }
+    });
+}
+
+/// Keeps what stops the work, and says after a while that it takes long.
+fn hold(stopper: io::Stopper, held: &Held, tell: impl Fn(Reading) + 'static) {
+    let patience = Timeout::new(PATIENCE, move || tell(Reading::Going(true)));
+    held.replace(Some((stopper, patience)));
 }

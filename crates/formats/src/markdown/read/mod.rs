@@ -16,6 +16,7 @@ use afterword_core::time::{Instant, Zone};
 use chrono::NaiveDateTime;
 
 use super::text::one_line;
+use crate::error::ReadError;
 pub use choices::{Choices, LineChoice};
 pub use preview::{Confidence, FoundDate, Kept, Preview, Recognised, What};
 pub use runs::{Became, Run};
@@ -94,7 +95,7 @@ pub fn read_as(
     context: ReadContext<'_>,
     choices: &Choices,
 ) -> Preview {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+    let text = normal(text);
     match own::read(&text, ids) {
         Some(mut preview) => {
             preview.is_own = true;
@@ -104,4 +105,19 @@ pub fn read_as(
         }
         None => foreign::read(&text, ids, context, choices),
     }
+}
+
+/// Reads `text` if it is a file of ours, edited or not; `None` if its front matter is another's, or no longer says enough.
+pub fn read_own(text: &str, ids: &mut impl Mint) -> Option<Preview> {
+    own::read(&normal(text), ids)
+}
+
+/// Why [`read_own`] could not read `text`: the line of its front matter that is to blame, and what was expected there.
+pub fn own_trouble(text: &str) -> ReadError {
+    own::trouble(&normal(text))
+}
+
+/// `text` without the marks of a system.
+fn normal(text: &str) -> String {
+    text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n")
 }

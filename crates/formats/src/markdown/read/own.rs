@@ -6,6 +6,7 @@ mod edited;
 mod lists;
 mod sections;
 mod timeline;
+mod trouble;
 
 use afterword_core::id::Mint;
 use afterword_core::postmortem::{MetricCatalogue, MetricChoice, MetricDefinition};
@@ -17,6 +18,8 @@ use super::super::text::{is_prompt, one_line, plain, trim_blank};
 use super::super::{SCHEMA, yaml};
 use super::runs::{TextLines, runs};
 use super::{Preview, What};
+
+pub(super) use trouble::trouble;
 
 /// Reads `text` if we wrote it; `None` if its front matter is not ours, or no longer says enough.
 pub(super) fn read(text: &str, ids: &mut impl Mint) -> Option<Preview> {

@@ -13,8 +13,8 @@ use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use super::accept::ACCEPT_ID;
+use crate::browser::zone::on_its_clocks;
 use crate::browser::{clock, task};
-use crate::pages::editor::on_its_clocks;
 use crate::route::Route;
 use crate::session::Session;
 use crate::store::{LoadError, Loaded, Store};
