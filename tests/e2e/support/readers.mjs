@@ -56,7 +56,7 @@ export const jira = (text) => {
       if (mark.type === "link") links.push(mark.attrs.href);
     }
     const inner = (node.text ?? "") + (node.content ?? []).map(words).join("");
-    if (node.type === "heading") headings.push(inner);
+    if (node.type === "heading") headings.push(inner.replaceAll("\u2060", ""));
     return inner;
   };
   const all = words(new WikiMarkupTransformer().parse(text).toJSON());
