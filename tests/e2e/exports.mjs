@@ -339,10 +339,10 @@ test("a document goes to wikis in their own marks, and what was typed stays text
   await newPostmortem(page, title);
   const code = "]]> </pre> {noformat} x";
   await write(page, "Summary", `It **broke**, see [the graph](https://x.example/a_b?c=1).\n\n- one\n  - two\n\n\`\`\`\n${code}\n\`\`\``);
-  await addEntries(page, "2026-11-14 14:32 error rate of |pool| rises (x) :)", "14:40 #alert ~~~~ __TOC__ h1. fired");
+  await addEntries(page, "2026-11-14 14:32 error rate of |pool| rises (x) :)", "14:40 #alert {{x}} [[y]] h1. fired");
   await addAction(page, "Alert on -pool- size 2026-12-01");
   await saved(page);
-  const entries = ["error rate of |pool| rises (x) :)", "#alert ~~~~ __TOC__ h1. fired"];
+  const entries = ["error rate of |pool| rises (x) :)", "#alert {{x}} [[y]] h1. fired"];
   const headings = [title, "Summary", "Timeline", "Action items"];
   const takes = async (verb) => (await download(page, () => choose(page, "Export", verb)));
 

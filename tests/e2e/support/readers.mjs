@@ -8,8 +8,10 @@ import wtf from "wtf_wikipedia";
 const { WikiMarkupTransformer } = createRequire(import.meta.url)("@atlaskit/editor-wikimarkup-transformer");
 
 /** A page of Confluence, read by the browser as the XML that it is: its headings, tasks, links, code and the names of its elements. */
-export const confluence = (page, storage) =>
-  page.evaluate((storage) => {
+export const confluence = async (page, storage) => {
+  // The app's own page parses nothing.
+  const blank = await page.context().newPage();
+  const read = await blank.evaluate((storage) => {
     const root = `<page xmlns:ac="urn:ac" xmlns:ri="urn:ri">${storage}</page>`;
     const xml = new DOMParser().parseFromString(root, "application/xml");
     const all = (name) => [...xml.getElementsByTagName(name)].map((it) => it.textContent);
@@ -23,6 +25,9 @@ export const confluence = (page, storage) =>
       text: xml.documentElement.textContent,
     };
   }, storage);
+  await blank.close();
+  return read;
+};
 
 const entities = { amp: "&", lt: "<", gt: ">" };
 const decoded = (text) => text.replace(/&(?:#(\d+)|(\w+));/g, (_, n, name) => (n ? String.fromCodePoint(Number(n)) : entities[name]));
@@ -51,7 +56,7 @@ export const jira = (text) => {
       if (mark.type === "link") links.push(mark.attrs.href);
     }
     const inner = (node.text ?? "") + (node.content ?? []).map(words).join("");
-    if (node.type === "heading") headings.push(inner);
+    if (node.type === "heading") headings.push(inner.replaceAll("\u2060", ""));
     return inner;
   };
   const all = words(new WikiMarkupTransformer().parse(text).toJSON());

@@ -83,10 +83,14 @@ pub fn import(
     Ok((is_likely && is_actions(&table)).then(|| preview(&table, ids, context)))
 }
 
+/// How long the first line of a pasted table is at most, in bytes.
+const MAX_HEADER: usize = 20_000;
+
 /// Whether the first line names columns: whatever is pasted is looked at, and all of it only then.
 fn begins_table(bytes: &[u8]) -> bool {
     let start = bytes.trim_ascii_start();
-    let end = start.iter().position(|it| *it == b'\n').unwrap_or(start.len());
+    let start = &start[..start.len().min(MAX_HEADER)];
+    let Some(end) = start.iter().position(|it| *it == b'\n') else { return false };
     Table::read(&start[..end]).is_ok_and(|it| is_actions(&it))
 }
 
