@@ -370,7 +370,7 @@ test("a document goes to wikis in their own marks, and what was typed stays text
   const page3 = jira(markup.text);
   assert.deepEqual(page3.headings, headings);
   assert.deepEqual(page3.links, ["https://x.example/a_b?c=1"]);
-  const known = ["bulletList", "codeBlock", "doc", "em", "heading", "link", "listItem", "paragraph", "strong", "text"];
+  const known = ["bulletList", "codeBlock", "doc", "em", "hardBreak", "heading", "link", "listItem", "paragraph", "strong", "text"];
   assert.deepEqual(page3.kinds.filter((it) => !known.includes(it)), []);
   for (const text of [...entries, code]) assert.ok(page3.text.includes(text), `${text} in ${page3.text}`);
 
