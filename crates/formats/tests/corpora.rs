@@ -8,7 +8,7 @@ mod beside;
 mod importers;
 mod reading;
 
-use afterword_formats::ReadError;
+use afterword_formats::{ReadError, Trouble};
 
 /// Where files lie that any importer could be given.
 const FOLDERS: [&str; 10] = [
@@ -72,7 +72,9 @@ fn json_that_is_none_is_refused_with_its_line() {
         for result in results {
             let error = result.expect_err(&name);
             let is_empty = bytes.iter().all(u8::is_ascii_whitespace);
-            assert!(error.at.is_some() || is_empty, "{name}: {error}");
+            // Several whole values in one file may be messages, one behind the other, which are somebody else's.
+            let is_foreign = error.trouble == Trouble::Foreign;
+            assert!(error.at.is_some() || is_empty || is_foreign, "{name}: {error}");
         }
     }
     assert!(n == 0 || n > 80, "only {n} files");

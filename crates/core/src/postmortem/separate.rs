@@ -1,7 +1,5 @@
 //! Names that a file gives twice.
 
-use std::collections::BTreeSet;
-
 use super::Postmortem;
 use crate::id::Id;
 use crate::list::{Identified, List};
@@ -19,31 +17,42 @@ impl Postmortem {
 }
 
 fn separate<T: Identified>(list: &mut List<T>, rename: fn(&mut T, Id<T>)) {
+    let ids: Vec<u64> = list.iter().map(|it| it.id().bits()).collect();
+    for (at, fresh) in fresh(&ids) {
+        rename(std::rc::Rc::make_mut(&mut list[at]), Id::from_bits(fresh));
+    }
+}
+
+/// Which of `ids` were there before, and what each of them is to be. It is the same code for all lists, because all who open a document
+/// download it.
+fn fresh(ids: &[u64]) -> Vec<(usize, u64)> {
     /// An odd number with its bits well spread: its multiples are far apart, and none comes twice.
     const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut taken: BTreeSet<Id<T>> = list.iter().map(|it| it.id()).collect();
-    if taken.len() == list.len() {
-        return;
-    }
-    let mut met = BTreeSet::new();
-    let mut bits = 0_u64;
-    for member in list {
-        if met.insert(member.id()) {
-            continue;
-        }
+    let mut order: Vec<usize> = (0..ids.len()).collect();
+    order.sort_unstable_by_key(|at| (ids[*at], *at));
+    let pairs = order.windows(2).filter(|it| ids[it[0]] == ids[it[1]]);
+    let mut again: Vec<usize> = pairs.map(|it| it[1]).collect();
+    again.sort_unstable();
+    let is_taken = |id: u64| order.binary_search_by_key(&id, |at| ids[*at]).is_ok();
+    let mut bits = again.first().map_or(0, |at| ids[*at]);
+    let mut renamed = Vec::with_capacity(again.len());
+    for at in again {
         let fresh = loop {
             bits = bits.wrapping_add(STEP);
-            let id = Id::from_bits(member.id().bits() ^ bits);
-            if taken.insert(id) {
+            // As an id has it: not all numbers are one.
+            let id = Id::<()>::from_bits(bits).bits();
+            if !is_taken(id) {
                 break id;
             }
         };
-        rename(std::rc::Rc::make_mut(member), fresh);
+        renamed.push((at, fresh));
     }
+    renamed
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
     use std::rc::Rc;
 
     use super::*;

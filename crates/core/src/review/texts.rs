@@ -78,6 +78,12 @@ impl Texts {
         own.or_else(english).unwrap_or_else(|| NOTHING.get_or_init(RuleText::default))
     }
 
+    /// The title of the rule that files call `name`; `None` if there is none here. It asks these texts, not the rules, so that whoever only
+    /// writes files has no need of all rules.
+    pub fn title_of(&self, name: &str) -> Option<&str> {
+        self.rules.get(name).map(|it| it.title.as_str())
+    }
+
     /// What `family` is called.
     pub fn family(&self, family: Family) -> &str {
         self.families.get(family.key()).map_or(family.key(), String::as_str)

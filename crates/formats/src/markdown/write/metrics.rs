@@ -5,7 +5,7 @@ use afterword_core::claims;
 use afterword_core::postmortem::{
     Metric, MetricCatalogue, MetricClock, MetricDefinition, MetricValue, MomentKey, Transition,
 };
-use afterword_core::review::{Texts, rules};
+use afterword_core::review::Texts;
 use afterword_core::time::human;
 use chrono::TimeDelta;
 
@@ -100,8 +100,7 @@ fn around_rules(transition: &Transition) -> (String, String) {
 
 /// The title of a rule; its name, where it is one that we do not have.
 fn title_of_rule(id: &str) -> &str {
-    let known = rules().iter().find(|it| it.id.as_str() == id);
-    known.map_or(id, |it| &Texts::english().rule(it.id).title)
+    Texts::english().title_of(id).unwrap_or(id)
 }
 
 /// Every metric in use with its state and whose definition it is; nothing where no moment is known.
