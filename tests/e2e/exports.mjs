@@ -20,6 +20,7 @@ const PRINT = "Print, or save as PDF";
 const VERBS = {
   Export: [
     "Copy as Markdown",
+    "Copy a link that holds it",
     "Download Markdown",
     "Download a page (HTML)",
     PRINT,

@@ -279,7 +279,7 @@ test("what can't be read is refused with a reason, and nothing is stored", async
   await choose(page, file("empty.md", "\n", "text/markdown"));
   await page.getByText("There is no text in it").waitFor();
   await choose(page, file("other.json", '{"hello": 1}', "application/json"));
-  await page.getByText("neither a postmortem nor a backup of Afterword").waitFor();
+  await page.getByText("This is JSON of another program. Understood are").waitFor();
   await nothingStored();
 
   const folder = await mkdtemp(join(tmpdir(), "afterword-large-"));

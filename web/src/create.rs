@@ -57,8 +57,9 @@ fn draft(session: &Session, template: TemplateId) -> Postmortem {
 
 async fn open_examples(session: &Session) -> Result<String, String> {
     let text = fetch::text(EXAMPLES).await?;
-    let workspace = afterword_formats::workspace::read(&text).map_err(|it| it.to_string())?;
-    let stored = session.store.put_all(&workspace.documents, Restore::KeepMine, clock::now()).await;
+    let documents =
+        afterword_formats::workspace::read_shipped(&text).map_err(|it| it.to_string())?;
+    let stored = session.store.put_all(&documents, Restore::KeepMine, clock::now()).await;
     let counts = stored.map_err(|it| it.to_string())?;
     session.reload.emit(());
     if counts.n_added == 0 {

@@ -150,6 +150,18 @@ pub fn read(text: &str) -> Result<Workspace, ReadError> {
     Ok(Workspace { exported_at: envelope.exported_at, documents, unreadable, settings })
 }
 
+/// The documents of a backup that ships with the program. It is not looked at with the mistrust that other files are met with, which costs
+/// code that the first page does without.
+///
+/// # Errors
+///
+/// What is no backup, or holds what is no document.
+pub fn read_shipped(text: &str) -> Result<Vec<Postmortem>, ReadError> {
+    let envelope: Envelope<'_> = serde_json::from_str(text)?;
+    let read = |raw: &RawValue| stored::read(raw.get()).map_err(ReadError::from);
+    envelope.documents.into_iter().map(read).collect()
+}
+
 fn settings_of(raw: Option<&RawValue>) -> Result<Settings, ReadError> {
     let Some(raw) = raw else { return Ok(Settings::new()) };
     // Places in an error are counted from where the settings begin, which nobody could find.

@@ -110,7 +110,7 @@ fn Shared(props: &SharedProps) -> Html {
         <div class="page-body">
             <div class="banner shared-banner" data-kind="info" role="status">
                 <p>{ word::SHARED_WHAT.text() }</p>
-                <button type="button" class="button primary" disabled={*is_kept} onclick={keep}>
+                <button type="button" class="button" disabled={*is_kept} onclick={keep}>
                     { word::SHARED_KEEP.text() }
                 </button>
             </div>
