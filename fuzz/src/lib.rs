@@ -89,6 +89,28 @@ pub fn table(bytes: &[u8]) {
     }
 }
 
+/// Whatever a chat, alerts or a table tell comes into a timeline once, however often it is told.
+pub fn feed(text: &str) {
+    use afterword_formats::feed::{FeedOptions, read};
+
+    let options = FeedOptions::default();
+    let told = with_context(|context| read(text, &mut counter(), context, &options));
+    if let Ok(Some(feed)) = told {
+        let entries = || feed.entries.iter().map(|it| it.entry.clone()).collect();
+        let empty = read_markdown("# Empty\n").document;
+        let grown = empty.absorb(entries());
+        assert_eq!(grown.absorb(entries()), grown);
+        reads_back(&grown);
+    }
+}
+
+/// Any bytes are an archive whose files are no larger than allowed, or refused with words.
+pub fn archive(bytes: &[u8]) {
+    if let Err(error) = afterword_formats::archive::read(bytes, &mut counter()) {
+        assert!(!error.message.is_empty());
+    }
+}
+
 /// What is read from a link goes into one that reads back.
 pub fn link(letters: &str) {
     use afterword_formats::link::{read, write};

@@ -119,6 +119,8 @@ test("a postmortem is written without a mouse", async (t) => {
   await press("ArrowDown");
   await eventually(async () => (await focused(page)).name, "Copy as Markdown");
   await press("ArrowDown");
+  await eventually(async () => (await focused(page)).name, "Copy a link that holds it");
+  await press("ArrowDown");
   const [file] = await Promise.all([page.waitForEvent("download"), press("Enter")]);
   assert.match(file.suggestedFilename(), /checkout-outage\.md$/);
   await eventually(async () => (await focused(page)).name, "Export");

@@ -355,6 +355,32 @@ test("every key that ? lists does what it says", async (t) => {
   await press("Review meeting", "F");
   await eventually(() => page.evaluate(() => document.fullscreenElement !== null), true);
 
+  // A reading that is put right.
+  await page.evaluate(() => document.exitFullscreen());
+  await page.evaluate(() => (location.hash = "#/import"));
+  await page.getByText("Choose a file, or drop one").waitFor();
+  const markdown = "# Down\n\n## Timeline\n\n- 2026-03-14 14:30 UTC deploy\n- 2X:XX somebody looked\n- 3X:XX somebody else did\n";
+  await page.locator("input[type=file]").setInputFiles({ name: "down.md", mimeType: "text/markdown", buffer: Buffer.from(markdown) });
+  const source = page.getByRole("listbox", { name: "The text with its line numbers" });
+  await source.focus();
+  const current = () => source.evaluate((it) => document.getElementById(it.getAttribute("aria-activedescendant"))?.innerText.replace(/\s+/g, " "));
+  const isAt = (pattern) => eventually(async () => pattern.test(await current()), true);
+  await press("Import", "N");
+  await isAt(/^6 /);
+  await page.keyboard.press("n");
+  await isAt(/^7 /);
+  await press("Import", "P");
+  await isAt(/^6 /);
+  for (const [keys, what] of [["A", /Action, sure/], ["C", /Cause, sure/], ["T", /^6 .*[Tt]ext/], ["E", /Timeline entry, sure/], ["Backspace", /a guess/]]) {
+    await press("Import", keys);
+    await isAt(what);
+  }
+  await press("Import", "S");
+  await page.getByRole("menuitem", { name: "Impact" }).waitFor();
+  await page.keyboard.press("Escape");
+  await press("Import", "Ctrl Enter");
+  await eventually(() => page.getByRole("textbox", { name: "Title", exact: true }).inputValue(), "Down");
+
   assert.deepEqual([...left], [], "these were listed and not pressed");
 });
 

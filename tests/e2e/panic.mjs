@@ -43,7 +43,7 @@ test("after a panic the unsaved words can be downloaded, and the saved ones are 
   // The way back that the page names.
   await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Import" }).click();
   await page.locator("input[type=file]").setInputFiles({ name: file.name, mimeType: "application/json", buffer: Buffer.from(file.text) });
-  await page.getByRole("button", { name: /^Replace it/ }).click();
+  await page.getByRole("button", { name: /^(Merge into mine|Leave it, and open mine)/ }).first().click();
   await page.getByText("Typed last").first().waitFor();
   assert.equal(await titleOf(page).inputValue(), "Typed last");
 });

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "a file of tests uses some of it")]
 
+use afterword_formats::feed::{self, FeedOptions};
 use afterword_formats::{
     ReadError, csv, html, import, json, link, mermaid, outline, severity, template, workspace,
 };
@@ -20,7 +21,7 @@ pub(crate) struct Importer {
 }
 
 /// All of them, but the one that takes bytes of any kind: [`any`].
-pub(crate) const ALL: [Importer; 10] = [
+pub(crate) const ALL: [Importer; 11] = [
     Importer {
         name: "Markdown",
         is_json: false,
@@ -74,6 +75,15 @@ pub(crate) const ALL: [Importer; 10] = [
         is_json: false,
         limits_bytes: true,
         read: |it| done(csv::Table::parse(it)),
+    },
+    Importer {
+        name: "feed",
+        is_json: false,
+        limits_bytes: true,
+        read: |it| {
+            let options = FeedOptions::default();
+            done(with_context("x", |mut ids, context| feed::read(it, &mut ids, context, &options)))
+        },
     },
     Importer { name: "link", is_json: false, limits_bytes: false, read: |it| done(link::read(it)) },
 ];

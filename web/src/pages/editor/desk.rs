@@ -87,7 +87,10 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     let shell =
         use_shell(session, present.id, &present.zone, &take_out, memory, (*moments).clone());
     // What is being printed is on the page for as long as that takes.
+    let is_on_paper = paper.document.is_some();
     let shown = paper.document.unwrap_or_else(|| present.clone());
+    // What was found quotes the document itself, not the view of it that others get.
+    let silence = use_memo((), |()| Remarks::default());
     let zones = use_memo((), |()| {
         zone::known_zones().into_iter().map(AttrValue::from).collect::<Rc<[AttrValue]>>()
     });
@@ -159,7 +162,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
 
     html! {
         <ContextProvider<RuleWords> context={rule_words}>
-        <ContextProvider<Remarks> context={review.remarks.clone()}>
+        <ContextProvider<Remarks> context={if is_on_paper { (*silence).clone() } else { review.remarks.clone() }}>
         <ContextProvider<Gatekeeper> context={review.gatekeeper.clone()}>
         <ContextProvider<Drafts> context={drafts}>
             <Topbar
