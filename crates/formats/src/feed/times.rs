@@ -88,10 +88,16 @@ impl Times {
 
 /// The day in the name of a file, where marks of all sorts stand around it.
 fn day_in(name: &str) -> Option<NaiveDate> {
-    const LENGTH: usize = "2026-11-21".len();
-    let starts = name.char_indices().map(|it| it.0);
-    let mut iso = starts.filter_map(|at| name.get(at..at + LENGTH)?.parse().ok());
-    iso.next().or_else(|| stamp::find_day(name).map(|it| it.0))
+    const FORM: &[u8] = b"0000-00-00";
+    // A date as Rust reads it may begin with a sign and lack a zero: `-2019-03-2` is in `k8s-2019-03-26`.
+    let has_form = |it: &[u8]| {
+        it.iter()
+            .zip(FORM)
+            .all(|(it, form)| if *form == b'0' { it.is_ascii_digit() } else { it == form })
+    };
+    let mut windows = name.as_bytes().windows(FORM.len()).filter(|it| has_form(it));
+    let iso = windows.find_map(|it| str::from_utf8(it).ok()?.parse().ok());
+    iso.or_else(|| stamp::find_day(name).map(|it| it.0))
 }
 
 /// The order of the numbers in days, where one of `texts` tells it.
@@ -101,4 +107,19 @@ pub(super) fn told_order<'a>(texts: impl Iterator<Item = &'a str>) -> DayOrder {
         Numbers::Either(_) => None,
     });
     told.next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_file_may_hold_the_day() {
+        for name in ["k8s-2019-03-26--chat.md", "2019-03-26.txt", "log_2019-03-26", "ü2019-03-26"]
+        {
+            assert_eq!(day_in(name), NaiveDate::from_ymd_opt(2019, 3, 26), "{name}");
+        }
+        assert_eq!(day_in("k8s-2019-13-26"), None);
+        assert_eq!(day_in("chat.md"), None);
+    }
 }
