@@ -2,28 +2,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
+mod reading;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use afterword_core::postmortem::{EntryKind, EntryTime, MomentKey};
-use afterword_core::time::{Instant, Zone};
 use afterword_formats::feed::{AsideReason, Feed, FeedKind};
-use afterword_formats::markdown::ReadContext;
 use afterword_formats::{Imported, ReadError, Trouble, import};
-use chrono::NaiveDateTime;
 use proptest::prelude::*;
+use reading::with_context;
 
 fn read(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
-    let now = chrono::DateTime::parse_from_rfc3339("2026-11-21T06:00:00+00:00").unwrap();
-    let zones = |_: &Zone, local: NaiveDateTime| -> Option<Instant> {
-        Some(local.and_utc().fixed_offset())
-    };
-    let mut next = 0;
-    let mut ids = || {
-        next += 1;
-        next
-    };
-    import(bytes, &mut ids, ReadContext { name, now, zone: &Zone::default(), zones: &zones })
+    with_context(name, |mut ids, context| import(bytes, &mut ids, context))
 }
 
 #[track_caller]

@@ -9,6 +9,7 @@ use afterword_formats::feed::Feed;
 use afterword_formats::zip::is_zip;
 use afterword_formats::{Imported, ReadError};
 use afterword_ui::words::word;
+use serde::de::DeserializeOwned;
 
 use super::{FeedReading, Job, Reading};
 use crate::browser::worker::{Reply, Worker};
@@ -58,12 +59,23 @@ pub(crate) fn read(
     reading: Reading,
     bytes: &[u8],
 ) -> (Stopper, impl Future<Output = Result<Imported, IoError>> + use<>) {
-    let (stopper, done) = run(&Job::Import(reading), bytes);
-    let read = async move {
-        let read: Result<_, ReadError> = serde_json::from_slice(&done.await?).map_err(broken)?;
-        read.map_err(IoError::Unreadable)
-    };
-    (stopper, read)
+    ask(&Job::Import(reading), bytes)
+}
+
+/// Reads a chat, alerts or a table as somebody says; `None` if it is something else. The stopper has to be kept as of [`read`].
+pub(crate) fn read_feed(
+    reading: FeedReading,
+    bytes: &[u8],
+) -> (Stopper, impl Future<Output = Result<Option<Feed>, IoError>> + use<>) {
+    ask(&Job::Feed(reading), bytes)
+}
+
+/// Opens the archive called `name`: what is in it is to be looked at one after the other. As for [`read`], the stopper has to be kept.
+pub(crate) fn unpack(
+    name: &str,
+    bytes: &[u8],
+) -> (Stopper, impl Future<Output = Result<Vec<Arrived>, IoError>> + use<>) {
+    ask(&Job::Unpack(name.to_owned()), bytes)
 }
 
 /// The document in letters that a link may hold.
@@ -74,35 +86,8 @@ pub(crate) async fn link(document: &Postmortem) -> Result<String, IoError> {
 
 /// The document that is in the letters of a link.
 pub(crate) async fn unlink(letters: &str) -> Result<Postmortem, IoError> {
-    let (_stopper, done) = run(&Job::Unlink, letters.as_bytes());
-    let read: Result<String, ReadError> = serde_json::from_slice(&done.await?).map_err(broken)?;
-    stored::read(&read.map_err(IoError::Unreadable)?).map_err(broken)
-}
-
-/// Reads a chat, alerts or a table as somebody says; `None` if it is something else. The stopper has to be kept as of [`read`].
-pub(crate) fn read_feed(
-    reading: FeedReading,
-    bytes: &[u8],
-) -> (Stopper, impl Future<Output = Result<Option<Feed>, IoError>> + use<>) {
-    let (stopper, done) = run(&Job::Feed(reading), bytes);
-    let read = async move {
-        let read: Result<_, ReadError> = serde_json::from_slice(&done.await?).map_err(broken)?;
-        read.map_err(IoError::Unreadable)
-    };
-    (stopper, read)
-}
-
-/// Opens the archive called `name`: what is in it is to be looked at one after the other. As for [`read`], the stopper has to be kept.
-pub(crate) fn unpack(
-    name: &str,
-    bytes: &[u8],
-) -> (Stopper, impl Future<Output = Result<Vec<Arrived>, IoError>> + use<>) {
-    let (stopper, done) = run(&Job::Unpack(name.to_owned()), bytes);
-    let unpacked = async move {
-        let read: Result<_, ReadError> = serde_json::from_slice(&done.await?).map_err(broken)?;
-        read.map_err(IoError::Unreadable)
-    };
-    (stopper, unpacked)
+    let (_stopper, document) = ask::<String>(&Job::Unlink, letters.as_bytes());
+    stored::read(&document.await?).map_err(broken)
 }
 
 /// The archive of a backup.
@@ -113,6 +98,19 @@ pub(crate) async fn pack(backup: &str) -> Result<Vec<u8>, IoError> {
         return Ok(bytes);
     }
     Err(IoError::Unreadable(serde_json::from_slice(&bytes).map_err(broken)?))
+}
+
+/// Has a job done whose answer is a `Result<T, ReadError>` as JSON.
+fn ask<T: DeserializeOwned>(
+    job: &Job,
+    bytes: &[u8],
+) -> (Stopper, impl Future<Output = Result<T, IoError>> + use<T>) {
+    let (stopper, done) = run(job, bytes);
+    let answer = async move {
+        let read: Result<T, ReadError> = serde_json::from_slice(&done.await?).map_err(broken)?;
+        read.map_err(IoError::Unreadable)
+    };
+    (stopper, answer)
 }
 
 /// Has a job done.

@@ -2,7 +2,7 @@
 
 use afterword_core::id::Seeded;
 use afterword_core::stored;
-use afterword_core::time::{Zone, ZoneRules as _};
+use afterword_core::time::{Instant, Zone, ZoneRules as _};
 use afterword_formats::feed::{self, Feed};
 use afterword_formats::markdown::ReadContext;
 use afterword_formats::{Imported, ReadError, archive, import_as, link, workspace};
@@ -48,16 +48,19 @@ fn pack(backup: &[u8]) -> Result<Vec<u8>, ReadError> {
     Ok(archive::write(&workspace::read(text)?))
 }
 
+/// The instant at which the clocks of `zone` showed `local`.
+fn on_clocks(zone: &Zone, local: NaiveDateTime) -> Option<Instant> {
+    IntlZone::of(zone).ok()?.instant(local)
+}
+
 fn read(reading: &Reading, bytes: &[u8]) -> Result<Imported, ReadError> {
-    let zones = |zone: &Zone, local: NaiveDateTime| IntlZone::of(zone).ok()?.instant(local);
     let Reading { name, now, zone, seed, choices } = reading;
-    let context = ReadContext { name, now: *now, zone, zones: &zones };
+    let context = ReadContext { name, now: *now, zone, zones: &on_clocks };
     import_as(bytes, &mut Seeded::new(*seed), context, choices)
 }
 
 fn read_feed(reading: &FeedReading, bytes: &[u8]) -> Result<Option<Feed>, ReadError> {
-    let zones = |zone: &Zone, local: NaiveDateTime| IntlZone::of(zone).ok()?.instant(local);
     let FeedReading { name, now, zone, options } = reading;
-    let context = ReadContext { name, now: *now, zone, zones: &zones };
+    let context = ReadContext { name, now: *now, zone, zones: &on_clocks };
     feed::read(&String::from_utf8_lossy(bytes), &mut ids::Random, context, options)
 }

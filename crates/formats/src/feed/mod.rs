@@ -12,6 +12,8 @@ mod items;
 mod opsgenie;
 mod pagerduty;
 mod prose;
+#[cfg(test)]
+mod reading;
 mod slack;
 mod slack_text;
 mod statuspage;

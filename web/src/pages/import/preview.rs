@@ -55,9 +55,6 @@ pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
         });
         move || drop(keys)
     });
-    if let Imported::Feed(_) = &**imported {
-        return feed_of(props);
-    }
     let (what, accept) = match &**imported {
         Imported::Workspace(workspace) => (
             workspace_of(workspace),
@@ -67,7 +64,7 @@ pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
             document_of(document),
             html! { <AcceptDocument session={session.clone()} imported={imported.clone()} {on_stored} {is_last} /> },
         ),
-        Imported::Feed(_) => <(Html, Html)>::default(),
+        Imported::Feed(_) => return feed_of(props),
         Imported::Text(_) => (
             text_of(props),
             html! { <AcceptDocument session={session.clone()} imported={imported.clone()} {on_stored} {is_last} /> },

@@ -1,23 +1,10 @@
 //! Lines as each program copies them.
 
-use afterword_core::time::{Instant, Zone};
-use chrono::NaiveDateTime;
-
-use crate::feed::{Feed, FeedOptions, read_text};
-use crate::markdown::ReadContext;
+use crate::feed::reading::read_in;
+use crate::feed::{Feed, FeedOptions};
 
 fn read(name: &str, text: &str) -> Option<Feed> {
-    let now = chrono::DateTime::parse_from_rfc3339("2026-11-21T06:00:00+00:00").unwrap();
-    let zones = |_: &Zone, local: NaiveDateTime| -> Option<Instant> {
-        Some(local.and_utc().fixed_offset())
-    };
-    let mut next = 0;
-    let mut ids = || {
-        next += 1;
-        next
-    };
-    let context = ReadContext { name, now, zone: &Zone::default(), zones: &zones };
-    read_text(text, &mut ids, context, &FeedOptions::default()).unwrap()
+    read_in(name, text, &FeedOptions::default()).unwrap()
 }
 
 /// `when|who|what` of each entry.

@@ -1,25 +1,10 @@
 //! Tables as trackers, spreadsheets and logs export them.
 
-use afterword_core::time::{Instant, Zone};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 
 use super::*;
-use crate::feed::{Feed, read_text};
-use crate::markdown::ReadContext;
-
-fn read_with(name: &str, text: &str, options: &FeedOptions) -> Result<Option<Feed>, ReadError> {
-    let now = chrono::DateTime::parse_from_rfc3339("2026-11-21T06:00:00+00:00").unwrap();
-    let zones = |_: &Zone, local: NaiveDateTime| -> Option<Instant> {
-        Some(local.and_utc().fixed_offset())
-    };
-    let mut next = 0;
-    let mut ids = || {
-        next += 1;
-        next
-    };
-    let context = ReadContext { name, now, zone: &Zone::default(), zones: &zones };
-    read_text(text, &mut ids, context, options)
-}
+use crate::feed::Feed;
+use crate::feed::reading::read_in;
 
 fn told(feed: &Feed) -> Vec<String> {
     let told = feed.entries.iter().map(|it| {
@@ -39,7 +24,7 @@ fn told(feed: &Feed) -> Vec<String> {
 /// What the columns are taken for, and what is read.
 #[track_caller]
 fn check(text: &str, columns: &str, expected: &[&str]) -> Feed {
-    let feed = read_with("x.txt", text, &FeedOptions::default()).unwrap();
+    let feed = read_in("x.txt", text, &FeedOptions::default()).unwrap();
     let feed = feed.unwrap_or_else(|| panic!("a table: {text:?}"));
     let uses: Vec<&str> = feed.columns.iter().map(|it| it.holds.key()).collect();
     assert_eq!(
@@ -93,7 +78,7 @@ fn a_mapping_counts_before_any_guess() {
     let day = NaiveDate::from_ymd_opt(2026, 2, 5);
     let options = FeedOptions { columns: Some(columns), day };
     assert_eq!(
-        told(&read_with("x.csv", text, &options).unwrap().unwrap()),
+        told(&read_in("x.csv", text, &options).unwrap().unwrap()),
         ["2026-02-05 13:16||other|2021-06-04"]
     );
     let header = ["a".to_owned(), "b".to_owned()];
@@ -106,7 +91,7 @@ fn a_mapping_counts_before_any_guess() {
 #[test]
 fn an_entry_with_a_name_has_the_same_id_in_every_export() {
     let id = |text: &str| {
-        let feed = read_with("x.csv", text, &FeedOptions::default()).unwrap().unwrap();
+        let feed = read_in("x.csv", text, &FeedOptions::default()).unwrap().unwrap();
         feed.entries[0].entry.id
     };
     let one = id("Key,Created,Summary\nOPS-1,2021-06-04 13:16,down\n");
@@ -125,11 +110,11 @@ fn what_is_no_table_is_none() {
         "# A, b\nc, d",
         "- 14:32, a\n- 14:33, b",
     ] {
-        assert_eq!(read_with("x.md", text, &FeedOptions::default()), Ok(None), "{text:?}");
+        assert_eq!(read_in("x.md", text, &FeedOptions::default()), Ok(None), "{text:?}");
     }
     // What calls itself a table is one, and its columns are asked for.
-    let asked = read_with("x.CSV", "a,b\nc,d", &FeedOptions::default()).unwrap().unwrap();
+    let asked = read_in("x.CSV", "a,b\nc,d", &FeedOptions::default()).unwrap().unwrap();
     assert_eq!(asked.columns.iter().filter(|it| it.holds == ColumnUse::Time).count(), 0);
-    let error = read_with("x.csv", "a,b\n\"c,d", &FeedOptions::default()).unwrap_err();
+    let error = read_in("x.csv", "a,b\n\"c,d", &FeedOptions::default()).unwrap_err();
     assert_eq!(error.at.map(|it| it.line), Some(2));
 }
