@@ -2,7 +2,7 @@
 
 mod ahead;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -20,6 +20,8 @@ pub(crate) struct Focus {
     wanted: Rc<RefCell<Option<Wanted>>>,
     /// What is typed meanwhile.
     ahead: Rc<RefCell<Option<Ahead>>>,
+    /// Whether the focus was in a field elsewhere when it was asked for, as it is when a palette asks.
+    from_elsewhere: Rc<Cell<bool>>,
     render: UseForceUpdateHandle,
 }
 
@@ -45,6 +47,7 @@ pub(crate) fn use_focus() -> Focus {
         root: use_node_ref(),
         wanted: use_mut_ref(|| None),
         ahead: use_mut_ref(|| None),
+        from_elsewhere: use_memo((), |()| Cell::new(false)),
         render: use_force_update(),
     };
     use_effect({
@@ -72,7 +75,7 @@ impl Focus {
     /// Moves to the thing called `id` once the next render has put it in its place.
     ///
     /// An element that moves in the page loses the focus, so this is asked for even where the focus is to stay. What is typed until
-    /// then is typed there.
+    /// then is typed there. Somebody who goes to a field elsewhere before the render comes is left there.
     pub(crate) fn after_render(&self, id: impl Into<String>) {
         self.go(Wanted { id: id.into(), caret: Caret::End });
     }
@@ -85,6 +88,7 @@ impl Focus {
     fn go(&self, wanted: Wanted) {
         self.wanted.replace(Some(wanted));
         if self.ahead.borrow().is_none() {
+            self.from_elsewhere.set(self.is_elsewhere());
             self.ahead.replace(self.root.cast().and_then(Ahead::new));
         }
         self.render.force_update();
@@ -95,19 +99,26 @@ impl Focus {
             self.wanted.borrow().as_ref().and_then(|it| Some((self.find(&it.id)?, it.caret)));
         if let Some((target, caret)) = target {
             self.wanted.take();
-            give(&target, caret);
-            self.catch_up();
+            let has_left = self.is_elsewhere() && !self.from_elsewhere.get();
+            if has_left {
+                self.catch_up(|| Some(target.clone()));
+            } else {
+                give(&target, caret);
+                self.catch_up(|| self.focused());
+            }
         }
     }
 
-    /// Types what was typed ahead, as far as that asks for no other focus.
-    fn catch_up(&self) {
+    /// Types what was typed ahead where `here` says, as far as that asks for no other focus.
+    fn catch_up(&self, here: impl Fn() -> Option<Element>) {
         let Some(ahead) = self.ahead.take() else { return };
+        let from_elsewhere = self.from_elsewhere.get();
         loop {
-            let Some(here) = self.focused() else { break };
+            let Some(here) = here() else { break };
             let went_on = ahead.replay(&here);
             if self.wanted.borrow().is_some() {
-                // The rest is for where that leads.
+                // The rest is for where that leads, and whoever has left meanwhile stays away.
+                self.from_elsewhere.set(from_elsewhere);
                 self.ahead.replace(Some(ahead));
                 return;
             }
@@ -115,6 +126,15 @@ impl Focus {
                 break;
             }
         }
+    }
+
+    /// Whether the focus is on something outside. Nowhere, where it is while rows move, is not elsewhere.
+    fn is_elsewhere(&self) -> bool {
+        let Some(root) = self.root.cast::<Element>() else { return false };
+        let page = root.owner_document();
+        let active = page.as_ref().and_then(web_sys::Document::active_element);
+        let body = page.and_then(|it| it.body()).map(Element::from);
+        active.is_some() && active != body && !root.matches(":focus-within").unwrap_or(false)
     }
 
     fn focused(&self) -> Option<Element> {
