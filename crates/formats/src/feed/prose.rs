@@ -95,7 +95,7 @@ impl Prose {
         let line = &self.out[self.line..];
         let is_word = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
         match ch {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '$' => true,
+            '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '$' | '^' => true,
             '_' => !(is_word(line.chars().next_back()) && is_word(rest.chars().next())),
             '&' => is_entity(rest),
             '#' | '>' | '-' | '+' | '=' | ':' | '|' => line.is_empty(),
