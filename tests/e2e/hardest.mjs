@@ -9,7 +9,8 @@ import { causes, choose, eventually, exported, newPostmortem, saved, section, ta
 
 /** The day so many days from now, as a date field takes it. */
 const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const saturday = () => inDays(14 + ((6 - new Date().getUTCDay() + 7) % 7));
+/** A Saturday some weeks ahead and days counted from it, so that the same one of the dates is at a weekend on whatever day this runs. */
+const SATURDAY = 14 + ((6 - new Date().getUTCDay() + 7) % 7);
 
 /** What the document says in sections that the template has. */
 const TEXTS = {
@@ -32,9 +33,9 @@ const FACTORS = [
 ];
 
 const ACTIONS = [
-  { owner: "Tobias", due: saturday(), verification: "The test plan names a download" },
-  { owner: "crates.io team", due: inDays(30), verification: "A deploy to staging runs them" },
-  { owner: "crates.io team", due: inDays(20), verification: "The rules are in the guide for contributors" },
+  { owner: "Tobias", due: inDays(SATURDAY), verification: "The test plan names a download" },
+  { owner: "crates.io team", due: inDays(SATURDAY + 10), verification: "A deploy to staging runs them" },
+  { owner: "crates.io team", due: inDays(SATURDAY + 3), verification: "The rules are in the guide for contributors" },
 ];
 const ANSWERS = [
   ["Include crate downloads", "completely manual process"],

@@ -61,12 +61,13 @@ impl Verdict {
 
     /// What one line says, if it is a summary.
     fn said(line: &str) -> Self {
-        let line = line.trim();
         if let Some(counts) = line.strip_prefix("test result: ") {
-            // cargo test and wasm-bindgen-test: `ok. 3 passed; 0 failed; …`
+            // cargo test and wasm-bindgen-test: `ok. 3 passed; 0 failed; …`. One that is indented is nextest's quotation of a test that
+            // it counts itself.
             let counts = counts.split_once(". ").map_or("", |(_, counts)| counts);
             return Self::counted(counts.split(';'));
         }
+        let line = line.trim();
         if let Some((_, counts)) =
             line.strip_prefix("Summary [").and_then(|it| it.split_once(" run: "))
         {
@@ -124,6 +125,7 @@ mod tests {
             0,
         );
         check("test result: FAILED. 2 passed; 1 failed; 0 ignored; 4 filtered out", 2, 1);
+        check("    test result: FAILED. 0 passed; 1 failed; 0 ignored; 4 filtered out", 0, 0);
         check(
             "     Summary [   0.004s] 12 tests run: 11 passed (1 slow), 1 failed, 2 skipped",
             11,

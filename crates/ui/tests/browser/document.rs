@@ -212,6 +212,20 @@ async fn factors_come_and_go_by_keys() {
 }
 
 #[wasm_bindgen_test]
+async fn a_new_row_does_not_take_the_focus_from_who_has_gone_elsewhere() {
+    let page = Page::<Desk>::of().await;
+    page.focus(".factor textarea").await;
+    page.press_and_go_on("Enter");
+    page.focus("#moment-resolved").await;
+    assert_eq!(now().factors.len(), 2);
+    assert_eq!(focused().id(), "moment-resolved");
+    page.focus(".factor textarea").await;
+    page.press("Enter").await;
+    let new = now().factors[1].id;
+    assert_eq!(focused().id(), format!("factor-{new}"), "the next one does again");
+}
+
+#[wasm_bindgen_test]
 async fn a_moment_changes_the_metrics_and_says_how() {
     let page = Page::<Desk>::of().await;
     page.write("#moment-impact-started", "2025-10-01 14:32").await;

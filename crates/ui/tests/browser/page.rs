@@ -80,14 +80,19 @@ impl<C: BaseComponent> Page<C> {
 
     /// Presses a key where the focus is; false if somebody answered it and kept the browser from doing so.
     pub(crate) async fn press(&self, key: &str) -> bool {
+        let is_left = self.press_and_go_on(key);
+        settled().await;
+        is_left
+    }
+
+    /// The same, before anything is drawn again.
+    pub(crate) fn press_and_go_on(&self, key: &str) -> bool {
         let init = KeyboardEventInit::new();
         init.set_key(key);
         init.set_bubbles(true);
         init.set_cancelable(true);
         let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
-        let is_left = focused().dispatch_event(&event).unwrap();
-        settled().await;
-        is_left
+        focused().dispatch_event(&event).unwrap()
     }
 
     pub(crate) async fn focus(&self, selector: &str) {
