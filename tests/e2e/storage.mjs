@@ -93,7 +93,7 @@ test("without storage everything works until the tab is closed, and says so", as
   await go(page, "Postmortems");
   await eventually(() => titles(page), ["Only here"]);
   await page.getByRole("grid").getByRole("link", { name: "Only here" }).click();
-  await section(page, "Timeline").getByText("alert fired").waitFor();
+  await section(page, "Timeline").getByText("alert fired", { exact: true }).waitFor();
   await go(page, "Settings");
   await page.getByText("Nothing is stored").waitFor();
   await open(page, site);
