@@ -7,6 +7,7 @@
 import { serveDist } from "../e2e/support/app.mjs";
 import { drawing } from "./drawing.mjs";
 import { editing } from "./editing.mjs";
+import { importing } from "./importing.mjs";
 import { list } from "./list.mjs";
 import { EMPTY, loading } from "./loading.mjs";
 import { markdown } from "./markdown.mjs";
@@ -19,7 +20,7 @@ const kilo = (n) => `${(n / 1000).toFixed(1)} kB`;
 
 const site = await serveDist({ pages: { [EMPTY]: "<!doctype html><title>Empty</title><p id=app>Empty" } });
 const rows = bytes ? [["first load, brotli", kilo(bytes), kilo(budget)]] : [];
-for (const [name, measure] of Object.entries({ loading, editing, review, drawing, saving, list, markdown })) {
+for (const [name, measure] of Object.entries({ loading, editing, review, drawing, saving, list, markdown, importing })) {
   process.stderr.write(`· measuring: ${name} …\n`);
   try {
     rows.push(...(await measure(site, runs)));

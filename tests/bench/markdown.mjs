@@ -1,11 +1,11 @@
 // Markdown to HTML in the browser: our renderer as WebAssembly, beside the renderers that JavaScript has, in one page and in turns.
-import { buildSync } from "esbuild";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "../e2e/support/app.mjs";
 import { story } from "./documents.mjs";
 import { EMPTY } from "./loading.mjs";
+import { bundle } from "./peers.mjs";
 import { median } from "./table.mjs";
 
 const TESTS = fileURLToPath(new URL("../", import.meta.url));
@@ -41,7 +41,7 @@ export const markdown = async (site, runs) => {
   try {
     const page = browser.context.pages()[0];
     await page.goto(site.origin + EMPTY);
-    await page.evaluate(load, { glue, module, peers: bundle() });
+    await page.evaluate(load, { glue, module, peers: bundle(PEERS) });
     const rows = [];
     for (const [what, text] of texts()) {
       const speeds = {};
@@ -61,11 +61,6 @@ export const markdown = async (site, runs) => {
   } finally {
     await browser.close();
   }
-};
-
-const bundle = () => {
-  const stdin = { contents: PEERS, resolveDir: TESTS };
-  return buildSync({ stdin, bundle: true, minify: true, format: "esm", platform: "browser", write: false }).outputFiles[0].text;
 };
 
 const texts = () => {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant as Clock};
 
 use afterword_core::time::{Instant, Zone};
 use afterword_formats::markdown::ReadContext;
-use afterword_formats::{html, json, mermaid, outline, severity, template, workspace};
+use afterword_formats::{archive, html, json, mermaid, outline, severity, template, workspace};
 use chrono::NaiveDateTime;
 
 const SIZES: [f64; 3] = [1.0, 5.0, 25.0];
@@ -19,10 +19,11 @@ type Texts = &'static [(&'static str, fn(usize) -> String)];
 type Reader = (&'static str, fn(&str), Texts);
 
 /// What is read, by what, and texts of about as many bytes as are asked for.
-const READERS: [Reader; 8] = [
+const READERS: [Reader; 9] = [
     ("markdown", read_markdown, MARKDOWN),
     ("prose", |text| drop(html::prose(text, 1)), PROSE),
     ("json", |text| drop(json::read(text)), JSON),
+    ("feed", read_any, FEED),
     ("workspace", |text| drop(workspace::read(text)), WORKSPACE),
     ("template", |text| drop(template::read(text)), TEMPLATE),
     ("severity", |text| drop(severity::read(text)), SEVERITY),
@@ -115,6 +116,47 @@ const WORKSPACE: Texts = &[
     ("broken documents", |n| backup(&vec!["{\"schema\":\"postmortem/9\"}"; n / 27].join(","))),
 ];
 
+/// Whatever is brought as a file without being a postmortem. JSON has as many members as the limit of nodes lets in, and they are as long as
+/// they must be.
+const FEED: Texts = &[
+    ("a chat", |n| within("#ops, 2026-03-01\n", "[10:00] ada: a thing happened\n", n, "")),
+    ("a table of events", |n| {
+        within("Timestamp,Event\n", "2026-03-01T10:00:00Z,\"a \"\"thing\"\"\"\n", n, "")
+    }),
+    ("a table of actions", |n| {
+        within("Title,Owner,Due,Status\n", "Mend it,ada,2026-04-01,Open\n", n, "")
+    }),
+    ("columns of a table", |n| within("Timestamp,Event", ",a", n, "\n2026-03-01T10:00:00Z,b\n")),
+    ("an open quote", |n| within("Timestamp,Event\n2026-03-01T10:00:00Z,\"", "a,\n", n, "")),
+    ("slack", |n| {
+        members(n, r#"{"type":"message","user":"U1","ts":"1772359200.000100","text":"TEXT"}"#)
+    }),
+    ("alertmanager", |n| {
+        members(
+            n,
+            r#"{"labels":{"alertname":"a"},"annotations":{"summary":"TEXT"},"startsAt":"2026-03-01T10:00:00Z"}"#,
+        )
+    }),
+    ("pagerduty", |n| {
+        members(
+            n,
+            r#"{"type":"annotate_log_entry","created_at":"2026-03-01T10:00:00Z","channel":{"summary":"TEXT"}}"#,
+        )
+    }),
+    ("statuspage", |n| {
+        members(
+            n,
+            r#"{"name":"a","incident_updates":[{"status":"resolved","created_at":"2026-03-01T10:00:00Z","body":"TEXT"}]}"#,
+        )
+    }),
+    ("opsgenie", |n| {
+        members(
+            n,
+            r#"{"action":"Create","alert":{"alertId":"a","message":"TEXT","createdAt":1772359200000}}"#,
+        )
+    }),
+];
+
 const TEMPLATE: Texts = &[("long guidance", |n| {
     format!(
         r#"{{"schema":"afterword-template/1","id":"x","name":"X","sections":[{{"section":"summary","heading":"S","guidance":{}}}]}}"#,
@@ -166,13 +208,27 @@ fn main() {
         for (what, text) in texts {
             let label = format!("{format}: {what}");
             if name.is_none_or(|it| label.contains(it.as_str())) {
-                print_speeds(&label, &sizes, read, text);
+                let make = |n: usize| {
+                    let text = text(n);
+                    (text.len(), text)
+                };
+                print_speeds(&label, &sizes, &|it: &String| read(it), &make);
             }
         }
     }
+    let label = "archive: documents";
+    if name.is_none_or(|it| label.contains(it.as_str())) {
+        print_speeds(label, &sizes, &read_archive, &packed);
+    }
 }
 
-fn print_speeds(label: &str, sizes: &[f64], read: fn(&str), text: &fn(usize) -> String) {
+/// `make` gives how many bytes a person would say that the file has, and the file.
+fn print_speeds<T>(
+    label: &str,
+    sizes: &[f64],
+    read: &dyn Fn(&T),
+    make: &dyn Fn(usize) -> (usize, T),
+) {
     print!("{label:<40}");
     let mut seconds_per_byte: Vec<f64> = Vec::new();
     for size in sizes {
@@ -181,12 +237,12 @@ fn print_speeds(label: &str, sizes: &[f64], read: fn(&str), text: &fn(usize) -> 
             print!("{:>10}", "–");
             continue;
         }
-        let text = text((size * 1e6) as usize);
+        let (length, file) = make((size * 1e6) as usize);
         let start = Clock::now();
-        read(&text);
+        read(&file);
         let seconds = start.elapsed().as_secs_f64();
-        print!("{:>10.1}", text.len() as f64 / 1e6 / seconds);
-        seconds_per_byte.push(seconds / text.len() as f64);
+        print!("{:>10.1}", length as f64 / 1e6 / seconds);
+        seconds_per_byte.push(seconds / length as f64);
     }
     let ratio = seconds_per_byte.last().zip(seconds_per_byte.first()).map_or(1.0, |(a, b)| a / b);
     println!("{ratio:>10.1}");
@@ -195,6 +251,29 @@ fn print_speeds(label: &str, sizes: &[f64], read: fn(&str), text: &fn(usize) -> 
 /// `unit` as often as `n` bytes hold it, between `head` and `tail`.
 fn within(head: &str, unit: &str, n: usize, tail: &str) -> String {
     format!("{head}{}{tail}", unit.repeat(n / unit.len()))
+}
+
+/// A list of `member`s whose `TEXT` is so long that there are not too many.
+fn members(n: usize, member: &str) -> String {
+    let count = (n / 200).clamp(1, 10_000);
+    let text = "word ".repeat((n / count).saturating_sub(member.len()) / 5);
+    format!("[{}]", vec![member.replace("TEXT", &text); count].join(","))
+}
+
+/// An archive of documents of 10 kB, and how many bytes they have together.
+fn packed(n: usize) -> (usize, Vec<u8>) {
+    let (_, documents) = WORKSPACE[0];
+    let text = documents(n);
+    let workspace = workspace::read(&text).expect("it was just made");
+    (text.len(), archive::write(&workspace))
+}
+
+fn read_archive(bytes: &Vec<u8>) {
+    drop(archive::read(bytes, &mut counter()));
+}
+
+fn read_any(text: &str) {
+    with_context(|it| drop(afterword_formats::import(text.as_bytes(), &mut counter(), it)));
 }
 
 /// A list in which each item is deeper than the one before, again and again from the left.

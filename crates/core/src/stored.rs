@@ -1,11 +1,15 @@
 //! What is written to disk: a document as JSON, with the name of its shape.
 
+mod lean;
+
 use std::borrow::Cow;
 
 use serde::Deserialize;
 use serde_json::Error;
 
 use crate::postmortem::Postmortem;
+
+pub use lean::from_json;
 
 /// The shape that [`write()`] writes.
 pub const NEWEST: &str = "postmortem/1";
@@ -44,7 +48,7 @@ pub fn write(postmortem: &Postmortem) -> String {
 pub fn read(json: &str) -> Result<Postmortem, Error> {
     match shape_of(json)?.as_deref() {
         // Old shapes get their own types here, and a way from each to the newest.
-        Some(NEWEST) => serde_json::from_str(json),
+        Some(NEWEST) => from_json(json),
         Some(other) => Err(refused(&format!("the shape {other:?} is not known, only {NEWEST:?}"))),
         None => {
             Err(refused(&format!("expected a document: an object with \"schema\": {NEWEST:?}")))
@@ -59,10 +63,8 @@ pub fn shape_of(json: &str) -> Result<Option<String>, Error> {
         #[serde(default, borrow)]
         schema: Option<Cow<'a, str>>,
     }
-    let head: Head<'_> = serde_json::from_str(json)?;
-    // Serde takes a list for an object whose members come without their names.
-    let is_object = json.trim_start().starts_with('{');
-    Ok(head.schema.map(Cow::into_owned).filter(|_| is_object))
+    let head: Head<'_> = from_json(json)?;
+    Ok(head.schema.map(Cow::into_owned))
 }
 
 /// For `#[serde(with = "stored::as_text")]`: a document inside something that serde reads, as the text that [`write()`] writes.

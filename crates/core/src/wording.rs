@@ -1,5 +1,6 @@
 //! Texts for people, by name: templates with `{}` placeholders, one file a language.
 
+use crate::stored;
 use std::collections::BTreeMap;
 
 /// The texts of one part of the program in one language.
@@ -13,7 +14,7 @@ impl Wording {
     ///
     /// When it is something else.
     pub fn read(json: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(json).map(Self)
+        stored::from_json(json).map(Self)
     }
 
     /// The text called `name`, if the language has it.

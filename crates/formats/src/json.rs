@@ -2,6 +2,8 @@
 
 use afterword_core::Postmortem;
 use afterword_core::stored::{self, NEWEST};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::error::ReadError;
@@ -27,9 +29,16 @@ pub(crate) fn to_value(postmortem: &Postmortem) -> Value {
     value
 }
 
-/// The postmortem that a JSON object holds.
-pub(crate) fn from_value(value: &Value) -> Option<Postmortem> {
-    serde_json::from_str(&value.to_string()).ok()
+/// What `value` holds, if it is of that shape. It goes by way of the text: reading from a value would be a second copy of all the code
+/// that reads from one.
+pub(crate) fn read_value<T: DeserializeOwned>(value: &Value) -> Option<T> {
+    stored::from_json(&serde_json::to_string(value).ok()?).ok()
+}
+
+/// `it` as a value, by way of its text.
+pub(crate) fn value_of(it: &impl Serialize) -> Value {
+    let text = serde_json::to_string(it).unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or(Value::Null)
 }
 
 /// Reads a document of any shape that was ever written. Of two things of one name, the second gets a name of its own.

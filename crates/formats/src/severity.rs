@@ -1,6 +1,7 @@
 //! A severity scheme as a JSON file: to keep, to send to another team, to edit by hand.
 
 use afterword_core::severity::{SchemeDraft, SeverityLevel, SeverityRule, SeverityScheme};
+use afterword_core::stored;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -43,7 +44,7 @@ pub fn read(text: &str) -> Result<SeverityScheme, ReadError> {
             format!("expected a severity scheme: an object with \"schema\": {SCHEMA:?}{found}");
         return Err(ReadError::new(message));
     }
-    let File { name, source, levels, rules, .. } = serde_json::from_str(text)?;
+    let File { name, source, levels, rules, .. } = stored::from_json(text)?;
     let scheme = SeverityScheme::new(name, source, levels, rules);
     let scheme = scheme.map_err(|it| ReadError::new(it.to_string()))?;
     match SchemeDraft::of(&scheme).check().first() {

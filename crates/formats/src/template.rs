@@ -1,5 +1,6 @@
 //! One template as a JSON file: to keep, to send, to edit by hand.
 
+use afterword_core::stored;
 use afterword_core::template::{Template, TemplateId, TemplateSection};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -45,7 +46,7 @@ pub fn read(text: &str) -> Result<Template, ReadError> {
     limits::check_size(text.as_bytes())?;
     limits::check_json(text)?;
     check_schema(text)?;
-    let File { id, name, purpose, sections, .. } = serde_json::from_str(text)?;
+    let File { id, name, purpose, sections, .. } = stored::from_json(text)?;
     let template = Template { id, name, purpose, sections };
     match template.check().first() {
         Some(problem) => Err(ReadError::new(problem.to_string())),

@@ -127,7 +127,7 @@ struct Envelope<'a> {
 pub fn read(text: &str) -> Result<Workspace, ReadError> {
     limits::check_backup_size(text)?;
     let envelope: Envelope<'_> = match json::schema_of(text)?.as_deref() {
-        Some(SCHEMA) => serde_json::from_str(text)?,
+        Some(SCHEMA) => stored::from_json(text)?,
         Some(other) => return Err(wrong_schema(other)),
         None => {
             let message = format!("expected a backup: an object with \"schema\": {SCHEMA:?}");
@@ -157,7 +157,7 @@ pub fn read(text: &str) -> Result<Workspace, ReadError> {
 ///
 /// What is no backup, or holds what is no document.
 pub fn read_shipped(text: &str) -> Result<Vec<Postmortem>, ReadError> {
-    let envelope: Envelope<'_> = serde_json::from_str(text)?;
+    let envelope: Envelope<'_> = stored::from_json(text)?;
     let read = |raw: &RawValue| stored::read(raw.get()).map_err(ReadError::from);
     envelope.documents.into_iter().map(read).collect()
 }
@@ -167,7 +167,7 @@ fn settings_of(raw: Option<&RawValue>) -> Result<Settings, ReadError> {
     // Places in an error are counted from where the settings begin, which nobody could find.
     let at_none = |error: ReadError| ReadError { at: None, ..error };
     limits::check_json(raw.get()).map_err(at_none)?;
-    serde_json::from_str(raw.get()).map_err(|error| at_none(ReadError::from(error)))
+    stored::from_json(raw.get()).map_err(|error| at_none(ReadError::from(error)))
 }
 
 /// What was no JSON when it was written comes out as it was.

@@ -97,7 +97,7 @@ pub(crate) async fn pack(backup: &str) -> Result<Vec<u8>, IoError> {
     if is_zip(&bytes) {
         return Ok(bytes);
     }
-    Err(IoError::Unreadable(serde_json::from_slice(&bytes).map_err(broken)?))
+    Err(IoError::Unreadable(answered(&bytes)?))
 }
 
 /// Has a job done whose answer is a `Result<T, ReadError>` as JSON.
@@ -107,10 +107,16 @@ fn ask<T: DeserializeOwned>(
 ) -> (Stopper, impl Future<Output = Result<T, IoError>> + use<T>) {
     let (stopper, done) = run(job, bytes);
     let answer = async move {
-        let read: Result<T, ReadError> = serde_json::from_slice(&done.await?).map_err(broken)?;
+        let read: Result<T, ReadError> = answered(&done.await?)?;
         read.map_err(IoError::Unreadable)
     };
     (stopper, answer)
+}
+
+/// What the program answered as JSON.
+fn answered<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, IoError> {
+    let json = str::from_utf8(bytes).map_err(|it| IoError::Broken(it.to_string()))?;
+    stored::from_json(json).map_err(broken)
 }
 
 /// Has a job done.

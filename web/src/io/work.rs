@@ -1,6 +1,6 @@
 //! The side of the worker: jobs, done.
 
-use afterword_core::id::Seeded;
+use afterword_core::id::{Mint as _, Seeded};
 use afterword_core::stored;
 use afterword_core::time::{Instant, Zone, ZoneRules as _};
 use afterword_formats::feed::{self, Feed};
@@ -19,7 +19,7 @@ use crate::browser::zone::IntlZone;
 ///
 /// A job of another version of the app: its page was loaded before this program was replaced.
 pub(crate) fn answer(job: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let job = serde_json::from_str(job).map_err(|error| error.to_string())?;
+    let job = stored::from_json(job).map_err(|error| error.to_string())?;
     Ok(match job {
         Job::Import(reading) => json(&read(&reading, bytes)),
         Job::Link => {
@@ -33,10 +33,16 @@ pub(crate) fn answer(job: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
         }
         Job::Feed(reading) => json(&read_feed(&reading, bytes)),
         Job::Unpack(name) => {
-            json(&archive::read(bytes, &mut ids::Random).map(|it| it.into_arrived(&name)))
+            json(&archive::read(bytes, &mut fresh()).map(|it| it.into_arrived(&name)))
         }
         Job::Pack => pack(bytes).unwrap_or_else(|error| json(&error)),
     })
+}
+
+/// Ids for what may get others when it is read again. They are minted in the same way as those that may not: the readers are compiled once
+/// for each way.
+fn fresh() -> Seeded {
+    Seeded::new(ids::Random.bits())
 }
 
 fn json(answer: &impl Serialize) -> Vec<u8> {
@@ -62,5 +68,5 @@ fn read(reading: &Reading, bytes: &[u8]) -> Result<Imported, ReadError> {
 fn read_feed(reading: &FeedReading, bytes: &[u8]) -> Result<Option<Feed>, ReadError> {
     let FeedReading { name, now, zone, options } = reading;
     let context = ReadContext { name, now: *now, zone, zones: &on_clocks };
-    feed::read(&String::from_utf8_lossy(bytes), &mut ids::Random, context, options)
+    feed::read(&String::from_utf8_lossy(bytes), &mut fresh(), context, options)
 }

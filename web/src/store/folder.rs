@@ -86,7 +86,7 @@ impl Store {
         let records = rows.into_iter();
         Ok(records
             .filter_map(|it| {
-                Some((it.key.name().parse().ok()?, serde_json::from_str(&it.value).ok()?))
+                Some((it.key.name().parse().ok()?, stored::from_json(&it.value).ok()?))
             })
             .collect())
     }
@@ -97,7 +97,7 @@ impl Store {
         id: DocumentId,
     ) -> Result<Option<FileRecord>, StoreError> {
         let row = self.begin(&[Table::Folder], Mode::Read)?.get(Table::Folder, &id.into()).await?;
-        Ok(row.and_then(|it| serde_json::from_str(&it).ok()))
+        Ok(row.and_then(|it| stored::from_json(&it).ok()))
     }
 
     pub(crate) async fn put_file_record(
@@ -116,7 +116,7 @@ impl Store {
     pub(crate) async fn newest_revisions(&self) -> Result<Vec<(DocumentId, u64)>, StoreError> {
         let transaction = self.begin(&[Table::Summaries], Mode::Read)?;
         let rows = transaction.values(Table::Summaries).await?;
-        let records = rows.iter().filter_map(|it| serde_json::from_str::<SummaryRecord>(it).ok());
+        let records = rows.iter().filter_map(|it| stored::from_json::<SummaryRecord>(it).ok());
         Ok(records.map(|it| (it.summary.id, it.revision)).collect())
     }
 

@@ -1,6 +1,7 @@
 //! What lists show: every summary in one read, and apart from them what cannot be read.
 
 use afterword_core::id::DocumentId;
+use afterword_core::stored;
 use afterword_core::summary::Summary;
 
 use super::Store;
@@ -55,7 +56,7 @@ impl Store {
 }
 
 fn read(row: &str) -> Option<Summary> {
-    serde_json::from_str::<SummaryRecord>(row).ok().map(|it| it.summary)
+    stored::from_json::<SummaryRecord>(row).ok().map(|it| it.summary)
 }
 
 /// A summary can be made again from its document. Only where that is unreadable too is there something to show apart.

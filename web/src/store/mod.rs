@@ -30,6 +30,7 @@ use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
+use afterword_core::stored;
 use afterword_core::time::Instant;
 
 use crate::browser::broadcast::Channel;
@@ -115,7 +116,7 @@ impl Store {
         let hearing = subscribers.clone();
         let channel = Channel::open(name, move |message| {
             // What a newer program says in words we do not know is none of our business.
-            if let Ok(change) = serde_json::from_str(message) {
+            if let Ok(change) = stored::from_json(message) {
                 hearing.tell(&StoreEvent::Changed(change));
             }
         });

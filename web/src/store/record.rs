@@ -88,7 +88,7 @@ pub(super) struct TrashRecord {
 
 impl<'a> Record<'a> {
     pub(super) fn read(row: &'a str) -> Result<Self, StoreError> {
-        serde_json::from_str(row).map_err(|it| StoreError::Unreadable { reason: it.to_string() })
+        stored::from_json(row).map_err(|it| StoreError::Unreadable { reason: it.to_string() })
     }
 
     /// This version, without the document.

@@ -1,6 +1,7 @@
 //! Saving: compare, then write document, summary and the version before it in one transaction.
 
 use afterword_core::Postmortem;
+use afterword_core::stored;
 use afterword_core::time::Instant;
 
 use super::Store;
@@ -58,7 +59,7 @@ pub(super) async fn newest(
 
 /// The row that a document had before it was thrown away, from its row in the trash.
 pub(super) fn record_of_trash(row: String) -> Option<String> {
-    serde_json::from_str::<TrashRecord>(&row).ok().map(|it| it.record)
+    stored::from_json::<TrashRecord>(&row).ok().map(|it| it.record)
 }
 
 /// One burst of writes; nothing is awaited in between, so the transaction cannot end halfway.

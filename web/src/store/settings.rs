@@ -1,5 +1,6 @@
 //! Settings: what a person chose, by name, each any JSON.
 
+use afterword_core::stored;
 use afterword_core::time::Instant;
 use afterword_formats::feed::ColumnUse;
 use afterword_formats::workspace::{self, Settings};
@@ -110,7 +111,7 @@ impl StoredSettings {
     /// A setting, as [`Store::setting`] gives it.
     pub(crate) fn get<T: DeserializeOwned>(&self, setting: Setting) -> Option<T> {
         let row = self.rows.iter().find(|it| it.key.name() == setting.name())?;
-        serde_json::from_str(&row.value).ok()
+        stored::from_json(&row.value).ok()
     }
 }
 
@@ -128,7 +129,7 @@ impl Store {
     ) -> Result<Option<T>, StoreError> {
         let key = setting.key();
         let row = self.begin(&[Table::Settings], Mode::Read)?.get(Table::Settings, &key).await?;
-        Ok(row.and_then(|it| serde_json::from_str(&it).ok()))
+        Ok(row.and_then(|it| stored::from_json(&it).ok()))
     }
 
     pub(crate) async fn set_setting<T: Serialize>(
@@ -159,7 +160,7 @@ impl Store {
         let transaction = self.begin(&[Table::Settings], Mode::Write)?;
         let key = Setting::Backup.key();
         let row = transaction.get(Table::Settings, &key).await?;
-        let log = row.and_then(|it| serde_json::from_str::<BackupLog>(&it).ok());
+        let log = row.and_then(|it| stored::from_json::<BackupLog>(&it).ok());
         let BackupLog { since, n_changes } = log.unwrap_or(BackupLog { since: now, n_changes: 0 });
         let log = BackupLog { since, n_changes: n_changes.saturating_add(1) };
         let json = serde_json::to_string(&log)
@@ -173,7 +174,7 @@ impl Store {
         let transaction = self.begin(&[Table::Settings], Mode::Write)?;
         let key = Setting::Looks.key();
         let row = transaction.get(Table::Settings, &key).await?;
-        let looks = row.and_then(|it| serde_json::from_str::<Looks>(&it).ok()).unwrap_or_default();
+        let looks = row.and_then(|it| stored::from_json::<Looks>(&it).ok()).unwrap_or_default();
         let others = looks.into_iter().filter(|(it, _)| *it != name);
         let looks: Looks =
             [(name.clone(), look)].into_iter().chain(others).take(MAX_LOOKS).collect();
@@ -200,9 +201,7 @@ impl Store {
         let rows = self.stored_settings().await?.rows;
         let own = rows.into_iter().filter(|it| !Setting::is_local(it.key.name()));
         Ok(own
-            .filter_map(|it| {
-                Some((it.key.name().to_owned(), serde_json::from_str(&it.value).ok()?))
-            })
+            .filter_map(|it| Some((it.key.name().to_owned(), stored::from_json(&it.value).ok()?)))
             .collect())
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use afterword_core::stored;
 use afterword_core::template::{Template, TemplateId};
 use afterword_formats::workspace::TEMPLATE;
 
@@ -53,7 +54,7 @@ impl Store {
 
 /// A backup that was edited by hand may show one part twice, which no page can draw.
 fn read(json: &str) -> Option<Template> {
-    let mut template: Template = serde_json::from_str(json).ok()?;
+    let mut template: Template = stored::from_json(json).ok()?;
     let mut seen = BTreeSet::new();
     template.sections.retain(|it| seen.insert(it.section.key().to_owned()));
     Some(template)

@@ -1,6 +1,7 @@
 //! The trash: documents that were thrown away, for thirty days, with all their revisions.
 
 use afterword_core::id::DocumentId;
+use afterword_core::stored;
 use afterword_core::summary::Summary;
 use afterword_core::time::Instant;
 use chrono::TimeDelta;
@@ -63,7 +64,7 @@ impl Store {
     /// What is in the trash, thrown away last first.
     pub(crate) async fn trashed(&self) -> Result<Vec<Trashed>, StoreError> {
         let rows = self.begin(&[Table::Trash], Mode::Read)?.all(Table::Trash).await?;
-        let records = rows.iter().filter_map(|it| serde_json::from_str(&it.value).ok());
+        let records = rows.iter().filter_map(|it| stored::from_json(&it.value).ok());
         let mut trashed: Vec<Trashed> = records
             .map(|TrashRecord { trashed_at, summary, .. }| Trashed {
                 summary,
@@ -81,7 +82,7 @@ impl Store {
         let transaction = self.begin(&tables, Mode::Write)?;
         let key = Key::from(id);
         let Some(row) = transaction.get(Table::Trash, &key).await? else { return Ok(()) };
-        let TrashRecord { summary, record, .. } = serde_json::from_str(&row)
+        let TrashRecord { summary, record, .. } = stored::from_json(&row)
             .map_err(|it| StoreError::Unreadable { reason: it.to_string() })?;
         let revision = Record::read(&record)?.revision;
         transaction.put(Table::Documents, &key, &record)?;

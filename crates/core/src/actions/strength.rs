@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::{Action, Strength};
 use crate::phrase::{Phrase, Wording};
+use crate::stored;
 
 /// What an action's wording says of its strength. The first guess that fits is taken, so that “automate the runbook” is
 /// automation and “add an alert to the runbook” a procedure.
@@ -29,7 +30,7 @@ impl Guess {
 fn guesses() -> &'static [Guess] {
     static GUESSES: OnceLock<Vec<Guess>> = OnceLock::new();
     GUESSES.get_or_init(|| {
-        serde_json::from_str(include_str!("../../data/actions/strength-en.json"))
+        stored::from_json(include_str!("../../data/actions/strength-en.json"))
             .expect("a test reads this file")
     })
 }

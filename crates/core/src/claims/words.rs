@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::phrase::{Cue, Phrase};
 use crate::order;
 use crate::postmortem::EntryKind;
+use crate::stored;
 
 /// The words of a language.
 #[derive(Debug, Deserialize)]
@@ -83,7 +84,7 @@ pub(super) struct KindCue {
 }
 
 static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../../data/claims/en.json")).expect("a test reads this file")
+    stored::from_json(include_str!("../../data/claims/en.json")).expect("a test reads this file")
 });
 
 impl Words {

@@ -1,5 +1,6 @@
 //! The words in pictures, in one language.
 
+use crate::stored;
 use std::collections::BTreeMap;
 
 /// Every word that a picture adds to what the document says, by key.
@@ -10,13 +11,13 @@ impl Words {
     /// English.
     pub fn english() -> Self {
         let json = include_str!("../../data/drawing/en.json");
-        Self(serde_json::from_str(json).expect("the shipped words are valid; a test reads them"))
+        Self(stored::from_json(json).expect("the shipped words are valid; a test reads them"))
     }
 
     /// Another language: an object of keys and texts. What it leaves out stays English.
     pub fn from_json(json: &str) -> Result<Self, serde_json::Error> {
         let Self(mut words) = Self::english();
-        words.extend(serde_json::from_str::<BTreeMap<String, String>>(json)?);
+        words.extend(stored::from_json::<BTreeMap<String, String>>(json)?);
         Ok(Self(words))
     }
 

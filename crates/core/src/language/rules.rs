@@ -11,6 +11,7 @@ use super::matching::Sentence;
 use super::names::Names;
 use super::tokens::{Kind, tokens};
 use super::{Field, Hit};
+use crate::stored;
 
 /// One rule, as the page of rules shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -20,8 +21,6 @@ pub struct Rule {
     pub id: String,
     /// What kind of wording it is about.
     pub family: Family,
-    /// A few words for lists.
-    pub title: String,
     /// Why the wording gets in the way of learning.
     pub why: String,
     /// The question whose answer belongs there instead.
@@ -86,7 +85,7 @@ impl Rules {
     ///
     /// The JSON has another shape, or a pattern can't be meant as it is written.
     pub fn from_json(json: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(json)
+        stored::from_json(json)
     }
 
     /// The language, as a tag such as `en`.
@@ -187,7 +186,7 @@ mod tests {
     #[test]
     fn a_file_that_cannot_be_meant_names_the_pattern() {
         let json = r#"{"language":"en","passed":"the","roles":"team","given":"ann","classes":{},"rules":[{"id":"x","family":"person",
-            "title":"","why":"","question":"","flagged":[],"notFlagged":[],"patterns":["WHO failed"]}]}"#;
+            "why":"","question":"","flagged":[],"notFlagged":[],"patterns":["WHO failed"]}]}"#;
         let error = Rules::from_json(json).unwrap_err().to_string();
         assert!(error.contains("WHO failed"), "{error}");
     }

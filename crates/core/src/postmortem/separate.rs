@@ -3,6 +3,7 @@
 use super::Postmortem;
 use crate::id::Id;
 use crate::list::{Identified, List};
+use crate::order::{order, sort};
 
 impl Postmortem {
     /// Gives whatever has the name of an earlier thing in its list a name of its own: a file that was edited by hand may hold an
@@ -28,11 +29,10 @@ fn separate<T: Identified>(list: &mut List<T>, rename: fn(&mut T, Id<T>)) {
 fn fresh(ids: &[u64]) -> Vec<(usize, u64)> {
     /// An odd number with its bits well spread: its multiples are far apart, and none comes twice.
     const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut order: Vec<usize> = (0..ids.len()).collect();
-    order.sort_unstable_by_key(|at| (ids[*at], *at));
+    let order = order(ids.len(), &|a, b| ids[a].cmp(&ids[b]));
     let pairs = order.windows(2).filter(|it| ids[it[0]] == ids[it[1]]);
     let mut again: Vec<usize> = pairs.map(|it| it[1]).collect();
-    again.sort_unstable();
+    sort(&mut again, Ord::cmp);
     let is_taken = |id: u64| order.binary_search_by_key(&id, |at| ids[*at]).is_ok();
     let mut bits = again.first().map_or(0, |at| ids[*at]);
     let mut renamed = Vec::with_capacity(again.len());

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::order;
 use crate::postmortem::{Postmortem, SectionKey};
+use crate::stored;
 use crate::wording::Wording;
 
 /// A part of the meeting.
@@ -68,7 +69,7 @@ pub fn english() -> &'static Wording {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn agenda(postmortem: &Postmortem, minutes: u32) -> Vec<Slide> {
-    let shipped: Vec<Part> = serde_json::from_str(include_str!("../../data/present/agenda.json"))
+    let shipped: Vec<Part> = stored::from_json(include_str!("../../data/present/agenda.json"))
         .expect("a test reads this file");
     let filled = postmortem.filled_sections();
     let is_known = |key: &SectionKey| shipped.iter().any(|it| it.sections.contains(key));

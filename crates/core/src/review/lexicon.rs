@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::phrase::Phrase;
+use crate::stored;
 
 /// The words of one language.
 #[derive(Debug, Deserialize)]
@@ -45,7 +46,7 @@ impl Lexicon {
     pub(super) fn english() -> &'static Self {
         static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
         ENGLISH.get_or_init(|| {
-            serde_json::from_str(include_str!("../../data/review/wording-en.json"))
+            stored::from_json(include_str!("../../data/review/wording-en.json"))
                 .expect("a test reads this file")
         })
     }

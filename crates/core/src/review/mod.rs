@@ -5,8 +5,8 @@
 //! *published*, which somebody may take all the same and sign for.
 //!
 //! Rules are rows of tables ([`rules`]), one file a [`Family`]: a name, a level, a weight and a pure function. To add one, write
-//! its function, its row, its words in `data/review/en.json`, and two cases in `tests/review/`: a document that it flags, and one
-//! that looks similar and that it must leave alone.
+//! its function, its row, its words in `data/review/en.json`, its title in `titles-en.json` beside that, and two cases in
+//! `tests/review/`: a document that it flags, and one that looks similar and that it must leave alone.
 //!
 //! ```
 //! # use afterword_core::{Postmortem, id::DocumentId};
@@ -61,4 +61,4 @@ pub use readiness::{Loss, Readiness, Step, readiness};
 pub use reviewer::{Reviewer, review};
 pub use rule::{Family, Rule, RuleId, rules};
 pub use subject::Context;
-pub use texts::{RuleText, Texts, plain};
+pub use texts::{RuleText, Texts, plain, title_of};

@@ -1,7 +1,7 @@
 //! The words of the rules, as data by language.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use serde::Deserialize;
 
@@ -9,7 +9,9 @@ use super::{Choice, Family, Finding, Level, Need, RuleId, Value};
 use crate::claims;
 use crate::language::{self, Rules};
 use crate::secrets;
+use crate::stored;
 use crate::time::human;
+use crate::wording::Wording;
 
 /// What rules, families and levels are called in one language.
 #[derive(Clone, Debug, Deserialize)]
@@ -23,6 +25,16 @@ pub struct Texts {
     /// Words that several messages share, each group by its keys: `names`, `questions`, `oddities`, `rows`, `secrets`, `settle`.
     #[serde(default)]
     words: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// The English title of the rule that files call `id`; `None` if there is none. The titles have a file of their own: whoever only writes
+/// documents has no need of all that the rules say.
+pub fn title_of(id: &str) -> Option<&'static str> {
+    static TITLES: LazyLock<Wording> = LazyLock::new(|| {
+        let json = include_str!("../../data/review/titles-en.json");
+        Wording::read(json).expect("a test reads this file")
+    });
+    TITLES.get(id)
 }
 
 /// What one rule says.
@@ -53,6 +65,9 @@ impl Texts {
             let mut texts = Self::from_json(include_str!("../../data/review/en.json"))
                 .expect("a test reads this file");
             texts.rules.extend(Rules::english().rules().iter().map(language_text));
+            for (id, text) in &mut texts.rules {
+                text.title = title_of(id).unwrap_or_default().to_owned();
+            }
             for (group, words) in claims::english() {
                 texts.words.insert(group.to_owned(), words.clone());
             }
@@ -65,9 +80,9 @@ impl Texts {
     ///
     /// # Errors
     ///
-    /// When the file is not of the shape of `data/review/en.json`.
+    /// When the file is not of the shape of `data/review/en.json`, with a `title` for each rule.
     pub fn from_json(json: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(json)
+        stored::from_json(json)
     }
 
     /// What `rule` says.
@@ -76,12 +91,6 @@ impl Texts {
         let own = self.rules.get(rule.as_str());
         let english = || Self::english().rules.get(rule.as_str());
         own.or_else(english).unwrap_or_else(|| NOTHING.get_or_init(RuleText::default))
-    }
-
-    /// The title of the rule that files call `name`; `None` if there is none here. It asks these texts, not the rules, so that whoever only
-    /// writes files has no need of all rules.
-    pub fn title_of(&self, name: &str) -> Option<&str> {
-        self.rules.get(name).map(|it| it.title.as_str())
     }
 
     /// What `family` is called.
@@ -146,7 +155,7 @@ impl Texts {
 
 /// The rules of language have words of their own.
 fn language_text(rule: &language::Rule) -> (String, RuleText) {
-    let (title, why, how) = (rule.title.clone(), rule.why.clone(), rule.question.clone());
+    let (title, why, how) = (String::new(), rule.why.clone(), rule.question.clone());
     let message = format!("“{{}}”: {how}");
     let (flagged, passed) = (rule.flagged.clone(), rule.not_flagged.clone());
     (rule.id.clone(), RuleText { title, message, why, how, mend: String::new(), flagged, passed })

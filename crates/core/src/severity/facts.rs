@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::amount::Share;
 use crate::postmortem::{DataLoss, Postmortem};
+use crate::stored;
 
 /// What a level is proposed from. Absent is unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,7 +55,7 @@ impl SeverityFact {
     /// The question that asks for it, in English.
     pub fn question(self) -> String {
         let mut questions: BTreeMap<String, String> =
-            serde_json::from_str(include_str!("../../data/severity/en.json"))
+            stored::from_json(include_str!("../../data/severity/en.json"))
                 .expect("a test reads this file");
         questions.remove(self.key()).unwrap_or_default()
     }

@@ -11,6 +11,7 @@ mod rule;
 use std::collections::BTreeSet;
 use std::fmt;
 
+use crate::stored;
 use serde::{Deserialize, Serialize};
 
 pub use draft::{
@@ -99,8 +100,7 @@ pub enum ResolveTarget {
 impl SeverityScheme {
     /// The scheme that ships: SEV1 to SEV4.
     pub fn shipped() -> Self {
-        serde_json::from_str(include_str!("../../data/severity.json"))
-            .expect("a test reads this file")
+        stored::from_json(include_str!("../../data/severity.json")).expect("a test reads this file")
     }
 
     /// A scheme of a team's own.

@@ -6,6 +6,7 @@ use chrono::{FixedOffset, NaiveDateTime};
 use serde::Deserialize;
 
 use super::clock;
+use crate::stored;
 use crate::time::{Instant, Zone};
 
 /// What a text says about the zone of a time.
@@ -30,8 +31,7 @@ struct Known {
 }
 
 static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../../data/stamp/zones.json"))
-        .expect("a test reads this file")
+    stored::from_json(include_str!("../../data/stamp/zones.json")).expect("a test reads this file")
 });
 
 impl ZoneWord {

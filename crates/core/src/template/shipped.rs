@@ -2,6 +2,7 @@
 
 use super::{Template, TemplateId, TemplateSection};
 use crate::postmortem::SectionKey;
+use crate::stored;
 
 const ENGLISH: [&str; 7] = [
     include_str!("../../data/templates/en/standard.json"),
@@ -19,7 +20,7 @@ impl Template {
     /// Of one template in two languages the id and the sections are the same, so that a document may change between them; only
     /// the words differ.
     pub fn shipped() -> Vec<Self> {
-        let read = |json| serde_json::from_str(json).expect("a test reads these files");
+        let read = |json| stored::from_json(json).expect("a test reads these files");
         ENGLISH.into_iter().map(read).collect()
     }
 
@@ -31,7 +32,7 @@ impl Template {
     /// assert_eq!(Template::shipped_covers()[1].name, "Brief");
     /// ```
     pub fn shipped_covers() -> Vec<Self> {
-        serde_json::from_str(include_str!("../../data/templates/en/covers.json"))
+        stored::from_json(include_str!("../../data/templates/en/covers.json"))
             .expect("a test reads this file")
     }
 

@@ -9,6 +9,7 @@ use crate::list;
 use crate::postmortem::{
     Audience, EntryId, Impact, Moment, Postmortem, Response, Roles, SectionKey,
 };
+use crate::stored;
 
 /// Who may read a part of which the document does not say so itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ impl Audiences {
         static SHIPPED: OnceLock<Audiences> = OnceLock::new();
         SHIPPED.get_or_init(|| {
             let json = include_str!("../../data/view/audiences.json");
-            Self(serde_json::from_str(json).expect("a test reads this file"))
+            Self(stored::from_json(json).expect("a test reads this file"))
         })
     }
 

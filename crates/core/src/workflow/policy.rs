@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{AgendaItem, Trigger, WorkingDays};
 use crate::actions::Priority;
 use crate::severity::SeverityKey;
+use crate::stored;
 
 /// What a team promises itself after an incident.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,7 +43,7 @@ impl WorkflowPolicy {
     /// assert_eq!(WorkflowPolicy::shipped().written_within_hours, 48);
     /// ```
     pub fn shipped() -> Self {
-        serde_json::from_str(include_str!("../../data/workflow/policy.json"))
+        stored::from_json(include_str!("../../data/workflow/policy.json"))
             .expect("a test reads this file")
     }
 }

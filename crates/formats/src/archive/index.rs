@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use afterword_core::id::DocumentId;
+use afterword_core::stored;
 use afterword_core::time::Instant;
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +54,6 @@ impl Index {
             )));
         }
         limits::check_json(text)?;
-        Ok(Some(serde_json::from_str(text)?))
+        Ok(Some(stored::from_json(text)?))
     }
 }

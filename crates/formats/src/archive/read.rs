@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use afterword_core::Postmortem;
 use afterword_core::id::{DocumentId, Mint};
+use afterword_core::order;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::index::Index;
 use super::{INDEX, README};
@@ -13,7 +13,7 @@ use crate::error::ReadError;
 use crate::import::not_text;
 use crate::workspace::{Settings, Writer};
 use crate::zip::{self, Skipped};
-use crate::{markdown, template};
+use crate::{json, markdown, template};
 
 /// The endings of the files that are read.
 const ENDINGS: [&str; 4] = [".md", ".markdown", ".txt", ".json"];
@@ -86,7 +86,8 @@ fn find_index(texts: &[(String, String)]) -> Result<Option<(String, Index)>, Rea
         .filter_map(|(path, text)| Some((path.strip_suffix(INDEX)?, text.as_str())))
         .filter(|(root, _)| root.is_empty() || root.ends_with('/'))
         .collect();
-    lists.sort_by_key(|(root, _)| root.matches('/').count());
+    let depth = |root: &str| root.matches('/').count();
+    order::sort(&mut lists, |a, b| depth(a.0).cmp(&depth(b.0)));
     for (root, text) in lists {
         // A file of that name may be of another program, or damaged: then it is a file like the others.
         match Index::read(text) {
@@ -135,7 +136,7 @@ impl Sorted {
             documents.push(document);
         }
         let paths = self.postmortems.iter().map(|(path, (it, _))| (it.id, path.clone()));
-        let paths: BTreeMap<DocumentId, String> = paths.collect();
+        let paths: BTreeMap<DocumentId, String> = order::map(paths);
         for at in moved {
             let listed = &index.documents[at];
             // Its file has another name now.
@@ -166,8 +167,7 @@ impl Sorted {
         for (name, file) in templates {
             let reason = match self.others.remove(file).map(|it| template::read(&it)) {
                 Some(Ok(template)) => {
-                    let value = serde_json::to_value(template);
-                    settings.insert(name.clone(), value.unwrap_or(Value::Null));
+                    settings.insert(name.clone(), json::value_of(&template));
                     continue;
                 }
                 Some(Err(error)) => error.to_string(),

@@ -3,19 +3,17 @@
 use std::collections::BTreeMap;
 
 use afterword_core::Postmortem;
+use afterword_core::order;
 use afterword_core::postmortem::{MetricCatalogue, MetricChoice, MetricDefinition};
 use afterword_core::template::Template;
-use serde::Deserialize as _;
 use serde::de::DeserializeOwned;
 
 use super::index::{Index, Listed};
 use super::{INDEX, README, SCHEMA};
 use crate::file_name::{self, Names};
-use crate::markdown;
 use crate::markdown::text::Inline;
-use crate::template;
 use crate::workspace::{METRICS, OWN_METRICS, Settings, TEMPLATE, Workspace};
-use crate::zip;
+use crate::{json, markdown, template, zip};
 
 /// `workspace` as a ZIP archive: see the [module](super). The same workspace gives the same bytes, and reads back equal.
 pub fn write(workspace: &Workspace) -> Vec<u8> {
@@ -37,7 +35,7 @@ pub fn write(workspace: &Workspace) -> Vec<u8> {
         schema: SCHEMA.to_owned(),
         exported_at: workspace.exported_at,
         documents,
-        templates: templates.into_iter().map(|(name, file, _)| (name, file)).collect(),
+        templates: order::map(templates.into_iter().map(|(name, file, _)| (name, file))),
         unreadable: workspace.unreadable.iter().map(|it| it.raw.clone()).collect(),
         settings,
     };
@@ -57,12 +55,11 @@ fn templates(settings: &Settings) -> (Vec<OwnTemplate>, Settings, Vec<(String, S
     let (mut own, mut files) = (Vec::new(), Vec::new());
     let (mut names, mut rest) = (Names::default(), BTreeMap::new());
     for (name, value) in settings {
-        let template = name.strip_prefix(TEMPLATE).and_then(|_| Template::deserialize(value).ok());
+        let template: Option<Template> =
+            name.strip_prefix(TEMPLATE).and_then(|_| json::read_value(value));
         let text = template.as_ref().map(template::write);
-        let is_same = |text: &String| {
-            template::read(text)
-                .is_ok_and(|it| serde_json::to_value(it).ok().as_ref() == Some(value))
-        };
+        let is_same =
+            |text: &String| template::read(text).is_ok_and(|it| json::value_of(&it) == *value);
         match (template, text.filter(is_same)) {
             (Some(template), Some(text)) => {
                 let stem = file_name::words(&template.name);
@@ -79,7 +76,7 @@ fn templates(settings: &Settings) -> (Vec<OwnTemplate>, Settings, Vec<(String, S
 /// By whose definitions the workspace measures.
 fn metrics(settings: &Settings) -> MetricCatalogue {
     fn setting<T: DeserializeOwned + Default>(settings: &Settings, name: &str) -> T {
-        settings.get(name).and_then(|it| T::deserialize(it).ok()).unwrap_or_default()
+        settings.get(name).and_then(json::read_value).unwrap_or_default()
     }
     let own: Vec<MetricDefinition> = setting(settings, OWN_METRICS);
     let choice: MetricChoice = setting(settings, METRICS);
@@ -117,7 +114,7 @@ fn readme(workspace: &Workspace, listed: &[Listed], n_templates: usize) -> Strin
         );
         let mut rows: Vec<(&str, &Postmortem)> =
             listed.iter().map(|it| it.file.as_str()).zip(documents).collect();
-        rows.sort_by_key(|(file, _)| std::cmp::Reverse(*file));
+        order::sort(&mut rows, |a, b| b.0.cmp(a.0));
         out.extend(rows.into_iter().map(|(file, it)| row(file, it)));
     }
     out

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use afterword_core::order;
 use afterword_core::postmortem::EntryTime;
 use serde_json::Value;
 
@@ -19,7 +20,7 @@ pub(super) fn names(messages: &[Value], people: &[Value]) -> Names {
     let from_messages =
         messages.iter().map(|it| (text(it, &["user"]), name_of(at(it, &["user_profile"]))));
     let named = from_messages.chain(from_list).filter(|it| !it.0.is_empty() && !it.1.is_empty());
-    named.map(|(id, name)| (id.to_owned(), name.to_owned())).collect()
+    order::map(named.map(|(id, name)| (id.to_owned(), name.to_owned())))
 }
 
 fn name_of(person: &Value) -> &str {

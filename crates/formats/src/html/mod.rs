@@ -80,6 +80,8 @@ pub(crate) fn write_escaped(out: &mut dyn std::fmt::Write, text: &str) -> std::f
     let mut written = 0;
     for (at, byte) in text.bytes().enumerate() {
         let entity = match byte {
+            // Most of a text is letters, and they are behind all the others.
+            b'?'.. => continue,
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",

@@ -115,13 +115,21 @@ fn nested(lines: &[&str]) -> Value {
     if let Some(items) = items.filter(|it| !it.is_empty()) {
         return Value::Array(items);
     }
-    let fields: Option<Map<String, Value>> =
-        lines.iter().map(|it| split_key(it).map(|(key, rest)| (key, value_of(rest)))).collect();
-    match fields.filter(|it| !it.is_empty()) {
+    match fields_of(&lines).filter(|it| !it.is_empty()) {
         Some(fields) => Value::Object(fields),
         None if lines.is_empty() => Value::Null,
         None => Value::from(lines.join(" ")),
     }
+}
+
+/// An object with a field on each line; `None` if one of them has none.
+fn fields_of(lines: &[&str]) -> Option<Map<String, Value>> {
+    let mut fields = Map::new();
+    for line in lines {
+        let (key, rest) = split_key(line)?;
+        fields.insert(key, value_of(rest));
+    }
+    Some(fields)
 }
 
 fn value_of(text: &str) -> Value {

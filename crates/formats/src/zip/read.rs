@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
+use afterword_core::order;
 use serde::{Deserialize, Serialize};
 
 use super::directory::{IN_ZIP64, Listed, directory, long, short};
@@ -208,7 +209,7 @@ fn check(
 
 /// Whether two files lie on the same bytes, as in archives that unpack one file a thousand times.
 fn shares_bytes(mut ranges: Vec<Range<usize>>) -> bool {
-    ranges.sort_by_key(|it| it.start);
+    order::sort(&mut ranges, |a, b| a.start.cmp(&b.start));
     ranges.windows(2).any(|it| it[0].end > it[1].start)
 }
 

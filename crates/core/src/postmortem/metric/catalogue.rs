@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::{Metric, MetricDefinition};
+use crate::order;
 use crate::postmortem::Postmortem;
+use crate::stored;
 
 /// Which definition a workspace uses for a metric: ids of definitions by the names of metrics.
 pub type MetricChoice = BTreeMap<String, String>;
@@ -19,7 +21,7 @@ pub struct MetricCatalogue {
 static SHIPPED: LazyLock<MetricCatalogue> = LazyLock::new(|| {
     let json = include_str!("../../../data/metrics.json");
     MetricCatalogue {
-        definitions: serde_json::from_str(json).expect("a test reads this file"),
+        definitions: stored::from_json(json).expect("a test reads this file"),
         choice: MetricChoice::new(),
     }
 });
@@ -114,7 +116,7 @@ impl MetricCatalogue {
                 && (unchosen.is_offered(metric) || chosen != unchosen.chosen_for(metric))
         };
         let counting = self.choice.iter().filter(counts);
-        counting.map(|(metric, id)| (metric.clone(), id.clone())).collect()
+        order::map(counting.map(|(metric, id)| (metric.clone(), id.clone())))
     }
 
     /// Every metric in use, measured for `postmortem`.

@@ -1,5 +1,6 @@
 //! What the columns of a table hold, by what they are called and by what stands in them.
 
+use afterword_core::stored;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -12,8 +13,7 @@ use crate::markdown::Confidence;
 type Names = BTreeMap<ColumnUse, Vec<String>>;
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../../../data/columns.json"))
-        .expect("a test reads this file")
+    stored::from_json(include_str!("../../../data/columns.json")).expect("a test reads this file")
 });
 
 /// How many rows are looked at.

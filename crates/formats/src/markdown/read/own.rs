@@ -73,7 +73,7 @@ struct Measures {
 
 impl Measures {
     fn of(value: &Value) -> Option<Self> {
-        Self::deserialize(value).ok()
+        crate::json::read_value(value)
     }
 
     fn catalogue(self) -> MetricCatalogue {

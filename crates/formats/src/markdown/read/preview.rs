@@ -4,7 +4,7 @@ use afterword_core::Postmortem;
 use afterword_core::actions::ActionId;
 use afterword_core::postmortem::{EntryId, FactorId, MomentKey, SectionKey};
 use afterword_core::stamp::DayOrder;
-use afterword_core::stored;
+use afterword_core::{order, stored};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +48,12 @@ impl Preview {
             unfit: Vec::new(),
             is_own: false,
         }
+    }
+
+    /// Puts what was read in the order of the lines; what stands on one line keeps the order in which it was read.
+    pub(super) fn in_order(&mut self) {
+        order::sort(&mut self.recognised, |a, b| a.line.cmp(&b.line));
+        order::sort(&mut self.kept, |a, b| a.first_line.cmp(&b.first_line));
     }
 
     pub(crate) fn recognise(

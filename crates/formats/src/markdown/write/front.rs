@@ -8,11 +8,12 @@ use std::collections::BTreeSet;
 
 use afterword_core::Postmortem;
 use afterword_core::postmortem::{MetricCatalogue, SectionKey, TextField};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::super::text::{guard, one_line};
 use super::super::yaml;
 use super::{Part, PartName, UNTITLED};
+use crate::json;
 
 /// The order in which people look for things; all other fields follow in theirs.
 const ORDER: [&str; 22] = [
@@ -41,11 +42,11 @@ const ORDER: [&str; 22] = [
 ];
 
 pub(super) fn write(postmortem: &Postmortem, parts: &[Part], metrics: &MetricCatalogue) -> String {
-    let Value::Object(mut map) = crate::json::to_value(postmortem) else { return String::new() };
+    let Value::Object(mut map) = json::to_value(postmortem) else { return String::new() };
     let written = Written::of(parts);
     drop_texts(&mut map, postmortem, &written);
-    map.insert("schema".to_owned(), json!(super::super::SCHEMA));
-    map.insert("status".to_owned(), json!(postmortem.status()));
+    map.insert("schema".to_owned(), Value::from(super::super::SCHEMA));
+    map.insert("status".to_owned(), json::value_of(&postmortem.status()));
     map.insert("sections".to_owned(), parts.iter().map(named).collect());
     map.insert("metrics".to_owned(), measures(metrics));
     // A severity or a template without a name is not the same as none.
@@ -167,16 +168,23 @@ fn drop_prose(map: &mut Map<String, Value>, key: &str) {
 
 /// Whose definitions the table of metrics follows, where they are not those that ship.
 fn measures(metrics: &MetricCatalogue) -> Value {
-    let definitions: Vec<Value> = metrics.own().into_iter().map(|it| json!(it)).collect();
-    json!({ "choice": metrics.choice(), "definitions": definitions })
+    let definitions: Vec<Value> = metrics.own().into_iter().map(json::value_of).collect();
+    let choice = json::value_of(&metrics.choice());
+    object([("choice", choice), ("definitions", Value::Array(definitions))])
 }
 
 fn named(part: &Part) -> Value {
-    let heading = one_line(&part.heading);
-    match &part.name {
-        PartName::Field(key) => json!({ "section": key.key(), "heading": heading }),
-        PartName::Free(id) => json!({ "free": id.to_string(), "heading": heading }),
-    }
+    let (kind, name) = match &part.name {
+        PartName::Field(key) => ("section", key.key().to_owned()),
+        PartName::Free(id) => ("free", id.to_string()),
+    };
+    object([(kind, Value::from(name)), ("heading", Value::from(one_line(&part.heading)))])
+}
+
+fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
+    let mut map = Map::new();
+    members.into_iter().for_each(|(key, it)| drop(map.insert(key.to_owned(), it)));
+    Value::Object(map)
 }
 
 fn prune(value: Option<&mut Value>) {

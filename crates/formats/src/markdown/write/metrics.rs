@@ -5,7 +5,7 @@ use afterword_core::claims;
 use afterword_core::postmortem::{
     Metric, MetricCatalogue, MetricClock, MetricDefinition, MetricValue, MomentKey, Transition,
 };
-use afterword_core::review::Texts;
+use afterword_core::review;
 use afterword_core::time::human;
 use chrono::TimeDelta;
 
@@ -78,7 +78,8 @@ pub(crate) fn notices(postmortem: &Postmortem) -> Vec<String> {
 
 /// Who let it pass in spite of which errors, and why.
 fn in_spite_of(transition: &Transition) -> String {
-    let overridden = transition.overridden_in_words(&|it| title_of_rule(it).to_owned());
+    let title = |id: &str| review::title_of(id).unwrap_or(id).to_owned();
+    let overridden = transition.overridden_in_words(&title);
     let overridden: Vec<String> = overridden.iter().map(|it| Inline(it).to_string()).collect();
     let (begin, end) = around_rules(transition);
     format!("{begin}{}{end}", overridden.join("; "))
@@ -96,11 +97,6 @@ fn around_rules(transition: &Transition) -> (String, String) {
         note => format!(". Reason: {}*", Inline(note)),
     };
     (begin, end)
-}
-
-/// The title of a rule; its name, where it is one that we do not have.
-fn title_of_rule(id: &str) -> &str {
-    Texts::english().title_of(id).unwrap_or(id)
 }
 
 /// Every metric in use with its state and whose definition it is; nothing where no moment is known.

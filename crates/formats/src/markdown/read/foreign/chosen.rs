@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use afterword_core::stamp;
+use afterword_core::{order, stamp};
 
 use super::super::{Choices, LineChoice};
 use crate::markdown::lines::{Mark, is_rule};
@@ -47,8 +47,7 @@ impl<'a> Chosen<'a> {
 
     /// The lines whose choices could not be followed.
     pub(super) fn unfit(&self) -> Vec<usize> {
-        let lines: BTreeSet<usize> =
-            self.choices.lines.keys().copied().chain(self.choices.title).collect();
+        let lines = order::set(self.choices.lines.keys().copied().chain(self.choices.title));
         lines.difference(&self.followed).copied().collect()
     }
 }

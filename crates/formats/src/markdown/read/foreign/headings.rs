@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use afterword_core::postmortem::{MomentKey, SectionKey};
+use afterword_core::stored;
 use serde::Deserialize;
 
 /// What a section is, by its heading.
@@ -26,12 +27,12 @@ struct Words {
 }
 
 static HEADINGS: LazyLock<BTreeMap<String, Words>> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../../../../data/headings.json"))
+    stored::from_json(include_str!("../../../../data/headings.json"))
         .expect("a test reads this file")
 });
 
 static MOMENTS: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../../../../data/moments.json"))
+    stored::from_json(include_str!("../../../../data/moments.json"))
         .expect("a test reads this file")
 });
 

@@ -273,9 +273,7 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(mut self, text: &str) -> Preview {
-        // A stable sort: what stands on one line keeps the order in which it was read.
-        self.preview.recognised.sort_by_key(|it| it.line);
-        self.preview.kept.sort_by_key(|it| it.first_line);
+        self.preview.in_order();
         let is_said = self.preview.recognised.iter().any(|it| it.what == What::Zone);
         let timeline = &self.preview.document.timeline;
         self.preview.assumes_zone = !is_said && timeline.iter().any(|it| is_without_zone(it));

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use afterword_core::order::sort;
+
 /// An item of a list: its first line without indentation, and the lines below, moved left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Item {
@@ -54,7 +56,7 @@ fn pair_between(items: &[String], members: &[String]) -> Vec<Option<usize>> {
     let take = |key: &String| waiting.get_mut(key.as_str()).and_then(VecDeque::pop_front);
     let mut pairs: Vec<Option<usize>> = items.iter().map(take).collect();
     let mut left: Vec<usize> = waiting.into_values().flatten().collect();
-    left.sort_unstable();
+    sort(&mut left, Ord::cmp);
     if left.len() == pairs.iter().filter(|it| it.is_none()).count() {
         let mut left = left.into_iter();
         for pair in pairs.iter_mut().filter(|it| it.is_none()) {

@@ -6,10 +6,10 @@ use std::rc::Rc;
 use afterword_core::Postmortem;
 use afterword_core::actions::ActionId;
 use afterword_core::id::Mint;
-use afterword_core::list;
 use afterword_core::postmortem::{
     EntryId, MetricCatalogue, Moment, Section, SectionId, SectionKey, TextField,
 };
+use afterword_core::{list, order};
 use serde_json::{Map, Value};
 
 use super::super::foreign;
@@ -67,7 +67,7 @@ impl<'a, M: Mint> Own<'a, M> {
         metrics: MetricCatalogue,
         ids: &'a mut M,
     ) -> Option<Self> {
-        let document: Postmortem = crate::json::from_value(&Value::Object(map.clone()))?;
+        let document: Postmortem = crate::json::read_value(&Value::Object(map.clone()))?;
         let names = names.as_array().map(Vec::as_slice).unwrap_or_default();
         let names = names.iter().map(Named::of).collect::<Option<Vec<Named>>>()?;
         let (preview, kept) = (Vec::new(), Vec::new());
@@ -88,7 +88,8 @@ impl<'a, M: Mint> Own<'a, M> {
             (Some(it), nothing)
         }));
         // Factors name the actions that cover them.
-        work.sort_by_key(|(name, _)| *name != Some(Name::Field(SectionKey::Actions)));
+        let is_later = |it: &Option<Name>| *it != Some(Name::Field(SectionKey::Actions));
+        order::sort(&mut work, |a, b| is_later(&a.0).cmp(&is_later(&b.0)));
         for (name, section) in work {
             self.read_section(name, &section);
         }
@@ -101,7 +102,7 @@ impl<'a, M: Mint> Own<'a, M> {
         for (what, line, as_written) in self.preview {
             preview.recognise(what, line, Confidence::High, &as_written);
         }
-        preview.recognised.sort_by_key(|it| it.line);
+        preview.in_order();
         let day = preview.document.happened_at().map(|it| it.date_naive());
         preview.date = day.map(|date| FoundDate {
             date,
@@ -247,11 +248,11 @@ impl<'a, M: Mint> Own<'a, M> {
     fn forget_what_is_gone(&mut self) {
         let document = &mut self.document;
         let had: BTreeSet<EntryId> = ids_of(self.map.get("timeline"));
-        let entries: BTreeSet<_> = document.timeline.iter().map(|it| it.id).collect();
+        let entries = order::set(document.timeline.iter().map(|it| it.id));
         let is_gone = |id: &EntryId| had.contains(id) && !entries.contains(id);
         document.moments.retain(|_, it| !matches!(it, Moment::Entry(id) if is_gone(id)));
         let had: BTreeSet<ActionId> = ids_of(self.map.get("actions"));
-        let actions: BTreeSet<_> = document.actions.iter().map(|it| it.id).collect();
+        let actions = order::set(document.actions.iter().map(|it| it.id));
         let gone = |id: &ActionId| had.contains(id) && !actions.contains(id);
         for factor in &mut document.factors {
             if factor.actions.iter().any(gone) {
@@ -279,12 +280,12 @@ fn json_name(field: TextField) -> &'static str {
 
 /// The lines that are not among those of `derived`.
 pub(super) fn without(lines: &[&str], derived: &str) -> Vec<String> {
-    let derived: BTreeSet<&str> = derived.lines().filter(|it| !it.trim().is_empty()).collect();
+    let derived = order::set(derived.lines().filter(|it| !it.trim().is_empty()));
     lines.iter().filter(|it| !derived.contains(*it)).map(|it| (*it).to_owned()).collect()
 }
 
 /// The names of the members of a list in the front matter.
 fn ids_of<K: Ord + std::str::FromStr>(list: Option<&Value>) -> BTreeSet<K> {
     let members = list.and_then(Value::as_array).into_iter().flatten();
-    members.filter_map(|it| it.get("id")?.as_str()?.parse().ok()).collect()
+    order::set(members.filter_map(|it| it.get("id")?.as_str()?.parse().ok()))
 }

@@ -1,10 +1,10 @@
 //! The timeline of our own files.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use afterword_core::id::Mint;
-use afterword_core::postmortem::{Entry, EntryId, EntryTime};
+use afterword_core::order;
+use afterword_core::postmortem::{Entry, EntryTime};
 use afterword_core::time::Instant;
 use chrono::{Offset, Utc};
 
@@ -30,7 +30,7 @@ impl<M: Mint> Own<'_, M> {
         let found: Vec<String> = items.iter().map(|it| until_dash(&it.first).to_owned()).collect();
         let known: Vec<String> = headers.iter().map(|it| until_dash(it).to_owned()).collect();
         let written = self.document.timeline.iter().enumerate();
-        let places: BTreeMap<EntryId, usize> = written.map(|(at, it)| (it.id, at)).collect();
+        let places = order::map(written.map(|(at, it)| (it.id, at)));
         let mut in_body: Vec<Rc<Entry>> = Vec::new();
         for (item, paired) in items.iter().zip(pair(&found, &known)) {
             let entry = match paired {
@@ -91,8 +91,7 @@ fn until_dash(line: &str) -> &str {
 
 /// The entries in the order in which the document has them, new ones after those that they follow in the text.
 fn in_written_order(written: &[Rc<Entry>], in_body: Vec<Rc<Entry>>) -> Vec<Rc<Entry>> {
-    let places: BTreeMap<EntryId, usize> =
-        written.iter().enumerate().map(|(at, it)| (it.id, at)).collect();
+    let places = order::map(written.iter().enumerate().map(|(at, it)| (it.id, at)));
     let place = |entry: &Rc<Entry>| places.get(&entry.id).copied();
     let mut last = None;
     let mut placed: Vec<(Option<usize>, Rc<Entry>)> = Vec::with_capacity(in_body.len());
@@ -100,6 +99,6 @@ fn in_written_order(written: &[Rc<Entry>], in_body: Vec<Rc<Entry>>) -> Vec<Rc<En
         last = place(&entry).or(last);
         placed.push((last, entry));
     }
-    placed.sort_by_key(|(place, _)| *place);
+    order::sort(&mut placed, |a, b| a.0.cmp(&b.0));
     placed.into_iter().map(|(_, entry)| entry).collect()
 }

@@ -1,5 +1,7 @@
 //! Why a file is not, or no longer, one of ours: the line of its front matter that is to blame.
 
+use afterword_core::Postmortem;
+use afterword_core::stored;
 use serde_json::{Map, Value};
 
 use super::super::super::{SCHEMA, yaml};
@@ -61,13 +63,13 @@ fn is_blameless(map: &Map<String, Value>, key: &str) -> bool {
 }
 
 fn reads(document: &Map<String, Value>) -> bool {
-    crate::json::from_value(&Value::Object(document.clone())).is_some()
+    crate::json::read_value::<Postmortem>(&Value::Object(document.clone())).is_some()
 }
 
 /// What the reader says of the document.
 fn reason(map: &Map<String, Value>) -> String {
     let json = Value::Object(document_of(map)).to_string();
-    match serde_json::from_str::<afterword_core::Postmortem>(&json) {
+    match stored::from_json::<Postmortem>(&json) {
         Ok(_) => String::new(),
         Err(error) => ReadError::from(error).message,
     }
