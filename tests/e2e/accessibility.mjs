@@ -6,6 +6,11 @@ import { addEntries, choose, eventually, forgiveAxe, holdSaves, newPostmortem, s
 
 const MARKDOWN = "# Search was down\n\nIt was slow.\n\n## Timeline\n\n- 2026-03-14 09:02 deploy\n- 09:42 rolled back\n\n## Odd notes\n\nNothing more.\n";
 
+const CHANNEL = JSON.stringify([
+  { ts: "1776959516.000100", user: "U1", text: "errors are *up* on <https://example.org/board/of/checkout/latency/by/region|the board>" },
+  { ts: "1776959576.000100", user: "U2", text: "rolled back" },
+]);
+
 /** Fills a postmortem so that every component of the editor is on the page. */
 const fill = async (page) => {
   await page.getByRole("combobox", { name: "Severity" }).selectOption("SEV1 critical");
@@ -140,8 +145,27 @@ for (const { name, viewport, colorScheme } of VARIANTS) {
       await check("a revision");
     }
 
+    await choose(page, "More", "Present");
+    await page.getByRole("dialog", { name: "Review meeting" }).waitFor();
+    await check("before a meeting");
+    await page.getByRole("button", { name: "Begin" }).click();
+    await page.getByRole("dialog", { name: "Review meeting" }).getByRole("article").waitFor();
+    await check("a slide");
+    await page.goto(address);
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await choose(page, "Export", "Copy a link that holds it");
+    await page.getByText("Link copied").waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await page.goto(link);
+    await page.getByRole("article").waitFor();
+    await check("a shared postmortem");
+
     await go("#/import");
     await check("import");
+    await page.locator("input[type=file]").setInputFiles({ name: "channel.json", mimeType: "application/json", buffer: Buffer.from(CHANNEL) });
+    await page.getByRole("checkbox", { name: /rolled back/ }).waitFor();
+    await check("a chat to be imported");
+    await page.getByRole("button", { name: "Choose something else" }).click();
     await page.getByRole("textbox", { name: "Or paste the text" }).fill(MARKDOWN);
     await page.getByRole("button", { name: "Read the pasted text" }).click();
     await page.getByText("things recognised").waitFor();
@@ -159,6 +183,27 @@ for (const { name, viewport, colorScheme } of VARIANTS) {
     await go("#/settings");
     await page.getByText("used in this browser").waitFor();
     await check("the settings");
+    for (const path of ["library", "library/standard", "rules", "severity", "metrics"]) {
+      await go(`#/${path}`);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await check(path);
+    }
+    await go("#/folder");
+    await check("no folder");
+    await page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const folder = await root.getDirectoryHandle("clone", { create: true });
+      const file = await folder.getFileHandle("how-we-write-about-incidents-and-what-we-learnt-from-them.md", { create: true });
+      const stream = await file.createWritable();
+      await stream.write("# Not ours\n");
+      await stream.close();
+      globalThis.showDirectoryPicker = async () => folder;
+    });
+    await page.getByRole("button", { name: "Work in a folder…" }).click();
+    await page.getByRole("button", { name: /^Look at it/ }).waitFor();
+    await check("a folder");
+    await page.getByRole("button", { name: "Leave the folder" }).click();
+    await page.getByRole("button", { name: "Work in a folder…" }).waitFor();
     await go("#/nowhere");
     await check("an address that leads nowhere");
 

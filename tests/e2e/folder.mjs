@@ -25,8 +25,13 @@ const withFolder = async (t, options = {}) => {
         for await (const name of (await clone()).keys()) names.push(name);
         return names.sort();
       }),
-    read: (name) =>
-      page.evaluate(async (name) => (await (await (await clone()).getFileHandle(name)).getFile()).text(), name),
+    read: (path) =>
+      page.evaluate(async (path) => {
+        let folder = await clone();
+        const parts = path.split("/");
+        for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part);
+        return (await (await folder.getFileHandle(parts.at(-1))).getFile()).text();
+      }, path),
     write: (name, text) =>
       page.evaluate(
         async ([name, text]) => {
@@ -36,6 +41,22 @@ const withFolder = async (t, options = {}) => {
         },
         [name, text],
       ),
+    /** Moves a file into a folder below. */
+    move: async (name, to) => {
+      await page.evaluate(
+        async ([name, to]) => {
+          const root = await clone();
+          const text = await (await (await root.getFileHandle(name)).getFile()).text();
+          let folder = root;
+          for (const part of to.split("/").slice(0, -1)) folder = await folder.getDirectoryHandle(part, { create: true });
+          const stream = await (await folder.getFileHandle(to.split("/").at(-1), { create: true })).createWritable();
+          await stream.write(text);
+          await stream.close();
+          await root.removeEntry(name);
+        },
+        [name, to],
+      );
+    },
     remove: (name) => page.evaluate(async (name) => (await clone()).removeEntry(name), name),
     /** Whether the file says `text`, once it does. */
     says: (name, text) => eventually(async () => (await disk.read(name)).includes(text), true),
@@ -176,6 +197,130 @@ test("a file under another name is still the postmortem's, and one that is gone 
   assert.deepEqual(await disk.list(), ["moved.md"], "its files stay");
   await page.goto(address);
   await section(page, "Summary").getByText("After the move").waitFor();
+});
+
+test("a file that is moved into a folder below stays there, and what is written goes there", async (t) => {
+  const { page, disk, file } = await connected(t);
+  await disk.says(file, "# Checkout outage");
+  await inStep(page);
+  await disk.move(file, "2026/march/checkout.md");
+  await comeBack(page);
+  await write(page, "Summary", "After the move");
+  await disk.says("2026/march/checkout.md", "After the move");
+  assert.deepEqual(await disk.list(), ["2026"], "nothing is written where it was");
+});
+
+test("somebody else's files are offered one by one, and go through the preview of an import", async (t) => {
+  const { page, disk, file, complaints } = await connected(t);
+  const notes = "# Search was down\n\nIt was slow.\n";
+  await disk.write("one.md", notes);
+  await disk.move("one.md", "old/search.md");
+  await disk.write("README.md", "# A repository\n");
+  await disk.write(".hidden.md", "# Not for us\n");
+  await openFolder(page);
+  await comeBack(page);
+  const main = page.getByRole("main");
+  await main.getByText("2 other Markdown files in it are left alone").waitFor();
+  await inStep(page);
+  assert.deepEqual(await axe(page), []);
+  forgiveAxe(complaints);
+  await main.getByRole("button", { name: "Look at it: old/search.md" }).click();
+  await page.getByRole("region", { name: "The document as it will be" }).getByText("It was slow.").waitFor();
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await page.getByRole("textbox", { name: "Title", exact: true }).waitFor();
+  const named = async () => (await disk.list()).find((it) => it.endsWith("search-was-down.md"));
+  await eventually(async () => typeof (await named()), "string");
+  assert.equal(await disk.read("old/search.md"), notes, "it stays as it was");
+
+  await openFolder(page);
+  await main.getByRole("button", { name: "Look at them, one after the other" }).click();
+  await page.getByRole("status").filter({ hasText: "README.md" }).waitFor();
+  assert.ok((await disk.list()).includes(file));
+});
+
+test("a question that is put off says that the other version was written in the folder", async (t) => {
+  const { page, disk, file } = await connected(t);
+  await write(page, "Summary", "Begun");
+  await disk.says(file, "Begun");
+  await inStep(page);
+  await disk.write(file, (await disk.read(file)).replace("Begun", "Theirs of the file"));
+  await write(page, "Summary", "Mine of the app");
+  await page.getByRole("dialog").getByRole("button", { name: "Decide later" }).click();
+  await page.getByText("1 place was changed here and in the folder").waitFor();
+  await page.getByRole("button", { name: "Decide now" }).click();
+  await page.getByRole("dialog", { name: "One place was changed in two ways" }).waitFor();
+});
+
+/** A folder that the browser lets nobody use unless `answer` is "granted": what it says, and what it does. */
+const guarded = async (app) => {
+  const guard = () => {
+    const folder = FileSystemDirectoryHandle.prototype;
+    const answer = () => localStorage.getItem("answer") ?? "granted";
+    folder.queryPermission = async () => answer();
+    folder.requestPermission = async () => {
+      if (answer() === "prompt") localStorage.setItem("answer", "granted");
+      return answer();
+    };
+    for (const verb of ["getFileHandle", "getDirectoryHandle", "values"]) {
+      const use = folder[verb];
+      folder[verb] = function (...all) {
+        if (this.name !== "clone" || answer() === "granted") return use.apply(this, all);
+        const refused = async () => Promise.reject(new DOMException("not allowed", "NotAllowedError"));
+        return verb === "values" ? { next: refused } : refused();
+      };
+    }
+  };
+  await app.context.addInitScript(guard);
+  await app.page.evaluate(guard);
+  return (answer) => app.page.evaluate((answer) => localStorage.setItem("answer", answer), answer);
+};
+
+test("a folder that the browser takes back is said so, and what was written meanwhile goes there once it is given again", async (t) => {
+  const app = await connected(t);
+  const { page, disk, file } = app;
+  await inStep(page);
+  const answers = await guarded(app);
+  forgiveAxe(app.complaints);
+  for (const [answer, said] of [["prompt", "the browser asks again before it may be used"], ["denied", "this browser does not let the page use it"]]) {
+    await answers(answer);
+    await write(page, "Summary", `Written while ${answer}`);
+    await page.getByRole("status").filter({ hasText: said }).first().waitFor({ state: "attached" });
+    await saved(page);
+    await openFolder(page);
+    await page.getByRole("main").getByText(said).waitFor();
+    assert.deepEqual(await axe(page), []);
+    const reconnect = page.getByRole("main").getByRole("button", { name: "Reconnect the folder" });
+    await reconnect.click();
+    if (answer === "denied") {
+      await reconnect.waitFor();
+      await answers("granted");
+      await comeBack(page);
+    }
+    await inStep(page);
+    await disk.says(file, `Written while ${answer}`);
+    await page.goBack();
+    await section(page, "Summary").getByText(`Written while ${answer}`).waitFor();
+  }
+});
+
+test("a folder that is gone is said so; everything is still here, and is written where it is chosen again", async (t) => {
+  const { page, disk, file, address } = await connected(t);
+  await disk.says(file, "# Checkout outage");
+  await inStep(page);
+  await page.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry("clone", { recursive: true }));
+  await write(page, "Summary", "Written without it");
+  await openFolder(page);
+  await comeBack(page);
+  await page.getByRole("main").getByText("it is no longer there: it was moved, renamed or deleted").waitFor();
+  await page.reload();
+  await ready(page);
+  await page.getByRole("main").getByText("it is no longer there").waitFor();
+  await page.goto(address);
+  await section(page, "Summary").getByText("Written without it").waitFor();
+  await openFolder(page);
+  await page.getByRole("button", { name: "Choose it again…" }).click();
+  await inStep(page);
+  await disk.says(file, "Written without it");
 });
 
 test("the workspace goes out as an archive, and comes back in another browser", async (t) => {

@@ -105,6 +105,72 @@ test("what was read wrong is put right by keyboard, and taken back", async (t) =
   for (const words of ["nobody had a dashboard", "2X:XX", "somebody looked", "Alert on it"]) assert.ok(text.includes(words), words);
 });
 
+const FRONT = `---
+title: Postmortem 7
+name: Checkout was down
+severity: high
+tags: [payments, checkout]
+---
+
+We lost orders.
+
+## Timeline (times in UTC)
+
+- 2026-03-14 14:30 deploy
+`;
+
+test("the severity and the zone are chosen whatever the text says, and taken back", async (t) => {
+  const { page, site } = await openApp(t);
+  await opened(page, site, file("notes.md", FRONT));
+  const severity = page.getByRole("combobox", { name: "Severity" });
+  const chosen = () => severity.evaluate((it) => it.selectedOptions[0].textContent);
+  await eventually(chosen, "high");
+  const result = page.getByRole("region", { name: "The document as it will be" });
+  await severity.selectOption("SEV2 high");
+  await result.getByText("SEV2").waitFor();
+  await result.getByText("severity: high").waitFor();
+  await severity.selectOption("Not said");
+  await result.getByText("SEV2").waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await eventually(chosen, "SEV2 high");
+
+  const zone = page.getByRole("combobox", { name: "Times are those of" });
+  await eventually(() => zone.evaluate((it) => it.selectedOptions[0].textContent), "UTC");
+  await result.getByText("14:30 (+00:00)").waitFor();
+  await zone.selectOption("Asia/Tokyo");
+  await result.getByText("14:30 (+09:00)").waitFor();
+  await lines(page).focus();
+  await page.keyboard.press("Control+z");
+  await result.getByText("14:30 (+00:00)").waitFor();
+
+  await page.keyboard.press("Control+Enter");
+  await stored(page);
+  const field = page.getByRole("combobox", { name: "Severity", exact: true });
+  assert.equal(await field.evaluate((it) => it.selectedOptions[0].textContent), "SEV2 high");
+});
+
+test("a line of front matter is offered what fits it and nothing else", async (t) => {
+  const { page, site } = await openApp(t);
+  await opened(page, site, file("notes.md", FRONT));
+  const offered = async () => {
+    const all = page.getByRole("group", { name: "This is:" }).getByRole("button");
+    return (await all.allTextContents()).map((it) => it.trim());
+  };
+  await goTo(page, 3);
+  await eventually(offered, ["Text", "Title", "As it was read"]);
+  await goTo(page, 5);
+  await eventually(offered, ["Text", "As it was read"]);
+  await page.keyboard.press("e");
+  await page.keyboard.press("x");
+  await is(page, /^5 .*Text in “Front matter”/);
+  await goTo(page, 3);
+  await page.getByRole("button", { name: "Title", exact: true }).click();
+  await page.getByRole("heading", { name: "Checkout was down" }).waitFor();
+  await lines(page).focus();
+  await goTo(page, 12);
+  await eventually(async () => (await offered()).length, 8);
+});
+
 test("source and document have one selection; the page is accessible, narrow, and dark", async (t) => {
   const { page, site, complaints } = await openApp(t);
   await opened(page, site, file("checkout.md", TEXT));

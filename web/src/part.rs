@@ -132,7 +132,7 @@ impl Part for Whole {
             Route::ImportInto(id) => {
                 html! { <ImportPage {session} {incoming} {on_incoming} beside={id} /> }
             }
-            Route::Folder => html! { <FolderPage {session} /> },
+            Route::Folder => html! { <FolderPage {session} {on_incoming} /> },
             Route::Library => html! { <LibraryPage {session} /> },
             Route::Template(address) => {
                 html! { <TemplatePage key={address.to_string()} {session} {address} /> }

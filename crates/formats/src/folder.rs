@@ -4,12 +4,15 @@
 //! common last is the [`Base`]. A file that changed is merged into the document and never written over; a file that can't be read is
 //! left alone. Nothing here touches a disk: whoever does takes one [`Step`] after the other until there is nothing to do.
 
+mod walk;
+
 use afterword_core::Postmortem;
 use afterword_core::id::Mint;
 use afterword_core::merge::{Conflict, merge};
 
 use crate::error::ReadError;
 use crate::{limits, markdown};
+pub use walk::{Entry, FoundFile, Place, Walk};
 
 /// What a document and its file had in common when they were last in step.
 #[derive(Clone, Debug, PartialEq)]

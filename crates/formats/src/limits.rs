@@ -21,6 +21,15 @@ pub(crate) const MAX_REPEATED: usize = 400;
 /// How many cells a table may hold.
 pub const MAX_CELLS: usize = 2_000_000;
 
+/// How many folders below a folder on disk its files are looked for: deeper ones are left alone.
+pub const MAX_FOLDER_LEVELS: usize = 8;
+
+/// How many folders are looked into, with the first.
+pub const MAX_FOLDERS: usize = 2_000;
+
+/// How many Markdown files of a folder on disk are looked at.
+pub const MAX_FOLDER_FILES: usize = 2_000;
+
 /// Refuses what is larger than [`MAX_BYTES`].
 pub fn check_size(bytes: &[u8]) -> Result<(), ReadError> {
     check_length(bytes.len(), MAX_BYTES)

@@ -5,11 +5,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use afterword_core::postmortem::{EntryTime, SectionKey};
+use afterword_core::severity::SeverityKey;
 use afterword_core::stamp::DayOrder;
 use afterword_core::time::{Instant, Zone};
 use afterword_formats::json;
 use afterword_formats::markdown::{
-    Became, Choices, Confidence, LineChoice, Preview, ReadContext, What, read_as,
+    Became, Choices, Confidence, LineChoice, Preview, ReadContext, SeverityChoice, What, read_as,
 };
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
@@ -168,7 +169,7 @@ fn day_order_zone_date_title_and_severity_are_as_chosen() {
         order: Some(DayOrder::DayFirst),
         zone: "Europe/Berlin".parse().ok(),
         title: Some(1),
-        severity: Some(afterword_core::severity::SeverityKey("SEV2".into())),
+        severity: Some(SeverityChoice::Level(SeverityKey("SEV2".into()))),
         ..Choices::default()
     };
     let read = preview(text, &choices);
@@ -188,6 +189,64 @@ fn day_order_zone_date_title_and_severity_are_as_chosen() {
     );
     let dated = preview(text, &Choices { date: "2025-01-02".parse().ok(), ..Choices::default() });
     assert_eq!(dated.date.unwrap().date.to_string(), "2025-01-02");
+}
+
+#[test]
+fn the_severity_is_the_one_chosen_and_what_the_text_says_of_it_is_kept() {
+    let text = "# A\n\n**Severity:** SEV1\n\nDown.\n";
+    let severity = |choice: Option<SeverityChoice>| {
+        let read = preview(text, &Choices { severity: choice, ..Choices::default() });
+        let is_kept = read.document.summary.contains("**Severity:** SEV1");
+        (read.document.severity.map(|it| it.0), is_kept)
+    };
+    let level = |key: &str| Some(SeverityChoice::Level(SeverityKey(key.to_owned())));
+    assert_eq!(severity(None), (Some("SEV1".into()), false));
+    assert_eq!(severity(level("SEV1")), (Some("SEV1".into()), false), "it says so itself");
+    assert_eq!(severity(level("SEV3")), (Some("SEV3".into()), true));
+    assert_eq!(severity(Some(SeverityChoice::NotSaid)), (None, true));
+}
+
+const FRONT: &str = "\
+---
+title: Postmortem 7
+name: Checkout was down
+severity: SEV1
+tags:
+  - payments
+date: 2026-03-14
+---
+
+# Weekly notes
+
+We lost orders.
+";
+
+#[test]
+fn a_field_of_front_matter_is_the_title_or_stays_text_and_nothing_else() {
+    let read = preview(FRONT, &Choices::default());
+    let front = read.front.as_ref().unwrap();
+    assert_eq!((front.last_line, front.titles.as_slice()), (8, [2, 3, 4, 7].as_slice()));
+    assert_eq!(read.document.title, "Weekly notes");
+
+    let title = |line| preview(FRONT, &Choices { title: Some(line), ..Choices::default() });
+    let named = title(3);
+    assert_eq!((named.document.title.as_str(), named.unfit.len()), ("Checkout was down", 0));
+    assert_eq!(named.document.severity.unwrap().0, "SEV1", "the other fields are read");
+    let texts: Vec<&str> = named.document.extra.iter().map(|it| it.text.as_str()).collect();
+    assert!(texts[0].contains("title: Postmortem 7\nname: Checkout was down\ndate:"), "{texts:?}");
+    assert_eq!(named.document.extra[1].heading, "Weekly notes", "the heading is one of its own");
+    let own = title(2).document;
+    assert_eq!(own.title, "Postmortem 7");
+    assert!(!own.extra[0].text.contains("title:"), "{}", own.extra[0].text);
+    assert_eq!(title(5).unfit, [5], "a list is no title");
+
+    let kept = preview(FRONT, &chosen([(4, LineChoice::Text), (6, LineChoice::Text)]));
+    assert_eq!((kept.document.severity, kept.document.tags.len()), (None, 0));
+    let texts = &kept.document.extra[0].text;
+    assert!(texts.contains("severity: SEV1\ntags:\n  - payments"), "{texts}");
+    assert!(kept.unfit.is_empty(), "{:?}", kept.unfit);
+    let entry = preview(FRONT, &chosen([(3, LineChoice::Entry), (8, LineChoice::Text)]));
+    assert_eq!(entry.unfit, [3, 8]);
 }
 
 #[test]
@@ -263,12 +322,19 @@ fn choices(n_lines: usize) -> impl Strategy<Value = Choices> {
     let lines = prop::collection::btree_map(0..n_lines + 3, line_choice(), 0..12);
     let order =
         prop::option::of(prop::sample::select(vec![DayOrder::DayFirst, DayOrder::MonthFirst]));
-    (lines, prop::option::of(0..n_lines + 3), order).prop_map(|(lines, title, order)| Choices {
-        lines,
-        title,
-        order,
-        ..Choices::default()
-    })
+    let severity = prop::option::of(prop_oneof![
+        Just(SeverityChoice::NotSaid),
+        "abc|SEV1".prop_map(|it| SeverityChoice::Level(SeverityKey(it))),
+    ]);
+    (lines, prop::option::of(0..n_lines + 3), order, severity).prop_map(
+        |(lines, title, order, severity)| Choices {
+            lines,
+            title,
+            order,
+            severity,
+            ..Choices::default()
+        },
+    )
 }
 
 /// Real documents by their names.
@@ -315,9 +381,11 @@ proptest! {
             "(# |## |### |- |  - |1\\. |> |\\| |\\*\\*)?(Timeline|Action items|Five whys|Contributing factors|Key events|Summary|Severity: abc|10:00|03/04/2026|Why\\?|---|===|```|<!--|\\PC{0,8})?(:|\\*\\*|\\|| → )?[a-z]{0,8}",
             0..24,
         ),
+        fields in prop::option::of(prop::collection::vec("(title|name|severity|sev|author|tags|date|- a): ?[a-z]{0,6}", 0..5)),
         choices in choices(24),
     ) {
-        let text = lines.join("\n");
+        let front = fields.map_or_else(String::new, |it| format!("---\n{}\n---\n", it.join("\n")));
+        let text = format!("{front}{}", lines.join("\n"));
         prop_assert_eq!(lost(&text, &choices), Vec::<String>::new(), "{}", text);
     }
 

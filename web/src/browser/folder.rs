@@ -2,16 +2,20 @@
 
 use std::fmt;
 
+use afterword_formats::folder::{Entry, Walk};
 use afterword_ui::words::word;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetFileOptions,
-    FileSystemHandleKind, FileSystemWritableFileStream,
+    File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetDirectoryOptions,
+    FileSystemGetFileOptions, FileSystemHandle, FileSystemHandleKind, FileSystemWritableFileStream,
 };
 
 use super::files::{self, FileError};
+
+/// What the browser calls the error of what is not there.
+const NOT_FOUND: &str = "NotFoundError";
 
 /// A folder.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,12 +29,15 @@ pub(crate) enum Access {
     Granted,
     /// The browser asks the person, and only when they have just clicked.
     Asks,
+    /// The person, or who manages the browser, has said no; it does not ask again.
+    Denied,
 }
 
 /// What the system says of a file without reading it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Stat {
-    pub(crate) name: String,
+    /// From the folder down: `2026/outage.md`.
+    pub(crate) path: String,
     /// Milliseconds since 1970.
     pub(crate) modified: u64,
     pub(crate) n_bytes: u64,
@@ -41,6 +48,14 @@ pub(crate) struct Stat {
 pub(crate) struct FolderFile {
     pub(crate) stat: Stat,
     pub(crate) text: Result<String, FileError>,
+}
+
+/// The files of a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Listing {
+    pub(crate) files: Vec<Stat>,
+    /// Whether there are more than are looked at.
+    pub(crate) is_cut: bool,
 }
 
 /// Why nothing came of it.
@@ -121,60 +136,65 @@ impl Folder {
         };
         let asked = ask.call1(&self.handle, &object(&[("mode", "readwrite")])).map(Promise::from);
         let answer = wait(asked).await.ok().and_then(|it| it.as_string());
-        if answer.as_deref() == Some("granted") { Access::Granted } else { Access::Asks }
+        match answer.as_deref() {
+            Some("granted") => Access::Granted,
+            Some("denied") => Access::Denied,
+            _ => Access::Asks,
+        }
     }
 
-    /// The Markdown files that lie in it, without those in folders below, by name.
-    pub(crate) async fn files(&self) -> Result<Vec<Stat>, FolderError> {
-        let entries = self.handle.values();
-        let mut files = Vec::new();
-        loop {
-            let next = wait(entries.next()).await.map_err(|it| failed(&it))?;
-            if Reflect::get(&next, &"done".into()).is_ok_and(|it| it.is_truthy()) {
-                break;
-            }
-            let entry = Reflect::get(&next, &"value".into()).unwrap_or_default();
-            let entry: FileSystemFileHandle = entry.unchecked_into();
-            let name = entry.name();
-            let is_ours = name.ends_with(".md") && !name.starts_with('.');
-            // One that goes meanwhile is not there.
-            if is_ours
-                && entry.kind() == FileSystemHandleKind::File
-                && let Ok(file) = JsFuture::from(entry.get_file()).await
-            {
-                files.push(stat(file.unchecked_ref()));
+    /// The Markdown files in it and in the folders below, nearest first, as far as [`Walk`] goes.
+    pub(crate) async fn files(&self) -> Result<Listing, FolderError> {
+        let mut walk = Walk::of(JsValue::from(&self.handle));
+        while let Some((place, handle)) = walk.next_folder() {
+            match entries(handle.unchecked_ref()).await {
+                Ok(entries) => walk.enter(&place, entries),
+                // One below that goes meanwhile is not there.
+                Err(error) if !place.is_first() && name_of(&error) == NOT_FOUND => {}
+                Err(error) => return Err(failed(&error)),
             }
         }
-        files.sort_by(|a, b| a.name.cmp(&b.name));
-        Ok(files)
+        let mut files = Vec::with_capacity(walk.files().len());
+        for found in walk.files() {
+            let handle: &FileSystemFileHandle = found.handle.unchecked_ref();
+            if let Ok(file) = JsFuture::from(handle.get_file()).await {
+                files.push(stat(found.path.clone(), file.unchecked_ref()));
+            }
+        }
+        Ok(Listing { files, is_cut: walk.is_cut() })
     }
 
-    /// The file called `name`; `None` where there is none.
-    pub(crate) async fn read(&self, name: &str) -> Result<Option<FolderFile>, FolderError> {
-        let found = wait(Ok(self.handle.get_file_handle(name))).await;
-        let file = match found {
-            Ok(it) => wait(Ok(it.unchecked_ref::<FileSystemFileHandle>().get_file())).await,
-            Err(error) => Err(error),
-        };
-        match file {
+    /// The file at `path`; `None` where there is none.
+    pub(crate) async fn read(&self, path: &str) -> Result<Option<FolderFile>, FolderError> {
+        let found: Result<JsValue, JsValue> = async {
+            let (parent, name) = self.parent(path, Absent::IsNone).await?;
+            let handle = JsFuture::from(parent.get_file_handle(name)).await?;
+            JsFuture::from(handle.unchecked_ref::<FileSystemFileHandle>().get_file()).await
+        }
+        .await;
+        match found {
             Ok(file) => {
                 let file: File = file.unchecked_into();
-                Ok(Some(FolderFile { stat: stat(&file), text: files::text(&file).await }))
+                let stat = stat(path.to_owned(), &file);
+                Ok(Some(FolderFile { stat, text: files::text(&file).await }))
             }
-            Err(error) if name_of(&error) == "NotFoundError" => {
+            // Where a folder has the name of the file, or a file that of a folder above it, the file is not there either.
+            Err(error) if [NOT_FOUND, "TypeMismatchError"].contains(&&*name_of(&error)) => {
                 // The folder itself may be what is not found.
-                self.files().await.map(|_| None)
+                let first = wait(self.handle.values().next()).await;
+                first.map(|_| None).map_err(|it| failed(&it))
             }
             Err(error) => Err(failed(&error)),
         }
     }
 
-    /// Writes the file called `name`, whole or not at all.
-    pub(crate) async fn write(&self, name: &str, text: &str) -> Result<Stat, FolderError> {
+    /// Writes the file at `path`, whole or not at all.
+    pub(crate) async fn write(&self, path: &str, text: &str) -> Result<Stat, FolderError> {
         let options = FileSystemGetFileOptions::new();
         options.set_create(true);
         let written: Result<JsValue, JsValue> = async {
-            let handle = self.handle.get_file_handle_with_options(name, &options);
+            let (parent, name) = self.parent(path, Absent::IsMade).await?;
+            let handle = parent.get_file_handle_with_options(name, &options);
             let handle: FileSystemFileHandle = JsFuture::from(handle).await?.unchecked_into();
             let stream = JsFuture::from(handle.create_writable()).await?;
             let stream: FileSystemWritableFileStream = stream.unchecked_into();
@@ -185,14 +205,53 @@ impl Folder {
         }
         .await;
         match written {
-            Ok(file) => Ok(stat(file.unchecked_ref())),
+            Ok(file) => Ok(stat(path.to_owned(), file.unchecked_ref())),
             Err(error) => Err(failed(&error)),
         }
     }
+
+    /// The folder that `path` lies in, and its name there.
+    async fn parent<'a>(
+        &self,
+        path: &'a str,
+        absent: Absent,
+    ) -> Result<(FileSystemDirectoryHandle, &'a str), JsValue> {
+        let options = FileSystemGetDirectoryOptions::new();
+        options.set_create(absent == Absent::IsMade);
+        let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let mut folder = self.handle.clone();
+        for part in above.split('/').filter(|it| !it.is_empty()) {
+            let below = folder.get_directory_handle_with_options(part, &options);
+            folder = JsFuture::from(below).await?.unchecked_into();
+        }
+        Ok((folder, name))
+    }
 }
 
-fn stat(file: &File) -> Stat {
-    Stat { name: file.name(), modified: file.last_modified() as u64, n_bytes: file.size() as u64 }
+/// What becomes of a folder on the way to a file that is not there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Absent {
+    IsNone,
+    IsMade,
+}
+
+/// What lies in a folder.
+async fn entries(folder: &FileSystemDirectoryHandle) -> Result<Vec<Entry<JsValue>>, JsValue> {
+    let (values, mut entries) = (folder.values(), Vec::new());
+    loop {
+        let next = wait(values.next()).await?;
+        if Reflect::get(&next, &"done".into()).is_ok_and(|it| it.is_truthy()) {
+            return Ok(entries);
+        }
+        let handle = Reflect::get(&next, &"value".into())?;
+        let entry: &FileSystemHandle = handle.unchecked_ref();
+        let is_folder = entry.kind() == FileSystemHandleKind::Directory;
+        entries.push(Entry { name: entry.name(), is_folder, handle: handle.clone() });
+    }
+}
+
+fn stat(path: String, file: &File) -> Stat {
+    Stat { path, modified: file.last_modified() as u64, n_bytes: file.size() as u64 }
 }
 
 fn object(members: &[(&str, &str)]) -> Object {
@@ -216,7 +275,7 @@ fn name_of(error: &JsValue) -> String {
 fn failed(error: &JsValue) -> FolderError {
     match name_of(error).as_str() {
         "NotAllowedError" | "SecurityError" => FolderError::NotAllowed,
-        "NotFoundError" => FolderError::Gone,
+        NOT_FOUND => FolderError::Gone,
         _ => {
             let message = Reflect::get(error, &"message".into()).ok().and_then(|it| it.as_string());
             FolderError::Failed { reason: message.unwrap_or_else(|| format!("{error:?}")) }

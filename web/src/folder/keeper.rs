@@ -1,18 +1,21 @@
 //! The keeper of the folder: which one it is, how it stands, and who is told.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use afterword_core::id::DocumentId;
 use afterword_core::merge::Conflict;
+use afterword_ui::words::word;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::schedule::{Ears, Wanted};
-use super::state::{FolderState, Standing};
-use crate::browser::folder::{self, Access, Folder};
+use super::state::FolderState;
+use crate::browser::folder::{self, Access, Folder, Stat};
+use crate::browser::lifecycle::Lifecycle;
 use crate::browser::task;
+use crate::incoming::Incoming;
 use crate::store::Store;
 
 /// Keeps the documents of the workspace and the files of a folder in step.
@@ -27,6 +30,10 @@ pub(super) struct Keeper {
     pub(super) timer: RefCell<Option<Timeout>>,
     pub(super) is_running: Cell<bool>,
     pub(super) ears: RefCell<Option<Ears>>,
+    /// While the page may not use the folder: hears of somebody who comes back.
+    pub(super) watch: RefCell<Option<Lifecycle>>,
+    /// The files of others by their paths, as they were when they were looked at.
+    pub(super) foreign: RefCell<BTreeMap<String, Stat>>,
     /// The documents that were changed from their files, until the page has said so.
     changed: RefCell<BTreeSet<DocumentId>>,
 }
@@ -60,10 +67,36 @@ impl Keeper {
     pub(super) fn reconnect(self: Rc<Self>) {
         let Some(folder) = self.folder.borrow().clone() else { return };
         task::spawn(async move {
-            if folder.ask().await == Access::Granted {
+            match folder.ask().await {
+                Access::Granted => self.hold(folder).await,
+                access => self.wait_for(access),
+            }
+        });
+    }
+
+    /// Goes on with the folder if the page may use it by now.
+    pub(super) fn try_again(self: Rc<Self>) {
+        let Some(folder) = self.folder.borrow().clone() else { return };
+        task::spawn(async move {
+            if folder.access().await == Access::Granted {
                 self.hold(folder).await;
             }
         });
+    }
+
+    /// The files at `paths` as they are now, to be imported.
+    pub(super) async fn open(self: Rc<Self>, paths: Vec<String>) -> Result<Vec<Incoming>, String> {
+        let Some(folder) = self.folder.borrow().clone() else { return Ok(Vec::new()) };
+        let mut opened = Vec::with_capacity(paths.len());
+        for name in paths {
+            let found = folder.read(&name).await.map_err(|it| it.to_string())?;
+            let found = found.ok_or_else(|| word::FOLDER_FILE_GONE.fill(&[("file", &name)]))?;
+            opened.push(match found.text {
+                Ok(text) => Incoming { name, bytes: text.into_bytes(), ..Incoming::default() },
+                Err(error) => Incoming { name, problem: error.to_string(), ..Incoming::default() },
+            });
+        }
+        Ok(opened)
     }
 
     pub(super) fn write_again(self: Rc<Self>, id: DocumentId) {
@@ -155,19 +188,21 @@ impl Keeper {
             // What was found before the browser asked again is still to be decided.
             let conflicts = std::mem::take(&mut it.conflicts);
             *it = FolderState { name: Some(name.into()), conflicts, ..FolderState::default() };
-            if access == Access::Asks {
-                it.standing = Standing::Reconnect;
-            }
         });
-        if access == Access::Granted {
-            self.hear().await;
-            self.clone().want_all();
+        self.watch.replace(None);
+        self.foreign.take();
+        if access != Access::Granted {
+            return self.wait_for(access);
         }
+        self.hear().await;
+        self.clone().want_all();
     }
 
     fn let_go(&self) {
         self.ears.replace(None);
         self.timer.replace(None);
+        self.watch.replace(None);
+        self.foreign.take();
         self.wanted.replace(Wanted::default());
         self.folder.replace(None);
         self.change(|it| *it = FolderState::default());

@@ -19,6 +19,7 @@ use afterword_core::id::DocumentId;
 use afterword_core::merge::Conflict;
 use yew::prelude::*;
 
+use crate::incoming::Incoming;
 use keeper::Keeper;
 pub(crate) use state::{FolderState, Missing, Refused, Standing};
 
@@ -54,6 +55,11 @@ pub(crate) fn look() {
 /// Makes documents of the files that are new in the folder.
 pub(crate) async fn bring_in() -> Result<usize, String> {
     KEEPER.with(Rc::clone).bring_in().await
+}
+
+/// The files of others at `paths`, to be looked at and imported. Returns why not, if one can't be opened.
+pub(crate) async fn open(paths: Vec<String>) -> Result<Vec<Incoming>, String> {
+    KEEPER.with(Rc::clone).open(paths).await
 }
 
 /// Writes the file of a document anew that is gone from the folder.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
 use afterword_formats::file_name::Names;
 use afterword_formats::folder::read;
@@ -11,7 +12,7 @@ use afterword_ui::words::word;
 use super::keeper::Keeper;
 use super::schedule::Wanted;
 use super::settle::Layout;
-use crate::browser::folder::{Folder, FolderError, Stat};
+use crate::browser::folder::{Folder, FolderError, Listing, Stat};
 use crate::store::{FileRecord, LoadError, Store, StoreError};
 
 /// A look at a folder.
@@ -23,28 +24,33 @@ pub(super) struct Pass {
 
 /// Why a pass stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Trouble {
-    pub(super) reason: String,
-    /// The browser wants to ask the person.
-    pub(super) is_refusal: bool,
+pub(super) enum Trouble {
+    /// The browser does not let it.
+    NotAllowed,
+    /// The folder is not there.
+    Gone,
+    Failed(String),
 }
 
 impl From<FolderError> for Trouble {
     fn from(error: FolderError) -> Self {
-        let is_refusal = error == FolderError::NotAllowed;
-        Self { reason: error.to_string(), is_refusal }
+        match error {
+            FolderError::NotAllowed => Self::NotAllowed,
+            FolderError::Gone => Self::Gone,
+            FolderError::Failed { reason } => Self::Failed(reason),
+        }
     }
 }
 
 impl From<StoreError> for Trouble {
     fn from(error: StoreError) -> Self {
-        Self { reason: error.to_string(), is_refusal: false }
+        Self::Failed(error.to_string())
     }
 }
 
 impl From<LoadError> for Trouble {
     fn from(error: LoadError) -> Self {
-        Self { reason: error.to_string(), is_refusal: false }
+        Self::Failed(error.to_string())
     }
 }
 
@@ -59,19 +65,20 @@ impl Pass {
             }
             return Ok(());
         }
-        let files = self.folder.files().await?;
+        let Listing { files, is_cut } = self.folder.files().await?;
+        self.keeper.change(|it| it.is_cut = is_cut);
         let documents = self.store.newest_revisions().await?;
         let records: BTreeMap<DocumentId, FileRecord> =
             self.store.file_records().await?.into_iter().collect();
         // The name of a file that is gone is still that of its document.
-        let taken = files.iter().map(|it| &it.name).chain(records.values().map(|it| &it.file));
+        let taken = files.iter().map(|it| &it.path).chain(records.values().map(|it| &it.file));
         let mut names = Names::of(taken.cloned());
         self.forget_all_but(&files);
         let known: BTreeSet<DocumentId> = documents.iter().map(|(id, _)| *id).collect();
         self.meet(&files, &known, &records).await?;
         for (id, revision) in documents {
             let record = records.get(&id);
-            let stat = record.and_then(|it| files.iter().find(|stat| stat.name == it.file));
+            let stat = record.and_then(|it| files.iter().find(|stat| stat.path == it.file));
             if !is_as_it_was(record, stat, revision) {
                 self.settle(id, &mut names, &layout).await?;
             }
@@ -92,7 +99,7 @@ impl Pass {
     /// What is no longer there needs no word.
     fn forget_all_but(&self, files: &[Stat]) {
         self.keeper.change(|it| {
-            it.refused.retain(|it| files.iter().any(|file| file.name == it.file));
+            it.refused.retain(|it| files.iter().any(|file| file.path == it.file));
             it.missing.clear();
         });
     }
@@ -104,45 +111,72 @@ impl Pass {
         documents: &BTreeSet<DocumentId>,
         records: &BTreeMap<DocumentId, FileRecord>,
     ) -> Result<(), Trouble> {
-        let has_file = |name: &str| files.iter().any(|it| it.name == name);
         let owned: BTreeSet<&str> = records.values().map(|it| it.file.as_str()).collect();
         let mut claimed: BTreeSet<DocumentId> = BTreeSet::new();
-        let (mut new_files, mut n_foreign) = (Vec::new(), 0);
-        for file in files.iter().filter(|it| !owned.contains(it.name.as_str())) {
-            let Some(found) = self.folder.read(&file.name).await? else { continue };
-            self.keeper.change(|it| it.forget(&file.name));
-            let refuse = |reason: String| self.keeper.change(|it| it.refuse(&file.name, reason));
-            let document = match found.text.as_ref().map(|it| (is_ours(it), read(it))) {
-                Ok((_, Ok(document))) => document,
-                Ok((true, Err(error))) => {
-                    refuse(error.to_string());
+        let (mut new_files, mut foreign) = (Vec::new(), BTreeMap::new());
+        for file in files.iter().filter(|it| !owned.contains(it.path.as_str())) {
+            let document = match self.meet_file(file).await? {
+                Met::Ours(document) => document,
+                Met::Foreign => {
+                    foreign.insert(file.path.clone(), file.clone());
                     continue;
                 }
-                _ => {
-                    n_foreign += 1;
-                    continue;
-                }
+                Met::Nothing => continue,
             };
             let id = document.id;
             let record = records.get(&id);
-            if claimed.contains(&id) || record.is_some_and(|it| has_file(&it.file)) {
-                refuse(word::FOLDER_TWICE.text().to_owned());
+            let has_file = match record {
+                Some(record) => self.folder.read(&record.file).await?.is_some(),
+                None => false,
+            };
+            if claimed.contains(&id) || has_file {
+                let reason = word::FOLDER_TWICE.text().to_owned();
+                self.keeper.change(|it| it.refuse(&file.path, reason));
             } else if documents.contains(&id) {
                 claimed.insert(id);
                 let record = FileRecord {
-                    file: file.name.clone(),
+                    file: file.path.clone(),
                     revision: 0,
                     ..record.cloned().unwrap_or_default()
                 };
                 self.store.put_file_record(id, &record).await?;
             } else if record.is_none() {
                 claimed.insert(id);
-                new_files.push(file.name.clone());
+                new_files.push(file.path.clone());
             }
         }
-        self.keeper.change(|it| (it.new_files, it.n_foreign) = (new_files, n_foreign));
+        let paths = foreign.keys().cloned().collect();
+        self.keeper.foreign.replace(foreign);
+        self.keeper.change(|it| (it.new_files, it.foreign) = (new_files, paths));
         Ok(())
     }
+
+    /// What a file is that no document is known for. One of others that is as it was is not read again.
+    async fn meet_file(&self, file: &Stat) -> Result<Met, Trouble> {
+        if self.keeper.foreign.borrow().get(&file.path) == Some(file) {
+            return Ok(Met::Foreign);
+        }
+        let Some(found) = self.folder.read(&file.path).await? else { return Ok(Met::Nothing) };
+        self.keeper.change(|it| it.forget(&file.path));
+        Ok(match found.text.as_ref().map(|it| (is_ours(it), read(it))) {
+            Ok((_, Ok(document))) => Met::Ours(Box::new(document)),
+            Ok((true, Err(error))) => {
+                self.keeper.change(|it| it.refuse(&file.path, error.to_string()));
+                Met::Nothing
+            }
+            _ => Met::Foreign,
+        })
+    }
+}
+
+/// What a file turned out to be.
+enum Met {
+    /// A document of ours.
+    Ours(Box<Postmortem>),
+    /// It is somebody else's.
+    Foreign,
+    /// It is gone, or can't be read.
+    Nothing,
 }
 
 /// Whether neither the document nor its file has changed since they were in step, as far as can be told without reading either.

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use afterword_core::id::DocumentId;
+use afterword_ui::words::word;
 use gloo::timers::callback::{Interval, Timeout};
 
 use super::keeper::Keeper;
 use super::pass::{Pass, Trouble};
-use super::state::Standing;
-use crate::browser::folder::Folder;
+use super::state::{FolderState, Standing};
+use crate::browser::folder::{Access, Folder};
 use crate::browser::lifecycle::{self, Lifecycle};
 use crate::browser::{clock, lock, task};
 use crate::store::{Change, StoreEvent, Subscription};
@@ -112,7 +113,12 @@ impl Keeper {
             let pass = Pass { keeper: self.clone(), store, folder: folder.clone() };
             let work = {
                 let (keeper, wanted) = (self.clone(), wanted.clone());
-                async move { keeper.ended(pass.run(&wanted).await, &folder) }
+                async move {
+                    let result = pass.run(&wanted).await;
+                    // What the browser says of the folder then is why.
+                    let access = folder.access().await;
+                    keeper.ended(result, access, &folder);
+                }
             };
             if !lock::alone(LOCK, work).await {
                 // Another tab is at it.
@@ -128,7 +134,7 @@ impl Keeper {
     }
 
     /// Shows how a pass ended, unless it was of a folder that has been left meanwhile.
-    fn ended(&self, result: Result<(), Trouble>, folder: &Folder) {
+    fn ended(self: &Rc<Self>, result: Result<(), Trouble>, access: Access, folder: &Folder) {
         if self.folder.borrow().as_ref() != Some(folder) {
             return;
         }
@@ -136,12 +142,34 @@ impl Keeper {
         let standing = match result {
             Ok(()) if n_waiting > 0 => Standing::Waiting(n_waiting),
             Ok(()) => Standing::InStep(clock::now()),
-            Err(trouble) if trouble.is_refusal => Standing::Reconnect,
-            Err(trouble) => Standing::Failed(trouble.reason),
+            Err(Trouble::NotAllowed) if access != Access::Granted => return self.wait_for(access),
+            Err(Trouble::NotAllowed) => {
+                Standing::Failed(word::FOLDER_NOT_ALLOWED.text().to_owned())
+            }
+            Err(Trouble::Gone) => {
+                self.foreign.take();
+                self.change(FolderState::forget_files);
+                Standing::Gone
+            }
+            Err(Trouble::Failed(reason)) => Standing::Failed(reason),
         };
-        if standing == Standing::Reconnect {
-            self.ears.replace(None);
-        }
         self.change(|it| it.standing = standing);
+    }
+
+    /// Rests until the page may use the folder: whoever allows it elsewhere and comes back finds it in use again.
+    pub(super) fn wait_for(self: &Rc<Self>, access: Access) {
+        self.ears.replace(None);
+        self.timer.replace(None);
+        let back = self.clone();
+        self.watch.replace(Some(lifecycle::on_return(move || back.clone().try_again())));
+        let standing = match access {
+            Access::Denied => Standing::Denied,
+            Access::Asks | Access::Granted => Standing::Reconnect,
+        };
+        self.foreign.take();
+        self.change(|it| {
+            it.forget_files();
+            it.standing = standing;
+        });
     }
 }

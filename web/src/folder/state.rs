@@ -13,8 +13,10 @@ pub(crate) struct FolderState {
     pub(crate) standing: Standing,
     /// Files of ours that no document is known for.
     pub(crate) new_files: Vec<String>,
-    /// How many Markdown files there are that are not ours: they are left alone.
-    pub(crate) n_foreign: usize,
+    /// Markdown files that are not ours: they are left alone, and may be looked at for import.
+    pub(crate) foreign: Vec<String>,
+    /// Whether the folder holds more than is looked at.
+    pub(crate) is_cut: bool,
     /// Files that are left alone because they can't be read.
     pub(crate) refused: Vec<Refused>,
     /// Documents whose files are gone.
@@ -35,6 +37,10 @@ pub(crate) enum Standing {
     Waiting(usize),
     /// The browser wants to ask the person first.
     Reconnect,
+    /// The browser does not let it, and does not ask.
+    Denied,
+    /// The folder is not there. It is looked for again.
+    Gone,
     /// It did not work; it is tried again.
     Failed(String),
 }
@@ -54,11 +60,26 @@ pub(crate) struct Missing {
     pub(crate) file: String,
 }
 
+impl Standing {
+    /// Whether the folder can't be used until somebody does something about it.
+    pub(crate) fn is_lost(&self) -> bool {
+        matches!(self, Self::Reconnect | Self::Denied | Self::Gone)
+    }
+}
+
 impl FolderState {
     /// Forgets what was found about `file`, before it is looked at again.
     pub(super) fn forget(&mut self, file: &str) {
         self.refused.retain(|it| it.file != file);
         self.missing.retain(|it| it.file != file);
+    }
+
+    /// Forgets what was found in the folder, while nobody can look at it.
+    pub(super) fn forget_files(&mut self) {
+        self.new_files.clear();
+        self.foreign.clear();
+        self.refused.clear();
+        self.missing.clear();
     }
 
     pub(super) fn refuse(&mut self, file: &str, reason: String) {

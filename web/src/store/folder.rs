@@ -22,7 +22,7 @@ use super::transaction::Transaction;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct FileRecord {
-    /// Its name in the folder.
+    /// Its path in the folder.
     pub(crate) file: String,
     /// When it was written last, in milliseconds, as the system says. While this and the length are so, nobody needs to read it.
     pub(crate) modified: u64,

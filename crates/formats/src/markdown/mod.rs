@@ -13,8 +13,8 @@ mod yaml;
 pub use illustration::{Illustrations, PictureFile, pictures, timeline_scene, tree_scene};
 pub(crate) use illustration::{drawn_trees, is_drawn};
 pub use read::{
-    Became, Choices, Confidence, FoundDate, Kept, LineChoice, Preview, ReadContext, Recognised,
-    Run, What, Zones, own_trouble, read, read_as, read_own,
+    Became, Choices, Confidence, FoundDate, FrontMatter, Kept, LineChoice, Preview, ReadContext,
+    Recognised, Run, SeverityChoice, What, Zones, own_trouble, read, read_as, read_own,
 };
 pub(crate) use write::{PartName, facts, labels, notices, preamble, sections, table, title};
 pub use write::{write, write_blank, write_illustrated};

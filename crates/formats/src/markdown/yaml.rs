@@ -136,8 +136,25 @@ fn value_of(text: &str) -> Value {
     if let Ok(value) = serde_json::from_str(text) {
         return value;
     }
+    flow_list(text).unwrap_or_else(|| Value::from(unquoted(text)))
+}
+
+fn unquoted(text: &str) -> String {
     let quoted = text.strip_prefix('\'').and_then(|it| it.strip_suffix('\''));
-    Value::from(quoted.map_or_else(|| text.to_owned(), |it| it.replace("''", "'")))
+    quoted.map_or_else(|| text.to_owned(), |it| it.replace("''", "'"))
+}
+
+/// A list on one line, `[payments, 'checkout']`, of words without commas or brackets in them; `None` for anything else.
+fn flow_list(text: &str) -> Option<Value> {
+    let inner = text.strip_prefix('[')?.strip_suffix(']')?;
+    let item = |it: &str| {
+        let it = it.trim();
+        let is_word = !it.is_empty() && !it.contains(['[', ']', '{', '}', '"']);
+        // A quote that does not end here goes over a comma.
+        let is_whole = it.matches('\'').count().is_multiple_of(2) || !it.starts_with('\'');
+        (is_word && is_whole).then(|| Value::from(unquoted(it)))
+    };
+    inner.split(',').map(item).collect::<Option<Vec<Value>>>().map(Value::Array)
 }
 
 /// Reads the fields of TOML front matter, as far as they are flat.
@@ -179,6 +196,14 @@ mod tests {
         let expected = r#"title="Incident on 2023-07-25 - down";weight=7;authors=["joe"];tags=["a","b"];quote="it's";"#;
         assert_eq!(joined(&read(text)), expected);
         assert_eq!(read(text)[2].lines, 2..4);
+    }
+
+    #[test]
+    fn a_list_on_one_line_is_one_of_words() {
+        let text =
+            "a: [Ada Lovelace, Bob]\nb: ['it''s', x]\nc: [a, [b]]\nd: ['a, b']\ne: [, a]\nf: [x] y";
+        let expected = r#"a=["Ada Lovelace","Bob"];b=["it's","x"];c="[a, [b]]";d="['a, b']";e="[, a]";f="[x] y";"#;
+        assert_eq!(joined(&read(text)), expected);
     }
 
     #[test]

@@ -1,16 +1,20 @@
-//! Asking about what two tabs changed in two ways: at once, or when the person is ready for it.
+//! Asking about what was changed in two ways, here and in another tab or in the folder: at once, or when the person is ready for it.
 
 use std::rc::Rc;
 
 use afterword_core::merge::Conflict;
 use afterword_core::postmortem::Edit;
 use afterword_ui::postmortem::ConflictDialog;
-use afterword_ui::words::{use_words, word};
+use afterword_ui::words::{Text, use_words, word};
 use yew::prelude::*;
+
+use super::state::Elsewhere;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ConflictsProps {
     pub(super) conflicts: Rc<[Conflict]>,
+    /// Where the other versions were written.
+    pub(super) elsewhere: Elsewhere,
     pub(super) on_resolve: Callback<Vec<Edit>>,
 }
 
@@ -18,7 +22,7 @@ pub(super) struct ConflictsProps {
 #[component]
 pub(super) fn Conflicts(props: &ConflictsProps) -> Html {
     use_words();
-    let ConflictsProps { conflicts, on_resolve } = props;
+    let ConflictsProps { conflicts, on_resolve, .. } = props;
     let is_put_off = use_state_eq(|| false);
     {
         // What is new is asked about, even if something older was put off.
@@ -40,12 +44,21 @@ pub(super) fn Conflicts(props: &ConflictsProps) -> Html {
             if *is_put_off && n > 0 {
                 <div class="banner" data-kind="warning" role="status">
                     <p>
-                        { word::CONFLICTS_BANNER.count(n) }
+                        { banner(props.elsewhere).count(n) }
                     </p>
                     <button type="button" class="button" onclick={ask}>{ word::CONFLICT_NOW.text() }</button>
                 </div>
             }
             <ConflictDialog conflicts={shown} on_resolve={on_resolve} on_close={put_off} />
         </div>
+    }
+}
+
+/// What is said while the question is put off.
+fn banner(elsewhere: Elsewhere) -> &'static Text {
+    match elsewhere {
+        Elsewhere::Tab => &word::CONFLICTS_BANNER,
+        Elsewhere::Folder => &word::CONFLICTS_BANNER_FOLDER,
+        Elsewhere::TabAndFolder => &word::CONFLICTS_BANNER_BOTH,
     }
 }

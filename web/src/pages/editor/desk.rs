@@ -30,7 +30,7 @@ use super::present::Meeting;
 use super::review::{ReviewVoice, Workspace, use_review};
 use super::sheet::use_sheet;
 use super::side::Side;
-use super::state::{State, Step};
+use super::state::{Elsewhere, State, Step};
 use super::topbar::{Pane, SaveLine, Topbar};
 use super::trashing::use_trashing;
 use super::workflow::Workflow;
@@ -220,7 +220,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
             />
             { question }
             <ReviewVoice report={review.report.clone()} />
-            <Conflicts conflicts={&state.conflicts} on_resolve={on_settle} />
+            <Conflicts conflicts={&state.conflicts} elsewhere={state.elsewhere} on_resolve={on_settle} />
             <Meeting
                 session={session.clone()}
                 postmortem={&present}
@@ -236,7 +236,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     }
 }
 
-/// Hears of the saving: shows how it stands, and merges what another tab saved.
+/// Hears of the saving: shows how it stands, and merges what another tab or the folder brought.
 #[hook]
 fn use_save_events(
     session: &Session,
@@ -260,7 +260,8 @@ fn use_save_events(
         }
         SaveEvent::Theirs(theirs) => {
             let is_from_file = folder::has_changed(theirs.document.id);
-            dispatcher.dispatch(Step::Merge(theirs));
+            let there = if is_from_file { Elsewhere::Folder } else { Elsewhere::Tab };
+            dispatcher.dispatch(Step::Merge(theirs, there));
             let said = if is_from_file { &word::FOLDER_CHANGED } else { &word::TABS_CHANGED };
             say.emit(said.text().into());
         }

@@ -18,6 +18,26 @@ pub(super) struct State {
     pub(super) n_merged: u32,
     /// What both changed, until the person has decided.
     pub(super) conflicts: Rc<[Conflict]>,
+    /// Where the other versions of it were written.
+    pub(super) elsewhere: Elsewhere,
+}
+
+/// Where a document was changed, apart from here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Elsewhere {
+    /// In another tab.
+    Tab,
+    /// In the document's file.
+    Folder,
+    /// In both.
+    TabAndFolder,
+}
+
+impl Elsewhere {
+    /// Where what waits and what comes to it were written.
+    fn with(self, other: Self) -> Self {
+        if self == other { self } else { Self::TabAndFolder }
+    }
 }
 
 /// What happens on the desk.
@@ -28,8 +48,8 @@ pub(super) struct State {
 pub(super) enum Step {
     /// The person does something.
     Do(Action),
-    /// Another tab has saved.
-    Merge(Theirs),
+    /// Another version was saved, written there.
+    Merge(Theirs, Elsewhere),
     /// Both had changed something in the document and in its file.
     Ask(Vec<Conflict>),
     /// The person has decided; these edits put the decision in place.
@@ -38,7 +58,22 @@ pub(super) enum Step {
 
 impl State {
     pub(super) fn new(document: Postmortem) -> Self {
-        Self { editor: Rc::new(Editor::new(document)), n_merged: 0, conflicts: Rc::new([]) }
+        Self {
+            editor: Rc::new(Editor::new(document)),
+            n_merged: 0,
+            conflicts: Rc::new([]),
+            elsewhere: Elsewhere::Tab,
+        }
+    }
+
+    /// What waits with `more` that was written there.
+    fn asking(&self, more: Vec<Conflict>, there: Elsewhere) -> (Rc<[Conflict]>, Elsewhere) {
+        let elsewhere = match (self.conflicts.is_empty(), more.is_empty()) {
+            (_, true) => self.elsewhere,
+            (true, false) => there,
+            (false, false) => self.elsewhere.with(there),
+        };
+        (self.conflicts.iter().cloned().chain(more).collect(), elsewhere)
     }
 
     pub(super) fn postmortem(&self) -> &Rc<Postmortem> {
@@ -57,24 +92,24 @@ impl Reducible for State {
                 if Rc::ptr_eq(&next, &editor) {
                     return self;
                 }
-                Self { editor: next, n_merged: self.n_merged, conflicts: self.conflicts.clone() }
+                Self { editor: next, ..(*self).clone() }
             }
-            Step::Merge(theirs) => {
+            Step::Merge(theirs, there) => {
                 let (merged, conflicts) = merge(&theirs.base, self.postmortem(), &theirs.document);
-                let conflicts = self.conflicts.iter().cloned().chain(conflicts).collect();
+                let (conflicts, elsewhere) = self.asking(conflicts, there);
                 let editor = editor.reduce(Action::Adopt(Rc::new(merged)));
-                Self { editor, n_merged: theirs.number, conflicts }
+                Self { editor, n_merged: theirs.number, conflicts, elsewhere }
             }
             Step::Ask(conflicts) => {
-                let conflicts = self.conflicts.iter().cloned().chain(conflicts).collect();
-                Self { editor, n_merged: self.n_merged, conflicts }
+                let (conflicts, elsewhere) = self.asking(conflicts, Elsewhere::Folder);
+                Self { editor, n_merged: self.n_merged, conflicts, elsewhere }
             }
             Step::Settle(edits) => {
                 let editor = match edits.is_empty() {
                     true => editor,
                     false => editor.reduce(Action::Edits(edits)),
                 };
-                Self { editor, n_merged: self.n_merged, conflicts: Rc::new([]) }
+                Self { editor, conflicts: Rc::new([]), ..(*self).clone() }
             }
         })
     }

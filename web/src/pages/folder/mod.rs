@@ -1,6 +1,7 @@
 //! Folder and archive: the workspace as files, kept in step on disk or taken out at once.
 
 mod archive;
+mod found;
 mod status;
 
 use std::rc::Rc;
@@ -9,16 +10,19 @@ use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use crate::browser::{folder as disk, task};
-use crate::folder::{self, FolderState, Missing, Refused, Standing, use_folder};
-use crate::route::Route;
+use crate::folder::{self, FolderState, Standing, use_folder};
+use crate::incoming::Queue;
 use crate::session::Session;
 
 use archive::ArchiveCard;
+use found::found;
 pub(crate) use status::FolderStatus;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct FolderPageProps {
     pub(crate) session: Session,
+    /// Takes files of the folder that are to be looked at.
+    pub(crate) on_incoming: Callback<Option<Queue>>,
 }
 
 /// The folder that the workspace is kept in, and the archive that it can be taken out as.
@@ -28,7 +32,7 @@ pub(crate) fn FolderPage(props: &FolderPageProps) -> Html {
     let session = &props.session;
     let state = use_folder();
     let body = match (&state.name, disk::is_offered()) {
-        (Some(name), _) => connected(session, name, &state),
+        (Some(name), _) => connected(props, name, &state),
         (None, true) => unconnected(session),
         (None, false) => html! { <p>{ word::FOLDER_NOT_OFFERED.text() }</p> },
     };
@@ -48,49 +52,68 @@ pub(crate) fn FolderPage(props: &FolderPageProps) -> Html {
 }
 
 fn unconnected(session: &Session) -> Html {
+    html! {
+        <button type="button" class="button primary" onclick={choosing(session)}>{ word::FOLDER_CHOOSE.text() }</button>
+    }
+}
+
+/// Has the person choose a folder.
+fn choosing(session: &Session) -> Callback<MouseEvent> {
     let session = session.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
+    Callback::from(move |_| {
         let session = session.clone();
         task::spawn(async move {
             if let Err(error) = folder::connect().await {
                 session.say(word::FOLDER_FAILED.fill(&[("error", &error)]));
             }
         });
-    });
-    html! {
-        <button type="button" class="button primary" {onclick}>{ word::FOLDER_CHOOSE.text() }</button>
-    }
+    })
 }
 
-fn connected(session: &Session, name: &AttrValue, state: &Rc<FolderState>) -> Html {
-    let is_lost = state.standing == Standing::Reconnect;
-    let reconnect = Callback::from(|_: MouseEvent| folder::reconnect());
-    let look = Callback::from(|_: MouseEvent| folder::look());
-    let leave = {
+/// Leaves the folder.
+fn leaving(session: &Session) -> Callback<MouseEvent> {
+    let session = session.clone();
+    Callback::from(move |_| {
         let session = session.clone();
-        Callback::from(move |_: MouseEvent| {
-            let session = session.clone();
-            task::spawn(async move {
-                session.say(match folder::disconnect().await {
-                    Ok(()) => word::FOLDER_LEFT.text().to_owned(),
-                    Err(error) => word::FOLDER_FAILED.fill(&[("error", &error)]),
-                });
+        task::spawn(async move {
+            session.say(match folder::disconnect().await {
+                Ok(()) => word::FOLDER_LEFT.text().to_owned(),
+                Err(error) => word::FOLDER_FAILED.fill(&[("error", &error)]),
             });
-        })
+        });
+    })
+}
+
+fn connected(props: &FolderPageProps, name: &AttrValue, state: &Rc<FolderState>) -> Html {
+    let session = &props.session;
+    let is_lost = state.standing.is_lost();
+    let look = Callback::from(|_: MouseEvent| folder::look());
+    let button = |words: &'static str, is_main: bool, onclick: Callback<MouseEvent>| {
+        let class = classes!("button", is_main.then_some("primary"));
+        html! { <button type="button" {class} {onclick}>{ words }</button> }
     };
     html! {
         <>
-            <p class="folder-standing" role="status">
-                <strong>{ word::FOLDER_IN.fill(&[("name", name)]) }</strong>{ " · " }{ standing(&state.standing) }
-            </p>
-            <div class="folder-found">{ found(session, state) }</div>
+            <div
+                class={classes!("folder-standing", is_lost.then_some("banner"))}
+                data-kind={is_lost.then_some("warning")}
+                role="status"
+            >
+                <p>
+                    <strong>{ word::FOLDER_IN.fill(&[("name", name)]) }</strong>{ " · " }{ standing(&state.standing) }
+                </p>
+            </div>
+            <div class="folder-found">{ found(session, state, &props.on_incoming) }</div>
             <div class="button-row">
-                if is_lost {
-                    <button type="button" class="button primary" onclick={reconnect}>{ word::FOLDER_RECONNECT.text() }</button>
-                } else {
-                    <button type="button" class="button" onclick={look}>{ word::FOLDER_LOOK.text() }</button>
-                }
-                <button type="button" class="button" onclick={leave}>{ word::FOLDER_LEAVE.text() }</button>
+                { match state.standing {
+                    Standing::Reconnect | Standing::Denied => {
+                        let reconnect = Callback::from(|_: MouseEvent| folder::reconnect());
+                        button(word::FOLDER_RECONNECT.text(), true, reconnect)
+                    }
+                    Standing::Gone => button(word::FOLDER_CHOOSE_AGAIN.text(), true, choosing(session)),
+                    _ => button(word::FOLDER_LOOK.text(), false, look),
+                } }
+                { button(word::FOLDER_LEAVE.text(), false, leaving(session)) }
             </div>
         </>
     }
@@ -103,68 +126,8 @@ fn standing(standing: &Standing) -> String {
         Standing::InStep(at) => word::FOLDER_IN_STEP.date(at.naive_local()),
         Standing::Waiting(n) => word::FOLDER_WAITING.count(*n),
         Standing::Reconnect => word::FOLDER_NOT_ALLOWED.text().to_owned(),
+        Standing::Denied => word::FOLDER_DENIED.text().to_owned(),
+        Standing::Gone => word::FOLDER_LOST.text().to_owned(),
         Standing::Failed(error) => word::FOLDER_FAILED.fill(&[("error", error)]),
-    }
-}
-
-/// What somebody has to know or decide.
-fn found(session: &Session, state: &Rc<FolderState>) -> Html {
-    let bring_in = {
-        let session = session.clone();
-        Callback::from(move |_: MouseEvent| {
-            let session = session.clone();
-            task::spawn(async move {
-                session.say(match folder::bring_in().await {
-                    Ok(n) => word::FOLDER_BROUGHT.count(n),
-                    Err(error) => word::FOLDER_FAILED.fill(&[("error", &error)]),
-                });
-            });
-        })
-    };
-    let n_new = state.new_files.len();
-    html! {
-        <>
-            <div class="folder-new">
-                if n_new > 0 {
-                    <p>{ word::FOLDER_NEW.count(n_new) }</p>
-                    <ul>{ for state.new_files.iter().map(|it| html! { <li key={it.clone()}>{ it }</li> }) }</ul>
-                    <button type="button" class="button primary" onclick={bring_in}>{ word::FOLDER_BRING_IN.text() }</button>
-                }
-            </div>
-            <div class="folder-conflicts">
-                if !state.conflicts.is_empty() {
-                    <p>{ word::FOLDER_CONFLICTS.count(state.conflicts.len()) }</p>
-                    <ul>{ for state.conflicts.iter().map(|(id, _)| conflict(*id)) }</ul>
-                }
-            </div>
-            <div class="folder-refused">
-                if !state.refused.is_empty() {
-                    <p>{ word::FOLDER_REFUSED.text() }</p>
-                    <ul>{ for state.refused.iter().map(refused) }</ul>
-                }
-            </div>
-            <ul class="folder-missing">{ for state.missing.iter().map(missing) }</ul>
-            <p class="quiet">{ if state.n_foreign > 0 { word::FOLDER_FOREIGN.count(state.n_foreign) } else { String::new() } }</p>
-        </>
-    }
-}
-
-fn conflict(id: afterword_core::id::DocumentId) -> Html {
-    let route = Route::Postmortem(id).to_string();
-    html! { <li key={id.to_string()}><a href={route}>{ word::FOLDER_DECIDE.text() }</a></li> }
-}
-
-fn refused(it: &Refused) -> Html {
-    html! { <li key={it.file.clone()}><strong>{ &it.file }</strong>{ ": " }{ &it.reason }</li> }
-}
-
-fn missing(it: &Missing) -> Html {
-    let id = it.id;
-    let onclick = Callback::from(move |_: MouseEvent| folder::write_again(id));
-    html! {
-        <li key={it.file.clone()}>
-            { word::FOLDER_MISSING.fill(&[("file", &it.file)]) }{ " " }
-            <button type="button" class="button" {onclick}>{ word::FOLDER_WRITE_AGAIN.text() }</button>
-        </li>
     }
 }

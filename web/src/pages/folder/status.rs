@@ -17,10 +17,10 @@ pub(crate) fn FolderStatus() -> Html {
     let Some(name) = &state.name else { return html! { <span class="rail-folder"></span> } };
     let label =
         format!("{} · {}", word::FOLDER_IN.fill(&[("name", name)]), standing(&state.standing));
-    let is_lost = state.standing == Standing::Reconnect;
+    let asks_again = state.standing == Standing::Reconnect;
     html! {
         <span class="rail-folder">
-            if is_lost {
+            if asks_again {
                 <button type="button" class="rail-link" data-state="lost" title={label} onclick={reconnect}>
                     <Icon name={IconName::Alert} />
                     <span>{ word::FOLDER_RECONNECT_SHORT.text() }</span>
@@ -31,6 +31,10 @@ pub(crate) fn FolderStatus() -> Html {
                     <span>{ short(&state) }</span>
                 </a>
             }
+            // Whoever does not see the rail, or is writing, hears of it.
+            <span class="visually-hidden" role="status">
+                { if state.standing.is_lost() { standing(&state.standing) } else { String::new() } }
+            </span>
         </span>
     }
 }
@@ -39,6 +43,7 @@ pub(crate) fn FolderStatus() -> Html {
 fn asks(state: &FolderState) -> bool {
     let is_failed = matches!(state.standing, Standing::Failed(_));
     is_failed
+        || state.standing.is_lost()
         || !state.refused.is_empty()
         || !state.conflicts.is_empty()
         || !state.missing.is_empty()

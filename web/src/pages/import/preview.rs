@@ -72,7 +72,7 @@ pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
     };
     html! {
         <div class="import-preview">
-            <div class="button-row">
+            <div class="import-accept">
                 { accept }
                 <button type="button" class="button" onclick={on_other.reform(|_| ())}>
                     { word::IMPORT_OTHER.text() }
@@ -146,8 +146,8 @@ fn document_of(document: &Postmortem) -> Html {
 
 fn text_of(props: &ImportPreviewProps) -> Html {
     let ImportPreviewProps { incoming, imported, choices, on_choices, zone, on_zone, .. } = props;
-    let (zone, on_zone) = (zone.clone(), on_zone.clone());
-    html! { <TextPreview {incoming} {imported} {choices} {on_choices} {zone} {on_zone} /> }
+    let (scheme, zone, on_zone) = (&props.session.scheme, zone.clone(), on_zone.clone());
+    html! { <TextPreview {incoming} {imported} {scheme} {choices} {on_choices} {zone} {on_zone} /> }
 }
 
 fn title_of(document: &Postmortem) -> String {

@@ -40,9 +40,9 @@ pub struct Choices {
     /// The zone of the times that don't say theirs themselves, whatever else the text says of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub zone: Option<Zone>,
-    /// How bad it was.
+    /// How bad it was, whatever the text says of it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub severity: Option<SeverityKey>,
+    pub severity: Option<SeverityChoice>,
 }
 
 impl Choices {
@@ -68,4 +68,14 @@ pub enum LineChoice {
     Cause,
     /// Text, kept as it is; of a heading: that of a section of its own.
     Text,
+}
+
+/// How bad it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SeverityChoice {
+    /// It is left open: what the text says stays text.
+    NotSaid,
+    /// It was of that level. Where the text says another, its words stay.
+    Level(SeverityKey),
 }

@@ -17,8 +17,8 @@ use chrono::NaiveDateTime;
 
 use super::text::one_line;
 use crate::error::ReadError;
-pub use choices::{Choices, LineChoice};
-pub use preview::{Confidence, FoundDate, Kept, Preview, Recognised, What};
+pub use choices::{Choices, LineChoice, SeverityChoice};
+pub use preview::{Confidence, FoundDate, FrontMatter, Kept, Preview, Recognised, What};
 pub use runs::{Became, Run};
 
 /// What clocks showed where: the browser's database in the app, fixed offsets in a test or a script.

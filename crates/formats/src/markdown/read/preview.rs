@@ -30,6 +30,8 @@ pub struct Preview {
     pub runs: Vec<Run>,
     /// The lines whose choices could not be followed: they are not there, or can't be what was chosen.
     pub unfit: Vec<usize>,
+    /// The front matter of other programs that the text begins with; `None` if there is none.
+    pub front: Option<FrontMatter>,
     /// Whether the text is a file of ours: it says itself what its lines are, so there is nothing to choose.
     pub is_own: bool,
 }
@@ -46,6 +48,7 @@ impl Preview {
             assumed_order: None,
             runs: Vec::new(),
             unfit: Vec::new(),
+            front: None,
             is_own: false,
         }
     }
@@ -161,4 +164,13 @@ pub struct FoundDate {
     pub as_written: String,
     /// How sure the reader is.
     pub confidence: Confidence,
+}
+
+/// Front matter that other programs write. Its lines are fields: one can be the title, or stay text, and nothing else.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrontMatter {
+    /// The line of the mark that ends it, counted from one.
+    pub last_line: usize,
+    /// The lines of the fields whose value is one text, and so can be the title.
+    pub titles: Vec<usize>,
 }

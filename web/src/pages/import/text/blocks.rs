@@ -57,7 +57,10 @@ pub(super) fn blocks(preview: &Preview) -> Vec<Block> {
             add(Anchor::Moment(key.clone()), Shown::Fact(word::IMPORT_MOMENT_LABEL.text(), shown));
         }
     }
-    for key in document.filled_sections() {
+    // Who wrote it stands among the facts.
+    let has_people = !document.roles.is_empty() || !document.reviewers.is_empty();
+    let sections = document.filled_sections().into_iter();
+    for key in sections.filter(|it| *it != SectionKey::People || has_people) {
         let heading = document.heading_of(&key).trim().to_owned();
         blocks.push(Block { anchor: Anchor::Section(key.clone()), shown: Shown::Heading(heading) });
         section(&mut blocks, document, &key);

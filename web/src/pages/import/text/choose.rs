@@ -8,6 +8,7 @@ use afterword_ui::words::{Text, use_words, word};
 use yew::prelude::*;
 
 use super::fate::section_name;
+use super::fitting::Fitting;
 
 /// What somebody wants of the reading.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,8 +36,8 @@ pub(super) struct ChooseProps {
     /// What was decided about it.
     pub(super) choice: Option<LineChoice>,
     pub(super) is_title: bool,
-    /// Whether anything can be decided about it.
-    pub(super) can_choose: bool,
+    /// What it can be chosen to be.
+    pub(super) fitting: Fitting,
     /// Whether there is a decision to take back.
     pub(super) can_undo: bool,
     /// Whether anything at all was decided.
@@ -59,8 +60,9 @@ pub(super) const SECTIONS_ID: &str = "import-sections";
 #[component]
 pub(super) fn Choose(props: &ChooseProps) -> Html {
     use_words();
-    let ChooseProps { line, choice, can_choose, on_pick, .. } = props;
+    let ChooseProps { line, choice, fitting, on_pick, .. } = props;
     let pick = |pick: Pick| on_pick.reform(move |_: MouseEvent| pick.clone());
+    let can_choose = *fitting != Fitting::Nothing;
     let button = |words: &'static str, keys: String, is_chosen: bool, it: Pick| {
         html! {
             <button
@@ -75,6 +77,9 @@ pub(super) fn Choose(props: &ChooseProps) -> Html {
             </button>
         }
     };
+    // Where nothing fits, all are shown and none can be pressed: nothing moves while somebody goes through the lines.
+    let is_shown = |it: &LineChoice| !can_choose || fitting.takes(it);
+    let kinds = KINDS.into_iter().filter(|(.., it)| is_shown(it));
     let is_decided = choice.is_some() || props.is_title;
     html! {
         <section class="import-choose" aria-label={word::IMPORT_THIS_LINE.text()}>
@@ -84,16 +89,30 @@ pub(super) fn Choose(props: &ChooseProps) -> Html {
             </p>
             <div class="button-row" role="group" aria-label={word::IMPORT_THIS_IS.text()}>
                 <span class="import-this-is" aria-hidden="true">{ word::IMPORT_THIS_IS.text() }</span>
-                <Menu
-                    id={SECTIONS_ID}
-                    label={sections_label(choice)}
-                    items={sections(*can_choose, on_pick)}
-                />
-                for (keys, words, it) in KINDS {
-                    { button(words.text(), keys.keys(), *choice == Some(it.clone()), Pick::Line(it)) }
+                <span class="import-sections">
+                    if !can_choose || fitting.is_anything() {
+                        <Menu
+                            id={SECTIONS_ID}
+                            label={sections_label(choice)}
+                            items={sections(can_choose, on_pick)}
+                        />
+                    }
+                </span>
+                for (keys, words, it) in kinds {
+                    <span key={words.text()}>
+                        { button(words.text(), keys.keys(), *choice == Some(it.clone()), Pick::Line(it)) }
+                    </span>
                 }
-                { button(word::TITLE.text(), String::new(), props.is_title, Pick::Title) }
-                { button(word::IMPORT_ABOVE.text(), String::new(), *choice == Some(LineChoice::Above), Pick::Line(LineChoice::Above)) }
+                <span class="import-title">
+                    if !can_choose || fitting.takes_title() {
+                        { button(word::TITLE.text(), String::new(), props.is_title, Pick::Title) }
+                    }
+                </span>
+                <span class="import-above">
+                    if is_shown(&LineChoice::Above) {
+                        { button(word::IMPORT_ABOVE.text(), String::new(), *choice == Some(LineChoice::Above), Pick::Line(LineChoice::Above)) }
+                    }
+                </span>
                 <button type="button" class="button" disabled={!is_decided} title={key::IMPORT_AS_READ.keys()} onclick={pick(Pick::AsRead)}>
                     { word::IMPORT_AS_READ.text() }
                 </button>

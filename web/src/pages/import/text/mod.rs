@@ -4,6 +4,7 @@
 mod blocks;
 mod choose;
 mod fate;
+mod fitting;
 mod head;
 mod lines;
 mod result;
@@ -11,6 +12,7 @@ mod settings;
 
 use std::rc::Rc;
 
+use afterword_core::severity::SeverityScheme;
 use afterword_core::time::Zone;
 use afterword_formats::Imported;
 use afterword_formats::markdown::{Choices, Preview};
@@ -23,16 +25,20 @@ use crate::browser::page;
 use crate::incoming::Incoming;
 use blocks::blocks;
 use choose::{Choose, KINDS, Pick, SECTIONS_ID};
-use fate::{Anchor, Fate, Kind};
+use fate::{Anchor, Fate};
+use fitting::Fitting;
 use lines::Lines;
 use result::ResultPane;
 pub(super) use settings::zone_of;
+use settings::{TextSettings, Understood};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct TextPreviewProps {
     pub(super) incoming: Rc<Incoming>,
     /// What it was read as: a text.
     pub(super) imported: Rc<Imported>,
+    /// The levels that its severity can be.
+    pub(super) scheme: Rc<SeverityScheme>,
     /// What was decided about it.
     pub(super) choices: Rc<Choices>,
     pub(super) on_choices: Callback<Choices>,
@@ -84,15 +90,15 @@ pub(super) fn TextPreview(props: &TextPreviewProps) -> Html {
             }
         },
     );
-    let decide = {
-        let (past, now, on_choices) = (past.clone(), choices.clone(), props.on_choices.clone());
-        Callback::from(move |next: Choices| {
-            let mut earlier = (*past).clone();
+    let decide = use_callback(
+        (past.clone(), choices.clone(), props.on_choices.clone()),
+        |next: Choices, (past, now, on_choices)| {
+            let mut earlier = (**past).clone();
             earlier.push(now.clone());
             past.set(earlier);
             on_choices.emit(next);
-        })
-    };
+        },
+    );
     let on_pick = picking(props, *selected + 1, &past, &decide);
     let Some(preview) = props.preview() else { return html! { <div></div> } };
     let fate = Fate::of(preview, *selected + 1);
@@ -101,7 +107,14 @@ pub(super) fn TextPreview(props: &TextPreviewProps) -> Html {
     html! {
         <div class="import-text">
             <p class="import-counts" role="status">{ head::counted(preview, n_unsure) }</p>
-            { settings::settings(preview, choices, &props.zone, &props.on_zone, &decide) }
+            <TextSettings
+                understood={Understood::of(preview)}
+                scheme={&props.scheme}
+                {choices}
+                on_choices={&decide}
+                zone={props.zone.clone()}
+                on_zone={&props.on_zone}
+            />
             { head::unfit(preview) }
             { head::steps(preview, *selected, n_unsure, &on_select) }
             { head::tabs(&shows_result) }
@@ -122,7 +135,7 @@ pub(super) fn TextPreview(props: &TextPreviewProps) -> Html {
                         said={fate.said()}
                         choice={choices.lines.get(&(*selected + 1)).cloned()}
                         is_title={choices.title == Some(*selected + 1)}
-                        can_choose={!preview.is_own && fate.kind != Kind::Nothing}
+                        fitting={Fitting::of(preview, *selected + 1, fate.kind)}
                         can_undo={!past.is_empty()}
                         has_choices={!choices.is_empty()}
                         {on_pick}
@@ -182,7 +195,7 @@ fn keys(
     on_pick: &Callback<Pick>,
 ) -> Callback<KeyboardEvent> {
     let (next, previous) = head::neighbours(preview, selected);
-    let can_choose = !preview.is_own && Fate::of(preview, selected + 1).kind != Kind::Nothing;
+    let fitting = Fitting::of(preview, selected + 1, Fate::of(preview, selected + 1).kind);
     let (on_select, on_pick) = (on_select.clone(), on_pick.clone());
     Callback::from(move |event: KeyboardEvent| {
         let kind = KINDS.into_iter().find(|(keys, ..)| keys.hears(&event)).map(|(.., it)| it);
@@ -192,13 +205,11 @@ fn keys(
             previous.iter().for_each(|it| on_select.emit(*it));
         } else if key::UNDO.hears(&event) {
             on_pick.emit(Pick::Undo);
-        } else if !can_choose {
-            return;
-        } else if key::IMPORT_SECTION.hears(&event) {
+        } else if fitting.is_anything() && key::IMPORT_SECTION.hears(&event) {
             page::press(SECTIONS_ID);
-        } else if key::IMPORT_AS_READ.hears(&event) {
+        } else if fitting != Fitting::Nothing && key::IMPORT_AS_READ.hears(&event) {
             on_pick.emit(Pick::AsRead);
-        } else if let Some(kind) = kind {
+        } else if let Some(kind) = kind.filter(|it| fitting.takes(it)) {
             on_pick.emit(Pick::Line(kind));
         } else {
             return;

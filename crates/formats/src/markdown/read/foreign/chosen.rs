@@ -1,6 +1,7 @@
 //! What somebody chose, as the reader meets it line by line.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use afterword_core::{order, stamp};
 
@@ -13,11 +14,13 @@ pub(super) struct Chosen<'a> {
     followed: BTreeSet<usize>,
     /// The title in the middle of a text, with its line.
     pub(super) title: Option<(&'a str, usize)>,
+    /// Whether the title is a field of the front matter.
+    pub(super) title_is_above: bool,
 }
 
 impl<'a> Chosen<'a> {
     pub(super) fn new(choices: &'a Choices) -> Self {
-        Self { choices, followed: BTreeSet::new(), title: None }
+        Self { choices, followed: BTreeSet::new(), title: None, title_is_above: false }
     }
 
     /// What the line was chosen to be, if it can be that.
@@ -34,6 +37,24 @@ impl<'a> Chosen<'a> {
         let is_title = self.choices.title == Some(line)
             && can_be_chosen(text, mark)
             && !bare(text, mark).is_empty();
+        if is_title {
+            self.followed.insert(line);
+        }
+        is_title
+    }
+
+    /// Whether a field of the front matter, which stands on `lines`, was chosen to stay text.
+    pub(super) fn keeps_field(&mut self, lines: RangeInclusive<usize>) -> bool {
+        let chosen = self.choices.lines.range(lines);
+        let kept = chosen.filter(|(_, choice)| **choice == LineChoice::Text);
+        let kept: Vec<usize> = kept.map(|(line, _)| *line).collect();
+        self.followed.extend(&kept);
+        !kept.is_empty()
+    }
+
+    /// Whether a field of the front matter, which begins on `line` and can be the title, was chosen for it.
+    pub(super) fn is_title_above(&mut self, line: usize) -> bool {
+        let is_title = self.title_is_above && self.choices.title == Some(line);
         if is_title {
             self.followed.insert(line);
         }

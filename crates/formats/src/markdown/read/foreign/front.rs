@@ -2,6 +2,7 @@
 
 use afterword_core::stamp;
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use afterword_core::id::Mint as _;
@@ -9,7 +10,7 @@ use afterword_core::postmortem::{Section, SectionKey};
 use afterword_core::severity::SeverityKey;
 use serde_json::Value;
 
-use super::super::preview::{FoundDate, Kept};
+use super::super::preview::{FoundDate, FrontMatter, Kept};
 use super::super::runs::TextLines;
 use super::super::{Confidence, What};
 use super::Reader;
@@ -53,6 +54,19 @@ pub(super) fn split(text: &str) -> (Option<Front<'_>>, &str, usize) {
     (None, text, 1)
 }
 
+impl Front<'_> {
+    /// Whether `line` is a field that can be the title.
+    pub(super) fn holds_title(&self, line: Option<usize>) -> bool {
+        self.titles().any(|it| Some(it) == line)
+    }
+
+    /// The lines on which fields begin whose value is one text.
+    fn titles(&self) -> impl Iterator<Item = usize> {
+        let titles = self.fields.iter().filter(|it| title_of(it).is_some());
+        titles.map(|it| *lines_of(it).start())
+    }
+}
+
 impl Reader<'_> {
     /// Takes what has a place in a document, and keeps the other lines as they are.
     ///
@@ -60,12 +74,22 @@ impl Reader<'_> {
     pub(super) fn read_front(&mut self, front: Option<Front<'_>>, title: Option<&str>) {
         let Some(front) = front else { return };
         let lines: Vec<&str> = front.text.lines().collect();
+        let last_line = lines.len() + 2;
+        self.preview.front = Some(FrontMatter { last_line, titles: front.titles().collect() });
         let mut used = BTreeSet::new();
-        for field in &front.fields {
+        let chosen = front.fields.iter().position(|it| self.read_chosen_title(it, &lines));
+        for (at, field) in front.fields.iter().enumerate() {
             let is_other =
                 field.key == "title" && title.is_some_and(|it| field.value != one_line(it));
             let as_written = lines[field.lines.clone()].join("\n");
-            if !is_other && self.read_field(field, &as_written) {
+            let is_whole = if chosen == Some(at) {
+                field.key == "title"
+            } else {
+                !self.chosen.keeps_field(lines_of(field))
+                    && !is_other
+                    && self.read_field(field, &as_written)
+            };
+            if is_whole {
                 used.extend(field.lines.clone());
             }
         }
@@ -77,9 +101,20 @@ impl Reader<'_> {
             .map(|(_, line)| line)
             .collect();
         if !rest.is_empty() {
-            let last_line = front.text.lines().count() + 1;
-            self.keep_front(front.language, &rest, last_line);
+            self.keep_front(front.language, &rest, last_line - 1);
         }
+    }
+
+    /// Whether the field is the one that somebody chose to be the title.
+    fn read_chosen_title(&mut self, field: &Field, lines: &[&str]) -> bool {
+        let at = lines_of(field).into_inner();
+        let Some(title) = title_of(field).filter(|_| self.chosen.is_title_above(at.0)) else {
+            return false;
+        };
+        let as_written = lines[field.lines.clone()].join("\n");
+        self.preview.recognise_lines(What::Title, at, Confidence::High, &as_written);
+        self.preview.document.title = title;
+        true
     }
 
     fn keep_front(&mut self, language: &str, lines: &[&str], last_line: usize) {
@@ -98,8 +133,8 @@ impl Reader<'_> {
 
     /// Whether the field is now in the document, whole.
     fn read_field(&mut self, field: &Field, as_written: &str) -> bool {
-        let line = field.lines.start + 2;
-        let lines = (line, field.lines.end + 1);
+        let lines = lines_of(field).into_inner();
+        let line = lines.0;
         let one = field.value.as_str().map(one_line);
         match (field.key.to_lowercase().as_str(), one) {
             // What is said a second time stays as it is.
@@ -108,7 +143,7 @@ impl Reader<'_> {
                 self.preview.document.title = title;
                 true
             }
-            ("severity", Some(severity)) if self.preview.document.severity.is_none() => {
+            ("severity", Some(severity)) if self.takes_severity(&severity) => {
                 self.preview.recognise_lines(What::Severity, lines, Confidence::High, as_written);
                 self.preview.document.severity = Some(SeverityKey(severity));
                 true
@@ -139,6 +174,17 @@ impl Reader<'_> {
             self.preview.date = Some(FoundDate { date, line, as_written, confidence });
         }
     }
+}
+
+/// The lines of a field in the text, counted from one: the mark above the fields is the first.
+fn lines_of(field: &Field) -> RangeInclusive<usize> {
+    field.lines.start + 2..=field.lines.end + 1
+}
+
+/// What a field says that is one text.
+fn title_of(field: &Field) -> Option<String> {
+    let title = one_line(field.value.as_str()?);
+    (!title.is_empty()).then_some(title)
 }
 
 fn names(value: &Value) -> Option<Vec<String>> {

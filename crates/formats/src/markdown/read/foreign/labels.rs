@@ -27,7 +27,7 @@ impl Reader<'_> {
         let value = one_line(value);
         match headings::normal(label).as_str() {
             // What is said a second time stays where it is said.
-            "severity" | "sev" if !value.is_empty() && self.preview.document.severity.is_none() => {
+            "severity" | "sev" if !value.is_empty() && self.takes_severity(&value) => {
                 self.preview.recognise(
                     What::Severity,
                     line.number,

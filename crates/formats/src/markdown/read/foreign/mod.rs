@@ -26,7 +26,7 @@ use super::super::illustration::without_drawings;
 use super::super::text::{one_line, trim_blank};
 use super::preview::Kept;
 use super::runs::{TextLines, runs};
-use super::{Choices, Confidence, Preview, ReadContext, What};
+use super::{Choices, Confidence, Preview, ReadContext, SeverityChoice, What};
 use crate::limits::MAX_NODES;
 use chosen::Chosen;
 use headings::Topic;
@@ -44,11 +44,11 @@ pub(super) fn read<'a>(
     let mut document = afterword_core::Postmortem::new(ids.document_id(context.now), context.now);
     // Times that don't say theirs are shown on the clocks that they were read by.
     document.zone = context.zone.clone();
-    document.severity = choices.severity.clone();
     let (front, body, first_line) = front::split(text);
     let lines: Vec<&str> = body.lines().collect();
     let lines = without_drawings(&lines);
     let mut chosen = Chosen::new(choices);
+    chosen.title_is_above = front.as_ref().is_some_and(|it| it.holds_title(choices.title));
     let mut parts = split::parts(&lines, first_line, &mut chosen);
     let (order, is_order_open) = dates::order_of(&parts);
     let order = choices.order.unwrap_or(order);
@@ -129,6 +129,16 @@ impl<'a> Reader<'a> {
         if self.preview.document.title.is_empty() {
             self.preview.document.title = self.context.title();
         }
+    }
+
+    /// Whether a severity that the text says becomes the document's: the first one does, unless somebody chose otherwise.
+    fn takes_severity(&self, said: &str) -> bool {
+        let is_wanted = match &self.chosen.choices.severity {
+            None => true,
+            Some(SeverityChoice::Level(chosen)) => chosen.0 == said,
+            Some(SeverityChoice::NotSaid) => false,
+        };
+        is_wanted && self.preview.document.severity.is_none()
     }
 
     fn read_part(&mut self, part: &Part<'a>) {
@@ -273,6 +283,9 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(mut self, text: &str) -> Preview {
+        if let Some(SeverityChoice::Level(chosen)) = &self.chosen.choices.severity {
+            self.preview.document.severity = Some(chosen.clone());
+        }
         self.preview.in_order();
         let is_said = self.preview.recognised.iter().any(|it| it.what == What::Zone);
         let timeline = &self.preview.document.timeline;

@@ -125,10 +125,10 @@ pub(super) fn parts<'a>(
     let marks = outline(lines).marks;
     let mut parts = vec![Part::new("", LABEL_LEVEL, first_line)];
     let at_title = chosen.choices.title.and_then(|it| it.checked_sub(first_line));
-    let mut has_title = at_title
-        .filter(|it| *it < lines.len())
-        .is_some_and(|at| chosen.is_title(first_line + at, lines[at], marks[at]));
-    let at_title = at_title.filter(|_| has_title);
+    let at_title = at_title.filter(|at| {
+        lines.get(*at).is_some_and(|it| chosen.is_title(first_line + at, it, marks[*at]))
+    });
+    let mut has_title = at_title.is_some() || chosen.title_is_above;
     for (at, text) in lines.iter().enumerate() {
         let number = first_line + at;
         let choice = chosen.of(number, text, marks[at]);
