@@ -12,7 +12,7 @@ use afterword_core::stamp::{self, Manner};
 
 use super::prose::Prose;
 use super::times::{Times, told_order};
-use super::{AsideReason, Draft, Drawer, FeedOptions};
+use super::{Draft, Drawer, FeedOptions, noise};
 use crate::limits::MAX_NODES;
 use form::{Form, Head};
 
@@ -134,38 +134,16 @@ struct Message<'a> {
     more: Vec<&'a Line<'a>>,
 }
 
-/// What programs write where somebody came or went.
-const ARRIVALS: [&str; 8] = [
-    "has joined",
-    "has left",
-    "has quit",
-    "joined the channel",
-    "left the channel",
-    "was added to the channel",
-    "joined using this group's invite link",
-    "has been added to the conversation",
-];
-
 fn close(message: Option<Message<'_>>, drawer: &mut Drawer<'_>) {
     let Some(Message { head, time, written, line, more }) = message else { return };
     let words = std::iter::once(head.text).chain(more.iter().map(|it| it.text));
     let words: Vec<&str> = words.filter(|it| !it.is_empty() && !is_rule(it)).collect();
-    if let [only] = words.as_slice()
-        && is_arrival(only, &head)
-    {
-        return drawer.set_aside(AsideReason::Arrival);
-    }
+    // Behind a name and a colon stands what that person typed.
+    let is_own = head.name.is_empty() || head.text.is_empty();
+    let is_noise = is_own && matches!(words.as_slice(), [one] if noise::is_line(one, head.name));
     let text = if line.is_quoted { words.join("\n\n") } else { Prose::of(&words.join("\n")) };
     let (source, place) = (head.name.to_owned(), line.number);
-    drawer.push(Draft { time, written, text, source, place, ..Draft::default() });
-}
-
-/// Whether a line says only that somebody came or went: the program says so, or the person's own head stands above it.
-fn is_arrival(words: &str, head: &Head<'_>) -> bool {
-    let words = words.trim_end_matches('.');
-    let is_program = head.name.is_empty() || head.text.is_empty();
-    let says = |it: &&str| words.ends_with(*it) || words.contains(&format!("{it} #"));
-    is_program && words.split_whitespace().count() <= 12 && ARRIVALS.iter().any(says)
+    drawer.push(Draft { time, written, text, source, place, is_noise, ..Draft::default() });
 }
 
 fn is_rule(line: &str) -> bool {

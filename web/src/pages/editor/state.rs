@@ -8,7 +8,9 @@ use afterword_core::postmortem::Edit;
 use afterword_ui::{Action, Editor};
 use yew::Reducible;
 
+use super::grown;
 use crate::autosave::Theirs;
+use crate::store::Loaded;
 
 /// The document on the desk.
 #[derive(Clone, PartialEq)]
@@ -37,8 +39,9 @@ pub(super) enum Step {
 }
 
 impl State {
-    pub(super) fn new(document: Postmortem) -> Self {
-        Self { editor: Rc::new(Editor::new(document)), n_merged: 0, conflicts: Rc::new([]) }
+    /// The desk as it begins with `opened`.
+    pub(super) fn new(opened: &Loaded) -> Self {
+        Self { editor: grown::editor(opened), n_merged: 0, conflicts: Rc::new([]) }
     }
 
     pub(super) fn postmortem(&self) -> &Rc<Postmortem> {
