@@ -9,7 +9,7 @@ const message = (ts, name, text) => ({ ts, user: name, text, user_profile: { rea
 const SLACK = [
   message("1776959516.000100", "Ada", "errors are *up* on <https://g.example/d|the board>"),
   { ts: "1776959530.000100", user: "U2", subtype: "channel_join", text: "<@U2> has joined the channel" },
-  message("1776959576.000100", "Bob", "rolled back"),
+  { ...message("1776959576.000100", "Bob", "rolled back"), thread_ts: "1776959516.000100" },
 ];
 
 const TABLE = "Ref;Opened;Closed;Heading\nA-1;04.06.2026 13:16;04.06.2026 14:00;checkout is down\nA-2;04.06.2026 13:18;04.06.2026 15:00;payments are slow\n";
@@ -39,11 +39,11 @@ test("a Slack export becomes a postmortem, and comes in once however often it is
   const { page, site, complaints } = await openApp(t);
   await importPage(page, site);
   await choose(page, "2026-04-23.json", JSON.stringify(SLACK));
-  await page.getByRole("heading", { name: "Slack export: 2 timeline entries" }).waitFor();
-  await page.getByText("Left out: 1 message about who came or went.").waitFor();
+  await page.getByRole("heading", { name: "Slack export: 3 timeline entries" }).waitFor();
   assert.deepEqual(await rows(page), [
     "x 2026-04-23 17:51 | Ada | errors are **up** on [the board](<https://g.example/d>)",
-    "x 2026-04-23 17:52 | Bob | rolled back",
+    "- 2026-04-23 17:52 | U2 | @U2 has joined the channel / The chat itself says this; tick it to bring it in.",
+    "x 2026-04-23 17:52 | Bob | rolled back / ↩ Ada: “errors are up on the board”",
   ]);
   assert.deepEqual(await axe(page), []);
   forgiveAxe(complaints);
@@ -57,16 +57,24 @@ test("a Slack export becomes a postmortem, and comes in once however often it is
   const more = [...SLACK, message("1776959700.000100", "Ada", "all is well")];
   await choose(page, "grown.json", JSON.stringify(SLACK));
   assert.equal(await page.getByRole("radio", { name: "Errors in April" }).isChecked(), true);
-  await page.getByText("0 of 2 ticked. 2 are there already.").waitFor();
+  await page.getByText("0 of 3 ticked. 2 are there already.").waitFor();
   assert.equal(await page.getByRole("button", { name: "Add 0 entries" }).isDisabled(), true);
   await page.getByRole("button", { name: "Choose something else" }).click();
 
   // What the channel has said since comes in alone.
   await choose(page, "grown.json", JSON.stringify(more));
-  await page.getByText("1 of 3 ticked. 2 are there already.").waitFor();
+  await page.getByText("1 of 4 ticked. 2 are there already.").waitFor();
   await page.getByRole("button", { name: "Add 1 entry" }).click();
   await page.getByText("“Errors in April” has 1 more entry").waitFor();
   await eventually(() => page.getByText(/^3 entries/).count().then((n) => n > 0), true);
+
+  // All that came in goes again as one step, and comes back.
+  await page.getByRole("button", { name: "Undo: bringing in entries" }).click();
+  await page.getByText("Undid: bringing in entries").waitFor();
+  await eventually(() => page.getByText(/^2 entries/).count().then((n) => n > 0), true);
+  await page.getByRole("button", { name: "Redo: bringing in entries" }).click();
+  await eventually(() => page.getByText(/^3 entries/).count().then((n) => n > 0), true);
+  await saved(page);
 });
 
 test("rows are ticked one by one or all at once", async (t) => {
@@ -74,11 +82,11 @@ test("rows are ticked one by one or all at once", async (t) => {
   await importPage(page, site);
   await choose(page, "x.json", JSON.stringify(SLACK));
   await page.getByRole("checkbox", { name: /rolled back/ }).uncheck();
-  await page.getByText("1 of 2 ticked.").waitFor();
+  await page.getByText("1 of 3 ticked.").waitFor();
   await page.getByRole("button", { name: "Untick all" }).click();
   assert.equal(await page.getByRole("button", { name: "Make a new postmortem" }).isDisabled(), true);
   await page.getByRole("button", { name: "Tick all", exact: true }).click();
-  await page.getByText("2 of 2 ticked.").waitFor();
+  await page.getByText("3 of 3 ticked.").waitFor();
 });
 
 test("the columns of a table are corrected once, and remembered for the next export", async (t) => {
@@ -116,4 +124,21 @@ test("a chat without a date asks for the day, and says nothing of it elsewhere",
   await eventually(() => rows(page), ["x 8:27 AM | Ada | errors", "x 8:28 AM | Bob | on it"]);
   await page.getByLabel("Day of the first time").fill("2026-02-05");
   await eventually(() => rows(page), ["x 2026-02-05 08:27 | Ada | errors", "x 2026-02-05 08:28 | Bob | on it"]);
+});
+
+test("a table of a spreadsheet is read however it holds its letters, and what was assumed is said", async (t) => {
+  const { page, site } = await openApp(t);
+  const table = "Time;What\r\n2026-06-04 13:16;Größe falsch\r\n2026-06-04 13:20;behoben\r\n";
+  const put = (name, buffer) => page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer });
+  const expected = ["x 2026-06-04 13:16 |  | Größe falsch", "x 2026-06-04 13:20 |  | behoben"];
+  const assumed = page.getByText(/read as Windows-1252/);
+
+  await importPage(page, site);
+  await put("ansi.csv", Buffer.from(table, "latin1"));
+  await eventually(() => rows(page), expected);
+  await assumed.waitFor();
+  await page.getByRole("button", { name: "Choose something else" }).click();
+  await put("wide.txt", Buffer.from(`\ufeff${table}`, "utf16le"));
+  await eventually(() => rows(page), expected);
+  assert.equal(await assumed.count(), 0);
 });

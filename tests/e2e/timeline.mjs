@@ -229,3 +229,15 @@ test("t selects the time of an entry, which is seen whole, and so is what is wro
   await time.fill("2026-11-21 14:20:25 – 14:25");
   assert.equal(await time.evaluate((it) => it.scrollWidth <= it.clientWidth), true, "the whole of it is seen");
 });
+
+test("a pasted chat says who said what", async (t) => {
+  const { page } = await openApp(t);
+  await newPostmortem(page, "Checkout");
+  const field = page.getByRole("textbox", { name: "Next entry" });
+  await field.fill("Ada L  8:27 AM\nerrors are up\nBob  8:31 AM\nrolled back\nall of it\n");
+  const rows = page.getByRole("group", { name: "How this is read" }).getByRole("row");
+  await eventually(() => rows.count(), 3);
+  await rows.filter({ hasText: /Bob · Mitigation · rolled back/ }).waitFor();
+  await page.getByRole("button", { name: "Add 2 entries" }).click();
+  await eventually(() => timeline(page).getByText(/^Bob$/).count().then((n) => n > 0), true);
+});

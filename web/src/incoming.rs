@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use afterword_formats::archive::Arrived;
+use afterword_formats::encoding::{Decoded, Encoding, decode};
 use afterword_formats::zip::is_zip;
 use afterword_ui::words::word;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -11,7 +12,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, FileList};
 use yew::prelude::*;
 
-use crate::browser::{files, page, task};
+use crate::browser::files::{self, FileError};
+use crate::browser::{page, task};
 
 /// A file or a text, and where it came from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,14 +24,16 @@ pub(crate) struct Incoming {
     pub(crate) bytes: Vec<u8>,
     /// Why there is nothing in it, if the file could not be read; else empty.
     pub(crate) problem: String,
+    /// Whether nothing said how its bytes hold a text, so that it is assumed; see [`Incoming::legible`].
+    pub(crate) is_assumed: bool,
 }
 
 impl Incoming {
     async fn of(file: &File) -> Self {
         let name = file.name();
         match files::bytes(file).await {
-            Ok(bytes) => Self { name, bytes, problem: String::new() },
-            Err(error) => Self { name, bytes: Vec::new(), problem: error.to_string() },
+            Ok(bytes) => Self { name, bytes, ..Self::default() },
+            Err(error) => Self { name, problem: error.to_string(), ..Self::default() },
         }
     }
 
@@ -38,7 +42,27 @@ impl Incoming {
         is_zip(&self.bytes)
     }
 
-    /// What is in it as text; nothing if it is none.
+    /// The same with its text in UTF-8, or with why it is none. What is that already, and an archive, is not copied.
+    pub(crate) fn legible(self: Rc<Self>) -> Rc<Self> {
+        if self.is_archive() || !self.problem.is_empty() {
+            return self;
+        }
+        let name = self.name.clone();
+        match decode(&self.bytes, &name) {
+            Ok(Decoded { text, .. }) if *text.as_bytes() == *self.bytes => self,
+            Ok(Decoded { text, encoding }) => {
+                let is_assumed = encoding == Encoding::Windows1252;
+                let bytes = text.into_owned().into_bytes();
+                Rc::new(Self { name, bytes, is_assumed, ..Self::default() })
+            }
+            Err(error) => {
+                let problem = FileError::not_text(error).to_string();
+                Rc::new(Self { name, problem, ..Self::default() })
+            }
+        }
+    }
+
+    /// What is in it as text, once it is legible; nothing if it is none.
     pub(crate) fn text(&self) -> &str {
         str::from_utf8(&self.bytes).unwrap_or_default()
     }
@@ -46,7 +70,7 @@ impl Incoming {
 
 impl From<Arrived> for Incoming {
     fn from(Arrived { name, text, problem }: Arrived) -> Self {
-        Self { name, bytes: text.into_bytes(), problem }
+        Self { name, bytes: text.into_bytes(), problem, is_assumed: false }
     }
 }
 
@@ -106,6 +130,7 @@ impl Queue {
             name: name.as_string().unwrap_or_default(),
             bytes: bytes.dyn_ref().map(Uint8Array::to_vec).unwrap_or_default(),
             problem: problem.as_string().unwrap_or_default(),
+            is_assumed: false,
         }))
     }
 }
@@ -129,9 +154,9 @@ pub(crate) fn read_all(files: Option<FileList>, on_queue: Callback<Queue>) {
 /// Reads `file` and hands it on, or says why it can't be read.
 pub(crate) fn read(file: File, on_incoming: Callback<Rc<Incoming>>, say: Callback<AttrValue>) {
     task::spawn(async move {
-        let read = Incoming::of(&file).await;
+        let read = Rc::new(Incoming::of(&file).await).legible();
         if read.problem.is_empty() {
-            return on_incoming.emit(Rc::new(read));
+            return on_incoming.emit(read);
         }
         let what: [(&str, &dyn std::fmt::Display); 2] =
             [("name", &read.name), ("error", &read.problem)];
@@ -225,7 +250,7 @@ mod tests {
     use super::*;
 
     fn named(name: &str) -> Incoming {
-        Incoming { name: name.to_owned(), bytes: b"\0 \"\xff".to_vec(), problem: String::new() }
+        Incoming { name: name.to_owned(), bytes: b"\0 \"\xff".to_vec(), ..Incoming::default() }
     }
 
     #[wasm_bindgen_test]

@@ -27,7 +27,7 @@ fn read_in(source: &Source, args: &ImportArgs, zone: &Zone) -> Result<Imported, 
     if !has_options || is_ours {
         return Ok(imported);
     }
-    let text = String::from_utf8_lossy(&source.bytes);
+    let text = source.text();
     let failed = |error: ReadError| Failure::read(&source.name, &error);
     let columns = match args.columns.as_slice() {
         [] => None,
@@ -56,8 +56,9 @@ pub(crate) fn preview(feed: &Feed, source: &Source, args: &ImportArgs) -> Previe
     let mut document = Postmortem::new(Names::of(&source.bytes).document_id(now), now);
     document.zone = zone.clone();
     feed.facts.fill(&mut document);
-    say(source, feed, &vec![Fate::New; feed.entries.len()], false);
-    let recognised = feed.entries.iter().map(|it| Recognised {
+    let told = entries(feed);
+    say(source, feed, &vec![Fate::New; told.len()], false);
+    let recognised = feed.entries.iter().filter(|it| !it.is_noise).map(|it| Recognised {
         what: What::Entry(it.entry.id),
         line: it.place,
         last_line: it.place,
@@ -65,7 +66,7 @@ pub(crate) fn preview(feed: &Feed, source: &Source, args: &ImportArgs) -> Previe
         as_written: it.written.clone(),
     });
     let recognised = recognised.collect();
-    let document = document.absorb(entries(feed));
+    let document = document.absorb(told);
     Preview { recognised, assumes_zone: feed.assumes_zone, ..Preview::of(document) }
 }
 
@@ -97,8 +98,9 @@ pub(crate) fn into(
     Ok(known.absorb(wanted.collect()))
 }
 
+/// All that people and machines told, without what only the chat itself says.
 fn entries(feed: &Feed) -> Vec<Entry> {
-    feed.entries.iter().map(|it| it.entry.clone()).collect()
+    feed.entries.iter().filter(|it| !it.is_noise).map(|it| it.entry.clone()).collect()
 }
 
 fn say_what_was_assumed(feed: &Feed, source: &Source, zone: &Zone) {
@@ -135,9 +137,13 @@ fn say(source: &Source, feed: &Feed, fates: &[Fate], updates: bool) {
             if updates { "updated" } else { "with other words there (--update takes these)" };
         parts.push(format!("{n_changed} {what}"));
     }
-    let n_aside: usize = feed.aside.iter().map(|it| it.n).sum();
+    let n_noise = feed.entries.iter().filter(|it| it.is_noise).count();
+    let n_aside = n_noise + feed.aside.iter().map(|it| it.n).sum::<usize>();
     if n_aside > 0 {
-        let why = feed.aside.iter().map(|it| format!("{} {}", it.n, it.reason.english()));
+        let aside = feed.aside.iter().map(|it| (it.n, it.reason.english()));
+        let noise = (n_noise, "say only what the chat does by itself");
+        let why = [noise].into_iter().chain(aside).filter(|it| it.0 > 0);
+        let why = why.map(|(n, why)| format!("{n} {why}"));
         parts.push(format!("{n_aside} set aside ({})", why.collect::<Vec<_>>().join(", ")));
     }
     eprintln!("{}: {}: {}", source.name, feed.kind.name(), parts.join(", "));

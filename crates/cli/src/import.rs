@@ -21,9 +21,7 @@ pub(crate) fn import(args: &ImportArgs) -> Result<String, Failure> {
     };
     match args.preview {
         None => write(&preview.document, args),
-        Some(PreviewFormat::Json) => {
-            Ok(preview::write(&preview, &String::from_utf8_lossy(&source.bytes)))
-        }
+        Some(PreviewFormat::Json) => Ok(preview::write(&preview, &source.text())),
     }
 }
 

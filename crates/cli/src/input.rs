@@ -1,15 +1,27 @@
 //! Where texts come from: files, folders, patterns and standard input.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::Path;
+
+use afterword_formats::encoding::{Decoded, Encoding, decode};
+use afterword_formats::zip::is_zip;
 
 use crate::failure::Failure;
 
 /// A text and what it is called in messages.
 pub(crate) struct Source {
     pub(crate) name: String,
+    /// Its text in UTF-8, however the file holds it, or an archive.
     pub(crate) bytes: Vec<u8>,
+}
+
+impl Source {
+    /// Its text; of an archive, what of it is text.
+    pub(crate) fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.bytes)
+    }
 }
 
 /// What stands for standard input.
@@ -18,8 +30,25 @@ const STDIN: &str = "-";
 /// The endings of the files that are read from a folder.
 const ENDINGS: [&str; 3] = ["md", "markdown", "json"];
 
-/// Reads the file called `name`, or standard input.
+/// Reads the file called `name`, or standard input, and says on standard error what it had to assume.
 pub(crate) fn read(name: &str) -> Result<Source, Failure> {
+    let source = read_bytes(name)?;
+    if is_zip(&source.bytes) {
+        return Ok(source);
+    }
+    let failed = |error| Failure::read(&source.name, &error);
+    let Decoded { text, encoding } = decode(&source.bytes, &source.name).map_err(failed)?;
+    if encoding == Encoding::Windows1252 {
+        eprintln!(
+            "{}: note: this is no UTF-8; it was read as Windows-1252, as spreadsheets write tables",
+            source.name
+        );
+    }
+    let bytes = text.into_owned().into_bytes();
+    Ok(Source { bytes, ..source })
+}
+
+fn read_bytes(name: &str) -> Result<Source, Failure> {
     if name == STDIN {
         let mut bytes = Vec::new();
         return match io::stdin().lock().read_to_end(&mut bytes) {

@@ -65,9 +65,7 @@ fn run(command: &Command) -> Result<Outcome, Failure> {
 
 fn render(file: &str) -> Result<String, Failure> {
     let source = input::read(file)?;
-    let text = String::from_utf8(source.bytes)
-        .map_err(|_| Failure::of(&source.name, "this is no text in UTF-8"))?;
-    Ok(afterword_formats::html::prose(&text, 0))
+    Ok(afterword_formats::html::prose(&source.text(), 0))
 }
 
 /// Writes to standard output. A reader that has had enough, such as `head`, is no failure.

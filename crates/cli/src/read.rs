@@ -154,6 +154,5 @@ pub(crate) fn named_template(asked: &str) -> Result<Template, Failure> {
         return Err(Failure::new(format!("there is no template “{asked}”")).hint(hint));
     }
     let source = input::read(asked)?;
-    let text = String::from_utf8_lossy(&source.bytes);
-    afterword_formats::template::read(&text).map_err(|error| Failure::read(asked, &error))
+    afterword_formats::template::read(&source.text()).map_err(|error| Failure::read(asked, &error))
 }

@@ -39,7 +39,7 @@ pub(crate) fn review(args: &ReviewArgs) -> Result<Outcome, Failure> {
     let mut all = Vec::new();
     for file in input::files(&args.files)? {
         let source = input::read(&file)?;
-        let text = String::from_utf8_lossy(&source.bytes);
+        let text = source.text();
         for preview in read::documents(&source, &args.read)? {
             all.push(reviewed(&source.name, &text, &preview, args, &off)?);
         }

@@ -31,12 +31,12 @@ fn run(folder: &Path, args: &[&str]) -> Run {
 }
 
 /// A folder with those files.
-fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+fn folder(name: &str, files: &[(&str, impl AsRef<[u8]>)]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     for (name, text) in files {
-        fs::write(folder.join(name), text).unwrap();
+        fs::write(folder.join(name), text.as_ref()).unwrap();
     }
     folder
 }
@@ -53,7 +53,9 @@ fn what_was_told_becomes_a_postmortem() {
     let made = run(&folder, &["import", "slack.json", "--zone", "Europe/Berlin"]);
     assert_eq!(texts(&made.out), ["errors are up", "rolled back"], "{}", made.err);
     assert!(
-        made.err.contains("2 added, 0 already there, 1 set aside (1 say only who"),
+        made.err.contains(
+            "2 added, 0 already there, 1 set aside (1 say only what the chat does by itself)"
+        ),
         "{}",
         made.err
     );
@@ -137,4 +139,36 @@ fn times_without_a_day_are_of_the_day_that_is_said() {
     );
     let dated = run(&folder, &["import", "--day", "2026-02-05", "chat.txt"]);
     assert!(dated.out.contains("2026-02-05T08:28:00Z"), "{}", dated.out);
+}
+
+#[test]
+fn files_of_spreadsheets_are_read_however_they_hold_their_letters() {
+    let western =
+        b"Time;What\r\n2026-04-23 15:51;Gr\xf6\xdfe falsch\r\n2026-04-23 16:02;behoben\r\n";
+    let text = String::from_utf8(
+        western.iter().map(|it| *it as char).flat_map(|it| it.to_string().into_bytes()).collect(),
+    )
+    .unwrap();
+    let wide: Vec<u8> =
+        "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let folder = folder(
+        "feed-letters",
+        &[("ansi.csv", western.to_vec()), ("wide.txt", wide), ("ansi.txt", western.to_vec())],
+    );
+    for name in ["ansi.csv", "wide.txt"] {
+        let made = run(&folder, &["import", name]);
+        assert_eq!(texts(&made.out), ["Größe falsch", "behoben"], "{}", made.err);
+        assert_eq!(
+            made.err.contains("it was read as Windows-1252"),
+            name == "ansi.csv",
+            "{}",
+            made.err
+        );
+    }
+    let refused = run(&folder, &["import", "ansi.txt"]);
+    assert!(
+        refused.err.starts_with("ansi.txt:2:20: error: expected text in UTF-8"),
+        "{}",
+        refused.err
+    );
 }

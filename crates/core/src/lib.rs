@@ -33,6 +33,7 @@
 pub mod actions;
 pub mod amount;
 pub mod causes;
+pub mod chat;
 pub mod claims;
 pub mod diff;
 pub mod draw;

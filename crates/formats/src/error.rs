@@ -22,6 +22,8 @@ pub enum Trouble {
     Empty,
     /// It is JSON, and of another program.
     Foreign,
+    /// Its bytes are no text.
+    NotText,
     /// It ends before what was begun is whole.
     Short,
     /// What the message says.

@@ -5,6 +5,7 @@ use afterword_core::id::Mint;
 use afterword_core::stored;
 use serde::{Deserialize, Serialize};
 
+use crate::encoding::decode;
 use crate::error::{ReadError, Trouble};
 use crate::feed::{self, Feed, FeedOptions};
 use crate::markdown::{self, Choices, Preview, ReadContext};
@@ -24,7 +25,7 @@ pub enum Imported {
     Feed(Box<Feed>),
 }
 
-/// Reads the file called `context.name`.
+/// Reads the file called `context.name`. How its bytes hold a text is decided, and told, by [`decode`].
 ///
 /// # Errors
 ///
@@ -88,16 +89,15 @@ fn import_text(
     context: ReadContext<'_>,
     choices: &Choices,
 ) -> Result<Imported, ReadError> {
-    if let Some(actions) = csv::actions::import(bytes, ids, context)? {
+    let text = &*decode(bytes, context.name)?.text;
+    if let Some(actions) = csv::actions::import(text, ids, context)? {
         return Ok(Imported::Text(Box::new(actions)));
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| not_text(bytes, error.valid_up_to()))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
         return Err(ReadError::new("the file is empty").of(Trouble::Empty));
     }
     if !is_json(text, context.name) {
-        limits::check_size(bytes)?;
+        limits::check_size(text.as_bytes())?;
         // What somebody chose about a text makes a text of it.
         let feed = match *choices == Choices::default() {
             true => feed::read_text(text, ids, context, &FeedOptions::default())?,
@@ -116,7 +116,7 @@ fn import_text(
         // A backup may hold many documents; the limits hold for each of them.
         return Ok(Imported::Workspace(Box::new(workspace::read(text)?)));
     }
-    limits::check_size(bytes)?;
+    limits::check_size(text.as_bytes())?;
     Ok(Imported::Document(Box::new(json::read(text)?)))
 }
 
@@ -145,15 +145,4 @@ fn schema_of(text: &str) -> Result<Option<String>, ReadError> {
 fn foreign() -> ReadError {
     let message = format!("this is JSON of another program; understood are {}", feed::UNDERSTOOD);
     ReadError::new(message).of(Trouble::Foreign)
-}
-
-/// Why bytes are no text, at `offset`.
-pub(crate) fn not_text(bytes: &[u8], offset: usize) -> ReadError {
-    let before = &bytes[..offset];
-    let line = before.iter().filter(|it| **it == b'\n').count() + 1;
-    let line_start = before.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
-    let column = offset - line_start + 1;
-    let message =
-        format!("expected text in UTF-8, but byte {offset} is none; save the file as UTF-8");
-    ReadError::at(line, column, message)
 }

@@ -6,6 +6,7 @@
 pub mod archive;
 pub mod calendar;
 pub mod csv;
+pub mod encoding;
 pub mod error;
 pub mod feed;
 pub mod file_name;

@@ -7,9 +7,10 @@ mod reading;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use afterword_core::postmortem::{EntryKind, EntryTime, MomentKey};
+use afterword_core::postmortem::{EntryKind, EntryTime, MetricCatalogue, MomentKey};
+use afterword_core::template::Template;
 use afterword_formats::feed::{AsideReason, Feed, FeedKind};
-use afterword_formats::{Imported, ReadError, Trouble, import};
+use afterword_formats::{Imported, ReadError, Trouble, import, markdown};
 use proptest::prelude::*;
 use reading::with_context;
 
@@ -135,17 +136,50 @@ fn slack_says_who_said_what_when() {
     let expected = [
         "2026-04-23 15:51:56|deploybot|other|v42 / By: @bob",
         "2026-04-23 15:52:10|Jane Doe|other|@bob see [the graph](<https://a.example/g>) & roll back",
-        "2026-04-23 15:52:11|bob|other|\\# done / \\- / ```\na_b\n``` / cpu.png",
+        "2026-04-23 15:52:11|bob|other|\\# done / \\- / ```\na_b\n``` / cpu.png / ↩ Jane Doe: “@bob see the graph & roll back”",
+        "2026-04-23 15:52:12|U9|other|@U9 has joined the channel",
         "2026-04-23 15:52:13|U9|other|@Jane Doe thanks",
     ];
     assert_eq!(told(&feed), expected);
     let aside: Vec<_> = feed.aside.iter().map(|it| (it.reason, it.n)).collect();
-    let reasons =
-        [AsideReason::Arrival, AsideReason::Wordless, AsideReason::Repeated, AsideReason::Unknown];
+    let reasons = [AsideReason::Wordless, AsideReason::Repeated, AsideReason::Unknown];
     assert_eq!(aside, reasons.map(|it| (it, 1)));
     assert_eq!(feed.entries[0].entry.links, ["https://ci.example/42"]);
     assert_eq!(feed.entries[2].entry.links, ["https://f.example/1"]);
     assert_eq!(feed.entries[2].place, 3);
+    let noise: Vec<bool> = feed.entries.iter().map(|it| it.is_noise).collect();
+    assert_eq!(noise, [false, false, false, true, false], "only who joined is the chat's own");
+}
+
+#[test]
+fn a_reply_in_slack_says_what_it_answers_and_the_line_comes_back_from_markdown() {
+    let long =
+        "a *very* [odd] message that goes on and on until nobody wants to read any more of it";
+    let messages = format!(
+        r#"[{{"ts": "1776959530.000100", "thread_ts": "1776959530.000100", "user": "U1", "username": "Ada_L", "text": "{long}"}},
+        {{"ts": "1776959531.000100", "thread_ts": "1776959530.000100", "user": "U2", "text": "rolled back"}},
+        {{"ts": "1776959532.000100", "thread_ts": "1776959000.000100", "user": "U2", "text": "lost"}},
+        {{"ts": "1776959533.000100", "thread_ts": "1776959001.000100", "user": "U2", "subtype": "thread_broadcast", "text": "told to all",
+          "root": {{"user": "U3", "text": "&gt; <https://a.example|# 1. graph>"}}}},
+        {{"ts": "1776959534.000100", "user": "USLACKBOT", "text": "Reminder: stand-up"}}]"#
+    );
+    let read = feed(&messages);
+    let texts: Vec<&str> = read.entries.iter().map(|it| it.entry.text.as_str()).collect();
+    assert_eq!(
+        texts[1..4],
+        [
+            "rolled back\n\n↩ Ada_L: “a very \\[odd\\] message that goes on and on until nobody wants…”",
+            "lost",
+            "told to all\n\n↩ U3: “# 1. graph”",
+        ]
+    );
+    assert!(read.entries[4].is_noise);
+    assert_eq!(read.entries[1].entry.kind, EntryKind::Mitigation, "the words of the reply tell it");
+    let empty = reading::read_back("# Outage\n");
+    let grown = empty.absorb(read.entries.iter().map(|it| it.entry.clone()).collect());
+    let template = &Template::shipped()[0];
+    let written = markdown::write(&grown, template, MetricCatalogue::shipped());
+    assert_eq!(reading::read_back(&written).timeline, grown.timeline);
 }
 
 const ALERT: &str = r#"{"status": "resolved", "labels": {"alertname": "HighCPU", "severity": "critical", "service": "api"},

@@ -82,6 +82,7 @@ fn files_are_known_by_what_is_in_them() {
             Err(error) => match error.trouble {
                 Trouble::Empty => "empty",
                 Trouble::Foreign => "foreign",
+                Trouble::NotText => "no text",
                 Trouble::Short => "short",
                 Trouble::Other => "error",
             },

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use afterword_formats::zip::is_zip;
+use afterword_formats::encoding::{Decoded, Encoding, decode};
+use afterword_formats::{At, ReadError};
 use afterword_ui::words::word;
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
@@ -11,33 +12,26 @@ use web_sys::File;
 /// The largest file that is read.
 pub(crate) const MAX_BYTES: u32 = 25 * 1024 * 1024;
 
-/// What is in `file`: text in UTF-8, without a byte order mark, or an archive.
+/// What is in `file`: text of any encoding, or an archive.
 pub(crate) async fn bytes(file: &File) -> Result<Vec<u8>, FileError> {
     if file.size() > f64::from(MAX_BYTES) {
         return Err(FileError::TooLarge { n_bytes: file.size() as u64 });
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| FileError::NotReadable)?;
-    check(Uint8Array::new(&buffer).to_vec())
+    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// The text of `file`, without a byte order mark.
+/// The text of a `file` that is written back, and so has to be UTF-8 already.
 pub(crate) async fn text(file: &File) -> Result<String, FileError> {
-    String::from_utf8(bytes(file).await?)
-        .map_err(|it| FileError::NotText { at: it.utf8_error().valid_up_to() })
+    only_utf8(&bytes(file).await?)
 }
 
-fn check(mut bytes: Vec<u8>) -> Result<Vec<u8>, FileError> {
-    if is_zip(&bytes) {
-        return Ok(bytes);
+fn only_utf8(bytes: &[u8]) -> Result<String, FileError> {
+    let Decoded { text, encoding } = decode(bytes, "").map_err(FileError::not_text)?;
+    match encoding {
+        Encoding::Utf8 => Ok(text.into_owned()),
+        Encoding::Utf16 | Encoding::Windows1252 => Err(FileError::Utf16),
     }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(FileError::Utf16);
-    }
-    str::from_utf8(&bytes).map_err(|it| FileError::NotText { at: it.valid_up_to() })?;
-    if bytes.starts_with("\u{feff}".as_bytes()) {
-        bytes.drain(.."\u{feff}".len());
-    }
-    Ok(bytes)
 }
 
 /// Why a file was not read.
@@ -49,10 +43,17 @@ pub(crate) enum FileError {
     /// It was moved, or may not be read.
     NotReadable,
     Utf16,
-    /// The bytes at `at` are no UTF-8.
+    /// What stands at `at` is no text.
     NotText {
-        at: usize,
+        at: At,
     },
+}
+
+impl FileError {
+    /// What [`decode`] says of a file.
+    pub(crate) fn not_text(error: ReadError) -> Self {
+        Self::NotText { at: error.at.unwrap_or(At { line: 1, column: 1 }) }
+    }
 }
 
 impl fmt::Display for FileError {
@@ -64,7 +65,9 @@ impl fmt::Display for FileError {
             ])),
             Self::NotReadable => f.write_str(word::FILE_NOT_READABLE.text()),
             Self::Utf16 => f.write_str(word::FILE_UTF16.text()),
-            Self::NotText { at } => f.write_str(&word::FILE_NOT_TEXT.fill(&[("at", at)])),
+            Self::NotText { at: At { line, column } } => {
+                f.write_str(&word::FILE_NOT_TEXT.fill(&[("line", line), ("column", column)]))
+            }
         }
     }
 }
@@ -79,10 +82,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_utf_8_is_text() {
-        assert_eq!(check("Größe".into()), Ok("Größe".into()));
-        assert_eq!(check(b"\xef\xbb\xbfBOM".to_vec()), Ok("BOM".into()));
-        assert_eq!(check(b"\xff\xfeU\0".to_vec()), Err(FileError::Utf16));
-        assert_eq!(check(b"ab\xfcc".to_vec()), Err(FileError::NotText { at: 2 }));
+    fn what_is_written_back_is_utf_8() {
+        assert_eq!(only_utf8("Größe".as_bytes()), Ok("Größe".into()));
+        assert_eq!(only_utf8(b"\xef\xbb\xbfBOM"), Ok("BOM".into()));
+        assert_eq!(only_utf8(b"\xff\xfeU\0"), Err(FileError::Utf16));
+        let at = At { line: 1, column: 3 };
+        assert_eq!(only_utf8(b"ab\xfcc"), Err(FileError::NotText { at }));
     }
 }

@@ -3,6 +3,7 @@
 use afterword_core::id::{Mint as _, Seeded};
 use afterword_core::stored;
 use afterword_core::time::{Instant, Zone, ZoneRules as _};
+use afterword_formats::encoding::decode;
 use afterword_formats::feed::{self, Feed};
 use afterword_formats::markdown::ReadContext;
 use afterword_formats::{Imported, ReadError, archive, import_as, link, workspace};
@@ -68,5 +69,5 @@ fn read(reading: &Reading, bytes: &[u8]) -> Result<Imported, ReadError> {
 fn read_feed(reading: &FeedReading, bytes: &[u8]) -> Result<Option<Feed>, ReadError> {
     let FeedReading { name, now, zone, options } = reading;
     let context = ReadContext { name, now: *now, zone, zones: &on_clocks };
-    feed::read(&String::from_utf8_lossy(bytes), &mut fresh(), context, options)
+    feed::read(&decode(bytes, name)?.text, &mut fresh(), context, options)
 }

@@ -57,7 +57,7 @@ impl Postmortem {
             Edit::Causes(edit) => self.apply_causes(edit).map_err(EditError::Tree)?,
             Edit::Actions(edit) => self.apply_actions(edit).ok_or(EditError::NoSuchAction)?,
             Edit::Sections(edit) => self.apply_sections(edit).ok_or(EditError::NoSuchSection)?,
-            Edit::Replace(other) | Edit::Redact(other) => {
+            Edit::Replace(other) | Edit::Absorb(other) | Edit::Redact(other) => {
                 *self = Self { id: self.id, created_at: self.created_at, ..Self::clone(&other) };
             }
         }

@@ -55,6 +55,8 @@ pub enum Edit {
     Sections(SectionsEdit),
     /// Puts another version in place of this one: a restored revision, or what a merge made. Its id and birth stay.
     Replace(Rc<Postmortem>),
+    /// Puts a version in place of this one that others have told more: a chat, alerts, a table. Its id and birth stay.
+    Absorb(Rc<Postmortem>),
     /// Puts a version without secrets and personal data in place of this one. Its id and birth stay.
     Redact(Rc<Postmortem>),
 }

@@ -152,6 +152,7 @@ impl Edit {
             Self::Sections(SectionsEdit::Heading(..)) => "heading of a section",
             Self::Sections(SectionsEdit::Text(..)) => "text of a section",
             Self::Replace(_) => "another version",
+            Self::Absorb(_) => "bringing in entries",
             Self::Redact(_) => "removing secrets and personal data",
         }
     }

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::index::Index;
 use super::{INDEX, README};
+use crate::encoding::decode;
 use crate::error::ReadError;
-use crate::import::not_text;
 use crate::workspace::{Settings, Writer};
 use crate::zip::{self, Skipped};
 use crate::{json, markdown, template};
@@ -63,13 +63,9 @@ pub fn read(bytes: &[u8], ids: &mut impl Mint) -> Result<Archive, ReadError> {
     let mut left_out: Vec<LeftOut> = skipped.into_iter().map(LeftOut::of).collect();
     let mut texts = Vec::with_capacity(files.len());
     for zip::File { path, bytes } in files {
-        match String::from_utf8(bytes) {
-            Ok(text) => texts.push((path, text)),
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                let reason = not_text(error.as_bytes(), at).to_string();
-                left_out.push(LeftOut { name: path, reason });
-            }
+        match decode(&bytes, &path) {
+            Ok(decoded) => texts.push((path, decoded.text.into_owned())),
+            Err(error) => left_out.push(LeftOut { reason: error.to_string(), name: path }),
         }
     }
     let Some((root, index)) = find_index(&texts)? else {

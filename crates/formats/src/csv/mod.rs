@@ -5,7 +5,6 @@
 
 pub mod actions;
 mod cell;
-mod encoding;
 mod scan;
 mod table;
 

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::encoding::decode;
 use super::scan::Records;
+use crate::encoding::decode_table;
 use crate::error::{ReadError, Trouble};
 use crate::limits::{self, MAX_CELLS, MAX_NODES};
 
@@ -60,14 +60,14 @@ impl Delimiter {
 }
 
 impl Table {
-    /// Reads a file: UTF-8, or UTF-16 with its mark.
+    /// Reads a file: UTF-8, UTF-16 with its mark, or the Windows-1252 of spreadsheets; see [`encoding`](crate::encoding).
     ///
     /// # Errors
     ///
     /// What is no text, and what [`Table::parse`] refuses.
     pub fn read(bytes: &[u8]) -> Result<Self, ReadError> {
         limits::check_size(bytes)?;
-        Self::parse(&decode(bytes)?)
+        Self::parse(&decode_table(bytes)?.text)
     }
 
     /// Reads text, separated by whatever makes most rows as long as the header.

@@ -1,26 +1,15 @@
 //! Lines copied from the window of a chat: who said what when.
 //!
-//! Each program writes its lines in its own form. The form that most lines have is the one that counts, and whatever does not have it
-//! goes on with what stands above.
+//! Whatever is not the head of a message in the form that most have goes on with what stands above.
 
-mod form;
-
-use std::collections::BTreeSet;
-
+use afterword_core::chat::{Form, Head, MOST_ABOVE, divider};
 use afterword_core::postmortem::{EntryKind, EntryTime};
 use afterword_core::stamp::{self, Manner};
 
 use super::prose::Prose;
 use super::times::{Times, told_order};
-use super::{AsideReason, Draft, Drawer, FeedOptions};
+use super::{Draft, Drawer, FeedOptions, noise};
 use crate::limits::MAX_NODES;
-use form::{Form, Head};
-
-/// Fewer messages than this are no chat.
-const FEWEST: usize = 2;
-
-/// More lines than this above the first message are a document that quotes a chat.
-const MOST_ABOVE: usize = 12;
 
 /// Reads `text` into `drawer`; `None` if it is no chat. Words of a quotation are Markdown already, as in a postmortem that quotes a chat.
 pub(super) fn read(text: &str, options: &FeedOptions, drawer: &mut Drawer<'_>) -> Option<()> {
@@ -36,7 +25,7 @@ pub(super) fn read(text: &str, options: &FeedOptions, drawer: &mut Drawer<'_>) -
             close(open.take(), drawer);
             let (time, written) = times.time_of(&head.stamp, drawer);
             open = Some(Message { head, time, written, line, more: Vec::new() });
-        } else if let Some(day) = divider(line.text) {
+        } else if let Some(day) = day_of(line.text) {
             times.turn_to(&day);
         } else if let Some(message) = &mut open {
             if !form.is_second(line.text) {
@@ -75,54 +64,16 @@ impl<'a> Line<'a> {
     }
 }
 
-/// The form that most messages have, if they are a chat.
+/// The form of a chat; a text with headings of a document is none.
 fn form_of(lines: &[Line<'_>]) -> Option<Form> {
-    let counted = Form::ALL.into_iter().rev().map(|it| (Count::of(it, lines), it));
-    let (count, form) = counted.max_by_key(|it| it.0.n_spoken)?;
-    let above = lines[..count.first?].iter().filter(|it| !it.text.is_empty()).count();
-    let n_headings = lines.iter().filter(|it| it.text.starts_with("## ") && !it.is_quoted).count();
-    let is_chat = count.n_spoken >= FEWEST && above <= MOST_ABOVE && n_headings == 0;
-    // `[14:32] Update: …` may be a timeline; in a chat somebody speaks again.
-    let recurs = count.n_names < count.n_spoken && count.n_silent <= count.n_spoken;
-    (is_chat && (form.is_plain() || recurs)).then_some(form)
-}
-
-/// How many lines have a form.
-struct Count {
-    /// Where the first stands.
-    first: Option<usize>,
-    /// How many begin what a person said, and how many what the program did.
-    n_spoken: usize,
-    n_silent: usize,
-    /// How many people spoke.
-    n_names: usize,
-}
-
-impl Count {
-    fn of(form: Form, lines: &[Line<'_>]) -> Self {
-        let mut names = BTreeSet::new();
-        let mut count = Self { first: None, n_spoken: 0, n_silent: 0, n_names: 0 };
-        for (at, (line, next)) in in_pairs(lines).enumerate() {
-            let Some(head) = form.head(line.text, next) else { continue };
-            count.first = count.first.or(Some(at));
-            if head.name.is_empty() {
-                count.n_silent += 1;
-            } else {
-                count.n_spoken += 1;
-                names.insert(head.name);
-            }
-        }
-        count.n_names = names.len();
-        count
-    }
+    let has_headings = lines.iter().any(|it| it.text.starts_with("## ") && !it.is_quoted);
+    let texts: Vec<&str> = lines.iter().map(|it| it.text).collect();
+    Form::of(&texts).filter(|_| !has_headings)
 }
 
 /// The day that a line says which parts the messages of one day from those of the next.
-fn divider(line: &str) -> Option<stamp::Stamp> {
-    const LEADS: [&str; 3] = ["Day changed to ", "Day changed ", "Log opened "];
-    let bare = line.trim_matches(|it: char| "-—–".contains(it) || it.is_whitespace());
-    let bare = LEADS.iter().find_map(|it| bare.strip_prefix(it)).unwrap_or(bare);
-    stamp::day_line(bare, Manner::default())
+fn day_of(line: &str) -> Option<stamp::Stamp> {
+    stamp::day_line(divider(line), Manner::default())
 }
 
 /// A message that may go on.
@@ -134,38 +85,16 @@ struct Message<'a> {
     more: Vec<&'a Line<'a>>,
 }
 
-/// What programs write where somebody came or went.
-const ARRIVALS: [&str; 8] = [
-    "has joined",
-    "has left",
-    "has quit",
-    "joined the channel",
-    "left the channel",
-    "was added to the channel",
-    "joined using this group's invite link",
-    "has been added to the conversation",
-];
-
 fn close(message: Option<Message<'_>>, drawer: &mut Drawer<'_>) {
     let Some(Message { head, time, written, line, more }) = message else { return };
     let words = std::iter::once(head.text).chain(more.iter().map(|it| it.text));
     let words: Vec<&str> = words.filter(|it| !it.is_empty() && !is_rule(it)).collect();
-    if let [only] = words.as_slice()
-        && is_arrival(only, &head)
-    {
-        return drawer.set_aside(AsideReason::Arrival);
-    }
+    // Behind a name and a colon stands what that person typed.
+    let is_own = head.name.is_empty() || head.text.is_empty();
+    let is_noise = is_own && matches!(words.as_slice(), [one] if noise::is_line(one, head.name));
     let text = if line.is_quoted { words.join("\n\n") } else { Prose::of(&words.join("\n")) };
     let (source, place) = (head.name.to_owned(), line.number);
-    drawer.push(Draft { time, written, text, source, place, ..Draft::default() });
-}
-
-/// Whether a line says only that somebody came or went: the program says so, or the person's own head stands above it.
-fn is_arrival(words: &str, head: &Head<'_>) -> bool {
-    let words = words.trim_end_matches('.');
-    let is_program = head.name.is_empty() || head.text.is_empty();
-    let says = |it: &&str| words.ends_with(*it) || words.contains(&format!("{it} #"));
-    is_program && words.split_whitespace().count() <= 12 && ARRIVALS.iter().any(says)
+    drawer.push(Draft { time, written, text, source, place, is_noise, ..Draft::default() });
 }
 
 fn is_rule(line: &str) -> bool {

@@ -25,6 +25,8 @@ pub(super) struct Draft {
     pub(super) place: usize,
     /// Names it within its source.
     pub(super) key: String,
+    /// Whether only the chat itself says it.
+    pub(super) is_noise: bool,
 }
 
 /// Where a reader puts what it finds.
@@ -122,6 +124,12 @@ impl Draft {
         let stamp = if is_by_hand { self.written.clone() } else { String::new() };
         let (time, text, source) = (self.time, self.text, self.source);
         let entry = Entry { id, time, stamp, kind, text, source, links };
-        FeedEntry { entry, written: self.written, place: self.place, key: self.key }
+        FeedEntry {
+            entry,
+            written: self.written,
+            place: self.place,
+            key: self.key,
+            is_noise: self.is_noise,
+        }
     }
 }

@@ -55,7 +55,7 @@ impl Items {
 
     /// Reads every member that `kind` has told, and sets the others aside.
     pub(super) fn for_each(&self, kind: FeedKind, drawer: &mut Drawer<'_>) {
-        let names = slack::names(&self.all, &self.people);
+        let talk = slack::Talk::of(&self.all, &self.people);
         for (item, place) in self.all.iter().zip(1..) {
             drawer.place = place;
             if kind_of(item) != Some(kind) {
@@ -63,7 +63,7 @@ impl Items {
                 continue;
             }
             match kind {
-                FeedKind::Slack => slack::read(item, &names, drawer),
+                FeedKind::Slack => slack::read(item, &talk, drawer),
                 FeedKind::Alertmanager => alertmanager::read(item, drawer),
                 FeedKind::PagerDuty => pagerduty::read(item, drawer),
                 FeedKind::Statuspage => statuspage::read(item, drawer),

@@ -9,6 +9,7 @@ mod clock;
 mod drawer;
 mod facts;
 mod items;
+mod noise;
 mod opsgenie;
 mod pagerduty;
 mod prose;
@@ -16,6 +17,7 @@ mod prose;
 mod reading;
 mod slack;
 mod slack_text;
+mod slack_thread;
 mod statuspage;
 mod table;
 mod times;
@@ -102,6 +104,13 @@ pub struct FeedEntry {
     pub place: usize,
     /// What the source calls it; empty if it has no name for it.
     pub key: String,
+    /// Whether only the chat itself says it, such as who joined: then it comes in only if somebody wants it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_noise: bool,
+}
+
+fn is_false(it: &bool) -> bool {
+    !it
 }
 
 /// What became no entry.
@@ -117,8 +126,6 @@ pub struct Aside {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AsideReason {
-    /// Somebody came or went.
-    Arrival,
     /// It was deleted, and what is left says only that.
     Deleted,
     /// There are no words in it.
@@ -133,13 +140,12 @@ pub enum AsideReason {
 
 impl AsideReason {
     /// All of them, as they are told.
-    pub const ALL: [Self; 6] =
-        [Self::Arrival, Self::Deleted, Self::Wordless, Self::Repeated, Self::Unknown, Self::Column];
+    pub const ALL: [Self; 5] =
+        [Self::Deleted, Self::Wordless, Self::Repeated, Self::Unknown, Self::Column];
 
     /// What such things do, in English: “3 were deleted”.
     pub fn english(self) -> &'static str {
         match self {
-            Self::Arrival => "say only who joined or left",
             Self::Deleted => "were deleted",
             Self::Wordless => "have no words",
             Self::Repeated => "are told twice",

@@ -2,20 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use afterword_core::order;
 use afterword_core::postmortem::EntryTime;
+use afterword_core::{claims, order};
 use serde_json::Value;
 
 use super::prose::Prose;
-use super::slack_text;
+use super::slack_thread::{self, Answered};
 use super::value::{at, first, list, text, time};
-use super::{AsideReason, Draft, Drawer};
+use super::{AsideReason, Draft, Drawer, noise, slack_text};
 
 /// What people are called, by their ids.
 pub(super) type Names = BTreeMap<String, String>;
 
 /// Everyone whom the messages or the list of people name.
-pub(super) fn names(messages: &[Value], people: &[Value]) -> Names {
+fn names(messages: &[Value], people: &[Value]) -> Names {
     let from_list = people.iter().map(|it| (text(it, &["id"]), name_of(it)));
     let from_messages =
         messages.iter().map(|it| (text(it, &["user"]), name_of(at(it, &["user_profile"]))));
@@ -34,24 +34,24 @@ fn name_of(person: &Value) -> &str {
     first(paths.map(|it| text(person, it)))
 }
 
-/// What says only that somebody came or went.
-const ARRIVALS: [&str; 8] = [
-    "channel_join",
-    "channel_leave",
-    "group_join",
-    "group_leave",
-    "mpim_join",
-    "bot_add",
-    "bot_remove",
-    "channel_convert_to_private",
-];
+/// What the messages of a file say of each other.
+pub(super) struct Talk {
+    names: Names,
+    answered: Answered,
+}
 
-pub(super) fn read(message: &Value, names: &Names, drawer: &mut Drawer<'_>) {
-    match text(message, &["subtype"]) {
-        subtype if ARRIVALS.contains(&subtype) => return drawer.set_aside(AsideReason::Arrival),
-        "tombstone" | "message_deleted" => return drawer.set_aside(AsideReason::Deleted),
-        _ => {}
+impl Talk {
+    pub(super) fn of(messages: &[Value], people: &[Value]) -> Self {
+        let names = names(messages, people);
+        Self { answered: slack_thread::answered(messages, &names), names }
     }
+}
+
+pub(super) fn read(message: &Value, talk: &Talk, drawer: &mut Drawer<'_>) {
+    if matches!(text(message, &["subtype"]), "tombstone" | "message_deleted") {
+        return drawer.set_aside(AsideReason::Deleted);
+    }
+    let Talk { names, answered } = talk;
     let channel = text(message, &["channel_name"]);
     if !channel.is_empty() {
         drawer.facts.call(&format!("#{channel}"));
@@ -61,18 +61,29 @@ pub(super) fn read(message: &Value, names: &Names, drawer: &mut Drawer<'_>) {
     let written = when.as_str().unwrap_or_default().to_owned();
     let user = first([text(message, &["user"]), text(message, &["bot_id"])]);
     let mut links = Vec::new();
+    let mut text = words(message, names, &mut links);
+    // What it answers says nothing of what it is itself.
+    let kind = claims::proposed_kind(&text);
+    if !text.is_empty()
+        && let Some(answered) = slack_thread::line(message, names, answered)
+    {
+        text.push_str("\n\n");
+        text.push_str(&answered);
+    }
     drawer.push(Draft {
         time: at.map_or(EntryTime::Unknown, EntryTime::Exact),
-        text: words(message, names, &mut links),
+        text,
+        kind: Some(kind),
         source: author(message, names).to_owned(),
         links,
         key: format!("{written} {user}"),
         written,
+        is_noise: noise::is_of_slack(message),
         ..Draft::default()
     });
 }
 
-fn author<'a>(message: &'a Value, names: &'a Names) -> &'a str {
+pub(super) fn author<'a>(message: &'a Value, names: &'a Names) -> &'a str {
     let user = text(message, &["user"]);
     first([
         text(message, &["username"]),
@@ -83,7 +94,7 @@ fn author<'a>(message: &'a Value, names: &'a Names) -> &'a str {
     ])
 }
 
-fn words(message: &Value, names: &Names, links: &mut Vec<String>) -> String {
+pub(super) fn words(message: &Value, names: &Names, links: &mut Vec<String>) -> String {
     let mut prose = Prose::default();
     let said = text(message, &["text"]);
     if said.is_empty() {

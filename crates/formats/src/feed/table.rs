@@ -219,6 +219,7 @@ impl<'a> Reader<'a> {
             place: row.line,
             key: self.cells(row, ColumnUse::Key).join(" "),
             written,
+            is_noise: false,
         });
     }
 }

@@ -21,7 +21,7 @@ pub(crate) struct Importer {
 }
 
 /// All of them, but the one that takes bytes of any kind: [`any`].
-pub(crate) const ALL: [Importer; 11] = [
+pub(crate) const ALL: [Importer; 13] = [
     Importer {
         name: "Markdown",
         is_json: false,
@@ -83,6 +83,30 @@ pub(crate) const ALL: [Importer; 11] = [
         read: |it| {
             let options = FeedOptions::default();
             done(with_context("x", |mut ids, context| feed::read(it, &mut ids, context, &options)))
+        },
+    },
+    Importer {
+        name: "UTF-16",
+        is_json: false,
+        limits_bytes: false,
+        read: |it| {
+            let text = it.trim_start_matches('\u{feff}');
+            let units = "\u{feff}".encode_utf16().chain(text.encode_utf16());
+            let bytes: Vec<u8> = units.flat_map(u16::to_le_bytes).collect();
+            let read = any("x", &bytes);
+            // What is in it counts, and not how it is held.
+            assert_eq!(read, any("x", text.as_bytes()));
+            read
+        },
+    },
+    Importer {
+        name: "Windows-1252",
+        is_json: false,
+        limits_bytes: false,
+        read: |it| {
+            // Most letters become others, and some none.
+            let bytes: Vec<u8> = it.chars().map(|it| u32::from(it) as u8).collect();
+            any("x.csv", &bytes)
         },
     },
     Importer { name: "link", is_json: false, limits_bytes: false, read: |it| done(link::read(it)) },

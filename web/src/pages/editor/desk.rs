@@ -60,7 +60,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     let words = use_words();
     let rule_words = use_rule_language(words);
     let DeskProps { session, loaded, memory, is_presenting } = props;
-    let state = use_reducer(|| State::new(loaded.document.clone()));
+    let state = use_reducer(|| State::new(loaded));
     let present = state.postmortem().clone();
     let dispatcher = state.dispatcher();
     let dispatch =

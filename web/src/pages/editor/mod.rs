@@ -9,6 +9,7 @@ mod desk;
 mod door;
 mod drafts;
 mod export;
+pub(super) mod grown;
 mod incoming;
 mod keys;
 mod lend;

@@ -8,7 +8,9 @@ use afterword_core::postmortem::Edit;
 use afterword_ui::{Action, Editor};
 use yew::Reducible;
 
+use super::grown;
 use crate::autosave::Theirs;
+use crate::store::Loaded;
 
 /// The document on the desk.
 #[derive(Clone, PartialEq)]
@@ -57,9 +59,10 @@ pub(super) enum Step {
 }
 
 impl State {
-    pub(super) fn new(document: Postmortem) -> Self {
+    /// The desk as it begins with `opened`.
+    pub(super) fn new(opened: &Loaded) -> Self {
         Self {
-            editor: Rc::new(Editor::new(document)),
+            editor: grown::editor(opened),
             n_merged: 0,
             conflicts: Rc::new([]),
             elsewhere: Elsewhere::Tab,

@@ -43,7 +43,10 @@ pub(crate) struct ImportPageProps {
 pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
     use_words();
     let ImportPageProps { session, incoming: queue, on_incoming, .. } = props;
-    let incoming = queue.as_ref().map(|it| it.current().clone());
+    let incoming = use_memo(queue.as_ref().map(|it| it.current().clone()), |it| {
+        it.clone().map(Incoming::legible)
+    });
+    let incoming = (*incoming).clone();
     // Of times that don't say theirs.
     let zone = use_state_eq(zone::local_zone);
     let on_zone = use_callback(zone.setter(), |it: Zone, zone| zone.set(it));
@@ -78,6 +81,7 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
             Some(imported) => html! {
                 <>
                     <div>{ going(&incoming, matches!(reading, Reading::Going(true)), &on_stop) }</div>
+                    <div>{ assumed(&incoming) }</div>
                     <ImportPreview
                         key={queue.as_ref().and_then(Queue::place).map_or(0, |(n, _)| n)}
                         session={session.clone()}
@@ -179,6 +183,14 @@ fn going(incoming: &Incoming, is_long: bool, on_stop: &Callback<()>) -> Html {
             }
         </div>
     }
+}
+
+/// That nothing says how the file holds its letters.
+fn assumed(incoming: &Incoming) -> Html {
+    if !incoming.is_assumed {
+        return Html::default();
+    }
+    html! { <p class="banner" data-kind="warning" role="status">{ word::IMPORT_ASSUMED.text() }</p> }
 }
 
 fn name_of(incoming: &Incoming) -> &str {

@@ -9,6 +9,7 @@ use afterword_core::id::Mint;
 use super::columns::{Column, columns, names_actions};
 use super::values;
 use crate::csv::{Row, Table};
+use crate::encoding::is_table_name;
 use crate::error::ReadError;
 use crate::limits::MAX_REPEATED;
 use crate::markdown::{Confidence, Preview, ReadContext, What};
@@ -56,22 +57,21 @@ pub fn read(table: &Table, ids: &mut impl Mint) -> Vec<ReadAction> {
     actions
 }
 
-/// The file called `context.name` as a document of its actions, if it is a table of them.
+/// The text of the file called `context.name` as a document of its actions, if it is a table of them.
 ///
 /// # Errors
 ///
 /// A file that is named as a table and is none.
 pub fn import(
-    bytes: &[u8],
+    text: &str,
     ids: &mut impl Mint,
     context: ReadContext<'_>,
 ) -> Result<Option<Preview>, ReadError> {
-    let name = context.name.to_lowercase();
-    let is_named = [".csv", ".tsv"].iter().any(|it| name.ends_with(it));
-    if !is_named && (name.contains('.') || !begins_table(bytes)) {
+    let is_named = is_table_name(context.name);
+    if !is_named && (context.name.contains('.') || !begins_table(text)) {
         return Ok(None);
     }
-    let table = match Table::read(bytes) {
+    let table = match Table::parse(text) {
         Ok(table) => table,
         Err(error) if is_named => return Err(error),
         Err(_) => return Ok(None),
@@ -87,11 +87,9 @@ pub fn import(
 const MAX_HEADER: usize = 20_000;
 
 /// Whether the first line names columns: whatever is pasted is looked at, and all of it only then.
-fn begins_table(bytes: &[u8]) -> bool {
-    let start = bytes.trim_ascii_start();
-    let start = &start[..start.len().min(MAX_HEADER)];
-    let Some(end) = start.iter().position(|it| *it == b'\n') else { return false };
-    Table::read(&start[..end]).is_ok_and(|it| is_actions(&it))
+fn begins_table(text: &str) -> bool {
+    let Some((header, _)) = text.trim_start().split_once('\n') else { return false };
+    header.len() <= MAX_HEADER && Table::parse(header).is_ok_and(|it| is_actions(&it))
 }
 
 fn preview(table: &Table, ids: &mut impl Mint, context: ReadContext<'_>) -> Preview {

@@ -7,11 +7,11 @@ fn read(name: &str, text: &str) -> Option<Feed> {
     read_in(name, text, &FeedOptions::default()).unwrap()
 }
 
-/// `when|who|what` of each entry.
+/// `when|who|what` of each entry but what the chat itself says.
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
     let feed = read("ops-2026-02-05.txt", text).unwrap_or_else(|| panic!("a chat: {text:?}"));
-    let told = feed.entries.iter().map(|it| {
+    let told = feed.entries.iter().filter(|it| !it.is_noise).map(|it| {
         let entry = &it.entry;
         let time =
             entry.time.start().map_or("?".to_owned(), |it| it.format("%m-%d %H:%M").to_string());
@@ -91,4 +91,21 @@ fn a_name_of_a_document_is_kept_with_what_stands_above() {
     assert_eq!(feed.facts.title, "#ops chat");
     let texts: Vec<&str> = feed.entries.iter().map(|it| it.entry.text.as_str()).collect();
     assert_eq!(texts, ["Edited for clarity", "`b_c` *d*", "f"]);
+}
+
+#[test]
+fn what_the_chat_itself_says_is_told_apart() {
+    let texts = [
+        "Ada L [8:27 AM]\nset the channel topic: SEV1 | lead @kim\nBob [8:28 AM]\non it\nAda L [8:29 AM]\npinned a message to this channel.",
+        "Ada L — Today at 8:27 AM\nAda L pinned a message to this channel.\nBob — Today at 8:28 AM\non it\nAda L — Today at 8:29 AM\nAda L changed the channel name: **ops**",
+        "[8:27] Ada L joined the chat\n[8:28] Bob: on it\n[8:28] Bob: joined the channel, hello\n[8:29] Ada L left the chat",
+        "08:27 -!- eve has joined #ops\n08:28 <Bob> on it\n08:28 <Bob> has joined what?\n08:29 -!- mode/#ops sets mode: +o eve",
+    ];
+    for text in texts {
+        let feed = read("x-2026-02-05.txt", text).unwrap_or_else(|| panic!("a chat: {text:?}"));
+        let noise: Vec<&str> =
+            feed.entries.iter().filter(|it| it.is_noise).map(|it| it.written.as_str()).collect();
+        assert_eq!(noise.len(), 2, "{text:?}");
+        assert!(noise[0].contains(":27") && noise[1].contains(":29"), "{text:?}");
+    }
 }

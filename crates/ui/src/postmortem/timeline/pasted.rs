@@ -1,8 +1,10 @@
 //! Typed and pasted lines, read: entries, the days they are under, and what there is to look at twice.
 
+mod chat;
 #[cfg(test)]
 mod tests;
 
+use afterword_core::chat::Form;
 use afterword_core::postmortem::{EntryTime, QuickEntry, QuickTime, ReadBy, read_quick_entry};
 use afterword_core::stamp::{self as stamps, Day, DayOrder, Manner, Numbers};
 use afterword_core::time::{ClockTime, Instant};
@@ -24,6 +26,8 @@ pub(super) struct Line {
     /// Its number in the text, from 1.
     pub(super) number: usize,
     pub(super) entry: QuickEntry,
+    /// Who said it, in a chat.
+    pub(super) source: String,
     /// When it was; `None` if no clocks can say.
     pub(super) time: Option<EntryTime>,
     /// What there is to look at twice.
@@ -93,9 +97,10 @@ pub(super) struct Around<'a> {
 ///
 /// A date that can be read in two orders follows the lines that can be read in one only.
 pub(super) fn read_lines(text: &str, around: Around<'_>) -> Pasted {
-    let read = Pass::new(around, false).read(text);
+    let form = chat::form_of(text);
+    let read = Pass::new(around, false).read(text, form);
     match read.told_order() {
-        Some(order) => Pass::new(Around { order, ..around }, true).read(text),
+        Some(order) => Pass::new(Around { order, ..around }, true).read(text, form),
         None => read,
     }
 }
@@ -148,7 +153,15 @@ impl<'a> Pass<'a> {
         }
     }
 
-    fn read(mut self, text: &str) -> Pasted {
+    fn read(mut self, text: &str, form: Option<Form>) -> Pasted {
+        match form {
+            Some(form) => self.read_chat(text, form),
+            None => self.read_timeline(text),
+        }
+        self.read
+    }
+
+    fn read_timeline(&mut self, text: &str) {
         let mut lines = text.lines().zip(1..).peekable();
         while let Some((line, number)) = lines.next() {
             let is_next_ruler = lines.peek().is_some_and(|it| stamps::is_ruler(it.0));
@@ -161,7 +174,6 @@ impl<'a> Pass<'a> {
                 None => self.read_entry(line, number),
             }
         }
-        self.read
     }
 
     fn day_line(&self, line: &str, number: usize) -> Option<DayLine> {
@@ -186,10 +198,14 @@ impl<'a> Pass<'a> {
         if let Some(last) = self.read.entries.last_mut().filter(|_| !has_time)
             && self.indent.is_some_and(|it| goes_on(line, it))
         {
-            last.entry.text = format!("{}\n{}", last.entry.text, line.trim()).trim().to_owned();
-            last.doubt = last.doubt.filter(|it| *it != Doubt::NoText);
-            return;
+            return last.add(line);
         }
+        self.take(entry, "", number);
+        self.indent = has_time.then(|| indent_of(line));
+    }
+
+    /// Keeps `entry`, which is on line `number`.
+    fn take(&mut self, entry: QuickEntry, source: &str, number: usize) {
         let clocks = self.around.clocks;
         let time = stamp::resolved(&entry, EntryTime::Unknown, clocks, self.around.in_zone);
         let start = time.and_then(EntryTime::start);
@@ -202,8 +218,7 @@ impl<'a> Pass<'a> {
             (self.before, self.last, self.is_first) = (start, Some(start), false);
         }
         self.is_top = false;
-        self.indent = has_time.then(|| indent_of(line));
-        self.read.entries.push(Line { number, entry, time, doubt });
+        self.read.entries.push(Line { number, entry, source: source.to_owned(), time, doubt });
     }
 
     /// The first time below a midnight is on its day on the clocks of the zone that the line names, else on those of the document.
@@ -267,6 +282,12 @@ fn of_clocks(entry: &QuickEntry, time: Option<EntryTime>, clocks: &Clocks) -> Op
 }
 
 impl Line {
+    /// Adds a line to its words.
+    fn add(&mut self, line: &str) {
+        self.entry.text = format!("{}\n{}", self.entry.text, line.trim()).trim().to_owned();
+        self.doubt = self.doubt.filter(|it| *it != Doubt::NoText);
+    }
+
     /// When it was, on the clocks of the document's zone.
     pub(super) fn shown(&self) -> QuickTime {
         match self.time {

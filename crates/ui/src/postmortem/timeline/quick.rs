@@ -138,5 +138,5 @@ fn entry(line: &Line, id: EntryId) -> Entry {
     let entry = Entry::new(id, line.time.unwrap_or(EntryTime::Unknown), read.text.clone());
     let keeps_words = read.zone.is_some() || line.time.is_none();
     let stamp = if keeps_words { read.stamp.clone() } else { String::new() };
-    Entry { stamp, kind: read.kind, ..entry }
+    Entry { stamp, kind: read.kind, source: line.source.clone(), ..entry }
 }

@@ -127,10 +127,16 @@ fn row(line: &Line) -> Html {
             <td class="number">{ line.number }</td>
             <td class="number">{ day }</td>
             <td class="number">{ time }</td>
-            <td>{ stamp::what(&line.entry) }</td>
+            <td>{ what(line) }</td>
             { note(line.doubt) }
         </tr>
     }
+}
+
+/// Who said it, in a chat, and what.
+fn what(line: &Line) -> String {
+    let what = stamp::what(&line.entry);
+    if line.source.is_empty() { what } else { format!("{} · {what}", line.source) }
 }
 
 fn day_row(line: &DayLine) -> Html {

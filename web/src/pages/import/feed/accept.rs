@@ -14,6 +14,7 @@ use yew::Callback;
 use super::reading::header;
 use crate::browser::zone::IntlZone;
 use crate::browser::{clock, ids, task};
+use crate::pages::editor::grown;
 use crate::route::Route;
 use crate::session::Session;
 use crate::store::{Loaded, SaveError, StoreError};
@@ -86,9 +87,12 @@ impl AcceptProps {
         let mut newest = newest.ok_or_else(|| failed(&word::FEED_GONE.text()))?;
         store.keep(id).await?;
         for _ in 0..TRIES {
-            let grown = self.added_to(&newest.document);
-            match store.save(&grown, Some(newest.revision), clock::now()).await {
-                Ok(_) => return Ok((id, grown.title)),
+            let more = self.added_to(&newest.document);
+            match store.save(&more, Some(newest.revision), clock::now()).await {
+                Ok(revision) => {
+                    grown::note(newest, revision);
+                    return Ok((id, more.title));
+                }
                 Err(SaveError::Stale { theirs }) => newest = *theirs,
                 Err(error) => return Err(failed(&error)),
             }

@@ -11,7 +11,7 @@ mod words;
 use std::rc::Rc;
 
 use afterword_core::id::DocumentId;
-use afterword_core::postmortem::{Fate, fates};
+use afterword_core::postmortem::fates;
 use afterword_core::time::Zone;
 use afterword_formats::Imported;
 use afterword_formats::feed::{Feed, FeedKind};
@@ -26,7 +26,7 @@ use crate::store::Loaded;
 
 use accept::{AcceptProps, accept};
 use columns::Columns;
-use picked::Picked;
+use picked::{Picked, Standing};
 use reading::use_feed;
 use rows::Rows;
 use target::{Target, TargetChoice};
@@ -56,22 +56,23 @@ pub(super) fn FeedImport(props: &FeedImportProps) -> Html {
     let feed = reading.feed.clone();
     let target = use_state_eq(|| props.beside.map_or(Target::New, Target::Document));
     let document = use_document(session, *target);
-    let fates = use_memo((feed.clone(), document.clone()), |(feed, document)| {
-        fates_in(feed, document.as_ref().map(|it| &**it))
+    let standings = use_memo((feed.clone(), document.clone()), |(feed, document)| {
+        standings_in(feed, document.as_ref().map(|it| &**it))
     });
     let picked = use_state(Picked::default);
-    let current = picked.of(&fates);
-    let on_pick = use_callback((picked.setter(), fates.clone()), |it: Picked, (set, fates)| {
-        set.set(it.about(fates.clone()));
-    });
+    let current = picked.of(&standings);
+    let on_pick =
+        use_callback((picked.setter(), standings.clone()), |it: Picked, (set, standings)| {
+            set.set(it.about(standings.clone()));
+        });
     let on_target = use_callback(target.setter(), |it: Target, set| set.set(it));
-    let n_picked = current.count(&fates);
+    let n_picked = current.count(&standings);
     let is_ready = *target == Target::New || document.is_some();
     let onclick = {
         let props = AcceptProps {
             session: session.clone(),
             feed: feed.clone(),
-            picked: current.rows(&fates),
+            picked: current.rows(&standings),
             into: document,
             zone: zone.clone(),
             on_done: on_done.clone(),
@@ -105,7 +106,7 @@ pub(super) fn FeedImport(props: &FeedImportProps) -> Html {
                 <h2>{ words::title(&feed) }</h2>
                 { about(props, &feed, &reading) }
                 <TargetChoice session={session.clone()} target={*target} on_change={on_target} />
-                <Rows {feed} {fates} picked={current} {on_pick} />
+                <Rows {feed} {standings} picked={current} {on_pick} />
             </section>
         </div>
     }
@@ -155,8 +156,9 @@ fn use_document(session: &Session, target: Target) -> Option<Rc<Loaded>> {
     document.clone().filter(|_| *of == target)
 }
 
-fn fates_in(feed: &Feed, document: Option<&Loaded>) -> Vec<Fate> {
+fn standings_in(feed: &Feed, document: Option<&Loaded>) -> Vec<Standing> {
     let entries: Vec<_> = feed.entries.iter().map(|it| it.entry.clone()).collect();
     let timeline = document.map_or(&[][..], |it| it.document.timeline.as_slice());
-    fates(timeline, &entries)
+    let of = fates(timeline, &entries).into_iter().zip(&feed.entries);
+    of.map(|(fate, it)| Standing { fate, is_noise: it.is_noise }).collect()
 }

@@ -7,7 +7,7 @@ use afterword_formats::feed::{Feed, FeedEntry};
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
-use super::picked::Picked;
+use super::picked::{Picked, Standing};
 
 /// How many rows are drawn at once.
 const N_DRAWN: usize = 300;
@@ -18,7 +18,7 @@ const MAX_CHARS: usize = 400;
 #[derive(PartialEq, Properties)]
 pub(super) struct RowsProps {
     pub(super) feed: Rc<Feed>,
-    pub(super) fates: Rc<Vec<Fate>>,
+    pub(super) standings: Rc<Vec<Standing>>,
     pub(super) picked: Picked,
     pub(super) on_pick: Callback<Picked>,
 }
@@ -27,13 +27,13 @@ pub(super) struct RowsProps {
 #[component]
 pub(super) fn Rows(props: &RowsProps) -> Html {
     use_words();
-    let RowsProps { feed, fates, picked, on_pick } = props;
+    let RowsProps { feed, standings, picked, on_pick } = props;
     let drawn = use_state_eq(|| N_DRAWN);
     let n_left = feed.entries.len().saturating_sub(*drawn);
-    let n_picked = picked.count(fates);
+    let n_picked = picked.count(standings);
     let all = |is_ticked: bool| {
-        let fates = fates.clone();
-        on_pick.reform(move |_: MouseEvent| Picked::all(&fates, is_ticked))
+        let standings = standings.clone();
+        on_pick.reform(move |_: MouseEvent| Picked::all(&standings, is_ticked))
     };
     let more = {
         let drawn = drawn.clone();
@@ -44,7 +44,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
             <div class="button-row">
                 <button type="button" class="button" onclick={all(true)}>{ word::FEED_ALL.text() }</button>
                 <button type="button" class="button" onclick={all(false)}>{ word::FEED_NONE.text() }</button>
-                <span role="status">{ said(fates, n_picked) }</span>
+                <span role="status">{ said(standings, n_picked) }</span>
             </div>
             <div class="table-scroll" tabindex="0" role="region" aria-label={word::TIMELINE.text()}>
                 <table class="feed-table">
@@ -57,8 +57,8 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
                         </tr>
                     </thead>
                     <tbody>
-                        for (at, (it, fate)) in feed.entries.iter().zip(fates.iter()).enumerate().take(*drawn) {
-                            { row(props, at, it, *fate) }
+                        for (at, (it, standing)) in feed.entries.iter().zip(standings.iter()).enumerate().take(*drawn) {
+                            { row(props, at, it, *standing) }
                         }
                     </tbody>
                 </table>
@@ -75,16 +75,16 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
 }
 
 /// How many come in, and how many are there.
-fn said(fates: &[Fate], n_picked: usize) -> String {
-    let n_known = fates.iter().filter(|it| matches!(it, Fate::Known(_))).count();
-    let picked = word::FEED_PICKED.fill(&[("n", &n_picked), ("all", &fates.len())]);
+fn said(standings: &[Standing], n_picked: usize) -> String {
+    let n_known = standings.iter().filter(|it| matches!(it.fate, Fate::Known(_))).count();
+    let picked = word::FEED_PICKED.fill(&[("n", &n_picked), ("all", &standings.len())]);
     match n_known {
         0 => picked,
         n => format!("{picked} {}", word::FEED_N_KNOWN.count(n)),
     }
 }
 
-fn row(props: &RowsProps, at: usize, it: &FeedEntry, fate: Fate) -> Html {
+fn row(props: &RowsProps, at: usize, it: &FeedEntry, standing: Standing) -> Html {
     let entry = &it.entry;
     let when = when(it);
     // Paragraphs are lines here: a row is to be told from the next, not read at leisure.
@@ -94,7 +94,8 @@ fn row(props: &RowsProps, at: usize, it: &FeedEntry, fate: Fate) -> Html {
         let picked = props.picked.clone();
         props.on_pick.reform(move |_: Event| picked.clone().flip(at))
     };
-    let (name, note) = match fate {
+    let (name, note) = match standing.fate {
+        Fate::New if standing.is_noise => ("noise", word::FEED_NOISE.text()),
         Fate::New => ("new", ""),
         Fate::Known(_) => ("known", word::FEED_KNOWN.text()),
         Fate::Changed(_) => ("changed", word::FEED_CHANGED.text()),
@@ -102,7 +103,7 @@ fn row(props: &RowsProps, at: usize, it: &FeedEntry, fate: Fate) -> Html {
     html! {
         <tr key={at} data-fate={name}>
             <td>
-                <input type="checkbox" checked={props.picked.has(at, fate)} aria-label={label} {onchange} />
+                <input type="checkbox" checked={props.picked.has(at, standing)} aria-label={label} {onchange} />
             </td>
             <td class="number">{ when }</td>
             <td>{ &entry.source }</td>

@@ -33,7 +33,6 @@ pub(super) fn aside(feed: &Feed) -> String {
 
 fn of_reason(reason: AsideReason) -> &'static Text {
     match reason {
-        AsideReason::Arrival => &word::FEED_ASIDE_ARRIVAL,
         AsideReason::Deleted => &word::FEED_ASIDE_DELETED,
         AsideReason::Wordless => &word::FEED_ASIDE_WORDLESS,
         AsideReason::Repeated => &word::FEED_ASIDE_REPEATED,

@@ -1,5 +1,6 @@
 //! Lines as people paste them, and what is said about each.
 
+use afterword_core::postmortem::EntryKind;
 use chrono::{FixedOffset, MappedLocalTime, Offset, Utc};
 use yew::Callback;
 
@@ -167,4 +168,59 @@ fn a_date_that_can_be_read_both_ways_is_doubted_unless_another_line_tells() {
     assert_eq!(told.days[0].doubt, None);
     let (torn, _) = read("10/11/2026 1:00 x\n13/11/2026 1:00 y\n11/14/2026 1:00 z", MonthFirst);
     assert_eq!(torn.entries[0].doubt, Some(Doubt::Either(oct, nov)));
+}
+
+/// `line|time|who|what` of each message.
+fn chat(text: &str) -> Vec<String> {
+    let after = After::Midnight("2026-02-05T00:00:00".parse().unwrap());
+    let lines = read_lines(text, around(after, &utc(), &|it| it)).entries;
+    let said = |it: &Line| {
+        let time = it.time.and_then(EntryTime::start);
+        let time = time.map_or("?".to_owned(), |at| at.format("%m-%d %H:%M").to_string());
+        format!("{}|{time}|{}|{}", it.number, it.source, it.entry.text.replace("\n\n", " / "))
+    };
+    lines.iter().map(said).collect()
+}
+
+#[test]
+fn a_chat_says_who_said_what() {
+    assert_eq!(
+        chat(
+            "Ada L  8:27 AM\nit broke: 5xx\n\nprow APP  11:59 PM\nrolled back\nall of it\nAda L  12:05 AM\n15:00 works"
+        ),
+        [
+            "1|02-05 08:27|Ada L|it broke: 5xx",
+            "4|02-05 23:59|prow|rolled back / all of it",
+            "7|02-06 00:05|Ada L|15:00 works"
+        ]
+    );
+    assert_eq!(
+        chat(
+            "from #ops\n[14:32] Ada: down\n[14:33] Bob: on it\nnow\n--- 2026-02-09 ---\n[10:00] Ada: fixed"
+        ),
+        [
+            "1|?||from #ops",
+            "2|02-05 14:32|Ada|down",
+            "3|02-05 14:33|Bob|on it / now",
+            "6|02-09 10:00|Ada|fixed"
+        ]
+    );
+    let lines = read_lines(
+        "14:32 <a> rolled back\n14:40 <b> thanks",
+        around(After::Midnight("2026-02-05T00:00:00".parse().unwrap()), &utc(), &|it| it),
+    )
+    .entries;
+    assert_eq!(lines[0].entry.kind, EntryKind::Mitigation);
+}
+
+#[test]
+fn what_is_no_chat_has_no_authors() {
+    for text in [
+        "14:32 alert: fired\n14:33 alert: again",
+        "alert fired  14:32\nrolled back  14:40",
+        "[14:32] Update: we know\n[14:40] Fix: out",
+        "14:32 <a> b",
+    ] {
+        assert!(chat(text).iter().all(|it| it.split('|').nth(2) == Some("")), "{:?}", chat(text));
+    }
 }

@@ -1,10 +1,10 @@
 //! The forms in which programs write who spoke when.
 
-use afterword_core::stamp::{self, Stamp};
+use crate::stamp::{self, Stamp};
 
 /// How the head of a message is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub enum Form {
     /// `name [8:27 AM]`, its words below: Slack.
     Bracket,
     /// `name  8:27 AM` with a gap, its words below: Slack and Teams.
@@ -22,19 +22,22 @@ pub(super) enum Form {
 }
 
 /// The first line of a message.
-pub(super) struct Head<'a> {
-    pub(super) stamp: Stamp,
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head<'a> {
+    /// When.
+    pub stamp: Stamp,
     /// Who speaks; empty where the program does.
-    pub(super) name: &'a str,
+    pub name: &'a str,
     /// The words that stand on the same line.
-    pub(super) text: &'a str,
+    pub text: &'a str,
 }
 
 /// Longer ones are no names.
 const MOST_LETTERS: usize = 60;
 
 impl Form {
-    pub(super) const ALL: [Self; 7] = [
+    /// All of them; of two that as many lines have, the first counts.
+    pub const ALL: [Self; 7] = [
         Self::Bracket,
         Self::Gap,
         Self::Dash,
@@ -49,8 +52,13 @@ impl Form {
         matches!(self, Self::Bracket | Self::Gap | Self::Dash | Self::Angle)
     }
 
+    /// Whether the words of a message stand below its head alone.
+    pub(super) fn stands_above(self) -> bool {
+        matches!(self, Self::Bracket | Self::Gap | Self::Dash | Self::TwoLines)
+    }
+
     /// What `line` says as the first of a message; `next` is the line below it.
-    pub(super) fn head<'a>(self, line: &'a str, next: &str) -> Option<Head<'a>> {
+    pub fn head<'a>(self, line: &'a str, next: &str) -> Option<Head<'a>> {
         match self {
             Self::Bracket => {
                 let (name, time) = line.strip_suffix(']')?.rsplit_once('[')?;
@@ -94,7 +102,7 @@ impl Form {
     }
 
     /// Whether `line` belongs to the head above it.
-    pub(super) fn is_second(self, line: &str) -> bool {
+    pub fn is_second(self, line: &str) -> bool {
         self == Self::TwoLines && whole(line).is_some()
     }
 }
