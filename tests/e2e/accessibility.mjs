@@ -145,6 +145,7 @@ for (const { name, viewport, colorScheme } of VARIANTS) {
       await check("a revision");
     }
 
+    await page.goto(address);
     await choose(page, "More", "Present");
     await page.getByRole("dialog", { name: "Review meeting" }).waitFor();
     await check("before a meeting");

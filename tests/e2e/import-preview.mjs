@@ -161,7 +161,7 @@ test("a line of front matter is offered what fits it and nothing else", async (t
   await goTo(page, 5);
   await eventually(offered, ["Text", "As it was read"]);
   await page.keyboard.press("e");
-  await page.keyboard.press("x");
+  await page.keyboard.press("t");
   await is(page, /^5 .*Text in “Front matter”/);
   await goTo(page, 3);
   await page.getByRole("button", { name: "Title", exact: true }).click();
