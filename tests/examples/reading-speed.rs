@@ -218,7 +218,7 @@ fn main() {
     }
     let label = "archive: documents";
     if name.is_none_or(|it| label.contains(it.as_str())) {
-        print_speeds(label, &sizes, &read_archive, &packed);
+        print_speeds(label, &sizes, &|it: &Vec<u8>| read_archive(it), &packed);
     }
 }
 
@@ -268,7 +268,7 @@ fn packed(n: usize) -> (usize, Vec<u8>) {
     (text.len(), archive::write(&workspace))
 }
 
-fn read_archive(bytes: &Vec<u8>) {
+fn read_archive(bytes: &[u8]) {
     drop(archive::read(bytes, &mut counter()));
 }
 
