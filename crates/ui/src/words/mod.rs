@@ -62,7 +62,7 @@ impl Text {
         template::filled(self.text(), places)
     }
 
-    /// The words for `n` things. The forms are parted by `|` and hold `{n}`.
+    /// The words for `n` things, the thousands parted as the language does. The forms are parted by `|` and hold `{n}`.
     pub fn count(&self, n: usize) -> String {
         self.count_and(n, &[])
     }

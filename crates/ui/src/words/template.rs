@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use super::Language;
+use super::{Language, dates};
 
 /// `template` with its places filled; one that nobody fills stays as it is written.
 ///
@@ -33,7 +33,8 @@ pub(super) fn counted(
     places: &[(&str, &dyn Display)],
 ) -> String {
     let form = forms.split('|').nth(language.form(n)).unwrap_or(forms);
-    let mut all: Vec<(&str, &dyn Display)> = vec![("n", &n)];
+    let written = dates::count(n as u64);
+    let mut all: Vec<(&str, &dyn Display)> = vec![("n", &written)];
     all.extend_from_slice(places);
     filled(form, &all)
 }
@@ -63,6 +64,7 @@ mod tests {
         check(0, "0 causes");
         check(1, "1 cause");
         check(2, "2 causes");
+        check(3488, "3,488 causes");
         assert_eq!(counted("{n}", Language::German, 2, &[]), "2", "one form does for all");
     }
 
