@@ -28,6 +28,11 @@ const PER_ERROR: f32 = 0.4;
 /// that one letter, which begins thousands of words, is answered as quickly as ten.
 const MAX_READ: u64 = 60_000;
 
+/// How slowly a word that is repeated comes to count fully in a document that is so many times as long as the mean.
+pub(super) fn slowness(length: f32) -> f32 {
+    K1 * (1.0 - B + B * length)
+}
+
 /// A document that was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
@@ -68,9 +73,9 @@ impl Index {
             return Found::default();
         }
         let mut meant = Vec::new();
-        let corpus = Corpus::of(&self.held);
-        let mut tallies: Vec<Tally> =
-            self.held.iter().map(|it| Tally::new(it, query, &corpus)).collect();
+        let corpus = Corpus { held: &self.held, n: self.n as f32 };
+        let mut tallies: Vec<Tally<'_>> =
+            self.held.iter().map(|it| Tally::new(it, query)).collect();
         for clause in &query.clauses {
             let (mut n_found, reach) = (0, reach(clause));
             for (held, tally) in self.held.iter().zip(&mut tallies) {
@@ -121,7 +126,7 @@ fn reach(clause: &Clause) -> usize {
 }
 
 /// Notes the documents of a segment that have what a clause wants, or a word that begins so.
-fn look(held: &Held, clause: &Clause, corpus: &Corpus<'_>, tally: &mut Tally) {
+fn look(held: &Held, clause: &Clause, corpus: &Corpus<'_>, tally: &mut Tally<'_>) {
     let segment = &held.segment;
     match &clause.wanted {
         Wanted::Value(value) => {
@@ -151,7 +156,7 @@ fn look_for_errors(
     clause: &Clause,
     reach: usize,
     corpus: &Corpus<'_>,
-    tally: &mut Tally,
+    tally: &mut Tally<'_>,
     meant: &mut Vec<String>,
 ) {
     let Wanted::Word(word, part) = &clause.wanted else { return };
@@ -208,18 +213,9 @@ fn power(count: u32) -> usize {
 struct Corpus<'i> {
     held: &'i [Held],
     n: f32,
-    /// In quarters, like the lengths of documents.
-    mean_length: f32,
 }
 
-impl<'i> Corpus<'i> {
-    fn of(held: &'i [Held]) -> Self {
-        let documents = || held.iter().flat_map(|it| &it.segment.documents);
-        let n = documents().count().max(1) as f32;
-        let length: u64 = documents().map(|it| u64::from(it.length)).sum();
-        Self { held, n, mean_length: (length as f32 / n).max(1.0) }
-    }
-
+impl Corpus<'_> {
     /// How much the word at `at` of a segment says, by how many documents of all have it.
     fn rarity(&self, segment: &Segment, at: usize) -> f32 {
         let mut count = segment.lists.counts[at];
@@ -233,10 +229,9 @@ impl<'i> Corpus<'i> {
 }
 
 /// What is known of the documents of a segment while a query is answered.
-struct Tally {
+struct Tally<'i> {
     scores: Vec<f32>,
-    /// How slowly a word that is repeated comes to count fully, by the length of the document.
-    slowness: Vec<f32>,
+    slowness: &'i [f32],
     parts: Vec<u8>,
     /// How many clauses each has met; [`OUT`] where one rules it out.
     met: Vec<u8>,
@@ -248,10 +243,9 @@ struct Tally {
 
 const OUT: u8 = u8::MAX;
 
-impl Tally {
-    fn new(held: &Held, query: &Query, corpus: &Corpus<'_>) -> Self {
+impl<'i> Tally<'i> {
+    fn new(held: &'i Held, query: &Query) -> Self {
         let n = held.segment.len();
-        let slowness = |length: u32| K1 * (1.0 - B + B * length as f32 / corpus.mean_length);
         let mut met = vec![0; n];
         let (from, to) = query.days;
         for ((met, document), is_gone) in
@@ -268,7 +262,7 @@ impl Tally {
             parts: vec![0; n],
             met,
             n_clauses: 0,
-            slowness: held.segment.documents.iter().map(|it| slowness(it.length)).collect(),
+            slowness: &held.slowness,
             gains: vec![-1.0; n],
             gaining: Vec::new(),
         }

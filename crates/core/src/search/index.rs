@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::find::slowness;
 use super::segment::Segment;
 use super::writer::merged;
 use crate::id::DocumentId;
@@ -19,6 +20,8 @@ const MAX_SMALL: usize = 4;
 pub struct Index {
     pub(super) held: Vec<Held>,
     places: HashMap<DocumentId, (usize, u32)>,
+    /// How many documents its segments have, with those that are out of date.
+    pub(super) n: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -26,29 +29,56 @@ pub(super) struct Held {
     pub(super) segment: Segment,
     /// Which of its documents are out of date.
     pub(super) is_gone: Vec<bool>,
-    pub(super) n_gone: usize,
+    n_gone: usize,
+    /// How slowly a word that is repeated comes to count fully in each, by its length.
+    pub(super) slowness: Vec<f32>,
+}
+
+impl Held {
+    fn new(segment: Segment) -> Self {
+        let n = segment.len();
+        Self { segment, is_gone: vec![false; n], n_gone: 0, slowness: vec![0.0; n] }
+    }
 }
 
 impl Index {
     /// Adds documents; what was known of any of them is out of date.
     pub fn add(&mut self, segment: Segment) {
         let at = self.held.len();
-        let is_gone = vec![false; segment.len()];
-        self.held.push(Held { segment, is_gone, n_gone: 0 });
-        for place in 0..self.held[at].segment.len() {
-            let id = self.held[at].segment.documents[place].id;
-            self.remove(id);
-            self.places.insert(id, (at, place as u32));
+        for (place, document) in (0..).zip(&segment.documents) {
+            if let Some((before, place)) = self.places.insert(document.id, (at, place)) {
+                self.out_of_date(before, place);
+            }
+        }
+        self.held.push(Held::new(segment));
+        self.weigh();
+    }
+
+    fn out_of_date(&mut self, at: usize, place: u32) {
+        // A segment that names a document twice has not been added yet, and counts both.
+        if let Some(held) = self.held.get_mut(at) {
+            held.is_gone[place as usize] = true;
+            held.n_gone += 1;
         }
     }
 
     /// Removes a document; `false` if it is not there.
     pub fn remove(&mut self, id: DocumentId) -> bool {
         let Some((at, place)) = self.places.remove(&id) else { return false };
-        let held = &mut self.held[at];
-        held.is_gone[place as usize] = true;
-        held.n_gone += 1;
+        self.out_of_date(at, place);
         true
+    }
+
+    /// Computes again what depends on how long documents are on the whole.
+    fn weigh(&mut self) {
+        let documents = || self.held.iter().flat_map(|it| &it.segment.documents);
+        let length: u64 = documents().map(|it| u64::from(it.length)).sum();
+        self.n = documents().count();
+        let mean = (length as f32 / self.n.max(1) as f32).max(1.0);
+        for held in &mut self.held {
+            let documents = held.segment.documents.iter();
+            held.slowness = documents.map(|it| slowness(it.length as f32 / mean)).collect();
+        }
     }
 
     /// Whether a document is in it.
@@ -92,8 +122,7 @@ impl Index {
             again.iter().map(|it| (&it.segment, it.is_gone.as_slice())).collect();
         let segment = merged(&again);
         if !segment.is_empty() {
-            let is_gone = vec![false; segment.len()];
-            kept.push(Held { segment, is_gone, n_gone: 0 });
+            kept.push(Held::new(segment));
         }
         self.held = kept;
         self.places = HashMap::with_capacity(self.places.len());
@@ -104,6 +133,7 @@ impl Index {
                 }
             }
         }
+        self.weigh();
         true
     }
 }
