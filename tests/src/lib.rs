@@ -2,3 +2,4 @@
 
 pub mod language;
 pub mod loss;
+pub mod made_up;

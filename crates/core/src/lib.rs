@@ -48,6 +48,7 @@ pub mod postmortem;
 pub mod present;
 pub mod prose;
 pub mod review;
+pub mod search;
 pub mod secrets;
 pub mod severity;
 pub mod stamp;

@@ -1,0 +1,186 @@
+//! The words of a text as a search compares them: without case, accents and marks.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::word_lists::rows;
+
+/// The bytes of a folded word that count; what is longer is no word of a language.
+pub(super) const MAX_WORD: usize = 64;
+
+/// The first letter that `latin.txt` has.
+const FIRST_LATIN: u32 = 0xC0;
+
+static LATIN: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    rows(include_str!("../../data/search/latin.txt")).flat_map(str::split_whitespace).collect()
+});
+
+/// How the parts of a name that is written in one (`OutOfMemoryError`) are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Humps {
+    /// As words of their own, after the whole name.
+    Apart,
+    /// Not at all.
+    Joined,
+}
+
+/// Calls `each` with every word of `text`: where it stands, and what it is compared as.
+///
+/// A word is a run of letters and digits; in scripts that leave no space between words every letter is one.
+pub(super) fn words(text: &str, humps: Humps, each: &mut dyn FnMut(Range<usize>, &str)) {
+    let mut folded = String::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, ch)) = chars.next() {
+        if !ch.is_alphanumeric() {
+            continue;
+        }
+        folded.clear();
+        fold(ch, &mut folded);
+        let mut end = start + ch.len_utf8();
+        let mut has_humps = false;
+        if !stands_alone(ch) {
+            let mut before = ch;
+            while let Some(&(at, ch)) = chars.peek() {
+                if !(ch.is_alphanumeric() || is_mark(ch)) || stands_alone(ch) {
+                    break;
+                }
+                has_humps |= before.is_lowercase() && ch.is_uppercase();
+                before = ch;
+                end = at + ch.len_utf8();
+                fold(ch, &mut folded);
+                chars.next();
+            }
+        }
+        each(start..end, cut(&folded, MAX_WORD));
+        if has_humps && humps == Humps::Apart {
+            parts(&text[start..end], start, each);
+        }
+    }
+}
+
+/// `text` folded, its words with a space between them.
+pub(super) fn folded(text: &str) -> String {
+    let mut out = String::new();
+    words(text, Humps::Joined, &mut |_, word| {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    });
+    out
+}
+
+/// The parts of a name that begin with a capital: `OutOf`, `HTTPServer` has `HTTP` and `Server`.
+fn parts(name: &str, offset: usize, each: &mut dyn FnMut(Range<usize>, &str)) {
+    let chars: Vec<(usize, char)> = name.char_indices().collect();
+    let mut start = 0;
+    let mut folded = String::new();
+    for at in 1..=chars.len() {
+        let is_end = chars.get(at).is_none_or(|(_, ch)| {
+            let before = chars[at - 1].1;
+            let goes_on_small = chars.get(at + 1).is_some_and(|(_, next)| next.is_lowercase());
+            ch.is_uppercase() && (before.is_lowercase() || (before.is_uppercase() && goes_on_small))
+        });
+        if is_end {
+            let end = chars.get(at).map_or(name.len(), |(it, _)| *it);
+            folded.clear();
+            name[start..end].chars().for_each(|ch| fold(ch, &mut folded));
+            each(offset + start..offset + end, cut(&folded, MAX_WORD));
+            start = end;
+        }
+    }
+}
+
+fn fold(ch: char, out: &mut String) {
+    if out.len() >= MAX_WORD {
+        return;
+    }
+    if ch.is_ascii() {
+        out.push(ch.to_ascii_lowercase());
+    } else if let Some(base) =
+        u32::from(ch).checked_sub(FIRST_LATIN).and_then(|it| LATIN.get(it as usize))
+    {
+        out.push_str(base);
+    } else {
+        // The sigma at the end of a Greek word is the same letter as elsewhere.
+        let small = ch.to_lowercase().filter(|it| !is_mark(*it));
+        out.extend(small.map(|it| if it == 'ς' { 'σ' } else { it }));
+    }
+}
+
+/// The beginning of `text` that is at most so many bytes long.
+pub(super) fn cut(text: &str, length: usize) -> &str {
+    let mut end = text.len().min(length);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Whether `ch` only changes the letter before it.
+fn is_mark(ch: char) -> bool {
+    matches!(ch, '\u{300}'..='\u{36f}' | '\u{fe00}'..='\u{fe0f}' | '\u{200c}' | '\u{200d}')
+}
+
+/// Whether `ch` is of a script that leaves no space between words: Thai to Myanmar, Khmer, kana, Chinese characters.
+fn stands_alone(ch: char) -> bool {
+    matches!(ch,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn of(text: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        words(text, Humps::Apart, &mut |_, it| found.push(it.to_owned()));
+        found
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(of(text), expected, "{text:?}");
+    }
+
+    #[test]
+    fn words_lose_case_and_accents() {
+        check("Größe: ÉCLAIR, naïve", &["grosse", "eclair", "naive"]);
+        check("e\u{301}te\u{301}", &["ete"]);
+        check("Łódź smørrebrød", &["lodz", "smorrebrod"]);
+        check("ΣΊΣΥΦΟΣ", &["σίσυφοσ"]);
+        check("Σίσυφος", &["σίσυφοσ"]);
+    }
+
+    #[test]
+    fn identifiers_fall_into_their_words() {
+        check("max_connections=100", &["max", "connections", "100"]);
+        check("OutOfMemoryError", &["outofmemoryerror", "out", "of", "memory", "error"]);
+        check("HTTPServer k8s-prod", &["httpserver", "k8s", "prod"]);
+        check("getHTTPResponse", &["gethttpresponse", "get", "http", "response"]);
+    }
+
+    #[test]
+    fn scripts_without_spaces_fall_into_letters() {
+        check("数据库 db停", &["数", "据", "库", "db", "停"]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_word_is_short_and_stands_in_the_text(text in "\\PC{0,80}") {
+            words(&text, Humps::Apart, &mut |range, word| {
+                assert!(text.get(range.clone()).is_some_and(|it| !it.is_empty()), "{range:?}");
+                assert!(word.len() <= MAX_WORD);
+            });
+        }
+
+        #[test]
+        fn folding_once_is_enough(text in "\\PC{0,40}") {
+            let once = folded(&text);
+            prop_assert_eq!(folded(&once), once);
+        }
+    }
+}

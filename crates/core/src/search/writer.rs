@@ -1,0 +1,165 @@
+//! Making a segment of documents.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use chrono::Datelike;
+
+use super::findable::Findable;
+use super::segment::{Indexed, Lists, Posting, Segment, write};
+use super::vocabulary::Vocabulary;
+use super::words::{Humps, words};
+use crate::order;
+
+/// Takes documents and makes a [`Segment`] of them.
+#[derive(Debug, Default)]
+pub struct Writer {
+    documents: Vec<Indexed>,
+    known: HashMap<Box<str>, u32, BuildHasherDefault<Quick>>,
+    words: Vec<Word>,
+    /// The words of the document that is being read.
+    touched: Vec<u32>,
+}
+
+/// A word, and the documents that it was in so far.
+#[derive(Debug, Default)]
+struct Word {
+    list: Vec<u8>,
+    count: u32,
+    last: u32,
+    /// In the document that is being read.
+    weight: u32,
+    parts: u8,
+    is_touched: bool,
+}
+
+impl Writer {
+    /// Adds a document that was not added before.
+    pub fn add(&mut self, document: &Findable<'_>) {
+        let mut length = 0;
+        for (part, text) in &document.texts {
+            words(text, Humps::Apart, &mut |_, word| {
+                length += part.weight();
+                self.note(word, part.weight(), part.bit());
+            });
+        }
+        for (facet, value) in &document.values {
+            facet.words(value, &mut |word| self.note(word, 0, 0));
+        }
+        let at = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
+        let day = document.day.map_or(i32::MIN, |it| it.num_days_from_ce());
+        self.documents.push(Indexed { id: document.id, day, length });
+        for word in self.touched.drain(..) {
+            let word = &mut self.words[word as usize];
+            let weight = word.weight.min(255) as u8;
+            write(&mut word.list, word.last, Posting { document: at, weight, parts: word.parts });
+            (word.last, word.weight, word.parts, word.is_touched) = (at, 0, 0, false);
+            word.count += 1;
+        }
+    }
+
+    fn note(&mut self, word: &str, weight: u32, parts: u8) {
+        let at = match self.known.get(word) {
+            Some(at) => *at,
+            None => {
+                let at = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+                self.known.insert(word.into(), at);
+                self.words.push(Word::default());
+                at
+            }
+        };
+        let word = &mut self.words[at as usize];
+        if !word.is_touched {
+            word.is_touched = true;
+            self.touched.push(at);
+        }
+        word.weight = word.weight.saturating_add(weight);
+        word.parts |= parts;
+    }
+
+    /// How many documents were added.
+    pub fn len(&self) -> usize {
+        self.documents.len()
+    }
+
+    /// Whether none was.
+    pub fn is_empty(&self) -> bool {
+        self.documents.is_empty()
+    }
+
+    /// The segment of all that was added.
+    pub fn finish(self) -> Segment {
+        let mut known: Vec<(Box<str>, u32)> = self.known.into_iter().collect();
+        order::sort(&mut known, |a, b| a.0.cmp(&b.0));
+        let (mut vocabulary, mut lists) = (Vocabulary::default(), Lists::default());
+        for (word, at) in &known {
+            let Word { list, count, .. } = &self.words[*at as usize];
+            vocabulary.push(word);
+            lists.bytes.extend(list);
+            lists.close(*count);
+        }
+        Segment { documents: self.documents, words: vocabulary, lists }
+    }
+}
+
+/// A hash for words: eight bytes at a time, a multiplication each. Nobody gains by words that collide in an index of their own.
+#[derive(Debug, Default)]
+struct Quick(u64);
+
+impl Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut eight = [0; 8];
+            eight[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(eight))
+                .wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        // The table takes the low bits, and a product has the mixing in its high ones.
+        self.0.rotate_left(26)
+    }
+}
+
+/// One segment of the documents of several that are not gone.
+pub(super) fn merged(segments: &[(&Segment, &[bool])]) -> Segment {
+    let mut documents = Vec::new();
+    let mut places: Vec<Vec<Option<u32>>> = Vec::new();
+    for (segment, is_gone) in segments {
+        let mut place = |(document, is_gone): (&Indexed, &bool)| {
+            let place = u32::try_from(documents.len()).unwrap_or(u32::MAX);
+            (!is_gone).then(|| {
+                documents.push(*document);
+                place
+            })
+        };
+        places.push(segment.documents.iter().zip(*is_gone).map(&mut place).collect());
+    }
+    let (mut vocabulary, mut lists) = (Vocabulary::default(), Lists::default());
+    let mut next = vec![0; segments.len()];
+    loop {
+        let word = |at: usize| segments[at].0.words.get(next[at]);
+        let left = (0..segments.len()).filter(|at| next[*at] < segments[*at].0.words.len());
+        let Some(first) = left.min_by(|a, b| word(*a).cmp(word(*b))) else { break };
+        let current = word(first).to_owned();
+        let (mut count, mut last) = (0, 0);
+        for (at, (segment, _)) in segments.iter().enumerate() {
+            if next[at] == segment.words.len() || segment.words.get(next[at]) != current {
+                continue;
+            }
+            for posting in segment.postings(next[at]) {
+                if let Some(document) = places[at][posting.document as usize] {
+                    write(&mut lists.bytes, last, Posting { document, ..posting });
+                    (last, count) = (document, count + 1);
+                }
+            }
+            next[at] += 1;
+        }
+        if count > 0 {
+            vocabulary.push(&current);
+            lists.close(count);
+        }
+    }
+    Segment { documents, words: vocabulary, lists }
+}
