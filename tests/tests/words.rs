@@ -326,7 +326,7 @@ fn components_that_say_something_are_drawn_again_in_another_language() {
 }
 
 /// Literals that look like words and are none, or are the same in every language.
-const NO_WORDS: [&str; 21] = [
+const NO_WORDS: [&str; 22] = [
     "Afterword",
     "{} – Afterword",
     "{title} – Afterword",
@@ -349,6 +349,7 @@ const NO_WORDS: [&str; 21] = [
     "NotFoundError",
     "SecurityError",
     "InvalidStateError",
+    "TypeMismatchError",
 ];
 
 /// What is written on keys, and what the browser calls them.

@@ -22,7 +22,7 @@ const YEARS: i64 = 5;
 /// ```
 /// let until = chrono::DateTime::parse_from_rfc3339("2026-10-01T00:00:00Z")?;
 /// let documents: Vec<_> = afterword_tests::made_up::workspace(1, 100, until).collect();
-/// assert!(documents.is_sorted_by_key(|it| it.created_at));
+/// assert!(documents.is_sorted_by_key(|it| it.happened_at()));
 /// assert_eq!(documents.len(), 100);
 /// # Ok::<(), chrono::ParseError>(())
 /// ```
