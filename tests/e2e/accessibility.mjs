@@ -53,7 +53,7 @@ for (const { name, viewport, colorScheme } of VARIANTS) {
     };
     const go = async (path) => {
       await page.goto(`${site.url}${path}`);
-      await page.getByRole("main").and(page.locator(":not([aria-busy])")).waitFor();
+      await page.getByRole("main").and(page.locator(':not([aria-busy="true"])')).waitFor();
     };
     /** A press beside a sheet closes it. */
     const closeSheet = async (position) => {
@@ -149,7 +149,7 @@ for (const { name, viewport, colorScheme } of VARIANTS) {
     await choose(page, "More", "Present");
     await page.getByRole("dialog", { name: "Review meeting" }).waitFor();
     await check("before a meeting");
-    await page.getByRole("button", { name: "Begin" }).click();
+    await page.getByRole("button", { name: "Begin", exact: true }).click();
     await page.getByRole("dialog", { name: "Review meeting" }).getByRole("article").waitFor();
     await check("a slide");
     await page.goto(address);
@@ -203,6 +203,8 @@ for (const { name, viewport, colorScheme } of VARIANTS) {
     await page.getByRole("button", { name: "Work in a folder…" }).click();
     await page.getByRole("button", { name: /^Look at it/ }).waitFor();
     await check("a folder");
+    // The page grows while files are written, and a button moves from under a pointer.
+    await page.getByText(/in step/).waitFor();
     await page.getByRole("button", { name: "Leave the folder" }).click();
     await page.getByRole("button", { name: "Work in a folder…" }).waitFor();
     await go("#/nowhere");
