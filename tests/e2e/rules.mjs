@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, openApp, ready } from "./support/app.mjs";
-import { forgiveAxe, newPostmortem } from "./support/steps.mjs";
+import { eventually, forgiveAxe, newPostmortem } from "./support/steps.mjs";
 
 const rule = (page, name) => page.getByRole("checkbox", { name, exact: true });
 
@@ -47,7 +47,7 @@ test("what is switched or chosen is undone by keys and buttons, and by the palet
   await choice.selectOption("Rootly: from the start");
   await page.keyboard.press("Control+z");
   await page.getByText("Undid: whose metric it is").first().waitFor();
-  assert.equal(await choice.inputValue(), before);
+  await eventually(() => choice.inputValue(), before);
   assert.deepEqual(await axe(page), []);
   forgiveAxe(complaints);
 });
