@@ -52,6 +52,7 @@ pub mod search;
 pub mod secrets;
 pub mod severity;
 pub mod stamp;
+pub mod statistics;
 pub mod stored;
 pub mod summary;
 pub mod template;
