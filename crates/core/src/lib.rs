@@ -57,6 +57,7 @@ pub mod stored;
 pub mod summary;
 pub mod template;
 pub mod time;
+pub mod trends;
 pub mod view;
 mod word_lists;
 pub mod wording;
