@@ -1,6 +1,6 @@
 //! How many incidents, by what they have in common; and which categories of factors make most.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Incident, Period, ReasonKind, Step};
 use crate::causes::Category;
@@ -44,31 +44,45 @@ pub struct Counts {
 /// assert_eq!(counts(&[], Dimension::Service).rows, []);
 /// ```
 pub fn counts(incidents: &[&Incident], dimension: Dimension) -> Counts {
-    let mut rows: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    // By their spelling first, in the order in which they come: of ten thousand incidents few name a service in a way of their own. The
+    // map is only looked into, so its order is nobody's business.
+    let mut spellings: Vec<(&str, usize)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     let mut unknown = 0;
     for incident in incidents {
-        let names = names(incident, dimension);
-        unknown += usize::from(names.is_empty());
-        for name in names {
-            rows.entry(name.to_lowercase()).or_insert_with(|| (name.to_owned(), 0)).1 += 1;
-        }
+        let mut is_known = false;
+        for_each_name(incident, dimension, &mut |name| {
+            let place = *places.entry(name).or_insert(spellings.len());
+            if place == spellings.len() {
+                spellings.push((name, 0));
+            }
+            spellings[place].1 += 1;
+            is_known = true;
+        });
+        unknown += usize::from(!is_known);
+    }
+    let mut rows: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    for (name, n) in spellings {
+        rows.entry(name.to_lowercase()).or_insert_with(|| (name.to_owned(), 0)).1 += n;
     }
     let mut rows: Vec<(String, usize)> = rows.into_values().collect();
     order::sort(&mut rows, |a, b| b.1.cmp(&a.1));
     Counts { rows, unknown, of: incidents.len() }
 }
 
-/// Each of what `dimension` tells apart that `incident` has, once.
-fn names(incident: &Incident, dimension: Dimension) -> Vec<&str> {
+/// Gives each of what `dimension` tells apart that `incident` has, once.
+fn for_each_name<'a>(incident: &'a Incident, dimension: Dimension, each: &mut dyn FnMut(&'a str)) {
     match dimension {
-        Dimension::Severity => incident.severity.iter().map(|it| it.0.as_str()).collect(),
-        Dimension::Service => incident.services.iter().map(String::as_str).collect(),
-        Dimension::Team => incident.teams.iter().map(String::as_str).collect(),
-        Dimension::Tag => incident.tags.iter().map(String::as_str).collect(),
-        Dimension::Detection => incident.detection.iter().map(|it| it.key()).collect(),
+        Dimension::Severity => incident.severity.iter().for_each(|it| each(&it.0)),
+        Dimension::Service => incident.services.iter().for_each(|it| each(it)),
+        Dimension::Team => incident.teams.iter().for_each(|it| each(it)),
+        Dimension::Tag => incident.tags.iter().for_each(|it| each(it)),
+        Dimension::Detection => incident.detection.iter().for_each(|it| each(it.key())),
         Dimension::Category => {
-            let has = |it: &Category| factor_categories(incident).any(|other| other == *it);
-            Category::ALL.into_iter().filter(has).map(Category::key).collect()
+            let mut has = [false; Category::ALL.len()];
+            factor_categories(incident).for_each(|it| has[it as usize] = true);
+            let found = Category::ALL.into_iter().filter(|it| has[*it as usize]);
+            found.for_each(|it| each(it.key()));
         }
     }
 }
@@ -109,7 +123,8 @@ pub fn series(incidents: &[&Incident], step: Step, range: Period) -> Vec<Bin> {
     bins
 }
 
-/// From the day of the first of `incidents` to the day before `today`: the longest period of which something is known.
+/// From the day of the first of `incidents` to the day before `today`: the longest period of which something is known. It begins with an
+/// incident, so that a rate over it is a little too high where there are few.
 pub fn known_period(incidents: &[&Incident], today: chrono::NaiveDate) -> Option<Period> {
     let first = incidents.iter().filter_map(|it| it.day()).min()?;
     (first < today).then(|| Period::new(first, today))

@@ -36,7 +36,9 @@ pub fn response_times(incidents: &[&Incident], seed: u64) -> [ResponseSummary; 4
     ResponseTime::ALL.map(|time| {
         let known = || incidents.iter().map(|it| it.time(time));
         let count = |is_so: fn(Measured) -> bool| known().filter(|it| is_so(*it)).count();
-        let minutes: Vec<f64> = known().filter_map(Measured::minutes).collect();
+        let mut minutes: Vec<f64> = known().filter_map(Measured::minutes).collect();
+        // Each of the figures below wants them in order, and finds them so.
+        minutes.sort_unstable_by(f64::total_cmp);
         ResponseSummary {
             time,
             n: minutes.len(),

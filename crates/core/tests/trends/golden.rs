@@ -55,6 +55,15 @@ fn counts_by_what_they_have_in_common() {
 }
 
 #[test]
+fn names_in_other_cases_are_counted_as_the_first_is_spelt() {
+    let mut incidents = incidents();
+    incidents[0].services = vec!["Checkout".into()];
+    incidents[4].services = vec!["CHECKOUT".into()];
+    let found = counts(&all(&incidents), Dimension::Service);
+    assert_eq!(found.rows[0], ("Checkout".to_owned(), 5));
+}
+
+#[test]
 fn a_scope_looks_at_some() {
     let incidents = incidents();
     let of = |service: Option<&str>, period| {

@@ -135,6 +135,18 @@ fn forecasts_earn_their_trust() {
 }
 
 #[test]
+fn a_budget_that_was_measured_counts_before_one_that_follows() {
+    let mut document = documents().swap_remove(9);
+    let spent = |document: &afterword_core::Postmortem| {
+        crate::workspace::record(document).budget.unwrap().spent
+    };
+    assert_eq!(spent(&document), 925_925);
+    // 54 of 43.2 minutes.
+    document.impact.budget_minutes = Some(54);
+    assert_eq!(spent(&document), 1_250_000);
+}
+
+#[test]
 fn what_the_text_contradicts_counts_and_is_counted() {
     let mut document = documents().swap_remove(0);
     document.summary = "Time to detect: 20 min".to_owned();

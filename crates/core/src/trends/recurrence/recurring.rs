@@ -1,7 +1,5 @@
 //! Factors and causes that return: those of different incidents that say much the same.
 
-use std::collections::BTreeMap;
-
 use super::Library;
 use super::words::for_each_word;
 use crate::actions::ActionId;
@@ -58,6 +56,39 @@ impl Recurring {
 const ALIKE: f64 = 0.5;
 const FEWEST_SHARED: usize = 2;
 
+/// A reason is held against so many groups at most, those of its rarest words first: where ten thousand incidents have nothing in common,
+/// comparing them all would take seconds and find nothing.
+const MOST_COMPARED: usize = 40;
+
+/// Terms are named by how rare they are, the rarest 0: so those of a text are in one order for all texts.
+struct Rarities<'a> {
+    library: &'a Library,
+    ranks: Vec<u32>,
+}
+
+impl<'a> Rarities<'a> {
+    fn of(library: &'a Library) -> Self {
+        let having = |term: usize| library.postings[term].len();
+        let rarest = order::order(library.postings.len(), &|a, b| having(a).cmp(&having(b)));
+        let mut ranks = vec![0; rarest.len()];
+        (0..).zip(rarest).for_each(|(rank, term)| ranks[term] = rank);
+        Self { library, ranks }
+    }
+
+    fn rank(&self, stem: &str) -> Option<u32> {
+        self.library.known_term(stem).map(|it| self.ranks[it as usize])
+    }
+
+    /// Each term of `text` once, the rarest first.
+    fn terms(&self, text: &str) -> Vec<u32> {
+        let mut terms = Vec::new();
+        for_each_word(text, &mut |stem, _| terms.extend(self.rank(stem)));
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+}
+
 struct Group {
     /// The terms of the first, the rarest first.
     terms: Vec<u32>,
@@ -68,21 +99,20 @@ struct Group {
 
 /// The reasons of `incidents` that return. Each joins the group whose first member it is most like; so a group can’t drift.
 pub(super) fn grouped(incidents: &[Incident], library: &Library) -> Vec<Recurring> {
+    let rarities = Rarities::of(library);
     let mut groups: Vec<Group> = Vec::new();
     // The groups by the terms of which one at least has to be shared.
-    let mut by_term: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let mut by_term: Vec<Vec<usize>> = vec![Vec::new(); library.postings.len()];
     let when = |at: usize| (incidents[at].day().is_none(), incidents[at].began);
     for incident in order::order(incidents.len(), &|a, b| when(a).cmp(&when(b))) {
         for (reason, it) in incidents[incident].reasons.iter().enumerate() {
             let occurrence = Occurrence { incident, reason };
-            let terms = rarest_first(&it.text, library);
-            let near = telling(&terms).iter().filter_map(|it| by_term.get(it)).flatten();
-            match likest(&terms, near.copied(), &groups) {
+            let terms = rarities.terms(&it.text);
+            let near = telling(&terms).iter().flat_map(|it| &by_term[*it as usize]);
+            match likest(&terms, near.copied().take(MOST_COMPARED), &groups) {
                 Some(at) => groups[at].add(occurrence, &terms),
                 None if terms.len() >= FEWEST_SHARED => {
-                    telling(&terms)
-                        .iter()
-                        .for_each(|it| by_term.entry(*it).or_default().push(groups.len()));
+                    telling(&terms).iter().for_each(|it| by_term[*it as usize].push(groups.len()));
                     groups.push(Group {
                         shared: terms.clone(),
                         terms,
@@ -94,18 +124,9 @@ pub(super) fn grouped(incidents: &[Incident], library: &Library) -> Vec<Recurrin
         }
     }
     let mut recurring: Vec<Recurring> =
-        groups.into_iter().filter_map(|it| it.recurring(incidents, library)).collect();
+        groups.into_iter().filter_map(|it| it.recurring(incidents, &rarities)).collect();
     order::sort(&mut recurring, |a, b| b.incidents.cmp(&a.incidents));
     recurring
-}
-
-/// Each term of `text` once, the rarest first.
-fn rarest_first(text: &str, library: &Library) -> Vec<u32> {
-    let mut terms = Vec::new();
-    for_each_word(text, &mut |stem, _| terms.extend(library.known_term(stem)));
-    terms.sort_unstable_by_key(|it| (library.postings[*it as usize].len(), *it));
-    terms.dedup();
-    terms
 }
 
 /// The rarest of `terms`, so many that whatever is [`ALIKE`] shares one of them with its own (Chaudhuri, Ganti, Kaushik 2006).
@@ -117,7 +138,10 @@ fn telling(terms: &[u32]) -> &[u32] {
 fn likest(terms: &[u32], near: impl Iterator<Item = usize>, groups: &[Group]) -> Option<usize> {
     let mut best = None;
     for at in near {
-        let shared = groups[at].terms.iter().filter(|it| terms.contains(it)).count();
+        if groups[at].terms.len() * 2 < terms.len() || terms.len() * 2 < groups[at].terms.len() {
+            continue;
+        }
+        let shared = shared(&groups[at].terms, terms);
         let either = groups[at].terms.len() + terms.len() - shared;
         let likeness = shared as f64 / either as f64;
         let is_better = best.is_none_or(|(_, other)| likeness > other);
@@ -128,6 +152,18 @@ fn likest(terms: &[u32], near: impl Iterator<Item = usize>, groups: &[Group]) ->
     best.map(|it| it.0)
 }
 
+/// How many terms two lists share, each of them in order.
+fn shared(one: &[u32], other: &[u32]) -> usize {
+    let (mut at, mut beside, mut n) = (0, 0, 0);
+    while at < one.len() && beside < other.len() {
+        let (a, b) = (one[at], other[beside]);
+        n += usize::from(a == b);
+        at += usize::from(a <= b);
+        beside += usize::from(b <= a);
+    }
+    n
+}
+
 impl Group {
     fn add(&mut self, occurrence: Occurrence, terms: &[u32]) {
         self.shared.retain(|it| terms.contains(it));
@@ -135,7 +171,7 @@ impl Group {
     }
 
     /// The group as what returns, if it stands in more than one incident.
-    fn recurring(self, incidents: &[Incident], library: &Library) -> Option<Recurring> {
+    fn recurring(self, incidents: &[Incident], rarities: &Rarities<'_>) -> Option<Recurring> {
         // Those of one incident stand side by side.
         let n = self.occurrences.chunk_by(|a, b| a.incident == b.incident).count();
         if n < 2 {
@@ -144,7 +180,7 @@ impl Group {
         let (_, first) = self.occurrences.first()?.of(incidents)?;
         let mut words: Vec<String> = Vec::new();
         for_each_word(&first.text, &mut |stem, word| {
-            let is_shared = library.known_term(stem).is_some_and(|it| self.shared.contains(&it));
+            let is_shared = rarities.rank(stem).is_some_and(|it| self.shared.contains(&it));
             if is_shared && !words.iter().any(|it| it == word) {
                 words.push(word.to_owned());
             }

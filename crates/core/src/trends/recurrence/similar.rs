@@ -49,6 +49,9 @@ impl Library {
     pub fn similar(&self, draft: &Incident, most: usize) -> Vec<Similar> {
         let asked = self.asked(draft);
         let own: f64 = asked.iter().map(|it| it.rarity * it.weight).sum();
+        if own <= 0.0 {
+            return Vec::new();
+        }
         let mut scores = vec![0_f32; self.incidents().len()];
         for asked in &asked {
             let rarity = asked.rarity as f32;
