@@ -22,24 +22,28 @@
 mod binomial;
 mod bootstrap;
 mod gamma;
+mod gamma_quantile;
+mod kendall;
 mod location;
 mod negative_binomial;
 mod normal;
 mod pareto;
 mod rate;
-mod trend;
+mod sen;
 
 use std::fmt;
 
 pub use binomial::{Proportion, at_least, false_discovery, more_often};
 pub use bootstrap::{FEWEST_FOR_INTERVAL, median_interval};
-pub use gamma::{gamma_quantile, gamma_share, ln_gamma};
+pub use gamma::{gamma_share, ln_gamma};
+pub use gamma_quantile::gamma_quantile;
+pub use kendall::{FEWEST_FOR_TREND, MannKendall, mann_kendall};
 pub use location::{mean, median, quantile};
 pub use negative_binomial::NegativeBinomial;
 pub use normal::{normal_quantile, normal_share};
 pub use pareto::{ParetoRow, pareto};
 pub use rate::{FEWEST_FOR_DISPERSION, Rate, dispersion};
-pub use trend::{FEWEST_FOR_TREND, MannKendall, TheilSen, mann_kendall, theil_sen};
+pub use sen::{TheilSen, theil_sen};
 
 /// There are too few data to say anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -39,7 +39,7 @@ pub use outlook::{
     weekly_rate,
 };
 pub use reason::{Reason, ReasonKind};
-pub use recurrence::{Library, Occurrence, Recurring, Similar};
+pub use recurrence::{Library, Occurrence, Recurring, SameReason, Similar};
 pub use response::{LevelKept, PromiseKept, ResponseSummary, promises_kept, response_times};
 pub use scope::{MOST_PERIODS, Period, Scope, Step};
 pub use track_record::{FEWEST_FOR_TRUST, ScoredForecast, TrackRecord, Trust, track_record};

@@ -29,6 +29,17 @@ fn what_was_seen_before_comes_with_its_words() {
 }
 
 #[test]
+fn factors_in_common_are_shown_side_by_side() {
+    let incidents = incidents();
+    let library = Library::new(incidents.clone());
+    let found = library.similar(&incidents[9], 5);
+    let first = found.iter().find(|it| it.id == incidents[0].id).unwrap();
+    let [same] = &first.reasons[..] else { panic!("{first:?}") };
+    assert_eq!(same.here, "The checkout database ran out of connection pool slots");
+    assert_eq!(same.there, "Connection pool of the checkout database was exhausted");
+}
+
+#[test]
 fn what_shares_little_is_not_like() {
     assert_eq!(like("The billing page showed a wrong currency", &["payments"]), []);
     assert_eq!(like("", &["checkout"]), []);

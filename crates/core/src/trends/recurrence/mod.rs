@@ -7,4 +7,4 @@ mod words;
 
 pub use library::Library;
 pub use recurring::{Occurrence, Recurring};
-pub use similar::Similar;
+pub use similar::{SameReason, Similar};

@@ -141,22 +141,27 @@ fn likest(terms: &[u32], near: impl Iterator<Item = usize>, groups: &[Group]) ->
         if groups[at].terms.len() * 2 < terms.len() || terms.len() * 2 < groups[at].terms.len() {
             continue;
         }
-        let shared = shared(&groups[at].terms, terms);
-        let either = groups[at].terms.len() + terms.len() - shared;
-        let likeness = shared as f64 / either as f64;
-        let is_better = best.is_none_or(|(_, other)| likeness > other);
-        if shared >= FEWEST_SHARED && likeness >= ALIKE && is_better {
-            best = Some((at, likeness));
+        let likeness = jaccard(&groups[at].terms, terms);
+        if likeness.is_some() && likeness > best.map(|it: (usize, f64)| it.1) {
+            best = likeness.map(|it| (at, it));
         }
     }
     best.map(|it| it.0)
 }
 
+/// Jaccard’s index of two reasons by their terms, each in order; `None` where they are not [`ALIKE`].
+pub(super) fn jaccard<T: Ord>(one: &[T], other: &[T]) -> Option<f64> {
+    let shared = shared(one, other);
+    let either = one.len() + other.len() - shared;
+    let likeness = shared as f64 / either as f64;
+    (shared >= FEWEST_SHARED && likeness >= ALIKE).then_some(likeness)
+}
+
 /// How many terms two lists share, each of them in order.
-fn shared(one: &[u32], other: &[u32]) -> usize {
+fn shared<T: Ord>(one: &[T], other: &[T]) -> usize {
     let (mut at, mut beside, mut n) = (0, 0, 0);
     while at < one.len() && beside < other.len() {
-        let (a, b) = (one[at], other[beside]);
+        let (a, b) = (&one[at], &other[beside]);
         n += usize::from(a == b);
         at += usize::from(a <= b);
         beside += usize::from(b <= a);

@@ -1,14 +1,16 @@
 //! Incidents like this one, and the words that say so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Library;
 use super::library::{for_each_term, weight};
+use super::recurring::jaccard;
+use super::words::for_each_word;
 use crate::causes::Category;
 use crate::id::DocumentId;
 use crate::order;
-use crate::trends::Incident;
 use crate::trends::scope::is_same_name;
+use crate::trends::{Incident, Reason};
 
 /// An incident that is like another one.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,8 +23,19 @@ pub struct Similar {
     pub words: Vec<String>,
     /// The services that both hit.
     pub services: Vec<String>,
+    /// The factors and causes that say much the same.
+    pub reasons: Vec<SameReason>,
     /// The categories of reasons that both have.
     pub categories: Vec<Category>,
+}
+
+/// A factor or cause of one incident, and one of another that says much the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SameReason {
+    /// How the incident says it that was asked about.
+    pub here: String,
+    /// How the other one does.
+    pub there: String,
 }
 
 /// What is less alike is not worth a glance.
@@ -112,9 +125,33 @@ impl Library {
             likeness,
             words: shared.filter_map(|it| it.word.clone()).take(MOST_WORDS).collect(),
             services: draft.services.iter().filter(has_service).cloned().collect(),
+            reasons: same_reasons(draft, other),
             categories: Category::ALL.into_iter().filter(both).collect(),
         }
     }
+}
+
+/// Each reason of `draft` for which `other` has one that says much the same, with the likest.
+fn same_reasons(draft: &Incident, other: &Incident) -> Vec<SameReason> {
+    let others: Vec<Vec<String>> = other.reasons.iter().map(|it| terms(&it.text)).collect();
+    let same = |reason: &Reason| {
+        let terms = terms(&reason.text);
+        let likeness = others.iter().map(|it| jaccard(&terms, it));
+        let alike =
+            other.reasons.iter().zip(likeness).filter_map(|(it, likeness)| Some((it, likeness?)));
+        let (likest, _) = alike.max_by(|a, b| a.1.total_cmp(&b.1))?;
+        Some(SameReason { here: reason.text.clone(), there: likest.text.clone() })
+    };
+    draft.reasons.iter().filter_map(same).collect()
+}
+
+/// The terms of `text` in order, each once.
+fn terms(text: &str) -> Vec<String> {
+    let mut terms = BTreeSet::new();
+    for_each_word(text, &mut |stem, _| {
+        terms.insert(stem.to_owned());
+    });
+    terms.into_iter().collect()
 }
 
 impl Similar {
