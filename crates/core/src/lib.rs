@@ -34,6 +34,7 @@
 
 pub mod actions;
 pub mod amount;
+pub mod board;
 pub mod causes;
 pub mod chat;
 pub mod claims;
