@@ -17,6 +17,8 @@
 //! - **claim**: a figure written in prose; [`claims`] holds it against the moments, and a **contradiction** is where they disagree.
 //! - **hit**: a stretch of text that [`language`] or [`secrets`] has found.
 //! - **view**: a document as one audience may read it; a **leak** is what still names somebody there.
+//! - **incident**: the small record of a postmortem that [`trends`] are made of; a **reason** is a factor or a cause in it.
+//! - **warning**: what many incidents say that needs attention; a **ruling** is what somebody made of it.
 //! - **scene**: a drawing as data, before it is SVG or elements of a page.
 //!
 //! ```
@@ -32,6 +34,7 @@
 
 pub mod actions;
 pub mod amount;
+pub mod board;
 pub mod causes;
 pub mod chat;
 pub mod claims;
@@ -52,10 +55,12 @@ pub mod search;
 pub mod secrets;
 pub mod severity;
 pub mod stamp;
+pub mod statistics;
 pub mod stored;
 pub mod summary;
 pub mod template;
 pub mod time;
+pub mod trends;
 pub mod view;
 mod word_lists;
 pub mod wording;

@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: the optimised app measured in a browser, beside its budgets, how often the rules of language are right, and
-//! how fast each format is read. It prints; it never fails for being slow.
+//! `cargo xtask bench`: the optimised app measured in a browser, beside its budgets, how often the rules of language are right,
+//! how fast each format is read, and how fast trends over many incidents are made. It prints; it never fails for being slow.
 
 use std::path::PathBuf;
 
@@ -46,7 +46,8 @@ pub(crate) fn bench(options: &Options) -> Result<(), Failure> {
     run::must(node.current_dir(workspace.tests()))?;
     example(&workspace, "language-score", &[])?;
     // As small as it is published, so about as fast as it is there.
-    example(&workspace, "reading-speed", &["--release"])
+    example(&workspace, "reading-speed", &["--release"])?;
+    example(&workspace, "trends-speed", &["--release"])
 }
 
 /// Builds the renderer of Markdown as it is published, and tells the folder of its module.

@@ -46,7 +46,8 @@ pub use impact::{DataLoss, DetectionSource, Impact, Slo};
 pub(crate) use merge::merge;
 pub use metric::{
     DefinitionProblem, Kept, Metric, MetricCatalogue, MetricChoice, MetricClock, MetricDefinition,
-    MetricValue, Occurrence, SupportHours, budget_spent, metrics, response_kept,
+    MetricValue, Occurrence, SupportHours, budget_spent, lengths_kept, metrics, response_kept,
+    response_lengths,
 };
 pub use moment::{MAX_MOMENT_LETTERS, Moment, MomentKey, MomentNameError, Moments};
 pub use people::{Effort, Feedback, NamedRole, Response, Role, Roles};

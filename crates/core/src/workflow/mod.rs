@@ -19,4 +19,4 @@ pub use meeting::{
 pub use need::{Condition, IncidentFacts, Need, Trigger, Verdict, verdict};
 pub use policy::{ActionDays, Days, ReviewWithin, WorkflowPolicy, default_due};
 pub use texts::english;
-pub use working_days::{WorkingDays, date_in};
+pub use working_days::{WorkingDays, clocks_in, date_in};

@@ -89,12 +89,17 @@ impl WorkingDays {
 /// # Ok::<(), chrono::ParseError>(())
 /// ```
 pub fn date_in(zone: &dyn ZoneRules, at: Instant) -> NaiveDate {
-    let utc = at.naive_utc();
-    let own = || utc.checked_add_offset(*at.offset()).unwrap_or(utc);
-    local_in(zone, at).unwrap_or_else(own).date()
+    clocks_in(zone, at).date()
 }
 
-/// What the zone's clocks show at `at`.
+/// What the zone's clocks show at `at`; those of the instant's own offset where the zone does not say.
+pub fn clocks_in(zone: &dyn ZoneRules, at: Instant) -> NaiveDateTime {
+    let utc = at.naive_utc();
+    let own = || utc.checked_add_offset(*at.offset()).unwrap_or(utc);
+    local_in(zone, at).unwrap_or_else(own)
+}
+
+/// What the zone's clocks show at `at`, if the zone says.
 ///
 /// A zone only says which offsets fit a local time. Offsets of the day around are tried, and the one is right that was in force
 /// at the local time which it makes of the instant.

@@ -17,7 +17,7 @@ pub use budget::budget_spent;
 pub use catalogue::{MetricCatalogue, MetricChoice};
 pub use definition::{MetricClock, MetricDefinition, Occurrence};
 pub use own::DefinitionProblem;
-pub use promise::{Kept, response_kept};
+pub use promise::{Kept, lengths_kept, response_kept, response_lengths};
 pub use support_hours::SupportHours;
 
 /// What is known about a metric.
