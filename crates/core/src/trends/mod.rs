@@ -13,6 +13,7 @@
 //! | how are postmortems gone about? | [`culture`] |
 //! | was this seen before, and what returns? | [`Library`] |
 //! | what needs attention, and how often is that right? | [`warnings`], [`precision`] |
+//! | what did we learn in a month or a quarter? | [`LearningReport`] |
 
 mod action_fact;
 mod counts;
@@ -22,6 +23,7 @@ mod measured;
 mod outlook;
 mod reason;
 mod recurrence;
+mod report;
 mod response;
 mod scope;
 mod track_record;
@@ -40,6 +42,10 @@ pub use outlook::{
 };
 pub use reason::{Reason, ReasonKind};
 pub use recurrence::{Library, Occurrence, Recurring, SameReason, Similar};
+pub use report::{
+    Cited, Figure, LearningReport, PartKind, REPORT_LANGUAGES, ReportPart, ReportQuestion,
+    ReportSpan, Sentence, report_words,
+};
 pub use response::{LevelKept, PromiseKept, ResponseSummary, promises_kept, response_times};
 pub use scope::{MOST_PERIODS, Period, Scope, Step};
 pub use track_record::{FEWEST_FOR_TRUST, ScoredForecast, TrackRecord, Trust, track_record};

@@ -6,5 +6,6 @@ mod arbitrary;
 mod golden;
 mod laws;
 mod recurrence;
+mod report;
 mod warnings;
 mod workspace;
