@@ -1,5 +1,7 @@
 //! What can be asked of the command line, and the help that teaches it.
 
+mod report;
+
 use std::fmt;
 
 use afterword_core::postmortem::StatusKind;
@@ -10,6 +12,7 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::schema::Shape;
+pub(crate) use report::{ReportArgs, ReportFormat};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -21,6 +24,7 @@ Examples:
   afterword export --to ics outage.md > actions.ics
   afterword export --to confluence outage.md > page.xml
   afterword export --to csv outage.md > actions.csv
+  afterword report --period 2025-Q3 postmortems/ > learned.md
   afterword import actions.csv | afterword export --to markdown -
 
 FILE may be `-` for standard input. A review ends with 1 where it found what it was told to
@@ -64,6 +68,25 @@ pub(crate) enum Command {
     /// `--as published` asks what would be missing for publication. `--format sarif` is understood by code hosts, which then show
     /// the findings beside the lines.
     Review(ReviewArgs),
+    /// Says what a folder of postmortems teaches, for a month or a quarter
+    ///
+    /// What happened, what repeats, what improved, what is overdue, what to do next. Every sentence carries its figure, says how
+    /// sure that is, and links to the documents it rests on; where these are too few to tell, it says so.
+    ///
+    /// Read are the files in DIR and below it that end in .md, .markdown or .json, anybody's Markdown too. A file that can't be
+    /// read is named with its line and left out; the report is written all the same, and the command ends with 2. Links are
+    /// relative to DIR, so write the report there, or say where DIR is on the web:
+    ///
+    ///   afterword report postmortems/ > postmortems/learned.md
+    ///
+    ///   afterword report --period last-month --team payments --to html postmortems/ > learned.html
+    ///
+    ///   afterword report --link-base https://git.example.org/ops/blob/main/postmortems postmortems/
+    ///
+    /// Incidents are those of the period. What returns is looked for among all up to its end, and actions are overdue today.
+    /// SOURCE_DATE_EPOCH says what today is, so that a report can be repeated.
+    #[command(verbatim_doc_comment)]
+    Report(ReportArgs),
     /// Writes Markdown as HTML that can neither run nor load anything
     ///
     /// Raw HTML comes out as text, links lead to http, https, mailto and relative places only, and images are named and linked.

@@ -34,6 +34,11 @@ impl Clocks {
         Self(zone.name().parse().unwrap_or(Tz::UTC))
     }
 
+    /// `instant` by these clocks.
+    pub(crate) fn local(self, instant: Instant) -> Instant {
+        instant.with_timezone(&self.0).fixed_offset()
+    }
+
     /// The day that they show at `instant`.
     pub(crate) fn day(self, instant: Instant) -> NaiveDate {
         instant.with_timezone(&self.0).date_naive()

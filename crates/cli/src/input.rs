@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use afterword_formats::encoding::{Decoded, Encoding, decode};
+use afterword_formats::folder::{Entry, FoundFile, Walk};
 use afterword_formats::zip::is_zip;
 
 use crate::failure::Failure;
@@ -59,7 +60,7 @@ fn read_bytes(name: &str) -> Result<Source, Failure> {
     match fs::read(name) {
         Ok(bytes) => Ok(Source { name: name.to_owned(), bytes }),
         Err(error) if Path::new(name).is_dir() => {
-            let hint = "name a file in it; only `review` takes folders";
+            let hint = "name a file in it; only `review` and `report` take folders";
             Err(Failure::of(name, error.to_string()).hint(hint))
         }
         Err(error) => Err(Failure::of(name, error.to_string())),
@@ -117,4 +118,43 @@ fn in_folder(folder: &Path) -> Result<Vec<String>, Failure> {
     }
     found.sort();
     Ok(found)
+}
+
+/// The files in `folder` and below whose names end so, as far as the limits go. A folder below it that can't be opened is named on
+/// standard error.
+pub(crate) fn below(
+    folder: &str,
+    endings: &'static [&'static str],
+) -> Result<Vec<FoundFile<PathBuf>>, Failure> {
+    let mut walk = Walk::of_endings(PathBuf::from(folder), endings);
+    while let Some((place, path)) = walk.next_folder() {
+        match entries(&path) {
+            Ok(entries) => walk.enter(&place, entries),
+            Err(error) if place.is_first() => {
+                let hint = "a report is made of a folder; `afterword review` reads single files";
+                return Err(Failure::of(folder, error.to_string()).hint(hint));
+            }
+            Err(error) => eprintln!("{}", Failure::of(&path.to_string_lossy(), error.to_string())),
+        }
+    }
+    if walk.is_cut() {
+        eprintln!(
+            "{folder}: note: there is more than the limits let it look at; the rest is left out"
+        );
+    }
+    Ok(walk.files().to_vec())
+}
+
+fn entries(folder: &Path) -> io::Result<Vec<Entry<PathBuf>>> {
+    let entry = |it: io::Result<fs::DirEntry>| {
+        let it = it?;
+        // A link to a folder may lead back up, and is not followed; one to a file is.
+        let is_folder = it.file_type()?.is_dir();
+        Ok((is_folder || it.path().is_file()).then(|| Entry {
+            name: it.file_name().to_string_lossy().into_owned(),
+            is_folder,
+            handle: it.path(),
+        }))
+    };
+    fs::read_dir(folder)?.map(entry).filter_map(Result::transpose).collect()
 }

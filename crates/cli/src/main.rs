@@ -1,7 +1,8 @@
 //! `afterword`: postmortems on the command line, for Git repositories and for CI.
 //!
 //! A command reads files or standard input and writes to standard output; what went wrong and what was assumed goes to standard
-//! error. It ends with 0, with 1 where a review found what it was told to stop at, and with 2 where something could not be done.
+//! error. It ends with 0, with 1 where a review found what it was told to stop at, and with 2 where something could not be done: of a folder, also
+//! where only some of its files could be read.
 
 mod args;
 mod clocks;
@@ -15,6 +16,7 @@ mod lines;
 mod new;
 mod preview;
 mod read;
+mod report;
 mod review;
 mod sarif;
 mod schema;
@@ -52,6 +54,7 @@ fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::Import(args) => import::import(args).map(Outcome::from),
         Command::Export(args) => export::export(args).map(Outcome::from),
         Command::Review(args) => review::review(args),
+        Command::Report(args) => report::report(args),
         Command::Render { file } => render(file).map(Outcome::from),
         Command::New(args) => new::new(args).map(Outcome::from),
         Command::Schema { of } => Ok(of.schema().to_owned().into()),

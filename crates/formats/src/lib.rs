@@ -20,6 +20,7 @@ pub mod link;
 pub mod markdown;
 pub mod mermaid;
 pub mod outline;
+pub mod report;
 pub mod severity;
 pub mod svg;
 pub mod template;

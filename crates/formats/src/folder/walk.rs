@@ -48,6 +48,7 @@ pub struct Walk<H> {
     files: Vec<FoundFile<H>>,
     n_folders: usize,
     is_cut: bool,
+    endings: &'static [&'static str],
 }
 
 /// A folder on the way.
@@ -72,9 +73,14 @@ impl Place {
 impl<H> Walk<H> {
     /// A walk through the folder `handle`.
     pub fn of(handle: H) -> Self {
+        Self::of_endings(handle, &[".md"])
+    }
+
+    /// A walk through the folder `handle` that finds the files whose names end so.
+    pub fn of_endings(handle: H, endings: &'static [&'static str]) -> Self {
         let first = Place { path: String::new(), level: 0 };
         let waiting = VecDeque::from([(first, handle)]);
-        Self { waiting, files: Vec::new(), n_folders: 1, is_cut: false }
+        Self { waiting, files: Vec::new(), n_folders: 1, is_cut: false, endings }
     }
 
     /// The folder to be looked into next; `None` once there is none.
@@ -90,7 +96,7 @@ impl<H> Walk<H> {
             let path = place.path_of(&name);
             if is_folder {
                 self.add_folder(Place { path, level: place.level + 1 }, handle);
-            } else if name.ends_with(".md") {
+            } else if self.endings.iter().any(|it| name.ends_with(it)) {
                 self.add_file(FoundFile { path, handle });
             }
         }
@@ -149,6 +155,10 @@ mod tests {
         // A folder may be called like a file.
         walk.enter(&docs, vec![entry("x.md", true)]);
         assert_eq!((walk.files().len(), walk.is_cut()), (2, false));
+        let mut others = Walk::of_endings((), &[".json", ".txt"]);
+        let (first, ()) = others.next_folder().unwrap();
+        others.enter(&first, files.to_vec());
+        assert_eq!(paths(&others), ["c.txt"]);
     }
 
     #[test]

@@ -44,24 +44,31 @@ pub fn write(
     words: &Words,
 ) -> String {
     let Layout { title, lead, parts } = Layout::of(postmortem, template, metrics, words);
-    let mut out =
-        String::from("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    out += &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n");
-    out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-    out += &format!("<title>{}</title>\n", Escaped(&title));
-    out += &format!("<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n");
-    out += &format!("<header>\n<h1>{}</h1>\n", Escaped(&title));
-    out += &prose(&lead, 2);
-    out += "</header>\n";
+    let mut body = prose(&lead, 2);
+    body += "</header>\n";
     for part in parts {
-        out += &format!("<section>\n<h2>{}</h2>\n", Escaped(&part.heading));
+        body += &format!("<section>\n<h2>{}</h2>\n", Escaped(&part.heading));
         for scene in &part.drawings {
             let (name, drawing) = (Escaped(&scene.title), svg::write(scene));
-            out += &format!("<figure aria-label=\"{name}\">\n{drawing}</figure>\n");
+            body += &format!("<figure aria-label=\"{name}\">\n{drawing}</figure>\n");
         }
-        out += &prose(&part.text, 2);
-        out += "</section>\n";
+        body += &prose(&part.text, 2);
+        body += "</section>\n";
     }
+    page("en", &title, &body)
+}
+
+/// A page that stands alone. `body` is HTML that follows the title: the rest of the header and its end, and the sections.
+pub(crate) fn page(language: &str, title: &str, body: &str) -> String {
+    let language = Escaped(language);
+    let mut out =
+        format!("<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out += &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n");
+    out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+    out += &format!("<title>{}</title>\n", Escaped(title));
+    out += &format!("<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n");
+    out += &format!("<header>\n<h1>{}</h1>\n", Escaped(title));
+    out += body;
     out += "</main>\n</body>\n</html>\n";
     out
 }

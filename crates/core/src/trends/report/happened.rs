@@ -129,7 +129,8 @@ fn services(basis: &Basis<'_>) -> Vec<Sentence> {
             it.services.iter().any(|it| it.to_lowercase() == service.to_lowercase())
         };
         let said = Sentence::new("happened.service").text("service", service);
-        said.share("share", *n, found.of)
+        said.count("n", *n)
+            .count("of", found.of)
             .resting_on(basis.during.iter().filter(hit).map(|it| it.id))
     };
     often.map(say).collect()
@@ -175,7 +176,9 @@ fn factors(basis: &Basis<'_>) -> Option<Sentence> {
     let said =
         Sentence::new("happened.factors").term("category", format!("category.{}", most.what.key()));
     Some(
-        said.share("share", most.n, of).resting_on(basis.during.iter().filter(has).map(|it| it.id)),
+        said.count("n", most.n)
+            .count("of", of)
+            .resting_on(basis.during.iter().filter(has).map(|it| it.id)),
     )
 }
 

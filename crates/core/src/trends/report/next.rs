@@ -76,7 +76,8 @@ fn unaddressed(basis: &Basis<'_>, recurring: &Recurring) -> Option<Sentence> {
 fn actionless(basis: &Basis<'_>) -> Option<Sentence> {
     let found: Vec<&Incident> =
         basis.during.iter().filter(|it| it.actions.is_empty()).copied().collect();
-    let said = Sentence::new("next.actionless").share("share", found.len(), basis.during.len());
+    let said =
+        Sentence::new("next.actionless").count("n", found.len()).count("of", basis.during.len());
     (!found.is_empty()).then(|| said.resting_on_all(&found))
 }
 

@@ -49,7 +49,8 @@ fn actions(basis: &Basis<'_>) -> Vec<Sentence> {
         (None, 0) => summary.count("n", basis.cards.len()),
         (None, _) => summary.count("n", n_open),
         (Some(days), _) => summary
-            .share("share", late.len(), n_open)
+            .count("n", late.len())
+            .count("open", n_open)
             .count("days", usize::try_from(days).unwrap_or_default()),
     };
     let resting = if late.is_empty() {
@@ -89,7 +90,7 @@ fn over_target(basis: &Basis<'_>) -> Option<Sentence> {
     let over = |it: &&Card| it.days_over_target(basis.today(), basis.question.policy).is_some();
     let found: Vec<&Card> = open(basis).filter(over).collect();
     let of = open(basis).filter(|it| it.action.priority.is_some()).count();
-    let said = Sentence::new("overdue.target").share("share", found.len(), of);
+    let said = Sentence::new("overdue.target").count("n", found.len()).count("of", of);
     (!found.is_empty()).then(|| said.resting_on(found.iter().map(|it| it.document)))
 }
 
@@ -101,6 +102,8 @@ fn unpublished(basis: &Basis<'_>) -> Option<Sentence> {
         it.published.is_none() && it.resolved.is_some_and(|at| basis.question.now - at > limit)
     };
     let found: Vec<&Incident> = basis.during.iter().filter(waits).copied().collect();
-    let said = Sentence::new("overdue.unpublished").share("share", found.len(), basis.during.len());
+    let said = Sentence::new("overdue.unpublished")
+        .count("n", found.len())
+        .count("of", basis.during.len());
     (!found.is_empty()).then(|| said.count("hours", hours as usize).resting_on_all(&found))
 }
