@@ -241,7 +241,7 @@ fn assert_in_words(chart: &Chart, scene: &Scene) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn charts_over_time_are_readable(charts in over_time(), width in 280.0..1_300.0_f64, has_text: bool) {
