@@ -36,6 +36,7 @@ pub mod actions;
 pub mod amount;
 pub mod board;
 pub mod causes;
+pub mod chart;
 pub mod chat;
 pub mod claims;
 pub mod diff;

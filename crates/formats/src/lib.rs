@@ -5,6 +5,7 @@
 
 pub mod archive;
 pub mod calendar;
+pub mod chart;
 pub mod csv;
 pub mod encoding;
 pub mod error;

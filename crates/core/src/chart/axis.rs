@@ -1,0 +1,191 @@
+//! Axes of values: round numbers that cover what is drawn, and where each value is between them.
+
+use super::figure;
+use crate::draw::Words;
+use crate::draw::scale::nice_seconds;
+
+/// What an axis measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Things, of which there are no halves.
+    Count,
+    /// Shares, from 0 to 1.
+    Share,
+    /// Lengths of time, in minutes.
+    Minutes,
+    /// Lengths of time, in minutes, on a logarithmic scale.
+    LogMinutes,
+}
+
+/// An axis of values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    /// What it measures.
+    pub unit: Unit,
+    /// Its marks, from its beginning to its end; at least two.
+    pub ticks: Vec<Tick>,
+}
+
+/// A mark of an axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// The value.
+    pub value: f64,
+    /// The value as it is read.
+    pub label: String,
+}
+
+/// No value lies beyond; what is not finite lies here.
+const HIGHEST: f64 = 1e15;
+
+/// No length lies beyond: some two thousand years.
+const LONGEST: f64 = 1e9;
+
+/// What clocks and calendars make round, some six times the one before each, in minutes: a second, ten, a minute, … a year. Beyond,
+/// each is ten times the one before.
+const ROUND_LENGTHS: [f64; 10] =
+    [1.0 / 60.0, 1.0 / 6.0, 1.0, 10.0, 60.0, 360.0, 1_440.0, 10_080.0, 43_200.0, 525_600.0];
+
+impl Axis {
+    /// The axis of `unit` that covers `values`, with at most `most` steps; from zero, unless it is [logarithmic](Unit::LogMinutes).
+    ///
+    /// Steps are equal: 1, 2 or 5 times a power of ten, or a length of time that clocks and calendars make round; shares always go to
+    /// 100 %. On a logarithmic axis the values are round, and their distances follow.
+    ///
+    /// ```
+    /// use afterword_core::chart::{Axis, Unit};
+    /// use afterword_core::draw::Words;
+    ///
+    /// let labels = |unit, values: &[f64]| {
+    ///     let axis = Axis::new(unit, values, 4, &Words::english());
+    ///     axis.ticks.into_iter().map(|it| it.label).collect::<Vec<String>>()
+    /// };
+    /// assert_eq!(labels(Unit::Count, &[3.0, 7.0]), ["0", "2", "4", "6", "8"]);
+    /// assert_eq!(labels(Unit::Minutes, &[100.0]), ["0 min", "30 min", "1 h", "1 h 30 min", "2 h"]);
+    /// assert_eq!(labels(Unit::LogMinutes, &[4.0, 300.0]), ["1 min", "10 min", "1 h", "6 h"]);
+    /// ```
+    pub fn new(unit: Unit, values: &[f64], most: usize, words: &Words) -> Self {
+        let most = most.clamp(1, 50);
+        let is_length = matches!(unit, Unit::Minutes | Unit::LogMinutes);
+        let highest = if is_length { LONGEST } else { HIGHEST };
+        let sound = |it: &f64| if it.is_nan() { 0.0 } else { it.clamp(0.0, highest) };
+        let high = values.iter().map(sound).fold(0.0, f64::max);
+        let step = match unit {
+            Unit::Count => round_step(high / most as f64).max(1.0),
+            Unit::Share => share_step(most),
+            Unit::Minutes => nice_seconds(high * 60.0 / most as f64) as f64 / 60.0,
+            Unit::LogMinutes => return Self { unit, ticks: logarithmic(values, high, most) },
+        };
+        let last = if unit == Unit::Share { 1.0 } else { high };
+        let n = ((last / step - 1e-9).ceil() as usize).max(1);
+        let tick = |at: usize| {
+            let value = at as f64 * step;
+            Tick { value, label: label(unit, value, words) }
+        };
+        Self { unit, ticks: (0..=n).map(tick).collect() }
+    }
+
+    /// How far along the axis `value` is, from 0 to 1.
+    pub fn share(&self, value: f64) -> f64 {
+        let Some((first, last)) = self.ticks.first().zip(self.ticks.last()) else { return 0.0 };
+        let put = |it: f64| if self.unit == Unit::LogMinutes { it.max(1e-9).ln() } else { it };
+        let share = (put(value) - put(first.value)) / (put(last.value) - put(first.value));
+        if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 }
+    }
+}
+
+/// The smallest of 1, 2 and 5 times a power of ten that is not below `least`.
+fn round_step(least: f64) -> f64 {
+    if least <= 1.0 {
+        return 1.0;
+    }
+    let power = 10_f64.powi(least.log10().floor() as i32);
+    let steps = [1.0, 2.0, 5.0, 10.0].map(|it| it * power);
+    steps.into_iter().find(|it| *it >= least * (1.0 - 1e-9)).unwrap_or(power * 10.0)
+}
+
+fn share_step(most: usize) -> f64 {
+    let steps = [(10, 0.1), (5, 0.2), (4, 0.25), (2, 0.5)];
+    steps.into_iter().find(|(n, _)| *n <= most).map_or(1.0, |(_, step)| step)
+}
+
+/// Round lengths from the last that is not above the shortest of `values` to the first that is not below the longest.
+fn logarithmic(values: &[f64], high: f64, most: usize) -> Vec<Tick> {
+    let low = values.iter().copied().filter(|it| *it > 0.0).fold(high.max(1.0), f64::min);
+    let from = (0..ROUND).rev().find(|it| round_length(*it) <= low * (1.0 + 1e-9)).unwrap_or(0);
+    let to = (from + 1..ROUND).find(|it| round_length(*it) >= high * (1.0 - 1e-9));
+    let steps = to.unwrap_or(ROUND) - from;
+    // Every other one where there is no room for each.
+    let every = steps.div_ceil(most).max(1);
+    let tick = |at: usize| {
+        let value = round_length(from + at * every);
+        Tick { value, label: figure::length(value) }
+    };
+    (0..=steps.div_ceil(every)).map(tick).collect()
+}
+
+/// So many round lengths reach beyond the highest value.
+const ROUND: usize = 20;
+
+fn round_length(at: usize) -> f64 {
+    let last = ROUND_LENGTHS.len() - 1;
+    ROUND_LENGTHS[at.min(last)] * 10_f64.powi(at.saturating_sub(last) as i32)
+}
+
+fn label(unit: Unit, value: f64, words: &Words) -> String {
+    match unit {
+        Unit::Count => figure::decimal(value, 0, words),
+        Unit::Share => figure::percent(value, words),
+        Unit::Minutes | Unit::LogMinutes => figure::length(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const UNITS: [Unit; 4] = [Unit::Count, Unit::Share, Unit::Minutes, Unit::LogMinutes];
+
+    proptest! {
+        #[test]
+        fn ticks_cover_the_values_evenly_and_are_few(
+            values in vec(prop_oneof![0.0..50.0_f64, 0.0..1e7_f64, 0.0..1e14_f64], 0..6), most in 1_usize..12,
+        ) {
+            let words = Words::english();
+            for unit in UNITS {
+                let values: Vec<f64> = values.iter().map(|it| match unit {
+                    Unit::Share => it / 1e14,
+                    Unit::Minutes => it.min(LONGEST),
+                    Unit::LogMinutes => it.clamp(0.5, LONGEST),
+                    Unit::Count => *it,
+                }).collect();
+                let axis = Axis::new(unit, &values, most, &words);
+                let places: Vec<f64> = axis.ticks.iter().map(|it| axis.share(it.value)).collect();
+                let is_log = unit == Unit::LogMinutes;
+                prop_assert!(places.len() >= 2 && places.len() <= most + 1, "{unit:?} {axis:?}");
+                prop_assert_eq!((places[0], places[places.len() - 1]), (0.0, 1.0));
+                let even = 1.0 / (places.len() - 1) as f64;
+                let step_is = |it: f64| if is_log { it > 0.0 } else { (it - even).abs() < 1e-6 };
+                prop_assert!(places.windows(2).all(|it| step_is(it[1] - it[0])));
+                prop_assert!(is_log || axis.ticks[0].value == 0.0);
+                let ends = (axis.ticks[0].value, axis.ticks[axis.ticks.len() - 1].value);
+                for value in values {
+                    prop_assert!(value >= ends.0 * (1.0 - 1e-6) && value <= ends.1 * (1.0 + 1e-6), "{value} {ends:?}");
+                }
+                prop_assert!(unit != Unit::Count || axis.ticks.iter().all(|it| it.value.fract() == 0.0));
+            }
+        }
+
+        #[test]
+        fn any_value_has_a_place(values in vec(any::<f64>(), 0..4), most: usize) {
+            for unit in UNITS {
+                let axis = Axis::new(unit, &values, most, &Words::english());
+                prop_assert!(axis.ticks.len() >= 2 && axis.ticks.iter().all(|it| it.value.is_finite()));
+                prop_assert!(values.iter().all(|it| (0.0..=1.0).contains(&axis.share(*it))));
+            }
+        }
+    }
+}

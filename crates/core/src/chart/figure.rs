@@ -1,0 +1,108 @@
+//! Figures as people read them, in one language.
+
+use chrono::TimeDelta;
+
+use crate::draw::Words;
+use crate::statistics::{Interval, Proportion, TooFew};
+use crate::time::human;
+
+/// `value` with so many digits behind the point, from ten thousand on in groups of three.
+pub(super) fn decimal(value: f64, digits: u8, words: &Words) -> String {
+    let plain = plain(value, digits);
+    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
+    let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |it| ("−", it));
+    let mut out = sign.to_owned();
+    for (at, digit) in whole.chars().enumerate() {
+        let is_group = at > 0 && (whole.len() - at).is_multiple_of(3) && whole.len() > 4;
+        out.extend(is_group.then_some('\u{2009}'));
+        out.push(digit);
+    }
+    if !rest.is_empty() {
+        out.push_str(words.get("chart-point"));
+        out.push_str(rest);
+    }
+    out
+}
+
+/// `value` as programs read it.
+pub(super) fn plain(value: f64, digits: u8) -> String {
+    // By way of whole numbers, as coordinates: writing floats is kilobytes of WebAssembly.
+    let scale = 10_u64.pow(digits.min(6).into());
+    let parts = (value.abs() * scale as f64).round() as u64;
+    let sign = if value < 0.0 && parts > 0 { "-" } else { "" };
+    let (whole, rest) = (parts / scale, parts % scale);
+    if digits == 0 {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{rest:0width$}", width = usize::from(digits.min(6)))
+    }
+}
+
+/// A whole number.
+pub(super) fn count(n: usize, words: &Words) -> String {
+    decimal(n as f64, 0, words)
+}
+
+/// `73 %`.
+pub(super) fn percent(share: f64, words: &Words) -> String {
+    format!("{} %", decimal(share * 100.0, 0, words))
+}
+
+/// `8 of 11 · 73 %`.
+pub(super) fn share(it: Proportion, words: &Words) -> String {
+    let of = several(words.get("chart-of"), &[&count(it.hits, words), &count(it.of, words)]);
+    it.share().map_or_else(|_| of.clone(), |share| format!("{of} · {}", percent(share, words)))
+}
+
+/// `1 h 22 min`.
+pub(super) fn length(minutes: f64) -> String {
+    // More seconds than a length of time can hold are as many as it can.
+    let seconds = (minutes * 60.0).round().clamp(0.0, 9e15) as i64;
+    human(TimeDelta::seconds(seconds))
+}
+
+/// `p = 0.64`, or that it is smaller than what is told apart.
+pub(super) fn chance(p: f64, words: &Words) -> String {
+    let sign = if p < 0.01 { "<" } else { "=" };
+    format!("p {sign} {}", decimal(p.max(0.01), 2, words))
+}
+
+/// `0.26 to 0.83`.
+pub(super) fn range(it: Interval, text: &dyn Fn(f64) -> String, words: &Words) -> String {
+    several(words.get("chart-range"), &[&text(it.low), &text(it.high)])
+}
+
+/// Why nothing is said.
+pub(super) fn too_few(few: TooFew, words: &Words) -> String {
+    let numbers = [count(few.n, words), count(few.needed, words)];
+    several(words.get("chart-too-few"), &[&numbers[0], &numbers[1]])
+}
+
+/// `template` with each `{}` replaced by the next of `values`.
+pub(super) fn several(template: &str, values: &[&str]) -> String {
+    let mut values = values.iter();
+    let mut parts = template.split("{}");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push_str(values.next().copied().unwrap_or_default());
+        out.push_str(part);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_written_as_the_language_does() {
+        let english = Words::english();
+        let german = Words::from_json(r#"{"chart-point": ","}"#).unwrap();
+        assert_eq!(decimal(0.456, 2, &english), "0.46");
+        assert_eq!(decimal(-1_234.5, 1, &german), "−1234,5");
+        assert_eq!(decimal(1_234_567.0, 0, &german), "1\u{2009}234\u{2009}567");
+        assert_eq!(plain(-0.004, 2), "0.00");
+        assert_eq!(chance(0.001, &english), "p < 0.01");
+        assert_eq!([length(82.5), length(1e300), length(-3.0)].map(|it| it.len() > 4), [true; 3]);
+    }
+}

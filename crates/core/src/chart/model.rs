@@ -1,0 +1,101 @@
+//! What a chart is: what it says, what it shows, and the table behind it.
+
+use super::axis::Unit;
+use super::mark::{Mark, Sign};
+use super::table::Table;
+use crate::board::BurnUp;
+use crate::trends::{Period, Rhythm, Step};
+
+/// A chart, ready to be [drawn](Chart::draw) or read as a [`Table`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    /// Its name in files and addresses: `incidents-by-period`.
+    pub key: String,
+    /// What it shows.
+    pub title: String,
+    /// What is counted or measured, and in which unit.
+    pub unit: String,
+    /// How many it is made of: `n = 12 incidents`.
+    pub n: String,
+    /// What has to be known to read it: what the intervals are, what was left out, what to beware of. Sentences.
+    pub notes: Vec<String>,
+    /// What is drawn, or why nothing is.
+    pub(super) body: Result<Body, String>,
+    pub(super) table: Table,
+}
+
+impl Chart {
+    /// Every number of the chart, and those that it has no room for.
+    pub fn table(&self) -> &Table {
+        &self.table
+    }
+
+    /// Why nothing is drawn, where there is too little: then this sentence is the chart.
+    pub fn too_little(&self) -> Option<&str> {
+        self.body.as_ref().err().map(String::as_str)
+    }
+}
+
+/// What is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Body {
+    Rows(Rows),
+    Columns(Columns),
+    Lines(Lines),
+    Grid(Box<Rhythm>),
+}
+
+/// Things one below the other, each with its marks along one axis.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Rows {
+    pub(super) unit: Unit,
+    pub(super) slots: Vec<Slot>,
+    pub(super) legend: Legend,
+    /// The sign whose marks a line joins from row to row.
+    pub(super) joined: Option<Sign>,
+}
+
+/// Periods one behind the other, each with its marks along one axis.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Columns {
+    pub(super) unit: Unit,
+    pub(super) step: Step,
+    pub(super) slots: Vec<(Period, Slot)>,
+    pub(super) legend: Legend,
+}
+
+/// Two counts over time: what was agreed on, and what of it is closed.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Lines {
+    pub(super) points: Vec<BurnUp>,
+    /// What the upper and the lower line are called.
+    pub(super) names: [String; 2],
+}
+
+/// The signs that are explained, with their meaning.
+pub(super) type Legend = Vec<(Sign, String)>;
+
+/// One thing of a chart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Slot {
+    /// What it is; what a row begins with.
+    pub(super) name: String,
+    pub(super) marks: Vec<Mark>,
+    /// Its figure, which stands beside its marks; may be empty.
+    pub(super) figure: String,
+    /// All of it in words.
+    pub(super) label: String,
+}
+
+impl Slot {
+    /// `name` with `marks`, and what it amounts to.
+    pub(super) fn new(name: String, marks: Vec<Mark>, figure: String) -> Self {
+        let label = format!("{name}: {figure}");
+        Self { name, marks, figure, label }
+    }
+}
+
+/// The values of all marks, which an axis has to cover.
+pub(super) fn values<'a>(slots: impl Iterator<Item = &'a Slot>) -> Vec<f64> {
+    slots.flat_map(|it| &it.marks).flat_map(|it| [it.from, it.to]).collect()
+}

@@ -1,0 +1,270 @@
+//! The laws of charts: whatever the figures, texts keep apart and everything is inside.
+#![allow(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+use afterword_core::board::{BurnUp, OwnerLoad};
+use afterword_core::causes::Category;
+use afterword_core::chart::{self, Chart, ChartStyle};
+use afterword_core::draw::{Anchor, Form, Item, Scene, Text, Words};
+use afterword_core::statistics::{Proportion, TooFew, median, median_interval, pareto, quantile};
+use afterword_core::trends::{
+    Bin, Counts, Culture, Dimension, LevelKept, Period, PromiseKept, ResponseSummary, ResponseTime,
+    Rhythm, Step, forecast, track_record, trend,
+};
+use chrono::{Days, NaiveDate};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+/// Numbers of things: few, many, and more than there are.
+fn number() -> impl Strategy<Value = usize> {
+    prop_oneof![0..4_usize, 0..200_usize, any::<u32>().prop_map(|it| it as usize), any::<usize>()]
+}
+
+fn name() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-z]{1,9}", "\\PC{0,60}", "\u{5d0}\u{5d1}{1,30}", "a\u{301}\u{0}{0,20}"]
+}
+
+fn proportion() -> impl Strategy<Value = Proportion> {
+    (number(), number()).prop_map(|(a, b)| Proportion { hits: a.min(b), of: a.max(b) })
+}
+
+fn summary() -> impl Strategy<Value = ResponseSummary> {
+    let minutes = prop_oneof![0.0..30.0_f64, 0.0..1e5_f64, 0.0..1e300_f64];
+    (vec(minutes, 0..9), number()).prop_map(|(minutes, pending)| ResponseSummary {
+        time: ResponseTime::Resolve,
+        n: minutes.len(),
+        contradicted: 0,
+        pending: pending / 64,
+        invalid: 1,
+        median: median(&minutes),
+        p90: quantile(&minutes, 0.9),
+        interval: median_interval(&minutes, 0.95, 7),
+        mean: afterword_core::statistics::mean(&minutes),
+    })
+}
+
+fn bins(step: Step) -> impl Strategy<Value = Vec<Bin>> {
+    let n = prop_oneof![0..6_u32, 0..2_000_u32, any::<u32>()];
+    (0..60_000_i64, prop_oneof![vec(n.clone(), 0..9), vec(n, 0..90)]).prop_map(
+        move |(from, counts)| {
+            let mut period = step.around(NaiveDate::default() + Days::new(from as u64));
+            let mut bins = Vec::new();
+            for n in counts {
+                bins.push(Bin { period, n });
+                period = step.around(period.until);
+            }
+            bins
+        },
+    )
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![Just(Step::Week), Just(Step::Month), Just(Step::Quarter)]
+}
+
+fn over_time() -> impl Strategy<Value = Vec<Chart>> {
+    let bins = step().prop_flat_map(|step| (Just(step), bins(step)));
+    (bins, vec(summary(), 0..9)).prop_map(|((step, bins), summaries)| {
+        let words = Words::english();
+        let next = bins
+            .last()
+            .map_or(step.around(NaiveDate::default()), |it| step.around(it.period.until));
+        let periods: Vec<(Period, ResponseSummary)> =
+            bins.iter().map(|it| it.period).zip(summaries).collect();
+        // How likely each number is takes time with the number.
+        let calm = bins.iter().rev().take(24).rev();
+        let calm: Vec<Bin> = calm.map(|it| Bin { n: it.n.min(300), ..*it }).collect();
+        let few = Err(TooFew { n: 0, needed: 1 });
+        vec![
+            chart::by_period(&bins, step, &few, &trend(&bins), &words),
+            chart::forecast(&track_record(&calm), &forecast(&calm, next), step, &words),
+            chart::response_by_period(ResponseTime::Resolve, &periods, step, &words),
+        ]
+    })
+}
+
+fn by_name() -> impl Strategy<Value = Vec<Chart>> {
+    let rows = vec((name(), number()), 0..30);
+    (rows, vec((name(), proportion(), proportion()), 0..6), vec(any::<u8>(), 11)).prop_map(
+        |(rows, levels, times)| {
+            let words = Words::english();
+            let loads: Vec<OwnerLoad> = rows
+                .iter()
+                .map(|(owner, n)| OwnerLoad {
+                    owner: owner.clone(),
+                    open: *n / 64,
+                    overdue: *n / 128,
+                    effort_minutes: 9,
+                })
+                .collect();
+            let rows: Vec<(String, usize)> =
+                rows.into_iter().map(|(name, n)| (name, n / 64)).collect();
+            let counts = Counts { unknown: 3, of: rows.len(), rows };
+            let kept = |it: Proportion| PromiseKept {
+                kept: Proportion { hits: it.hits / 64, of: it.of / 64 },
+                pending: 1,
+            };
+            let levels: Vec<LevelKept> = levels
+                .into_iter()
+                .map(|(level, one, other)| LevelKept {
+                    level: afterword_core::severity::SeverityKey(level),
+                    incidents: 1,
+                    acknowledged: kept(one),
+                    resolved: kept(other),
+                })
+                .collect();
+            let times = Category::ALL.into_iter().zip(times.into_iter().map(usize::from)).collect();
+            vec![
+                chart::by_dimension(Dimension::Service, &counts, &words),
+                chart::owners(&loads, &words),
+                chart::promises_kept(&levels, &words),
+                chart::factors(&pareto(times), &words),
+            ]
+        },
+    )
+}
+
+fn the_rest() -> impl Strategy<Value = Vec<Chart>> {
+    let cells = vec(prop_oneof![Just(0_u32), 0..9_u32, 0..100_000_u32], 7 * 24);
+    let points = vec((1..900_u64, number()), 0..40);
+    (
+        [summary(), summary(), summary(), summary()],
+        cells,
+        points,
+        [number(), number(), number(), number()],
+    )
+        .prop_map(|(times, cells, points, ages)| {
+            let words = Words::english();
+            let mut rhythm = Rhythm { cells: [[0; 24]; 7], unknown: 2 };
+            for (at, n) in cells.into_iter().enumerate() {
+                rhythm.cells[at / 24][at % 24] = n;
+            }
+            let mut day = NaiveDate::default();
+            let points: Vec<BurnUp> = points
+                .into_iter()
+                .map(|(days, n)| {
+                    day = day + Days::new(days);
+                    BurnUp { day, agreed: n, closed: n / 2 }
+                })
+                .collect();
+            let culture = Culture {
+                done_in_time: Proportion { hits: ages[0] / 64, of: ages[0] / 32 },
+                ..Culture::default()
+            };
+            vec![
+                chart::response_times(&times, &words),
+                chart::rhythm(&rhythm, &words),
+                chart::burn_up(&points, &words),
+                chart::ages(&ages.map(|it| it / 8), &words),
+                chart::culture(&culture, &words),
+            ]
+        })
+}
+
+fn texts<'a>(found: &mut Vec<&'a Text>, items: &'a [Item]) {
+    for item in items {
+        match item {
+            Item::Group(group) => texts(found, &group.items),
+            Item::Text(text) => found.push(text),
+            Item::Shape(shape) => match &shape.form {
+                Form::Rect { x, y, width, height, .. } => {
+                    assert!([x, y, width, height].iter().all(|it| it.is_finite()));
+                    assert!(*width >= 0.0 && *height >= 0.0, "{shape:?}");
+                }
+                Form::Circle { x, y, radius } => {
+                    assert!(x.is_finite() && y.is_finite() && *radius > 0.0, "{shape:?}");
+                }
+                Form::Path(path) => assert!(!path.contains("NaN"), "{path}"),
+            },
+        }
+    }
+}
+
+/// The rectangle of letters: left, top, right, bottom.
+fn extent(text: &Text) -> [f64; 4] {
+    let width = text.width();
+    let left = match text.anchor {
+        Anchor::Start => text.x,
+        Anchor::Middle => text.x - width / 2.0,
+        Anchor::End => text.x - width,
+    };
+    let below = text.lines.len().saturating_sub(1) as f64 * text.leading;
+    [left, text.y - text.size * 0.75, left + width, text.y + below]
+}
+
+fn assert_readable(scene: &Scene) {
+    let mut found = Vec::new();
+    texts(&mut found, &scene.items);
+    let is_shown = |it: &&&Text| it.width() > 0.0;
+    let boxes: Vec<([f64; 4], &Text)> =
+        found.iter().filter(is_shown).map(|it| (extent(it), *it)).collect();
+    for (at, (one, text)) in boxes.iter().enumerate() {
+        let [left, top, right, bottom] = *one;
+        let is_inside =
+            left >= -0.5 && top >= 0.0 && right <= scene.width + 0.5 && bottom <= scene.height;
+        assert!(is_inside, "{text:?} in {} {}", scene.width, scene.height);
+        for (other, beside) in &boxes[..at] {
+            let apart = other[2] <= left + 0.01
+                || right <= other[0] + 0.01
+                || other[3] <= top
+                || bottom <= other[1];
+            assert!(apart, "{text:?} on {beside:?} in {}", scene.width);
+        }
+    }
+}
+
+fn assert_sound(charts: &[Chart], width: f64, has_text: bool) {
+    let words = Words::english();
+    for chart in charts {
+        let scene = chart.draw(ChartStyle { width, has_text, words: &words });
+        assert_readable(&scene);
+        assert!(scene.height.is_finite() && scene.height > 0.0);
+        assert!(!scene.title.is_empty() && !scene.description.is_empty());
+        // Either there is something to see, each of it in words, or a reason.
+        assert_eq!(chart.too_little().is_some(), scene.outline().is_empty(), "{}", chart.key);
+        assert!(chart.too_little().is_none_or(|it| !it.is_empty()));
+        assert_in_words(chart, &scene);
+        let table = chart.table();
+        assert!(table.rows.iter().all(|it| it.len() == table.header.len()), "{}", chart.key);
+        let plain = table.rows.iter().flatten().map(|it| it.plain());
+        assert!(plain.into_iter().all(|it| !it.contains("NaN") && it != "inf"));
+    }
+}
+
+/// No text is missing: a gap would show as its key.
+fn assert_in_words(chart: &Chart, scene: &Scene) {
+    let mut found = Vec::new();
+    texts(&mut found, &scene.items);
+    let drawn = found.into_iter().flat_map(|it| &it.lines);
+    let said = [&chart.title, &chart.unit, &chart.n, &scene.description].into_iter();
+    let mut all = said.chain(&chart.notes).chain(&chart.table().header).chain(drawn);
+    assert!(all.all(|it| !it.contains("chart-")), "{chart:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn charts_over_time_are_readable(charts in over_time(), width in 280.0..1_300.0_f64, has_text: bool) {
+        assert_sound(&charts, width, has_text);
+    }
+
+    #[test]
+    fn charts_of_names_are_readable(charts in by_name(), width in 280.0..1_300.0_f64, has_text: bool) {
+        assert_sound(&charts, width, has_text);
+    }
+
+    #[test]
+    fn the_other_charts_are_readable(charts in the_rest(), width in 280.0..1_300.0_f64, has_text: bool) {
+        assert_sound(&charts, width, has_text);
+    }
+}
+
+/// Any width is a width.
+#[test]
+fn a_width_that_is_none_is_the_least_or_the_most() {
+    let words = Words::english();
+    let chart = chart::ages(&[1, 2, 3, 4], &words);
+    let drawn = |width| chart.draw(ChartStyle { width, has_text: true, words: &words }).width;
+    let widths = [f64::NAN, -1.0, f64::INFINITY].map(drawn);
+    assert_eq!(widths, [280.0, 280.0, 4_000.0]);
+}
