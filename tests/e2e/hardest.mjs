@@ -85,6 +85,9 @@ const goTo = async (page, words, shown = words) => {
   );
 };
 
+/** Waits until what is typed goes into a field: a click alone leaves the focus on its button until the next drawing. */
+const inField = (page) => eventually(() => page.evaluate(() => document.activeElement.matches("textarea, input")), true);
+
 /** Whether `text` holds the words of `line`, however Markdown escapes them. */
 const holds = (text, line) => {
   const plain = (it) => it.replace(/\\(?=[!-/:-@[-`{-~])/g, "").replace(/\s+/g, " ");
@@ -207,6 +210,7 @@ test("the hardest document of the corpus is written by hand, cleared, published 
     await gone(page, "No action addresses the root cause");
     // A root cause whose risk is accepted is a factor as well, and says how it is known.
     await findings(page, /Nothing says how .* is known/).getByRole("button", { name: "Go there" }).click();
+    await inField(page);
     await page.keyboard.insertText("The code of the endpoint before #6834");
     await gone(page, /Nothing says how .* is known/);
   });

@@ -87,8 +87,8 @@ impl Focus {
 
     fn go(&self, wanted: Wanted) {
         self.wanted.replace(Some(wanted));
+        self.from_elsewhere.set(self.is_elsewhere());
         if self.ahead.borrow().is_none() {
-            self.from_elsewhere.set(self.is_elsewhere());
             self.ahead.replace(self.root.cast().and_then(Ahead::new));
         }
         self.render.force_update();
