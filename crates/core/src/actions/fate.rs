@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::{Action, ActionState, StateKind};
+use super::{Action, ActionState, StateChange, StateKind};
 
 /// How an action stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,13 @@ pub fn fate(action: &Action, today: NaiveDate) -> Fate {
 }
 
 impl Action {
+    /// When it was closed, if it is and somebody recorded when.
+    pub fn closed_at(&self) -> Option<crate::time::Instant> {
+        let state = self.state.kind();
+        let is_closing = |it: &&StateChange| self.state.is_closed() && it.to == state;
+        self.history.iter().rev().find(is_closing).map(|it| it.at)
+    }
+
     /// When it was last done, if it is.
     pub fn done_at(&self) -> Option<crate::time::Instant> {
         let is_done = self.state == ActionState::Done;

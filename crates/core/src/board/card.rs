@@ -85,7 +85,7 @@ impl Card {
             teams: postmortem.teams.clone(),
             grounds: grounds(postmortem, action),
             agreed: action.created.unwrap_or(begun),
-            closed: closing(action, zone),
+            closed: action.closed_at().map(|it| date_in(zone, it)),
             action: action.clone(),
         };
         postmortem.actions.iter().map(|it| card(it)).collect()
@@ -117,10 +117,4 @@ fn grounds(postmortem: &Postmortem, action: &Action) -> Vec<Ground> {
         Some(Ground::Cause(*id, cause.text.trim().to_owned()))
     };
     action.causes.iter().filter_map(cause).chain(factors).collect()
-}
-
-fn closing(action: &Action, zone: &dyn ZoneRules) -> Option<NaiveDate> {
-    let state = action.state.kind();
-    let is_closing = |it: &&crate::actions::StateChange| action.state.is_closed() && it.to == state;
-    action.history.iter().rev().find(is_closing).map(|it| date_in(zone, it.at))
 }

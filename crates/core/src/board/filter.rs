@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Card;
 use crate::actions::{ActionKind, Fate, Priority, StateKind};
+use crate::trends::is_same_name;
 
 /// Which cards are shown: those for which everything holds that is given. It can be kept under a name.
 ///
@@ -83,10 +84,10 @@ impl Filter {
     pub fn holds(&self, card: &Card, today: NaiveDate) -> bool {
         let action = &card.action;
         let is_one_of = |wanted: &Option<String>, names: &[String]| {
-            wanted.as_deref().is_none_or(|it| names.iter().any(|name| is_same(it, name)))
+            wanted.as_deref().is_none_or(|it| names.iter().any(|name| is_same_name(it, name)))
         };
-        let is_owned = self.owner.as_deref().is_none_or(|it| is_same(it, &action.owner));
-        let is_from = self.source.as_deref().is_none_or(|it| is_same(it, &action.source));
+        let is_owned = self.owner.as_deref().is_none_or(|it| is_same_name(it, &action.owner));
+        let is_from = self.source.as_deref().is_none_or(|it| is_same_name(it, &action.source));
         is_owned
             && is_from
             && is_one_of(&self.team, &card.teams)
@@ -118,9 +119,4 @@ impl Filter {
 
 fn is_any<T: PartialEq>(wanted: &[T], it: Option<&T>) -> bool {
     wanted.is_empty() || it.is_some_and(|it| wanted.contains(it))
-}
-
-pub(super) fn is_same(one: &str, other: &str) -> bool {
-    let small = |it: &'_ str| it.trim().to_lowercase();
-    one == other || small(one) == small(other)
 }

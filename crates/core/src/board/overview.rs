@@ -3,11 +3,10 @@
 use chrono::{Days, NaiveDate};
 
 use super::Card;
-use super::filter::is_same;
 use crate::actions::{ActionKind, Fate, StateKind};
 use crate::order;
 use crate::statistics::{Proportion, TooFew, median};
-use crate::trends::Period;
+use crate::trends::{Period, is_same_name};
 use crate::workflow::WorkflowPolicy;
 
 /// The oldest day of each group of ages but the last, which has no end: up to a week, a month, a quarter, and more.
@@ -142,7 +141,7 @@ pub fn owner_loads(cards: &[&Card], today: NaiveDate) -> Vec<OwnerLoad> {
     });
     for card in by_name.into_iter().map(|it| open[it]) {
         let owner = card.action.owner.trim();
-        if loads.last().is_none_or(|it| !is_same(&it.owner, owner)) {
+        if loads.last().is_none_or(|it| !is_same_name(&it.owner, owner)) {
             loads.push(OwnerLoad {
                 owner: owner.to_owned(),
                 open: 0,

@@ -41,19 +41,16 @@ pub struct ActionFact {
 
 impl ActionFact {
     pub(super) fn of(action: &Action, zone: &dyn ZoneRules) -> Self {
-        let state = action.state.kind();
-        let closing =
-            action.history.iter().rev().find(|it| action.state.is_closed() && it.to == state);
         Self {
             id: action.id,
             kind: action.kind,
             strength: action.effective_strength(),
             priority: action.priority,
-            state,
+            state: action.state.kind(),
             owner: action.owner.trim().to_owned(),
             created: action.created,
             due: action.due,
-            closed: closing.map(|it| date_in(zone, it.at)),
+            closed: action.closed_at().map(|it| date_in(zone, it)),
         }
     }
 

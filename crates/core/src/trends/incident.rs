@@ -166,7 +166,7 @@ fn in_zone(zone: &dyn ZoneRules, at: Instant) -> Instant {
 fn named(names: &[String]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for name in names.iter().map(|it| it.trim()).filter(|it| !it.is_empty()) {
-        if !found.iter().any(|it| super::scope::is_same_name(it, name)) {
+        if !found.iter().any(|it| super::is_same_name(it, name)) {
             found.push(name.to_owned());
         }
     }

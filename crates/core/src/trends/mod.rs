@@ -47,6 +47,7 @@ pub use report::{
     ReportSpan, Sentence, report_words,
 };
 pub use response::{LevelKept, PromiseKept, ResponseSummary, promises_kept, response_times};
+pub(crate) use scope::is_same_name;
 pub use scope::{MOST_PERIODS, Period, Scope, Step};
 pub use track_record::{FEWEST_FOR_TRUST, ScoredForecast, TrackRecord, Trust, track_record};
 pub use warning::{

@@ -40,7 +40,7 @@ fn is_named(wanted: Option<&str>, names: &[String]) -> bool {
 }
 
 /// Whether two names are one, whatever their case and the spaces around them.
-pub(super) fn is_same_name(one: &str, other: &str) -> bool {
+pub(crate) fn is_same_name(one: &str, other: &str) -> bool {
     let (one, other) = (one.trim(), other.trim());
     one == other
         || one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))

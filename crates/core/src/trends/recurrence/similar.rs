@@ -9,7 +9,7 @@ use super::words::for_each_word;
 use crate::causes::Category;
 use crate::id::DocumentId;
 use crate::order;
-use crate::trends::scope::is_same_name;
+use crate::trends::is_same_name;
 use crate::trends::{Incident, Reason};
 
 /// An incident that is like another one.
