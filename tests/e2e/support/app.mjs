@@ -112,12 +112,12 @@ export const watch = (page, origin, complaints = []) => {
   return complaints;
 };
 
-/** Waits until the app has taken the place of the waiting frame. */
+/** Waits until the app has taken the place of the waiting frame, and hears keys: it names the window in the same step, right after it is drawn. */
 export const ready = (page) =>
   page.waitForFunction(() => {
     const app = document.getElementById("app");
     const isDrawn = app && !app.hidden && app.hasChildNodes() && !app.querySelector("[data-waiting]");
-    return isDrawn || document.querySelector("#stopped:not([hidden])");
+    return (isDrawn && document.title.endsWith(" – Afterword")) || document.querySelector("#stopped:not([hidden])");
   });
 
 /**
