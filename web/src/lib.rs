@@ -1,5 +1,6 @@
 //! The app: pages, routes, the store, and the corners where it touches the browser.
 
+mod across;
 mod address;
 mod app;
 mod autosave;
@@ -50,6 +51,15 @@ pub fn start_shelf(said: String, incoming: &JsValue, above: &str) {
 /// What is no job of this version of the app.
 pub fn answer(job: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
     io::answer(job, bytes)
+}
+
+/// Answers what is asked across all documents, for the program that runs in a worker.
+///
+/// # Errors
+///
+/// What is no question of this version of the app, and why documents can't be read.
+pub async fn ask(question: &str) -> Result<String, String> {
+    across::answer(question).await
 }
 
 /// Takes the program off the page.

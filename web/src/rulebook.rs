@@ -92,6 +92,12 @@ impl Rulebook {
         }))
     }
 
+    /// What says how response times are measured: another one where they may be others.
+    pub(crate) fn metrics_stamp(&self) -> String {
+        let Decided { choice, own, hours, .. } = &*self.decided;
+        serde_json::to_string(&(choice, own, hours)).unwrap_or_default()
+    }
+
     /// The decisions that it follows from.
     pub(crate) fn decided(&self) -> &Rc<Decided> {
         &self.decided

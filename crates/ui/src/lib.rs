@@ -9,6 +9,7 @@ mod fold;
 pub mod icon;
 pub mod list;
 pub mod markdown;
+pub mod marked;
 pub mod measures;
 pub mod menu;
 mod outgoing;

@@ -18,6 +18,9 @@ pub(crate) const SHELF: &str = "afterword-shelf";
 /// The binary that reads and writes files, in a worker, and the stem of its files.
 pub(crate) const IO: &str = "afterword-io";
 
+/// The binary that answers what is asked across all documents, in a worker, and the stem of its files.
+pub(crate) const ACROSS: &str = "afterword-across";
+
 /// A profile of the workspace manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Profile {

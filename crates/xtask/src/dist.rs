@@ -10,7 +10,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::app::{self, IO, NAME, Profile, SHELF};
+use crate::app::{self, ACROSS, IO, NAME, Profile, SHELF};
 use crate::failure::Failure;
 use crate::node::Node;
 use crate::sizes::Sizes;
@@ -28,9 +28,9 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// What a built app consists of: it begins with the small one, `boot.js` loads the one with all pages when it is wanted, and that one the
-/// one for files.
-const PROGRAMS: [&str; 3] = [SHELF, NAME, IO];
+/// What a built app consists of: it begins with the small one, `boot.js` loads the one with all pages when it is wanted, and those the ones
+/// that run in workers.
+const PROGRAMS: [&str; 4] = [SHELF, NAME, IO, ACROSS];
 
 /// What can be asked of `dist`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -123,7 +123,8 @@ impl<'a> Page<'a> {
             self.html = renamed(&self.html, &file, &hashed, &digest);
             first.push(hashed);
         }
-        for file in whole_files().into_iter().chain(io_files()) {
+        let in_workers = [IO, ACROSS].into_iter().flat_map(worker_files);
+        for file in whole_files().into_iter().chain(in_workers) {
             let hashed = self.name_file(workspace, node, &file)?.0;
             self.html = self.html.replace(&file, &hashed);
         }
@@ -142,7 +143,7 @@ impl<'a> Page<'a> {
         if file.ends_with(".css") {
             page::write(&path, bundle::style_sheet(&path)?)?;
         }
-        if ["boot.js", "io.js"].contains(&file) {
+        if ["boot.js", "io.js", "across.js"].contains(&file) {
             let script =
                 fs::read_to_string(&path).map_err(Failure::doing(format!("read {file}")))?;
             page::write(&path, without_remarks(&script))?;
@@ -161,10 +162,11 @@ fn whole_files() -> [String; 3] {
     [format!("{NAME}.js"), format!("{NAME}_bg.wasm"), "static/styles/whole.css".to_owned()]
 }
 
-/// The files of the program that reads and writes files, which the page names for the one with all pages. The longest come first: the name
-/// of the worker's script is the end of another's.
-fn io_files() -> [String; 3] {
-    [format!("{IO}_bg.wasm"), format!("{IO}.js"), "io.js".to_owned()]
+/// The files of a program that runs in a worker, which the page names for those that ask it. The longest come first: the name of the
+/// worker's script is the end of another's.
+fn worker_files(program: &str) -> [String; 3] {
+    let script = program.trim_start_matches("afterword-");
+    [format!("{program}_bg.wasm"), format!("{program}.js"), format!("{script}.js")]
 }
 
 /// The page beginning with the small program.

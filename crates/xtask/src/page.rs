@@ -23,7 +23,7 @@ fn without_trunk(page: &str) -> String {
 
 /// Copies what the page takes as it is: the scripts and `static/`, without the pictures for the README.
 pub(crate) fn copy_static(workspace: &Workspace, out: &Path) -> Result<(), Failure> {
-    for script in ["boot.js", "io.js", "outdated.js"] {
+    for script in ["boot.js", "io.js", "across.js", "outdated.js"] {
         copy(&workspace.root.join("web").join(script), &out.join(script))?;
     }
     copy_folder(&workspace.root.join("static"), &out.join("static"))

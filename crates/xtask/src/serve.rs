@@ -4,7 +4,7 @@ use std::fs;
 use std::net::TcpListener;
 use std::path::PathBuf;
 
-use crate::app::{self, IO, NAME, Profile};
+use crate::app::{self, ACROSS, IO, NAME, Profile};
 use crate::failure::Failure;
 use crate::node::Node;
 use crate::server::Server;
@@ -94,11 +94,11 @@ impl<'a> Site<'a> {
 
     fn build(&self, quiet: bool) -> Result<(), Failure> {
         run::step("building the app", || {
-            app::compile(self.workspace, &[NAME, IO], Profile::Serve, quiet)
+            app::compile(self.workspace, &[NAME, IO, ACROSS], Profile::Serve, quiet)
         })?;
         run::step("making the bindings and the page", || {
             fs::create_dir_all(&self.folder).map_err(Failure::doing("make the folder to serve"))?;
-            for name in [NAME, IO] {
+            for name in [NAME, IO, ACROSS] {
                 app::bind(self.workspace, name, Profile::Serve, &self.folder)?;
             }
             self.assemble()

@@ -95,6 +95,7 @@ impl Command {
             text: self.text.clone(),
             group: self.group.heading(),
             keys: self.shortcut.map(|it| it.keys().into()),
+            detail: None,
         }
     }
 }

@@ -16,6 +16,7 @@
 mod command;
 mod everywhere;
 mod lent;
+mod texts;
 
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -58,6 +59,7 @@ pub(crate) fn Commands(props: &CommandsProps) -> Html {
     let lately = use_memo(session.preferences.commands.clone(), |ids| {
         ids.lines().map(|it| AttrValue::from(it.to_owned())).collect::<Rc<[AttrValue]>>()
     });
+    let (found, on_query) = texts::use_found(session, *open, &choices);
     let on_choose = {
         let (session, on_close) = (session.clone(), on_close.clone());
         Callback::from(move |id: AttrValue| {
@@ -72,6 +74,8 @@ pub(crate) fn Commands(props: &CommandsProps) -> Html {
             open={*open}
             choices={(*choices).clone()}
             lately={(*lately).clone()}
+            {found}
+            {on_query}
             {on_choose}
             {on_close}
         />

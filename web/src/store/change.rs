@@ -56,6 +56,8 @@ impl Change {
 pub(crate) enum StoreEvent {
     /// Another tab changed something.
     Changed(Change),
+    /// This tab changed something, which only memory keeps: no other program can find it by itself.
+    Kept(Change),
     /// The store is closed: nothing is saved from now on.
     Ended(StoreError),
 }

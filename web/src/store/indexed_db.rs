@@ -10,14 +10,21 @@ use js_sys::{Array, Function, JSON, Number, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+    IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest,
+    IdbTransaction,
 };
 
 use super::error::StoreError;
 use super::table::{Key, Mode, Row, Table};
 
-/// Raised whenever a table is added; see `upgrade`.
-const VERSION: u32 = 2;
+/// What a database is called, and which tables it has.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plan<'a> {
+    pub(super) name: &'a str,
+    /// Raised whenever a table is added; see `upgrade`.
+    pub(super) version: u32,
+    pub(super) tables: &'static [Table],
+}
 
 /// An open database.
 pub(super) struct Database {
@@ -27,28 +34,34 @@ pub(super) struct Database {
     _listeners: [EventListener; 2],
 }
 
-/// Opens the database called `name`, making it where there is none; `on_end` hears once when it is closed from outside.
+/// Opens a database, making it where there is none; `on_end` hears once when it is closed from outside.
 pub(super) async fn open(
-    name: &str,
+    plan: Plan<'_>,
     on_end: impl Fn(&StoreError) + 'static,
 ) -> Result<Database, StoreError> {
-    let factory = gloo::utils::window().indexed_db().ok().flatten();
-    let factory = factory.ok_or(StoreError::Unavailable)?;
-    let request = factory.open_with_u32(name, VERSION).map_err(|_| StoreError::Unavailable)?;
+    let factory = factory().ok_or(StoreError::Unavailable)?;
+    let request =
+        factory.open_with_u32(plan.name, plan.version).map_err(|_| StoreError::Unavailable)?;
     let create_tables = Closure::once({
         let request = request.clone();
-        move || upgrade(&request)
+        move || upgrade(&request, plan.tables)
     });
     request.set_onupgradeneeded(Some(create_tables.as_ref().unchecked_ref()));
     let database = opened(&request).await?.unchecked_into::<IdbDatabase>();
     Ok(Database::new(database, on_end))
 }
 
+/// A page has it as well as a worker, whose global object is no window.
+fn factory() -> Option<IdbFactory> {
+    let factory = Reflect::get(&js_sys::global(), &"indexedDB".into()).ok()?;
+    factory.dyn_into().ok()
+}
+
 /// A throw in here aborts the upgrade, and opening fails with it.
-fn upgrade(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
+fn upgrade(request: &IdbOpenDbRequest, tables: &[Table]) -> Result<(), JsValue> {
     let database: IdbDatabase = request.result()?.unchecked_into();
     let existing = database.object_store_names();
-    for table in Table::ALL.into_iter().filter(|it| !existing.contains(it.name())) {
+    for table in tables.iter().filter(|it| !existing.contains(it.name())) {
         database.create_object_store(table.name())?;
     }
     Ok(())
@@ -116,6 +129,7 @@ fn transaction(
     let (mode, durability) = match mode {
         Mode::Read => ("readonly", "default"),
         Mode::Write => ("readwrite", "strict"),
+        Mode::WriteSometime => ("readwrite", "relaxed"),
     };
     let options = Object::new();
     Reflect::set(&options, &"durability".into(), &durability.into())?;
@@ -191,6 +205,11 @@ impl Transaction {
 
     pub(super) fn delete(&self, table: Table, key: &Key) -> Result<(), StoreError> {
         self.table(table)?.delete(&to_js(key)).map(drop).map_err(|it| thrown(&it))
+    }
+
+    /// Deletes all rows of a table.
+    pub(super) fn clear(&self, table: Table) -> Result<(), StoreError> {
+        self.table(table)?.clear().map(drop).map_err(|it| thrown(&it))
     }
 
     /// Deletes all rows whose key is a revision of the document called `name`.
@@ -327,8 +346,7 @@ fn from_js(key: &JsValue) -> Key {
 #[cfg(all(test, target_arch = "wasm32"))]
 #[allow(clippy::unwrap_used, reason = "clippy takes only #[test] for a test")]
 pub(crate) async fn take_over(name: &str) {
-    let factory = gloo::utils::window().indexed_db().unwrap().unwrap();
-    let request = factory.open_with_u32(name, VERSION + 1).unwrap();
+    let request = factory().unwrap().open_with_u32(name, super::VERSION + 1).unwrap();
     let database: IdbDatabase = opened(&request).await.unwrap().unchecked_into();
     database.close();
 }

@@ -3,12 +3,13 @@
 use afterword_core::id::DocumentId;
 use afterword_core::stored;
 use afterword_core::summary::Summary;
+use serde::Deserialize;
 
-use super::Store;
 use super::error::{LoadError, StoreError};
 use super::record::{SummaryRecord, load};
-use super::table::{Mode, Row, Table};
+use super::table::{Key, Mode, Row, Table};
 use super::transaction::Transaction;
+use super::{Loaded, Store};
 
 /// The documents of the workspace, in the order they were begun.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +46,29 @@ impl Store {
         Ok(listing)
     }
 
+    /// All documents that are not in the trash, each with its newest revision; without those that list an unreadable summary.
+    pub(crate) async fn heads(&self) -> Result<Vec<(DocumentId, u64)>, StoreError> {
+        let values = self.begin(&[Table::Summaries], Mode::Read)?.values(Table::Summaries).await?;
+        let heads = values.iter().filter_map(|it| stored::from_json::<Head>(it).ok());
+        Ok(heads.map(|it| (it.summary.id, it.revision)).collect())
+    }
+
+    /// Up to `limit` documents in the order of their ids, those after `after` only; of each that `is_wanted`, what is stored, if it can be read.
+    pub(crate) async fn documents_after(
+        &self,
+        after: Option<DocumentId>,
+        limit: u32,
+        is_wanted: impl Fn(DocumentId) -> bool,
+    ) -> Result<Vec<(DocumentId, Option<Loaded>)>, StoreError> {
+        let transaction = self.begin(&[Table::Documents], Mode::Read)?;
+        let rows = transaction.rows(Table::Documents, after.map(Key::from).as_ref(), limit).await?;
+        let rows = rows.iter().filter_map(|it| Some((it.key.name().parse().ok()?, &it.value)));
+        let read = |(id, row): (DocumentId, &String)| {
+            (id, is_wanted(id).then(|| load(row).ok()).flatten())
+        };
+        Ok(rows.map(read).collect())
+    }
+
     /// Deletes something unreadable for good, under its name in the database.
     pub(crate) async fn discard(&self, unreadable: &Unreadable) -> Result<(), StoreError> {
         self.delete_all(&unreadable.key).await?;
@@ -53,6 +77,18 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// As much of a row of summaries as says which version it is of.
+#[derive(Deserialize)]
+struct Head {
+    revision: u64,
+    summary: Named,
+}
+
+#[derive(Deserialize)]
+struct Named {
+    id: DocumentId,
 }
 
 fn read(row: &str) -> Option<Summary> {

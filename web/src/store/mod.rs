@@ -4,6 +4,7 @@
 //! names the revision that it was based on; if that is no longer the newest, nothing is written and theirs comes back.
 
 mod backup;
+mod cache;
 mod change;
 mod error;
 mod folder;
@@ -36,12 +37,13 @@ use afterword_core::time::Instant;
 use crate::browser::broadcast::Channel;
 use crate::browser::ids;
 use change::Subscribers;
-use indexed_db::Database;
+use indexed_db::{Database, Plan};
 use memory::Memory;
 use table::{Mode, Table};
 use transaction::Transaction;
 
 pub(crate) use backup::Restore;
+pub(crate) use cache::{Cache, CacheChange};
 pub(crate) use change::{Change, StoreEvent, Subscription};
 pub(crate) use error::{LoadError, SaveError, StoreError};
 pub(crate) use folder::FileRecord;
@@ -54,6 +56,9 @@ pub(crate) use trash::Trashed;
 
 /// The database, and the channel on which its tabs talk.
 const NAME: &str = "afterword";
+
+/// Raised whenever a table is added to it.
+const VERSION: u32 = 2;
 
 /// A place that keeps documents.
 pub(crate) struct Store {
@@ -112,7 +117,8 @@ impl Store {
         let subscribers = Subscribers::default();
         let ending = subscribers.clone();
         let on_end = move |error: &StoreError| ending.tell(&StoreEvent::Ended(error.clone()));
-        let database = indexed_db::open(name, on_end).await?;
+        let plan = Plan { name, version: VERSION, tables: &Table::OF_WORKSPACE };
+        let database = indexed_db::open(plan, on_end).await?;
         let hearing = subscribers.clone();
         let channel = Channel::open(name, move |message| {
             // What a newer program says in words we do not know is none of our business.
@@ -159,8 +165,11 @@ impl Store {
 
     fn announce(&self, change: Change) {
         let message = serde_json::to_string(&change);
-        if let (Some(channel), Ok(message)) = (&self.channel, message) {
-            channel.post(&message);
+        match (&self.channel, message) {
+            (Some(channel), Ok(message)) => channel.post(&message),
+            (Some(_), Err(_)) => {}
+            // Nobody else can hear of it.
+            (None, _) => self.subscribers.tell(&StoreEvent::Kept(change)),
         }
     }
 }

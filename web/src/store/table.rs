@@ -17,11 +17,15 @@ pub(super) enum Table {
     Settings,
     /// The folder on disk that documents are kept in: id → [`FileRecord`](super::folder::FileRecord), and the folder itself.
     Folder,
+    /// In a database of its own, what follows from documents: id → what is known of it, as JSON; see [`cache`](super::cache).
+    Digests,
+    /// Beside it, the index of the search: name → a segment as bytes, and the row that says what is there.
+    Segments,
 }
 
 impl Table {
-    /// All tables: those that a database holds.
-    pub(super) const ALL: [Self; 6] = [
+    /// The tables of a workspace.
+    pub(super) const OF_WORKSPACE: [Self; 6] = [
         Self::Documents,
         Self::Summaries,
         Self::Revisions,
@@ -29,6 +33,9 @@ impl Table {
         Self::Settings,
         Self::Folder,
     ];
+
+    /// The tables of what follows from a workspace, and can be made again.
+    pub(super) const OF_CACHE: [Self; 2] = [Self::Digests, Self::Segments];
 
     /// The tables that a document's rows are in.
     pub(super) const OF_DOCUMENTS: [Self; 4] =
@@ -43,6 +50,8 @@ impl Table {
             Self::Trash => "trash",
             Self::Settings => "settings",
             Self::Folder => "folder",
+            Self::Digests => "digests",
+            Self::Segments => "segments",
         }
     }
 }
@@ -84,4 +93,6 @@ pub(super) enum Mode {
     Read,
     /// On disk before it counts as done.
     Write,
+    /// On disk some time: for what can be made again.
+    WriteSometime,
 }

@@ -22,10 +22,14 @@ pub struct Index {
     places: HashMap<DocumentId, (usize, u32)>,
     /// How many documents its segments have, with those that are out of date.
     pub(super) n: usize,
+    /// How many segments it has ever had.
+    n_ever: u64,
 }
 
 #[derive(Clone, Debug)]
 pub(super) struct Held {
+    /// Names the segment among all that the index ever had.
+    number: u64,
     pub(super) segment: Segment,
     /// Which of its documents are out of date.
     pub(super) is_gone: Vec<bool>,
@@ -35,23 +39,30 @@ pub(super) struct Held {
 }
 
 impl Held {
-    fn new(segment: Segment) -> Self {
+    fn new(number: u64, segment: Segment) -> Self {
         let n = segment.len();
-        Self { segment, is_gone: vec![false; n], n_gone: 0, slowness: vec![0.0; n] }
+        Self { number, segment, is_gone: vec![false; n], n_gone: 0, slowness: vec![0.0; n] }
     }
 }
 
 impl Index {
-    /// Adds documents; what was known of any of them is out of date.
-    pub fn add(&mut self, segment: Segment) {
+    /// Adds documents; what was known of any of them is out of date. Returns the number of the segment, see [`segments`](Self::segments).
+    pub fn add(&mut self, segment: Segment) -> u64 {
         let at = self.held.len();
         for (place, document) in (0..).zip(&segment.documents) {
             if let Some((before, place)) = self.places.insert(document.id, (at, place)) {
                 self.out_of_date(before, place);
             }
         }
-        self.held.push(Held::new(segment));
+        let number = self.next_number();
+        self.held.push(Held::new(number, segment));
         self.weigh();
+        number
+    }
+
+    fn next_number(&mut self) -> u64 {
+        self.n_ever += 1;
+        self.n_ever
     }
 
     fn out_of_date(&mut self, at: usize, place: u32) {
@@ -102,27 +113,40 @@ impl Index {
         self.held.iter().map(|it| it.segment.size() + beside(it)).sum()
     }
 
-    /// The segments that hold it, to be stored.
-    pub fn segments(&self) -> impl Iterator<Item = &Segment> {
-        self.held.iter().map(|it| &it.segment)
+    /// The segments that hold it, to be stored: each with its number, which no other segment of this index has had or will have.
+    pub fn segments(&self) -> impl Iterator<Item = (u64, &Segment)> {
+        self.held.iter().map(|it| (it.number, &it.segment))
     }
 
     /// Makes one segment of small ones once there are too many of them, and a new one of any that is mostly out of date; `true` if
-    /// something has changed, so that the [`segments`](Self::segments) are to be stored again.
+    /// something has changed, so that the [`segments`](Self::segments) are others.
     pub fn tidy(&mut self) -> bool {
-        let is_stale = |it: &Held| it.n_gone * 4 > it.segment.len();
         let is_small = |it: &Held| it.segment.len() - it.n_gone <= FEW;
+        let is_stale = |it: &Held| it.n_gone * 4 > it.segment.len();
         let has_many = self.held.iter().filter(|it| is_small(it)).count() > MAX_SMALL;
         if !has_many && !self.held.iter().any(is_stale) {
             return false;
         }
+        self.join(|it| is_stale(it) || is_small(it));
+        true
+    }
+
+    /// Makes one segment of all, which is found through fastest: worth it after many documents were added, not after one.
+    pub fn compact(&mut self) {
+        if self.held.len() > 1 {
+            self.join(|_| true);
+        }
+    }
+
+    /// Makes one segment of those for which `is_meant` holds, without what is out of date in them.
+    fn join(&mut self, is_meant: impl Fn(&Held) -> bool) {
         let (again, mut kept): (Vec<Held>, Vec<Held>) =
-            std::mem::take(&mut self.held).into_iter().partition(|it| is_stale(it) || is_small(it));
+            std::mem::take(&mut self.held).into_iter().partition(is_meant);
         let again: Vec<(&Segment, &[bool])> =
             again.iter().map(|it| (&it.segment, it.is_gone.as_slice())).collect();
         let segment = merged(&again);
         if !segment.is_empty() {
-            kept.push(Held::new(segment));
+            kept.push(Held::new(self.next_number(), segment));
         }
         self.held = kept;
         self.places = HashMap::with_capacity(self.places.len());
@@ -134,6 +158,5 @@ impl Index {
             }
         }
         self.weigh();
-        true
     }
 }

@@ -1,8 +1,10 @@
 //! Finding and ordering among thousands of summaries.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use afterword_core::id::DocumentId;
 use afterword_core::severity::{SeverityKey, SeverityScheme};
 use afterword_core::summary::Summary;
 
@@ -38,15 +40,33 @@ impl ListIndex {
         self.rows.is_empty()
     }
 
-    /// What `query` asks for; severities are ordered by `scheme`.
-    pub fn select(&self, query: &ListQuery, scheme: &SeverityScheme) -> Rc<[Rc<Summary>]> {
+    /// What `query` asks for; severities are ordered by `scheme`. Documents of `ranks` have its words somewhere, and fit the better the
+    /// smaller their number is.
+    pub fn select(
+        &self,
+        query: &ListQuery,
+        scheme: &SeverityScheme,
+        ranks: Option<&Ranks>,
+    ) -> Rc<[Rc<Summary>]> {
         let words = fold(&query.words);
         let words: Vec<&str> = words.split_whitespace().collect();
-        let mut rows: Vec<&Row> = self.rows.iter().filter(|it| it.answers(query, &words)).collect();
-        rows.sort_by(|a, b| order(query, scheme, a, b));
+        let rank = |it: &Row| ranks.and_then(|ranks| ranks.get(&it.summary.id)).copied();
+        let is_meant =
+            |it: &Row| it.is_shown(query) && (rank(it).is_some() || it.has_words(&words));
+        let mut rows: Vec<&Row> = self.rows.iter().filter(|it| is_meant(it)).collect();
+        rows.sort_by(|a, b| {
+            let by_fit = match query.order() {
+                SortKey::Fit => known_first(rank(a), rank(b), query.reversed),
+                _ => Ordering::Equal,
+            };
+            by_fit.then_with(|| order(query, scheme, a, b))
+        });
         rows.into_iter().map(|it| it.summary.clone()).collect()
     }
 }
+
+/// How well documents fit what is looked for, from 0 for the best.
+pub type Ranks = BTreeMap<DocumentId, usize>;
 
 impl Row {
     fn new(summary: Rc<Summary>) -> Self {
@@ -63,22 +83,27 @@ impl Row {
         (!self.title.is_empty()).then_some(&*self.title)
     }
 
-    fn answers(&self, query: &ListQuery, words: &[&str]) -> bool {
+    fn is_shown(&self, query: &ListQuery) -> bool {
         let it = &self.summary;
         let is_named = |key: &SeverityKey| query.severities.contains(key);
         (query.severities.is_empty() || it.severity.as_ref().is_some_and(is_named))
             && (query.statuses.is_empty() || query.statuses.contains(&it.status))
-            && words.iter().all(|word| self.words.contains(word))
+    }
+
+    fn has_words(&self, words: &[&str]) -> bool {
+        words.iter().all(|word| self.words.contains(word))
     }
 }
 
 fn order(query: &ListQuery, scheme: &SeverityScheme, a: &Row, b: &Row) -> Ordering {
     let (one, other) = (&a.summary, &b.summary);
-    let starts_with_greatest =
-        matches!(query.sort, SortKey::When | SortKey::Updated | SortKey::Duration);
-    let greatest_first = starts_with_greatest != query.reversed;
-    let by_key = match query.sort {
-        SortKey::When => known_first(one.happened_at, other.happened_at, greatest_first),
+    let key = query.order();
+    let starts_with_least = matches!(key, SortKey::Severity | SortKey::Title);
+    let greatest_first = starts_with_least == query.reversed;
+    let by_key = match key {
+        SortKey::When | SortKey::Fit => {
+            known_first(one.happened_at, other.happened_at, greatest_first)
+        }
         SortKey::Updated => {
             known_first(Some(one.updated_at), Some(other.updated_at), greatest_first)
         }
@@ -108,7 +133,6 @@ fn rank(summary: &Summary, scheme: &SeverityScheme) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use afterword_core::id::DocumentId;
     use afterword_core::postmortem::StatusKind;
     use afterword_core::summary::Kind;
     use afterword_core::time::Instant;
@@ -167,7 +191,7 @@ mod tests {
 
     #[track_caller]
     fn check(query: &ListQuery, expected: &[&str]) {
-        let rows = shelf().select(query, &SeverityScheme::shipped());
+        let rows = shelf().select(query, &SeverityScheme::shipped(), None);
         let titles: Vec<&str> = rows.iter().map(|it| it.title.as_str()).collect();
         assert_eq!(titles, expected);
     }
@@ -187,6 +211,15 @@ mod tests {
         check(&words("PAYMENTS"), &["alerts too late", "Checkout outage"]);
         check(&words("pay check"), &["Checkout outage"]);
         check(&words("pay zurich"), &[]);
+    }
+
+    #[test]
+    fn what_was_found_in_documents_comes_first_by_how_well_it_fits() {
+        let id = |n| DocumentId::v7(n, [0; 10]);
+        let ranks = [(id(3), 0), (id(2), 1)].into();
+        let rows = shelf().select(&words("pay"), &SeverityScheme::shipped(), Some(&ranks));
+        let found: Vec<DocumentId> = rows.iter().map(|it| it.id).collect();
+        assert_eq!(found, [id(3), id(2), id(4), id(1)]);
     }
 
     #[test]
@@ -232,7 +265,7 @@ mod tests {
         let rows = shelf();
         let scheme = SeverityScheme::shipped();
         let first = |sort| {
-            rows.select(&ListQuery { sort, ..ListQuery::default() }, &scheme)[0].title.clone()
+            rows.select(&ListQuery { sort, ..ListQuery::default() }, &scheme, None)[0].title.clone()
         };
         assert_eq!(first(SortKey::Duration), "Zürich region lost");
         assert_eq!(first(SortKey::Updated), "");

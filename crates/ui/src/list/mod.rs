@@ -10,6 +10,7 @@ mod row;
 mod when;
 mod window;
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use afterword_core::id::DocumentId;
@@ -25,9 +26,10 @@ use measure::Parts;
 use row::{Row, row_id};
 use window::Frame;
 
-pub use index::ListIndex;
+pub use index::{ListIndex, Ranks};
 pub use lines::{LineList, LineListProps};
 pub use query::{ListQuery, SortKey};
+pub use row::{Passage, Passages};
 pub(crate) use when::relative_day;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -47,6 +49,12 @@ pub struct PostmortemListProps {
     pub reversed: bool,
     /// Asks for another order, or for the same one turned round.
     pub on_sort: Callback<SortKey>,
+    /// Where the words that are looked for stand in documents: then each row has a line for that.
+    #[prop_or_default]
+    pub passages: Option<Rc<Passages>>,
+    /// Hears which rows are in the page.
+    #[prop_or_default]
+    pub on_drawn: Callback<Range<usize>>,
     /// The list itself, for whoever has to move the focus to it.
     #[prop_or_default]
     pub list_ref: NodeRef,
@@ -74,6 +82,9 @@ pub fn PostmortemList(props: &PostmortemListProps) -> Html {
     };
     use_placed(&parts, frame, n_rows, rows.start);
     use_shown(&parts, frame, props.selected);
+    use_effect_with((rows.clone(), props.on_drawn.clone()), |(rows, on_drawn)| {
+        on_drawn.emit(rows.clone());
+    });
     let active = props.summaries.get(props.selected).map(|it| row_id(it.id));
     html! {
         <div
@@ -113,6 +124,7 @@ fn row(props: &PostmortemListProps, index: usize) -> Html {
             {index}
             is_selected={index == props.selected}
             today={props.today}
+            passage={props.passages.as_ref().map(|it| it.get(&summary.id).cloned())}
             scheme={&props.scheme}
             href={&props.href}
             on_select={&props.on_select}

@@ -21,6 +21,9 @@ pub struct ListQuery {
     pub sort: SortKey,
     /// Whether the order is the other one of the two.
     pub reversed: bool,
+    /// Whether somebody who looks for words wants another order than that of what fits best.
+    #[serde(skip)]
+    pub is_sorted: bool,
 }
 
 /// What a list can be ordered by. The order it starts with is the one that is asked for most.
@@ -38,10 +41,13 @@ pub enum SortKey {
     Duration,
     /// By title.
     Title,
+    /// What fits the words best first; there is no such order without words.
+    #[serde(skip)]
+    Fit,
 }
 
 impl SortKey {
-    /// All of them, as they are offered.
+    /// Those that are there for any list, as they are offered.
     pub const ALL: [Self; 5] =
         [Self::When, Self::Updated, Self::Severity, Self::Duration, Self::Title];
 
@@ -53,6 +59,7 @@ impl SortKey {
             Self::Severity => word::SEVERITY.text(),
             Self::Duration => word::DURATION.text(),
             Self::Title => word::TITLE.text(),
+            Self::Fit => word::SORT_FIT.text(),
         }
     }
 }
@@ -63,10 +70,29 @@ impl ListQuery {
         !self.words.trim().is_empty() || !self.severities.is_empty() || !self.statuses.is_empty()
     }
 
+    /// What the order goes by.
+    pub fn order(&self) -> SortKey {
+        if self.words.trim().is_empty() || self.is_sorted { self.sort } else { SortKey::Fit }
+    }
+
     /// Orders by `key`; by the other way round if that is the order already.
     pub fn sort_by(&mut self, key: SortKey) {
-        self.reversed = self.sort == key && !self.reversed;
-        self.sort = key;
+        self.reversed = self.order() == key && !self.reversed;
+        self.choose(key);
+    }
+
+    /// Orders by `key`, as it begins.
+    pub fn choose(&mut self, key: SortKey) {
+        self.is_sorted = key != SortKey::Fit;
+        if self.is_sorted {
+            self.sort = key;
+        }
+    }
+
+    /// Looks for other words; whoever begins to look for some gets what fits best.
+    pub fn look_for(&mut self, words: String) {
+        self.is_sorted &= !self.words.trim().is_empty();
+        self.words = words;
     }
 
     /// The same order over everything.
@@ -88,6 +114,22 @@ mod tests {
         assert!(query.reversed);
         query.sort_by(SortKey::When);
         assert!(!query.reversed);
+    }
+
+    #[test]
+    fn what_is_looked_for_comes_by_fit_until_somebody_wants_another_order() {
+        let mut query = ListQuery { sort: SortKey::Title, ..ListQuery::default() };
+        query.look_for("pool".into());
+        assert_eq!(query.order(), SortKey::Fit);
+        query.sort_by(SortKey::Title);
+        query.look_for("pools".into());
+        assert_eq!((query.order(), query.reversed), (SortKey::Title, false));
+        query.choose(SortKey::Fit);
+        assert_eq!((query.order(), query.sort), (SortKey::Fit, SortKey::Title));
+        query.sort_by(SortKey::When);
+        query.look_for(String::new());
+        query.look_for("p".into());
+        assert_eq!((query.order(), query.sort), (SortKey::Fit, SortKey::When));
     }
 
     #[test]

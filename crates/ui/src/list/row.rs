@@ -1,5 +1,6 @@
 //! One line of the list: a postmortem in a few words.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use afterword_core::id::DocumentId;
@@ -11,6 +12,7 @@ use yew::prelude::*;
 
 use super::when::relative_day;
 use crate::badge::{SeverityBadge, StatusBadge};
+use crate::marked::Marked;
 use crate::words::{use_words, word};
 
 #[derive(PartialEq, Properties)]
@@ -21,9 +23,25 @@ pub(super) struct RowProps {
     pub(super) is_selected: bool,
     pub(super) today: NaiveDate,
     pub(super) scheme: Rc<SeverityScheme>,
+    /// Why it was found; `None` in it while nobody knows.
+    pub(super) passage: Option<Option<Rc<Passage>>>,
     pub(super) href: Callback<DocumentId, AttrValue>,
     pub(super) on_select: Callback<usize>,
     pub(super) on_open: Callback<DocumentId>,
+}
+
+/// Where the words that are looked for stand, by document.
+pub type Passages = BTreeMap<DocumentId, Rc<Passage>>;
+
+/// Where they stand in one document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Passage {
+    /// The headline with the words marked.
+    pub title: Marked,
+    /// A piece of some text of it; empty where only headline and names have them.
+    pub text: Marked,
+    /// What that text is: the name of a part of the document.
+    pub part: AttrValue,
 }
 
 /// The element id of the row of a document.
@@ -48,6 +66,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
             }
         })
     };
+    let found = props.passage.as_ref().and_then(Option::as_deref);
     html! {
         <div
             id={row_id(summary.id)}
@@ -61,19 +80,33 @@ pub(super) fn Row(props: &RowProps) -> Html {
                 <SeverityBadge severity={summary.severity.clone()} scheme={&props.scheme} />
             </span>
             <span class="list-title" role="gridcell">
-                <a href={props.href.emit(summary.id)} tabindex="-1">{ title(summary) }</a>
+                <a href={props.href.emit(summary.id)} tabindex="-1">{ title(summary, found) }</a>
             </span>
             <span class="list-services" role="gridcell">{ summary.services.join(", ") }</span>
             <span class="list-when" role="gridcell">{ when(summary, props.today) }</span>
             <span class="list-duration number" role="gridcell">{ duration(summary) }</span>
             <span class="list-status" role="gridcell"><StatusBadge status={summary.status} /></span>
             <span class="list-actions number" role="gridcell">{ actions(summary) }</span>
+            if props.passage.is_some() {
+                <span class="list-passage" role="gridcell">{ found.map(passage) }</span>
+            }
         </div>
     }
 }
 
-fn title(summary: &Summary) -> Html {
+fn passage(found: &Passage) -> Html {
+    if found.text.text.is_empty() {
+        return Html::default();
+    }
+    html! { <><span class="list-part">{ &found.part }</span>{ found.text.html() }</> }
+}
+
+fn title(summary: &Summary, found: Option<&Passage>) -> Html {
     match summary.title.as_str() {
+        // A headline that was changed a moment ago has no marks yet.
+        title if found.is_some_and(|it| it.title.text == title) => {
+            found.map(|it| it.title.html()).unwrap_or_default()
+        }
         "" => html! { <span class="is-missing">{ word::UNTITLED.text() }</span> },
         title => html! { { title } },
     }

@@ -16,6 +16,7 @@ use self::rank::{Index, LATELY, Ranking};
 use self::results::{Results, Shown, option_id};
 use crate::dialog::Dialog;
 use crate::icon::{Icon, IconName};
+use crate::marked::Marked;
 use crate::words::{use_words, word};
 
 /// How many results are shown at most.
@@ -33,6 +34,8 @@ pub struct Choice {
     pub group: &'static str,
     /// The keys that do the same, as text.
     pub keys: Option<AttrValue>,
+    /// Why it was found, where its own text does not say that.
+    pub detail: Option<Marked>,
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -42,6 +45,12 @@ pub struct PaletteProps {
     pub choices: Rc<[Choice]>,
     /// The ids of those that were used lately, the last one first.
     pub lately: Rc<[AttrValue]>,
+    /// More that answer what is typed, for what is behind them; the best first.
+    #[prop_or_default]
+    pub found: Option<Rc<[Choice]>>,
+    /// Hears what is typed.
+    #[prop_or_default]
+    pub on_query: Callback<AttrValue>,
     /// Hears the id of what was chosen.
     pub on_choose: Callback<AttrValue>,
     pub on_close: Callback<()>,
@@ -68,19 +77,31 @@ fn Finder(props: &PaletteProps) -> Html {
         index(choices, lately)
     });
     let ranking = use_mut_ref(Ranking::default);
-    let (n_found, shown) = found(props, &index, &mut ranking.borrow_mut(), &query);
+    let (n_found, mut shown) = found(props, &index, &mut ranking.borrow_mut(), &query);
+    let choices = use_memo((props.choices.clone(), props.found.clone()), |(choices, found)| {
+        let found = found.iter().flat_map(|it| it.iter());
+        choices.iter().chain(found).cloned().collect::<Rc<[Choice]>>()
+    });
+    let n_more = if query.trim().is_empty() {
+        0
+    } else {
+        results::add_found(&mut shown, &choices, props.choices.len())
+    };
     let at = (*active).min(shown.len().saturating_sub(1));
     let chosen = shown.get(at).map(|it| it.place);
     let oninput = {
-        let (query, active) = (query.setter(), active.setter());
+        let (query, active, on_query) = (query.setter(), active.setter(), props.on_query.clone());
         Callback::from(move |event: InputEvent| {
-            query.set(event.target_unchecked_into::<HtmlInputElement>().value().into());
+            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+            let typed = AttrValue::from(typed);
+            query.set(typed.clone());
             active.set(0);
+            on_query.emit(typed);
         })
     };
     let on_place = {
-        let (choices, on_choose) = (props.choices.clone(), props.on_choose.clone());
-        use_callback((choices, on_choose), |place: usize, (choices, on_choose)| {
+        let on_choose = props.on_choose.clone();
+        use_callback(((*choices).clone(), on_choose), |place: usize, (choices, on_choose)| {
             if let Some(choice) = choices.get(place) {
                 on_choose.emit(choice.id.clone());
             }
@@ -110,8 +131,8 @@ fn Finder(props: &PaletteProps) -> Html {
                     {onkeydown}
                 />
             </div>
-            <Results choices={props.choices.clone()} {shown} active={at} {on_place} />
-            <p class="palette-count" role="status">{ counted(n_found) }</p>
+            <Results choices={(*choices).clone()} {shown} active={at} {on_place} />
+            <p class="palette-count" role="status">{ counted(n_found + n_more) }</p>
         </div>
     }
 }

@@ -36,6 +36,18 @@ pub(super) fn grouped(choices: &[Choice], places: &[usize], n_lately: usize) -> 
     shown
 }
 
+/// Adds the choices from `first` on, each unless it is shown already. Returns how many these are.
+pub(super) fn add_found(shown: &mut Vec<Shown>, choices: &[Choice], first: usize) -> usize {
+    let n_before = shown.len();
+    for (place, choice) in choices.iter().enumerate().skip(first) {
+        let is_shown = |it: &Shown| choices.get(it.place).is_some_and(|it| it.id == choice.id);
+        if !shown.iter().any(is_shown) {
+            shown.push(Shown { place, group: choice.group });
+        }
+    }
+    shown.len() - n_before
+}
+
 /// The id of the option that shows the choice at `place`.
 pub(super) fn option_id(place: usize) -> String {
     format!("palette-{place}")
@@ -95,7 +107,12 @@ fn option(props: &ResultsProps, place: usize, is_active: bool) -> Html {
             {onclick}
             {onmousedown}
         >
-            <span>{ &choice.text }</span>
+            <span class="palette-text">
+                <span>{ &choice.text }</span>
+                if let Some(detail) = &choice.detail {
+                    <span class="palette-detail">{ detail.html() }</span>
+                }
+            </span>
             { choice.keys.as_ref().map(|keys| html! { <kbd>{ keys }</kbd> }) }
         </div>
     }
@@ -120,7 +137,16 @@ mod tests {
     use super::*;
 
     fn choice(id: &'static str, group: &'static str) -> Choice {
-        Choice { id: id.into(), text: id.into(), group, keys: None }
+        Choice { id: id.into(), text: id.into(), group, keys: None, detail: None }
+    }
+
+    #[test]
+    fn what_was_found_comes_after_the_rest_and_once() {
+        let choices = [choice("a", "x"), choice("b", "x"), choice("b", "z"), choice("c", "z")];
+        let mut shown = grouped(&choices, &[1], 0);
+        assert_eq!(add_found(&mut shown, &choices, 2), 1);
+        let shown: Vec<_> = shown.into_iter().map(|it| (it.place, it.group)).collect();
+        assert_eq!(shown, [(1, "x"), (3, "z")]);
     }
 
     #[test]

@@ -1258,3 +1258,11 @@ pub static FOLDER_WRITE_AGAIN: Text = Text::new("folder.write-again", "Write it 
 // What comes in: how a file holds its letters.
 pub static IMPORT_ASSUMED: Text = Text::new("import.assumed", "The file is no UTF-8 and says nothing of it; it was read as Windows-1252, as spreadsheets write tables. If letters look wrong, save it as “CSV UTF-8” and choose it again.");
 pub static FEED_NOISE: Text = Text::new("feed.noise", "The chat itself says this; tick it to bring it in.");
+// Across all documents: search, and what was seen before.
+pub static ACROSS_BROKEN: Text = Text::new("across.broken", "The part of the app that looks across all documents did not answer; everything is stored. Reload the page and try again ({why})");
+pub static SORT_FIT: Text = Text::new("sort.fit", "Best match");
+pub static PART_SUMMARY: Text = Text::new("part.summary", "Summary");
+pub static PART_CAUSE: Text = Text::new("part.cause", "Cause");
+pub static PART_ACTION: Text = Text::new("part.action", "Action");
+pub static PALETTE_IN_TEXTS: Text = Text::new("palette.in-texts", "Found in postmortems");
+pub static LIST_LOOKING: Text = Text::new("list.looking", "Looking through the documents…");

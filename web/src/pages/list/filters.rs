@@ -24,12 +24,14 @@ pub(super) struct FiltersProps {
 pub(super) fn Filters(props: &FiltersProps) -> Html {
     use_words();
     let FiltersProps { query, n_shown, n_all, scheme, on_query } = props;
-    let on_words = change(query, on_query, |query, words| query.words = words);
+    let on_words = change(query, on_query, |query, words: String| query.look_for(words));
     let on_sort = change(query, on_query, |query, sort| {
-        query.sort = sort;
+        query.choose(sort);
         query.reversed = false;
     });
-    let sorts = SortKey::ALL.map(|it| (it, it.label().into())).to_vec();
+    let by_fit = (!query.words.trim().is_empty()).then_some(SortKey::Fit);
+    let sorts = by_fit.into_iter().chain(SortKey::ALL);
+    let sorts: Vec<_> = sorts.map(|it| (it, AttrValue::from(it.label()))).collect();
     let count = match n_shown == n_all {
         true => word::LIST_ALL.fill(&[("n", n_all)]),
         false => word::LIST_SHOWN.fill(&[("n", n_shown), ("all", n_all)]),
@@ -57,7 +59,7 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                     { status_chip(status, query, on_query) }
                 }
             </div>
-            { Select::new(word::LIST_ORDER.text(), query.sort, sorts, on_sort).hide_label(true).html() }
+            { Select::new(word::LIST_ORDER.text(), query.order(), sorts, on_sort).hide_label(true).html() }
             <span class="count" role="status">{ count }</span>
         </div>
     }

@@ -2,13 +2,15 @@
 
 mod empty;
 mod filters;
+mod search;
 mod unreadable;
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use afterword_core::id::DocumentId;
 use afterword_core::summary::Summary;
-use afterword_ui::list::{ListIndex, ListQuery, PostmortemList, SortKey};
+use afterword_ui::list::{ListIndex, ListQuery, Passages, PostmortemList, SortKey};
 use afterword_ui::words::{use_words, word};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -22,6 +24,7 @@ use crate::store::{Listing, StoreError};
 
 use empty::EmptyList;
 use filters::Filters;
+use search::{use_passages, use_search};
 use unreadable::UnreadableRecords;
 
 #[derive(PartialEq, Properties)]
@@ -83,9 +86,13 @@ fn Shelf(props: &ShelfProps) -> Html {
         ListIndex::new(listing.summaries.iter().cloned().map(Rc::new))
     });
     let (query, on_query) = use_query(session);
-    let shown = use_memo((query.clone(), listing.clone()), |(query, _)| {
-        index.select(query, &session.scheme)
-    });
+    let search = use_search(session, &query.words);
+    let shown =
+        use_memo((query.clone(), listing.clone(), search.ranks.clone()), |(query, _, ranks)| {
+            index.select(query, &session.scheme, ranks.as_deref())
+        });
+    let (passages, on_drawn) = use_passages(session, &search, &shown);
+    let is_looking = !query.words.trim().is_empty() && !search.is_whole;
     let selected = use_state(|| 0_usize);
     let begin = use_callback(session.clone(), |beginning: Beginning, session| {
         create::begin(session, beginning);
@@ -109,7 +116,19 @@ fn Shelf(props: &ShelfProps) -> Html {
                 on_query={&on_query}
             />
             <div class="list-body">
-                { rows(session, &shown, &query, &selected, &on_query) }
+                if shown.is_empty() {
+                    { nothing(&query, &on_query, is_looking) }
+                } else {
+                    <Rows
+                        session={session.clone()}
+                        shown={(*shown).clone()}
+                        {query}
+                        {selected}
+                        {on_query}
+                        {passages}
+                        {on_drawn}
+                    />
+                }
             </div>
         </main>
     }
@@ -123,6 +142,7 @@ const KEEP_AFTER_MILLIS: u32 = 600;
 fn use_query(session: &Session) -> (ListQuery, Callback<ListQuery>) {
     let query = use_state_eq(|| ListQuery {
         words: hash::noted(),
+        is_sorted: false,
         ..ListQuery::clone(&session.preferences.list)
     });
     use_effect_with(query.words.clone(), |words| {
@@ -133,7 +153,7 @@ fn use_query(session: &Session) -> (ListQuery, Callback<ListQuery>) {
     let on_query = use_callback(query.setter(), |new: ListQuery, query| query.set(new));
     let session = session.clone();
     use_effect_with((*query).clone(), move |query| {
-        let list = ListQuery { words: String::new(), ..query.clone() };
+        let list = ListQuery { words: String::new(), is_sorted: false, ..query.clone() };
         let preferences = &session.preferences;
         let timer = (list != preferences.list).then(|| {
             let preferences = Preferences { list, ..Preferences::clone(preferences) };
@@ -144,26 +164,19 @@ fn use_query(session: &Session) -> (ListQuery, Callback<ListQuery>) {
     ((*query).clone(), on_query)
 }
 
-fn rows(
-    session: &Session,
-    shown: &Rc<[Rc<Summary>]>,
-    query: &ListQuery,
-    selected: &UseStateHandle<usize>,
-    on_query: &Callback<ListQuery>,
-) -> Html {
-    if shown.is_empty() {
-        let clear = on_query.reform({
-            let query = query.without_filters();
-            move |_: MouseEvent| query.clone()
-        });
-        return html! {
-            <div class="empty-state">
-                <p>{ word::LIST_NO_MATCH.text() }</p>
-                <button type="button" class="button" onclick={clear}>{ word::LIST_SHOW_ALL.text() }</button>
-            </div>
-        };
+/// What stands in place of the rows.
+fn nothing(query: &ListQuery, on_query: &Callback<ListQuery>, is_looking: bool) -> Html {
+    let clear = on_query.reform({
+        let query = query.without_filters();
+        move |_: MouseEvent| query.clone()
+    });
+    let words = if is_looking { &word::LIST_LOOKING } else { &word::LIST_NO_MATCH };
+    html! {
+        <div class="empty-state">
+            <p>{ words.text() }</p>
+            <button type="button" class="button" onclick={clear}>{ word::LIST_SHOW_ALL.text() }</button>
+        </div>
     }
-    html! { <Rows session={session.clone()} shown={shown.clone()} query={query.clone()} selected={selected.clone()} {on_query} /> }
 }
 
 #[derive(PartialEq, Properties)]
@@ -173,13 +186,15 @@ struct RowsProps {
     query: ListQuery,
     selected: UseStateHandle<usize>,
     on_query: Callback<ListQuery>,
+    passages: Option<Rc<Passages>>,
+    on_drawn: Callback<Range<usize>>,
 }
 
 /// The rows, with what their keys do.
 #[component]
 fn Rows(props: &RowsProps) -> Html {
     use_words();
-    let RowsProps { session, shown, query, selected, on_query } = props;
+    let RowsProps { session, shown, query, selected, on_query, passages, on_drawn } = props;
     let on_select = use_callback(selected.setter(), |index, selected| selected.set(index));
     let on_open =
         use_callback(session.go.clone(), |id: DocumentId, go| go.emit(Route::Postmortem(id)));
@@ -200,7 +215,9 @@ fn Rows(props: &RowsProps) -> Html {
             {href}
             today={session.today}
             scheme={&session.scheme}
-            sort={query.sort}
+            sort={query.order()}
+            {passages}
+            {on_drawn}
             reversed={query.reversed}
             {on_sort}
         />

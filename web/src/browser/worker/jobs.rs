@@ -1,26 +1,15 @@
-//! A worker: a program beside the page, which does one job after the other.
+//! A worker that does one job after the other, and that can be stopped in the middle of one.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
-use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use js_sys::{Array, Function, Object, Promise, Uint8Array};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, Url, WorkerOptions, WorkerType};
+use web_sys::MessageEvent;
 
-#[wasm_bindgen]
-extern "C" {
-    /// Where the page demands it, a worker's address has to be vouched for. web-sys has this behind a flag for what is unstable.
-    #[wasm_bindgen(js_namespace = trustedTypes, js_name = createPolicy, catch)]
-    fn create_policy(name: &str, rules: &Object) -> Result<JsValue, JsValue>;
-
-    /// A worker whose address may be vouched for, where web-sys takes only texts.
-    #[wasm_bindgen(js_name = Worker)]
-    type Vouched;
-    #[wasm_bindgen(constructor, js_class = "Worker", catch)]
-    fn new(address: &JsValue, options: &WorkerOptions) -> Result<Vouched, JsValue>;
-}
+use super::start::{Started, said_by, start};
 
 /// What came of a job.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,14 +36,9 @@ struct Inner {
 }
 
 impl Worker {
-    /// Starts the worker that the page names in `<meta name="afterword-io">`: its script, and the glue and the module of its program.
+    /// Starts the worker that the page names in `<meta name="afterword-io">`.
     pub(crate) fn start() -> Result<Self, String> {
-        let [script, glue, module] = named_files().ok_or("meta[name=afterword-io]")?;
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let address = trusted(&script).unwrap_or_else(|| script.into());
-        let worker = Vouched::new(&address, &options).map_err(|it| said_by(&it))?;
-        let worker = JsValue::from(worker).unchecked_into();
+        let Started { worker, glue, module } = start("afterword-io")?;
         let (settle, n_jobs) = (RefCell::new(None), Cell::new(0));
         let inner = Rc::new(Inner { worker, glue, module, settle, n_jobs });
         inner.listen();
@@ -138,38 +122,4 @@ impl Drop for Inner {
     fn drop(&mut self) {
         self.worker.terminate();
     }
-}
-
-/// The address as one of ours, where browsers ask for that.
-fn trusted(script: &str) -> Option<JsValue> {
-    thread_local! {
-        /// A name can be given to one policy only.
-        static POLICY: Option<JsValue> = {
-            let rules = Object::new();
-            let ours = Closure::<dyn Fn(JsValue) -> JsValue>::new(|it| it).into_js_value();
-            Reflect::set(&rules, &"createScriptURL".into(), &ours).ok();
-            create_policy("afterword-io", &rules).ok()
-        };
-    }
-    POLICY.with(|policy| {
-        let policy = policy.as_ref()?;
-        let make: Function =
-            Reflect::get(policy, &"createScriptURL".into()).ok()?.dyn_into().ok()?;
-        make.call1(policy, &script.into()).ok()
-    })
-}
-
-fn named_files() -> Option<[String; 3]> {
-    let document = gloo::utils::document();
-    let meta = document.query_selector("meta[name=afterword-io]").ok()??;
-    let base = document.base_uri().ok()??;
-    let content = meta.get_attribute("content")?;
-    let mut files = content.split(' ').map(|it| Some(Url::new_with_base(it, &base).ok()?.href()));
-    Some([files.next()??, files.next()??, files.next()??])
-}
-
-/// What an error, or the event of one, says of itself.
-fn said_by(error: &JsValue) -> String {
-    let message = Reflect::get(error, &"message".into()).ok().and_then(|it| it.as_string());
-    message.filter(|it| !it.is_empty()).or_else(|| error.as_string()).unwrap_or_default()
 }

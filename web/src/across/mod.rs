@@ -1,0 +1,59 @@
+//! What is asked across all documents: the fourth program, which answers in a worker.
+//!
+//! A page never holds what ten thousand documents say. A program of its own, `afterword-across`, reads them once, keeps a [`World`] of what
+//! matters of each (its record for trends, its cards for the board, its words for the search), hears of every change, and answers
+//! [questions](Question). What it made of documents is kept in a database beside theirs, by the revision that it was made of, so that the
+//! next visit reads only what has changed since, and no save grows by it.
+//!
+//! Each kind of question is a file: what is asked (an [`Ask`]), what is answered, and the function from one to the other, which knows a
+//! [`World`] and no browser. A page asks by [`use_answer`] and is answered again whenever the world is another one.
+
+mod ask;
+mod digest;
+mod find;
+mod hook;
+mod news;
+mod similar;
+mod work;
+mod world;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+pub(crate) use digest::Held;
+pub(crate) use find::{FoundIn, Passages, Search};
+pub(crate) use hook::{Asked, use_answer};
+pub(crate) use similar::SeenBefore;
+pub(crate) use work::answer;
+pub(crate) use world::World;
+
+/// What can be asked of the program.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Question {
+    /// Nothing is stored in this browser: these are all documents there are. The answer is nothing.
+    Hold(Vec<Held>),
+    /// Which documents have these words?
+    Search(Search),
+    /// Where do they stand in those documents?
+    Passages(Passages),
+    /// Was something like this seen before?
+    SeenBefore(SeenBefore),
+}
+
+/// A question with its answer.
+pub(crate) trait Ask: Clone + PartialEq + 'static {
+    /// What is answered.
+    type Answer: DeserializeOwned + 'static;
+
+    /// The question as it is sent.
+    fn question(&self) -> Question;
+}
+
+/// An answer, and whether it rests on all documents: right after the first start the program has not read all of them yet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Answered<T> {
+    pub(crate) is_whole: bool,
+    pub(crate) answer: T,
+}
