@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use digest::Held;
 pub(crate) use find::{FoundIn, Passages, Search};
 pub(crate) use hook::{Asked, use_answer};
-pub(crate) use similar::SeenBefore;
+pub(crate) use similar::{Resembling, SeenBefore};
 pub(crate) use work::answer;
 pub(crate) use world::World;
 

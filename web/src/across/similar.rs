@@ -56,8 +56,9 @@ impl Ask for SeenBefore {
 pub(super) fn similar(world: &World, ask: &SeenBefore) -> Result<Vec<Resembling>, String> {
     let document: Postmortem = stored::read(&ask.document).map_err(|it| it.to_string())?;
     let draft = Digest::of(&document, 0, &world.metrics).incident;
-    let similar = world.library().similar(&draft, ask.most).into_iter();
+    let similar = world.library_lately().similar(&draft, ask.most);
     Ok(similar
+        .into_iter()
         .filter_map(|it| {
             let there = world.incident(it.id)?;
             let (closed, open): (Vec<&Card>, Vec<&Card>) =

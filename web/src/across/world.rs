@@ -1,6 +1,7 @@
 //! All that is known across documents.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_core::board::Card;
@@ -23,8 +24,13 @@ pub(crate) struct World {
     /// The revision and the cards of each.
     rest: Vec<(u64, Vec<Card>)>,
     /// Made when it is asked for: it takes a moment.
-    library: OnceCell<Library>,
+    library: RefCell<Option<Rc<Library>>>,
+    /// How many documents have changed since it was made.
+    n_changes: Cell<usize>,
 }
+
+/// What is alike is asked while somebody writes, whose own document is saved every few moments: so many changes make no other library for it.
+const FEW_CHANGES: usize = 20;
 
 impl Default for World {
     fn default() -> Self {
@@ -34,7 +40,8 @@ impl Default for World {
             index: Index::default(),
             incidents: Vec::new(),
             rest: Vec::new(),
-            library: OnceCell::new(),
+            library: RefCell::default(),
+            n_changes: Cell::new(0),
         }
     }
 }
@@ -53,8 +60,24 @@ impl World {
     }
 
     /// What is alike among them.
-    pub(crate) fn library(&self) -> &Library {
-        self.library.get_or_init(|| Library::new(self.incidents.clone()))
+    #[expect(dead_code, reason = "trends are asked for next")]
+    pub(crate) fn library(&self) -> Rc<Library> {
+        self.library_after(0)
+    }
+
+    /// What was alike among them a few changes ago.
+    pub(crate) fn library_lately(&self) -> Rc<Library> {
+        self.library_after(FEW_CHANGES)
+    }
+
+    fn library_after(&self, n_changes: usize) -> Rc<Library> {
+        let made = self.library.borrow().clone().filter(|_| self.n_changes.get() <= n_changes);
+        made.unwrap_or_else(|| {
+            let made = Rc::new(Library::new(self.incidents.clone()));
+            self.library.replace(Some(made.clone()));
+            self.n_changes.set(0);
+            made
+        })
     }
 
     /// The record of one document.
@@ -81,7 +104,7 @@ impl World {
     /// Knows a document by what was made of it; its words have to be in the index, too.
     pub(crate) fn put(&mut self, digest: Digest) {
         let Digest { revision, incident, cards } = digest;
-        self.library = OnceCell::new();
+        self.n_changes.set(self.n_changes.get() + 1);
         match self.place(incident.id) {
             Ok(at) => {
                 self.incidents[at] = incident;
@@ -111,7 +134,7 @@ impl World {
     pub(crate) fn remove(&mut self, id: DocumentId) -> bool {
         let was_found = self.index.remove(id);
         let Ok(at) = self.place(id) else { return was_found };
-        self.library = OnceCell::new();
+        self.n_changes.set(self.n_changes.get() + 1);
         self.incidents.remove(at);
         self.rest.remove(at);
         true

@@ -15,6 +15,7 @@ mod remarks;
 mod report;
 mod ring;
 mod risk;
+mod seen;
 mod spot;
 mod words;
 
@@ -28,5 +29,6 @@ pub use panel::{ReviewPanel, ReviewPanelProps};
 pub use reach::reach;
 pub use remarks::{Listening, Remarks};
 pub use report::{Group, Report};
+pub use seen::{Seen, SeenBeforePanel, SeenBeforePanelProps};
 pub use spot::Spot;
 pub use words::{RuleWords, message, texts};

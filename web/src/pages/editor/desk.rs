@@ -28,6 +28,7 @@ use super::looks::Memory;
 use super::paper::use_paper;
 use super::present::Meeting;
 use super::review::{ReviewVoice, Workspace, use_review};
+use super::seen::SeenElsewhere;
 use super::sheet::use_sheet;
 use super::side::Side;
 use super::state::{Elsewhere, State, Step};
@@ -208,6 +209,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                     {on_moment}
                     onkeydown={&sheet.onkeydown}
                 >
+                    <SeenElsewhere session={session.clone()} postmortem={&present} memory={memory.clone()} />
                     <Workflow session={session.clone()} postmortem={&present} on_edit={&on_edit} shell={shell.clone()} />
                 </Side>
             </div>

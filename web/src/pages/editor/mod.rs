@@ -18,6 +18,7 @@ mod outgoing;
 mod paper;
 mod present;
 mod review;
+mod seen;
 mod share;
 mod sheet;
 mod side;
