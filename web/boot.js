@@ -29,6 +29,41 @@
   const [glue, module, styles] = named.map((it) => new URL(it, document.baseURI).href);
   const whole = { glue, module, styles };
 
+  // Questions across all documents are answered by a worker, which starts with the first and stays from one program to the other. What goes
+  // to and fro is said in across.js.
+  const startAcross = () => {
+    const [script, glue, module] = document
+      .querySelector("meta[name=afterword-across]")
+      .content.split(" ")
+      .map((it) => new URL(it, document.baseURI).href);
+    // Where the page demands it, a worker's address has to be vouched for.
+    vouch ??= globalThis.trustedTypes?.createPolicy("afterword-across", { createScriptURL: (it) => it });
+    const worker = new Worker(vouch?.createScriptURL(script) ?? script, { type: "module" });
+    const waiting = new Map();
+    // One that broke down is not asked again; the next question starts another.
+    const end = (error) => {
+      worker.terminate();
+      ask = undefined;
+      waiting.forEach(([, reject]) => reject(error));
+    };
+    worker.onerror = ({ message }) => end(message ?? script);
+    worker.onmessage = ({ data: [number, answer, error] }) => {
+      if (!number) return dispatchEvent(new Event("afterword:news"));
+      if (error !== undefined) return end(error);
+      waiting.get(number)[0](answer);
+      waiting.delete(number);
+    };
+    let number = 0;
+    return (question) =>
+      new Promise((...settle) => {
+        waiting.set((number += 1), settle);
+        worker.postMessage([glue, module, number, question]);
+      });
+  };
+  let ask;
+  let vouch;
+  globalThis.afterwordAsk = (question) => (ask ??= startAcross())(question);
+
   const load = (program) => (program.loaded ??= fetchAll(program));
 
   const fetchAll = async ({ glue, module, styles }) => {

@@ -11,6 +11,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 use yew::prelude::*;
 
+use crate::across;
 use crate::app::{App, AppProps};
 use crate::browser::{clock, idle, task, words};
 use crate::folder;
@@ -48,6 +49,9 @@ pub(crate) trait Part: 'static {
 
     /// Begins the work beside the pages.
     fn begin() {}
+
+    /// The same where nothing can be stored.
+    fn begin_in_memory() {}
 }
 
 /// What is to be shown.
@@ -152,6 +156,10 @@ impl Part for Whole {
     fn begin() {
         folder::begin();
     }
+
+    fn begin_in_memory() {
+        across::give_memory();
+    }
 }
 
 /// What one program hands to the other.
@@ -210,6 +218,9 @@ pub(crate) fn start<P: Part>(handed: Handed) {
                 return handed.hand_over();
             }
             P::begin();
+        }
+        if trouble.is_some() {
+            P::begin_in_memory();
         }
         let preferences = Preferences::of(&stored);
         templates::ship(P::templates());

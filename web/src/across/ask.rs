@@ -1,16 +1,26 @@
-//! The side of the page: questions, sent.
+//! The side of the page: questions, sent. The page's script (`boot.js`) has the worker, for whichever program asks.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use afterword_core::id::DocumentId;
 use afterword_core::stored;
 use afterword_ui::words::word;
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::{Answered, Ask, Held, Question};
-use crate::browser::worker::Service;
+use super::Held;
 use crate::store::Store;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The answer to a question, as JSON both.
+    #[wasm_bindgen(js_name = afterwordAsk, catch)]
+    async fn afterword_ask(question: &str) -> Result<JsValue, JsValue>;
+}
 
 /// Why a question was not answered: the program can't be loaded, or broke down, or is of another version.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,84 +34,62 @@ impl fmt::Display for AskError {
 
 impl std::error::Error for AskError {}
 
-type OnNews = Rc<dyn Fn()>;
+impl AskError {
+    /// An answer of another version.
+    pub(super) fn unreadable(error: &dyn fmt::Display) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Calls `hear` whenever answers may be others, until what is returned is dropped.
+pub(super) fn on_news(hear: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&gloo::utils::window(), "afterword:news", move |_| hear())
+}
+
+/// The answer to a question across the documents of `store`.
+pub(super) async fn ask(store: Rc<Store>, question: Rc<str>) -> Result<Rc<str>, AskError> {
+    if let Some(give) = GIVE.get() {
+        give(store).await.map_err(failed)?;
+    }
+    let answer = afterword_ask(&question).await.map_err(failed)?;
+    answer.as_string().map(Rc::from).ok_or_else(|| AskError(String::new()))
+}
+
+fn failed(why: JsValue) -> AskError {
+    AskError(why.as_string().unwrap_or_else(|| format!("{why:?}")))
+}
+
+type Given = Pin<Box<dyn Future<Output = Result<(), JsValue>>>>;
+type Give = fn(Rc<Store>) -> Given;
 
 thread_local! {
-    /// The worker, from the first question on.
-    static SERVICE: RefCell<Option<Service>> = const { RefCell::new(None) };
-    /// Who hears that answers may be others.
-    static HEARERS: RefCell<Vec<OnNews>> = const { RefCell::new(Vec::new()) };
-    /// The revisions that it was given of a workspace that is only in memory.
+    /// What is done before each question, by the program that keeps documents in memory where nothing can be stored.
+    static GIVE: Cell<Option<Give>> = const { Cell::new(None) };
+    /// The revisions that were given.
     static GIVEN: RefCell<Vec<(DocumentId, u64)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Somebody hears of news until this is dropped.
-pub(super) struct Hearing(OnNews);
+/// From now on documents that are only in memory are given along with questions: the worker can't find them by itself.
+pub(crate) fn give_memory() {
+    GIVE.set(Some(|store| Box::pin(async move { give(&store).await })));
+}
 
-impl Drop for Hearing {
-    fn drop(&mut self) {
-        HEARERS.with_borrow_mut(|it| it.retain(|it| !Rc::ptr_eq(it, &self.0)));
+async fn give(store: &Store) -> Result<(), JsValue> {
+    if store.is_durable() {
+        return Ok(());
     }
-}
-
-/// Calls `hear` whenever answers may be others.
-pub(super) fn on_news(hear: impl Fn() + 'static) -> Hearing {
-    let hear: OnNews = Rc::new(hear);
-    HEARERS.with_borrow_mut(|it| it.push(hear.clone()));
-    Hearing(hear)
-}
-
-/// Asks across the documents of `store`.
-pub(crate) async fn ask<A: Ask>(store: &Store, ask: &A) -> Result<Answered<A::Answer>, AskError> {
-    let answer = answered(store, &ask.question()).await.map_err(AskError)?;
-    stored::from_json(&answer).map_err(|it| AskError(it.to_string()))
-}
-
-async fn answered(store: &Store, question: &Question) -> Result<String, String> {
-    let service = service()?;
-    if !store.is_durable()
-        && let Some(held) = changed_since_given(store).await
-    {
-        send(&service, &Question::Hold(held)).await?;
-    }
-    send(&service, question).await
-}
-
-fn service() -> Result<Service, String> {
-    if let Some(running) = SERVICE.with_borrow(Clone::clone) {
-        return Ok(running);
-    }
-    GIVEN.take();
-    let started = Service::start("afterword-across", || {
-        HEARERS.with_borrow(Clone::clone).iter().for_each(|it| it());
-    })?;
-    SERVICE.set(Some(started.clone()));
-    Ok(started)
-}
-
-async fn send(service: &Service, question: &Question) -> Result<String, String> {
-    let json = serde_json::to_string(question).map_err(|it| it.to_string())?;
-    let answer = service.ask(&json).await;
-    if answer.is_err() {
-        // One that broke down is not asked again; the next question starts another.
-        SERVICE.take();
-    }
-    answer
-}
-
-/// All documents of a workspace that is only in memory, unless they are the same as the last time.
-async fn changed_since_given(store: &Store) -> Option<Vec<Held>> {
-    let heads = store.heads().await.ok()?;
+    let heads = store.heads().await.map_err(|it| it.to_string())?;
     if GIVEN.with_borrow(|it| *it == heads) {
-        return None;
+        return Ok(());
     }
     let mut held = Vec::with_capacity(heads.len());
     for (id, revision) in &heads {
         if let Ok(Some(loaded)) = store.load(*id).await {
-            let document = stored::write(&loaded.document);
-            held.push(Held { revision: *revision, document });
+            held.push(Held { revision: *revision, document: stored::write(&loaded.document) });
         }
     }
+    let held = serde_json::to_string(&held).map_err(|it| it.to_string())?;
+    afterword_ask(&["{\"hold\":", &held, "}"].concat()).await?;
     GIVEN.set(heads);
-    Some(held)
+    Ok(())
 }

@@ -26,7 +26,16 @@ impl Digest {
     pub(crate) fn of(document: &Postmortem, revision: u64, metrics: &MetricCatalogue) -> Self {
         let zone = IntlZone::of(&document.zone);
         let (known, utc) = (zone.as_ref().ok(), Utc.fix());
-        let zone: &dyn ZoneRules = known.map_or(&utc, |it| it);
+        Self::by(document, revision, metrics, known.map_or(&utc, |it| it))
+    }
+
+    /// The same by the clocks of `zone`.
+    pub(super) fn by(
+        document: &Postmortem,
+        revision: u64,
+        metrics: &MetricCatalogue,
+        zone: &dyn ZoneRules,
+    ) -> Self {
         Self {
             revision,
             incident: Incident::of(document, &metrics.measure(document), zone),

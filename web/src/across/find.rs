@@ -7,7 +7,7 @@ use afterword_core::id::DocumentId;
 use afterword_core::search::{Part, Query};
 use serde::{Deserialize, Serialize};
 
-use super::{Ask, Question, World};
+use super::{Ask, World};
 
 /// Which documents have these words?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,11 +32,8 @@ pub(crate) struct Found {
 }
 
 impl Ask for Search {
+    const NAME: &'static str = "search";
     type Answer = Found;
-
-    fn question(&self) -> Question {
-        Question::Search(self.clone())
-    }
 }
 
 pub(super) fn find(world: &World, ask: &Search) -> Found {
@@ -76,11 +73,8 @@ pub(crate) struct FoundIn {
 }
 
 impl Ask for Passages {
+    const NAME: &'static str = "passages";
     type Answer = Vec<FoundIn>;
-
-    fn question(&self) -> Question {
-        Question::Passages(self.clone())
-    }
 }
 
 pub(super) fn passage(ask: &Passages, document: &Postmortem) -> FoundIn {

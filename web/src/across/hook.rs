@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use afterword_core::stored;
 use yew::prelude::*;
 
 use super::ask::{AskError, ask, on_news};
@@ -61,17 +62,31 @@ impl<T> Asked<T> {
 }
 
 /// What asks for one component: one question at a time, the newest next.
-struct Desk<A: Ask> {
+struct Desk {
     store: Rc<Store>,
-    wanted: RefCell<Option<A>>,
+    wanted: RefCell<Option<Rc<str>>>,
     is_stale: Cell<bool>,
     is_asking: Cell<bool>,
     /// Whether somebody still waits for answers.
     is_open: Cell<bool>,
-    setter: UseStateSetter<Asked<A::Answer>>,
+    setter: UseStateSetter<Option<Said>>,
 }
 
-impl<A: Ask> Desk<A> {
+/// An answer as it came, compared by its address.
+#[derive(Clone)]
+struct Said(Result<Rc<str>, AskError>);
+
+impl PartialEq for Said {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Ok(a), Ok(b)) => Rc::ptr_eq(a, b),
+            (Err(a), Err(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+impl Desk {
     fn go(self: &Rc<Self>) {
         self.is_stale.set(true);
         if self.is_asking.replace(true) {
@@ -82,12 +97,9 @@ impl<A: Ask> Desk<A> {
             while desk.is_open.get() && desk.is_stale.replace(false) {
                 let wanted = desk.wanted.borrow().clone();
                 let Some(wanted) = wanted else { break };
-                let answer = ask(&desk.store, &wanted).await;
+                let answer = ask(desk.store.clone(), wanted).await;
                 if desk.is_open.get() && desk.wanted.borrow().is_some() {
-                    desk.setter.set(match answer {
-                        Ok(answer) => Asked::Answered(Rc::new(answer)),
-                        Err(error) => Asked::Failed(error),
-                    });
+                    desk.setter.set(Some(Said(answer)));
                 }
             }
             desk.is_asking.set(false);
@@ -98,8 +110,30 @@ impl<A: Ask> Desk<A> {
 /// Asks `question`, and again whenever it is another one or documents have changed. While there is none, the last answer stays.
 #[hook]
 pub(crate) fn use_answer<A: Ask>(session: &Session, question: Option<A>) -> Asked<A::Answer> {
-    let state = use_state(|| Asked::Waiting);
-    let desk = use_memo(session.store.clone(), |store| {
+    let question = use_memo(question, |it| it.as_ref().and_then(written));
+    let said = use_said(&session.store, (*question).clone());
+    let asked = use_memo(said, |said| match said {
+        None => Asked::Waiting,
+        Some(Said(Err(error))) => Asked::Failed(error.clone()),
+        Some(Said(Ok(answer))) => match stored::from_json(answer) {
+            Ok(answer) => Asked::Answered(Rc::new(answer)),
+            Err(error) => Asked::Failed(AskError::unreadable(&error)),
+        },
+    });
+    (*asked).clone()
+}
+
+/// The question as it is sent.
+fn written<A: Ask>(question: &A) -> Option<Rc<str>> {
+    let json = serde_json::to_string(question).ok()?;
+    Some(["{\"", A::NAME, "\":", &json, "}"].concat().into())
+}
+
+/// The same whatever is asked, so that it is compiled once.
+#[hook]
+fn use_said(store: &Rc<Store>, question: Option<Rc<str>>) -> Option<Said> {
+    let state = use_state(|| None::<Said>);
+    let desk = use_memo(store.clone(), |store| {
         Rc::new(Desk {
             store: store.clone(),
             wanted: RefCell::new(None),
@@ -109,7 +143,7 @@ pub(crate) fn use_answer<A: Ask>(session: &Session, question: Option<A>) -> Aske
             setter: state.setter(),
         })
     });
-    let desk: Rc<Desk<A>> = Rc::clone(&desk);
+    let desk: Rc<Desk> = Rc::clone(&desk);
     use_effect_with(question, {
         let desk = desk.clone();
         move |question| {
@@ -130,7 +164,7 @@ pub(crate) fn use_answer<A: Ask>(session: &Session, question: Option<A>) -> Aske
             }
         }
     });
-    use_store_events(&session.store, move |event| {
+    use_store_events(store, move |event| {
         if matches!(event, StoreEvent::Kept(_)) {
             desk.go();
         }

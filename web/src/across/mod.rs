@@ -20,6 +20,7 @@ mod world;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use ask::give_memory;
 pub(crate) use digest::Held;
 pub(crate) use find::{FoundIn, Passages, Search};
 pub(crate) use hook::{Asked, use_answer};
@@ -27,8 +28,8 @@ pub(crate) use similar::{Resembling, SeenBefore};
 pub(crate) use work::answer;
 pub(crate) use world::World;
 
-/// What can be asked of the program.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// What can be asked of the program, as it reads it.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Question {
     /// Nothing is stored in this browser: these are all documents there are. The answer is nothing.
@@ -41,13 +42,13 @@ pub(crate) enum Question {
     SeenBefore(SeenBefore),
 }
 
-/// A question with its answer.
-pub(crate) trait Ask: Clone + PartialEq + 'static {
+/// A question with its answer. It is sent under its name, so that a page has no code for questions that it does not ask.
+pub(crate) trait Ask: Serialize + Clone + PartialEq + 'static {
+    /// What [`Question`] calls it.
+    const NAME: &'static str;
+
     /// What is answered.
     type Answer: DeserializeOwned + 'static;
-
-    /// The question as it is sent.
-    fn question(&self) -> Question;
 }
 
 /// An answer, and whether it rests on all documents: right after the first start the program has not read all of them yet.

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
-use super::{Ask, Question, World};
+use super::{Ask, World};
 
 /// Was something like this document, which is being written, seen before?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,11 +46,8 @@ pub(crate) struct Resembling {
 }
 
 impl Ask for SeenBefore {
+    const NAME: &'static str = "seenBefore";
     type Answer = Vec<Resembling>;
-
-    fn question(&self) -> Question {
-        Question::SeenBefore(self.clone())
-    }
 }
 
 pub(super) fn similar(world: &World, ask: &SeenBefore) -> Result<Vec<Resembling>, String> {

@@ -335,7 +335,7 @@ impl Desk {
     }
 
     fn know(&self, documents: &[(Postmortem, u64)]) {
-        let (digests, _) = self.world.borrow_mut().read(documents);
+        let digests = self.world.borrow_mut().read(documents);
         let kept = &mut self.keeping.borrow_mut().digests;
         kept.extend(digests.into_iter().map(|it| (it.id(), Some(it))));
     }

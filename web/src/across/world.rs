@@ -117,17 +117,19 @@ impl World {
         }
     }
 
-    /// Reads documents, each in that revision. Returns what is to be kept of them, and the number of their segment in the index.
-    pub(crate) fn read(&mut self, documents: &[(Postmortem, u64)]) -> (Vec<Digest>, u64) {
+    /// Reads documents, each in that revision. Returns what is to be kept of them.
+    pub(crate) fn read(&mut self, documents: &[(Postmortem, u64)]) -> Vec<Digest> {
+        let digest = |it: &(Postmortem, u64)| Digest::of(&it.0, it.1, &self.metrics);
+        let digests: Vec<Digest> = documents.iter().map(digest).collect();
+        self.know(documents.iter().map(|it| &it.0), digests.clone());
+        digests
+    }
+
+    fn know<'d>(&mut self, documents: impl Iterator<Item = &'d Postmortem>, digests: Vec<Digest>) {
         let mut writer = Writer::default();
-        let mut digests = Vec::with_capacity(documents.len());
-        for (document, revision) in documents {
-            writer.add(&Findable::of(document));
-            let digest = Digest::of(document, *revision, &self.metrics);
-            self.put(digest.clone());
-            digests.push(digest);
-        }
-        (digests, self.index.add(writer.finish()))
+        documents.for_each(|it| writer.add(&Findable::of(it)));
+        self.index.add(writer.finish());
+        digests.into_iter().for_each(|it| self.put(it));
     }
 
     /// Forgets a document; `false` if it knew nothing of it.
@@ -146,5 +148,89 @@ impl World {
             return Err(self.incidents.len());
         }
         self.incidents.binary_search_by(|it| it.id.cmp(&id))
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+impl World {
+    /// What is known of `documents`, on the clocks of UTC, which need no browser.
+    pub(crate) fn of(documents: &[Postmortem]) -> Self {
+        let mut world = Self::default();
+        let clocks = tests::clocks();
+        let digest = |it| Digest::by(it, 1, &world.metrics, &clocks);
+        let digests = documents.iter().map(digest).collect();
+        world.know(documents.iter(), digests);
+        world
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use afterword_core::actions::{Action, ActionId};
+    use afterword_core::search::Query;
+
+    use super::*;
+
+    pub(super) fn clocks() -> chrono::FixedOffset {
+        chrono::Offset::fix(&chrono::Utc)
+    }
+
+    fn document(n: u64, title: &str) -> Postmortem {
+        let now = chrono::DateTime::parse_from_rfc3339("2025-10-01T14:32:00Z").unwrap();
+        let mut document = Postmortem::new(DocumentId::v7(n, [0; 10]), now);
+        document.title = title.to_owned();
+        document.actions.push(Action::new(ActionId::from_bits(n.into()), title.into()).into());
+        document
+    }
+
+    fn titles(world: &World) -> Vec<&str> {
+        world.incidents().iter().map(|it| it.title.as_str()).collect()
+    }
+
+    fn found(world: &World, text: &str) -> usize {
+        world.index.find(&Query::read(text), 10).total
+    }
+
+    #[test]
+    fn documents_are_in_the_order_of_their_ids_whichever_comes_first() {
+        let documents = [document(3, "three"), document(1, "one"), document(2, "two")];
+        let world = World::of(&documents);
+        assert_eq!(titles(&world), ["one", "two", "three"]);
+        let cards: Vec<&str> = world.cards().map(|it| it.action.title.as_str()).collect();
+        assert_eq!(cards, ["one", "two", "three"]);
+        assert_eq!(world.revision(documents[0].id), Some(1));
+    }
+
+    #[test]
+    fn what_changed_is_known_as_it_is_now_and_what_is_gone_not_at_all() {
+        let mut world = World::of(&[document(1, "database"), document(2, "network")]);
+        let changed = document(1, "certificate");
+        world
+            .know([&changed].into_iter(), vec![Digest::by(&changed, 2, &world.metrics, &clocks())]);
+        assert_eq!(titles(&world), ["certificate", "network"]);
+        assert_eq!([found(&world, "database"), found(&world, "certificate")], [0, 1]);
+        assert_eq!(world.revision(changed.id), Some(2));
+        assert!(world.remove(changed.id));
+        assert!(!world.remove(changed.id));
+        assert_eq!(titles(&world), ["network"]);
+        assert_eq!(found(&world, "certificate"), 0);
+        assert_eq!(world.cards_of(changed.id), []);
+    }
+
+    #[test]
+    fn a_document_that_is_not_in_the_index_is_one_of_which_something_is_lacking() {
+        let one = document(1, "one");
+        let mut world = World::default();
+        world.put(Digest::by(&one, 1, &world.metrics, &clocks()));
+        assert_eq!(world.revision(one.id), None);
+    }
+
+    #[test]
+    fn what_is_alike_may_be_a_few_changes_old_where_that_is_enough() {
+        let mut world = World::of(&[document(1, "one")]);
+        let library = world.library();
+        world.remove(document(1, "").id);
+        assert!(Rc::ptr_eq(&library, &world.library_lately()));
+        assert!(!Rc::ptr_eq(&library, &world.library()));
     }
 }

@@ -29,6 +29,6 @@ pub use panel::{ReviewPanel, ReviewPanelProps};
 pub use reach::reach;
 pub use remarks::{Listening, Remarks};
 pub use report::{Group, Report};
-pub use seen::{Seen, SeenBeforePanel, SeenBeforePanelProps};
+pub use seen::{SEEN_BEFORE_ID, Seen, SeenBeforePanel, SeenBeforePanelProps};
 pub use spot::Spot;
 pub use words::{RuleWords, message, texts};

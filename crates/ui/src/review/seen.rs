@@ -35,26 +35,37 @@ pub struct SeenBeforePanelProps {
     pub seen: Rc<[Seen]>,
     /// Hears which of them is not like it.
     pub on_unlike: Callback<DocumentId>,
+    /// Leads to the panel, which may be far down.
+    pub on_show: Callback<()>,
 }
+
+/// The heading of the panel, which takes the focus.
+pub const SEEN_BEFORE_ID: &str = "seen-before";
 
 /// What is like the document; nothing to be seen where nothing is.
 #[component]
 pub fn SeenBeforePanel(props: &SeenBeforePanelProps) -> Html {
     use_words();
-    let SeenBeforePanelProps { seen, on_unlike } = props;
-    if seen.is_empty() {
-        return html! { <div class="seen-before is-empty" role="status"></div> };
-    }
+    let SeenBeforePanelProps { seen, on_unlike, on_show } = props;
     html! {
-        <section class="panel seen-before" aria-labelledby="seen-before">
-            <h2 id="seen-before">{ word::SEEN_BEFORE.text() }</h2>
-            <p class="guidance" role="status">{ word::SEEN_BEFORE_LEAD.count(seen.len()) }</p>
-            <ul class="seen-list">
-                for it in seen.iter() {
-                    { one(it, on_unlike) }
+        <div class="seen-before" hidden={seen.is_empty()}>
+            // At the top of the pane, beside a heading: it comes while somebody writes, and must move nothing.
+            <p class="seen-hint" role="status">
+                if !seen.is_empty() {
+                    <button type="button" class="link-like" onclick={on_show.reform(|_: MouseEvent| ())}>
+                        { word::SEEN_HINT.count(seen.len()) }
+                    </button>
                 }
-            </ul>
-        </section>
+            </p>
+            <section class="panel" aria-labelledby={SEEN_BEFORE_ID}>
+                <h2 id={SEEN_BEFORE_ID} tabindex="-1">{ word::SEEN_BEFORE.text() }</h2>
+                <ul class="seen-list">
+                    for it in seen.iter() {
+                        { one(it, on_unlike) }
+                    }
+                </ul>
+            </section>
+        </div>
     }
 }
 

@@ -6,13 +6,13 @@ use std::str::FromStr as _;
 use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
 use afterword_core::stored;
-use afterword_ui::review::{Seen, SeenBeforePanel};
+use afterword_ui::review::{SEEN_BEFORE_ID, Seen, SeenBeforePanel};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::Memory;
 use crate::across::{Resembling, SeenBefore, use_answer};
-use crate::browser::idle;
+use crate::browser::{idle, page};
 use crate::route::Route;
 use crate::session::Session;
 
@@ -50,7 +50,8 @@ pub(super) fn SeenElsewhere(props: &SeenProps) -> Html {
         let similar = asked.answer().into_iter().flatten();
         similar.filter(|it| !unlike.contains(&it.id)).map(seen).collect::<Rc<[Seen]>>()
     });
-    html! { <SeenBeforePanel seen={(*shown).clone()} {on_unlike} /> }
+    let on_show = use_callback((), |(), ()| _ = page::focus(SEEN_BEFORE_ID));
+    html! { <SeenBeforePanel seen={(*shown).clone()} {on_unlike} {on_show} /> }
 }
 
 /// What is remembered of each document: which others are not like it, whatever the words say.

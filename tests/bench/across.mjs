@@ -1,0 +1,220 @@
+// A workspace of 10,000 postmortems, 5 kB of text each: how long a start, a key of the search, and a save take, and what it weighs. The same
+// words are looked for by libraries that search in the browser, over the same documents.
+import { readFile } from "node:fs/promises";
+import { launch, ready } from "../e2e/support/app.mjs";
+import { bundle } from "./peers.mjs";
+import { median, times } from "./table.mjs";
+
+/** The page that measures the libraries, and the worker's program by itself. */
+export const ACROSS = "/bench-across.html";
+
+/** Rows of the table. */
+export const across = async (site, runs) => {
+  const path = process.env.AFTERWORD_MADE_UP;
+  if (!path) throw new Error("cargo xtask bench makes the workspace");
+  const browser = await launch();
+  try {
+    const page = browser.context.pages()[0];
+    await page.goto(`${site.url}#/import`);
+    await ready(page);
+    await restore(page, path);
+    const documents = JSON.parse(await readFile(path, "utf8")).documents;
+    const queries = typed(documents);
+    const made = await ask(page, site, queries);
+    const kept = await ask(page, site, queries);
+    const ui = await atTheList(page, site, queries, runs);
+    const rows = [
+      ["documents · MB of text", `${documents.length.toLocaleString("en")} · ${megabytes(textOf(documents))}`, ""],
+      ["list usable, from a cold start", times(ui.starts), "1 s"],
+      ["index and records made, in the worker", seconds(made.ready), "3 s"],
+      ["opened from storage, first answer · all there", `${seconds(kept.first)} · ${seconds(kept.ready)}`, "0.3 s"],
+      ["a key of the search, p50 · p99, in the program", percentiles(kept.keys), "1 · 2.5 ms"],
+      ["a key of the search, p50 · p99, from key to list", percentiles(ui.keys), "frame + 2.5 ms"],
+      ["memory of the worker's program", `${kept.megabytes.toFixed(0)} MB`, "60 MB"],
+      ["memory of page and worker beyond an empty page", `${ui.megabytes.toFixed(0)} MB`, "150 MB"],
+    ];
+    for (const name of ["minisearch", "flexsearch", "lunr"]) rows.push(await peer(site, name, path, queries));
+    return rows;
+  } finally {
+    await browser.close();
+  }
+};
+
+const restore = async (page, path) => {
+  await page.locator("input[type=file]").setInputFiles(path);
+  await page.getByRole("button", { name: "Bring in what is not here" }).click({ timeout: 180_000 });
+  await page.getByText(/\d added/).waitFor({ timeout: 300_000 });
+};
+
+const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
+const megabytes = (n) => `${(n / 1e6).toFixed(1)} MB`;
+
+const percentiles = (list) => {
+  const sorted = [...list].sort((a, b) => a - b);
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  return `${at(0.5).toFixed(2)} · ${at(0.99).toFixed(2)} ms`;
+};
+
+/** The text that people wrote into a document, as one. */
+const textOf = (documents) => documents.reduce((sum, it) => sum + JSON.stringify(it).length, 0);
+
+/** What somebody types, key by key: words of documents, from their first letter on, some with a letter too few. */
+const typed = (documents) => {
+  let seed = 7;
+  const random = (n) => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * n);
+  };
+  const queries = [];
+  for (let n = 0; n < 120; n += 1) {
+    const document = documents[random(documents.length)];
+    const words = `${document.title} ${document.summary ?? ""}`.toLowerCase().match(/[a-z]{4,}/g) ?? ["database"];
+    let text = Array.from({ length: 1 + random(3) }, () => words[random(words.length)]).join(" ");
+    if (n % 4 === 0) text = text.slice(0, -3) + text.slice(-2);
+    for (let length = 1; length <= text.length; length += 1) if (text[length - 1] !== " ") queries.push(text.slice(0, length));
+  }
+  return queries;
+};
+
+/** Asks the worker's program in a page of its own: what it needs to be ready, and each key. */
+const ask = async (page, site, queries) => {
+  await page.goto("about:blank");
+  await page.goto(`${site.origin}${ACROSS}`);
+  return page.evaluate(measureProgram, { home: site.url, queries });
+};
+
+const measureProgram = async ({ home, queries }) => {
+  const index = new DOMParser().parseFromString(await (await fetch(home)).text(), "text/html");
+  const [, glue, module] = index.querySelector("meta[name=afterword-across]").content.split(" ").map((it) => new URL(it, home).href);
+  const program = await import(glue);
+  const { memory } = await program.default({ module_or_path: module });
+  const search = async (text) => JSON.parse(await program.ask(JSON.stringify({ search: { text, most: 1000 } })));
+  const began = performance.now();
+  await search("database");
+  const first = performance.now() - began;
+  while (!(await search("database")).isWhole) await new Promise((done) => setTimeout(done, 10));
+  const ready = performance.now() - began;
+  // What was made is kept a moment later.
+  await new Promise((done) => setTimeout(done, 6_000));
+  const keys = [];
+  for (const text of queries) {
+    const start = performance.now();
+    await program.ask(JSON.stringify({ search: { text, most: 1000 } }));
+    keys.push(performance.now() - start);
+  }
+  return { first, ready, keys, megabytes: memory.buffer.byteLength / 1e6 };
+};
+
+/** The list as people have it: how long a start takes, and what passes between a key and the rows that answer it. */
+const atTheList = async (page, site, queries, runs) => {
+  const empty = await memoryOf(page, "about:blank");
+  const starts = [];
+  for (let run = 0; run < runs; run += 1) {
+    await page.goto("about:blank");
+    const began = performance.now();
+    await page.goto(site.url, { waitUntil: "commit" });
+    await page.getByRole("row").nth(3).waitFor();
+    starts.push(performance.now() - began);
+  }
+  await page.getByRole("searchbox").fill("database");
+  await page.locator(".list-passage").first().waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(3_000);
+  const keys = await page.evaluate(measureKeys, queries.slice(0, 300));
+  return { starts: median(starts), keys, megabytes: (await memoryOf(page)) - empty };
+};
+
+const measureKeys = async (queries) => {
+  const field = document.querySelector("input[type=search]");
+  const list = document.querySelector(".list-body");
+  const keys = [];
+  for (const text of queries) {
+    const changed = new Promise((done) => {
+      const watcher = new MutationObserver(() => {
+        watcher.disconnect();
+        done(performance.now());
+      });
+      watcher.observe(document.querySelector("#main"), { childList: true, subtree: true, characterData: true });
+      setTimeout(() => done(NaN), 500);
+    });
+    const start = performance.now();
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    const took = (await changed) - start;
+    if (!Number.isNaN(took)) keys.push(took);
+    await new Promise((done) => setTimeout(done, 30));
+  }
+  return list && keys;
+};
+
+/** What the page's process has to itself, in megabytes. */
+const memoryOf = async (page, address) => {
+  if (address) await page.goto(address);
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  const { processInfo } = await (await page.context().browser()?.newBrowserCDPSession() ?? session).send("SystemInfo.getProcessInfo").catch(() => ({ processInfo: [] }));
+  let most = 0;
+  for (const { type, id } of processInfo.filter((it) => it.type === "renderer")) {
+    const rollup = await readFile(`/proc/${id}/smaps_rollup`, "utf8").catch(() => "");
+    const own = [...rollup.matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB/gm)].reduce((sum, it) => sum + Number(it[1]), 0);
+    most = Math.max(most, type ? own / 1000 : 0);
+  }
+  return most;
+};
+
+/** How each library is used: what it is given, and how it is asked for what begins like the last word. */
+const LIBRARIES = {
+  minisearch: `import MiniSearch from "minisearch";
+    export const make = (documents) => { const it = new MiniSearch({ fields: ["title", "names", "text"] }); it.addAll(documents); return it; };
+    export const find = (it, text) => it.search(text, { prefix: true, fuzzy: 0.2, boost: { title: 4 } }).slice(0, 1000);`,
+  flexsearch: `import { Document } from "flexsearch";
+    export const make = (documents) => { const it = new Document({ document: { id: "id", index: ["title", "names", "text"] }, tokenize: "forward" });
+      documents.forEach((document) => it.add(document)); return it; };
+    export const find = (it, text) => it.search(text, { limit: 1000 });`,
+  lunr: `import lunr from "lunr";
+    export const make = (documents) => lunr(function () { this.ref("id"); this.field("title", { boost: 4 }); this.field("names"); this.field("text");
+      documents.forEach((document) => this.add(document)); });
+    export const find = (it, text) => it.query((query) => text.split(" ").forEach((word) => { query.term(word, { boost: 10 });
+      query.term(word, { wildcard: 2 }); if (word.length > 3) query.term(word, { editDistance: 1 }); })).slice(0, 1000);`,
+};
+
+const peer = async (site, name, path, queries) => {
+  const what = `${name}: made · p50 · p99 · memory`;
+  const browser = await launch();
+  try {
+    const page = browser.context.pages()[0];
+    await page.goto(`${site.origin}${ACROSS}`);
+    const empty = await memoryOf(page);
+    await page.route("**/peer.mjs", (route) => route.fulfill({ contentType: "text/javascript", body: bundle(LIBRARIES[name]) }));
+    await page.route("**/workspace.json", async (route) => route.fulfill({ contentType: "application/json", body: await readFile(path) }));
+    const { made, keys } = await page.evaluate(measurePeer, { queries: queries.filter((_, at) => at % 4 === 0) });
+    return [what, `${seconds(made)} · ${percentiles(keys)} · ${((await memoryOf(page)) - empty).toFixed(0)} MB`, ""];
+  } catch (error) {
+    return [what, `not measured: ${String(error.message).split("\n")[0]}`, ""];
+  } finally {
+    await browser.close();
+  }
+};
+
+const measurePeer = async ({ queries }) => {
+  const { make, find } = await import(new URL("peer.mjs", location.href).href);
+  const texts = (value) => (typeof value === "string" ? [value] : value && typeof value === "object" ? Object.values(value).flatMap(texts) : []);
+  const documents = (await (await fetch("workspace.json")).json()).documents.map((it, id) => ({
+    id,
+    title: it.title ?? "",
+    names: [it.services, it.teams, it.tags].flat().filter(Boolean).join(" "),
+    text: texts(it).join(" "),
+  }));
+  const began = performance.now();
+  const index = make(documents);
+  const made = performance.now() - began;
+  documents.length = 0;
+  window.kept = index;
+  const keys = [];
+  for (const text of queries) {
+    const start = performance.now();
+    find(index, text);
+    keys.push(performance.now() - start);
+    if (performance.now() - began > 240_000) break;
+  }
+  return { made, keys };
+};
