@@ -36,8 +36,8 @@ impl std::error::Error for AskError {}
 
 impl AskError {
     /// An answer of another version.
-    pub(super) fn unreadable(error: &dyn fmt::Display) -> Self {
-        Self(error.to_string())
+    pub(super) fn unreadable(why: String) -> Self {
+        Self(why)
     }
 }
 

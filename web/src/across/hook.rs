@@ -3,7 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use afterword_core::stored;
 use yew::prelude::*;
 
 use super::ask::{AskError, ask, on_news};
@@ -115,9 +114,9 @@ pub(crate) fn use_answer<A: Ask>(session: &Session, question: Option<A>) -> Aske
     let asked = use_memo(said, |said| match said {
         None => Asked::Waiting,
         Some(Said(Err(error))) => Asked::Failed(error.clone()),
-        Some(Said(Ok(answer))) => match stored::from_json(answer) {
+        Some(Said(Ok(answer))) => match Answered::read(answer) {
             Ok(answer) => Asked::Answered(Rc::new(answer)),
-            Err(error) => Asked::Failed(AskError::unreadable(&error)),
+            Err(error) => Asked::Failed(AskError::unreadable(error)),
         },
     });
     (*asked).clone()

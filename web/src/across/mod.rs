@@ -17,12 +17,13 @@ mod similar;
 mod work;
 mod world;
 
+use afterword_core::stored;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use ask::give_memory;
 pub(crate) use digest::Held;
-pub(crate) use find::{FoundIn, Passages, Search};
+pub(crate) use find::{FoundIn, Passages, Places, Search};
 pub(crate) use hook::{Asked, use_answer};
 pub(crate) use similar::{Resembling, SeenBefore};
 pub(crate) use work::answer;
@@ -48,13 +49,46 @@ pub(crate) trait Ask: Serialize + Clone + PartialEq + 'static {
     const NAME: &'static str;
 
     /// What is answered.
-    type Answer: DeserializeOwned + 'static;
+    type Answer: Answer;
+}
+
+/// What is answered, and how it crosses. That is JSON, unless the program that is loaded first asks: reading JSON is kilobytes a type.
+pub(crate) trait Answer: Sized + 'static {
+    /// The answer as text.
+    fn write(&self) -> Result<String, String>;
+
+    /// The answer in such a text.
+    fn read(text: &str) -> Result<Self, String>;
+}
+
+impl<T: Serialize + DeserializeOwned + 'static> Answer for T {
+    fn write(&self) -> Result<String, String> {
+        serde_json::to_string(self).map_err(|it| it.to_string())
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        stored::from_json(text).map_err(|it| it.to_string())
+    }
 }
 
 /// An answer, and whether it rests on all documents: right after the first start the program has not read all of them yet.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Answered<T> {
     pub(crate) is_whole: bool,
     pub(crate) answer: T,
+}
+
+/// What begins the text of an answer that rests on all documents, and of one that does not.
+const WHOLE: [&str; 2] = ["all ", "some "];
+
+impl<T: Answer> Answered<T> {
+    fn write(&self) -> Result<String, String> {
+        Ok([WHOLE[usize::from(!self.is_whole)], &self.answer.write()?].concat())
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        let whole = text.strip_prefix(WHOLE[0]);
+        let answer = whole.or_else(|| text.strip_prefix(WHOLE[1])).ok_or("no answer")?;
+        Ok(Self { is_whole: whole.is_some(), answer: T::read(answer)? })
+    }
 }

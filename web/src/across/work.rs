@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::digest::{Digest, Held};
 use super::find::{find, passage};
 use super::similar::similar;
-use super::{Answered, FoundIn, Passages, Question, World, news};
+use super::{Answer, Answered, Passages, Places, Question, World, news};
 use crate::browser::{ids, task};
 use crate::rulebook::Rulebook;
 use crate::store::{
@@ -105,12 +105,12 @@ pub(crate) async fn answer(question: &str) -> Result<String, String> {
     desk.read_on();
     match &question {
         Question::Hold(_) => Ok(String::new()),
-        Question::Search(ask) => desk.say(&find(&desk.world.borrow(), ask)),
+        Question::Search(ask) => desk.say(find(&desk.world.borrow(), ask)),
         Question::Passages(ask) => {
             let found = desk.passages(ask).await;
-            desk.say(&found)
+            desk.say(found)
         }
-        Question::SeenBefore(ask) => desk.say(&similar(&desk.world.borrow(), ask)?),
+        Question::SeenBefore(ask) => desk.say(similar(&desk.world.borrow(), ask)?),
     }
 }
 
@@ -164,24 +164,24 @@ fn hold(held: &[Held]) {
 }
 
 impl Desk {
-    fn say<T: Serialize>(&self, answer: &T) -> Result<String, String> {
+    fn say<T: Answer>(&self, answer: T) -> Result<String, String> {
         let is_whole = !self.is_reading.get() && self.todo.borrow().is_empty();
-        serde_json::to_string(&Answered { is_whole, answer }).map_err(|it| it.to_string())
+        Answered { is_whole, answer }.write()
     }
 
     /// Where the words stand in the documents, as these are now.
-    async fn passages(&self, ask: &Passages) -> Vec<FoundIn> {
+    async fn passages(&self, ask: &Passages) -> Places {
         let mut found = Vec::new();
         let Some(store) = &self.store else {
             let held = self.held.iter().filter(|it| ask.ids.contains(&it.0.id));
-            return held.map(|it| passage(ask, &it.0)).collect();
+            return Places(held.map(|it| passage(ask, &it.0)).collect());
         };
         for id in &ask.ids {
             if let Ok(Some(loaded)) = store.load(*id).await {
                 found.push(passage(ask, &loaded.document));
             }
         }
-        found
+        Places(found)
     }
 
     fn hear(self: &Rc<Self>, change: Change) {

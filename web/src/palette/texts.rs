@@ -43,22 +43,22 @@ pub(super) fn use_found(
     let is_found = question.is_some();
     let passages = use_answer(session, question);
     let more = use_memo((passages, choices.clone()), |(passages, choices)| {
-        let found = passages.answer().into_iter().flatten();
-        found.map(|it| choice(it, choices)).collect::<Rc<[Choice]>>()
+        let found = passages.answer().into_iter().flat_map(|it| &it.0);
+        found.filter_map(|it| choice(it, choices)).collect::<Rc<[Choice]>>()
     });
     (is_found.then(|| (*more).clone()), on_query)
 }
 
-fn choice(found: &FoundIn, choices: &[Choice]) -> Choice {
-    let id = AttrValue::from(Route::Postmortem(found.id).to_string());
+fn choice(found: &FoundIn, choices: &[Choice]) -> Option<Choice> {
+    let id = AttrValue::from(Route::Postmortem(found.id?).to_string());
     let known = choices.iter().find(|it| it.id == id).map(|it| it.text.clone());
     let title = if found.title.is_empty() { word::UNTITLED.text() } else { &found.title };
     let detail = Marked { text: found.text.clone(), marks: found.marks.clone() };
-    Choice {
+    Some(Choice {
         id,
         text: known.unwrap_or_else(|| title.to_owned().into()),
         group: word::PALETTE_IN_TEXTS.text(),
         keys: None,
         detail: (!found.text.is_empty()).then_some(detail),
-    }
+    })
 }

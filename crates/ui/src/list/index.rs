@@ -1,7 +1,6 @@
 //! Finding and ordering among thousands of summaries.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use afterword_core::id::DocumentId;
@@ -50,7 +49,7 @@ impl ListIndex {
     ) -> Rc<[Rc<Summary>]> {
         let words = fold(&query.words);
         let words: Vec<&str> = words.split_whitespace().collect();
-        let rank = |it: &Row| ranks.and_then(|ranks| ranks.get(&it.summary.id)).copied();
+        let rank = |it: &Row| ranks.and_then(|ranks| ranks.of(it.summary.id));
         let is_meant =
             |it: &Row| it.is_shown(query) && (rank(it).is_some() || it.has_words(&words));
         let mut rows: Vec<&Row> = self.rows.iter().filter(|it| is_meant(it)).collect();
@@ -65,8 +64,25 @@ impl ListIndex {
     }
 }
 
-/// How well documents fit what is looked for, from 0 for the best.
-pub type Ranks = BTreeMap<DocumentId, usize>;
+/// How well documents fit what is looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ranks(Vec<(DocumentId, usize)>);
+
+impl Ranks {
+    /// Those of documents of which the best is first.
+    pub fn new(best_first: &[DocumentId]) -> Self {
+        // A list in order, where a map would be kilobytes of what is loaded first.
+        let mut ranks: Vec<_> = best_first.iter().enumerate().map(|(n, id)| (*id, n)).collect();
+        ranks.sort_unstable();
+        Self(ranks)
+    }
+
+    /// From 0 for the best.
+    fn of(&self, id: DocumentId) -> Option<usize> {
+        let at = self.0.binary_search_by(|it| it.0.cmp(&id)).ok()?;
+        Some(self.0[at].1)
+    }
+}
 
 impl Row {
     fn new(summary: Rc<Summary>) -> Self {
@@ -216,7 +232,7 @@ mod tests {
     #[test]
     fn what_was_found_in_documents_comes_first_by_how_well_it_fits() {
         let id = |n| DocumentId::v7(n, [0; 10]);
-        let ranks = [(id(3), 0), (id(2), 1)].into();
+        let ranks = Ranks::new(&[id(3), id(2)]);
         let rows = shelf().select(&words("pay"), &SeverityScheme::shipped(), Some(&ranks));
         let found: Vec<DocumentId> = rows.iter().map(|it| it.id).collect();
         assert_eq!(found, [id(3), id(2), id(4), id(1)]);

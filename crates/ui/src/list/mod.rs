@@ -124,13 +124,18 @@ fn row(props: &PostmortemListProps, index: usize) -> Html {
             {index}
             is_selected={index == props.selected}
             today={props.today}
-            passage={props.passages.as_ref().map(|it| it.get(&summary.id).cloned())}
+            passage={props.passages.as_ref().map(|it| passage(it, summary.id))}
             scheme={&props.scheme}
             href={&props.href}
             on_select={&props.on_select}
             on_open={&props.on_open}
         />
     }
+}
+
+/// Those of the rows in the page are few.
+fn passage(passages: &Passages, id: DocumentId) -> Option<Rc<Passage>> {
+    passages.iter().find(|it| it.0 == id).map(|it| it.1.clone())
 }
 
 /// Keeps the drawn rows where they belong on a canvas as tall as all of them.

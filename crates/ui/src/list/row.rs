@@ -1,6 +1,5 @@
 //! One line of the list: a postmortem in a few words.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use afterword_core::id::DocumentId;
@@ -31,7 +30,7 @@ pub(super) struct RowProps {
 }
 
 /// Where the words that are looked for stand, by document.
-pub type Passages = BTreeMap<DocumentId, Rc<Passage>>;
+pub type Passages = Vec<(DocumentId, Rc<Passage>)>;
 
 /// Where they stand in one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

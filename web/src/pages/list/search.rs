@@ -38,10 +38,7 @@ pub(super) fn use_search(session: &Session, words: &str) -> Sought {
     let sought = use_memo(asked, |asked| {
         let found = asked.answer();
         Sought {
-            ranks: found.map(|it| {
-                let ranks = it.ids.iter().enumerate().map(|(rank, id)| (*id, rank));
-                Rc::new(ranks.collect())
-            }),
+            ranks: found.map(|it| Rc::new(Ranks::new(&it.ids))),
             text: found.map(|it| it.text.clone().into()).unwrap_or_default(),
             is_whole: asked.is_whole() || matches!(asked, Asked::Failed(_)),
             meant: found.map(|it| it.meant.clone().into()).unwrap_or_default(),
@@ -66,8 +63,8 @@ pub(super) fn use_passages(
     });
     let asked = use_answer(session, question.filter(|it| !it.ids.is_empty()));
     let passages = use_memo(asked, |asked| {
-        let found = asked.answer().into_iter().flatten();
-        Rc::new(found.map(|it| (it.id, Rc::new(passage(it)))).collect::<Passages>())
+        let found = asked.answer().into_iter().flat_map(|it| &it.0);
+        Rc::new(found.filter_map(|it| Some((it.id?, Rc::new(passage(it))))).collect::<Passages>())
     });
     let on_drawn = use_callback(drawn.setter(), |rows, drawn| drawn.set(rows));
     (is_found.then(|| (*passages).clone()), on_drawn)
