@@ -53,6 +53,8 @@ pub enum ActionChange {
         /// Who says so.
         who: String,
     },
+    /// Takes the last change of its state back: it is as it was, in this state, and the history no longer tells of it.
+    StateBack(ActionState),
     /// How anyone will know that it is done.
     Verification(String),
     /// Its address in a tracker.
@@ -82,6 +84,13 @@ impl Action {
             ActionChange::State { state, at, who } => {
                 if state.kind() != self.state.kind() {
                     self.history.push(StateChange { to: state.kind(), at, who });
+                }
+                self.state = state;
+            }
+            ActionChange::StateBack(state) => {
+                let is_last = self.history.last().is_some_and(|it| it.to == self.state.kind());
+                if is_last && state.kind() != self.state.kind() {
+                    self.history.pop();
                 }
                 self.state = state;
             }

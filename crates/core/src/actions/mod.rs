@@ -4,6 +4,7 @@ mod action;
 mod edit;
 mod fate;
 mod strength;
+mod undo;
 
 pub use action::{
     Action, ActionId, ActionKind, ActionState, Priority, StateChange, StateKind, Strength,

@@ -1,6 +1,7 @@
 //! How the actions of a workspace stand on the whole.
 
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::Card;
 use crate::actions::{ActionKind, Fate, StateKind};
@@ -16,7 +17,7 @@ pub const OVERVIEW_AGES: [u32; 3] = [7, 30, 90];
 pub type Ages = [usize; OVERVIEW_AGES.len() + 1];
 
 /// How some actions stand on a day.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Overview {
     /// Not closed.
     pub open: usize,
@@ -119,7 +120,7 @@ pub fn burn_up(cards: &[&Card], period: Period, every: u32) -> Vec<BurnUp> {
 }
 
 /// What one owner has.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnerLoad {
     /// Who, as the first of their actions spells it; empty for those that nobody sees to.
     pub owner: String,

@@ -148,7 +148,59 @@ fn a_card_says_what_it_is_to_change() {
     assert_eq!(serde_json::from_str::<Card>(&stored).unwrap(), *card);
 }
 
+#[test]
+fn the_list_begins_with_what_is_late() {
+    let mut cards = handful();
+    cards[3].action.due = Some(day(47));
+    let all: Vec<&Card> = cards.iter().collect();
+    let order = in_order(&all, Sort::Title, true, day(40));
+    assert_eq!(in_groups(&all, &order, day(40)), [vec![2], vec![3], vec![], vec![], vec![4, 1, 0]]);
+    assert_eq!(in_lanes(&all, &order), [vec![3, 2], vec![], vec![], vec![1, 0], vec![4]]);
+    // A week is seven days and not eight; what has no date is no less open.
+    assert_eq!(Group::of(&cards[3], day(39)), Group::Later);
+    cards[3].action.due = None;
+    assert_eq!(Group::of(&cards[3], day(40)), Group::Undated);
+}
+
+#[test]
+fn choices_count_what_they_would_leave() {
+    let mut cards = handful();
+    cards[0].services = vec!["Search".into(), "Payments".into()];
+    cards[2].services = vec!["payments".into()];
+    cards[3].action.source = " Audit ".into();
+    let choice = |name: &str, n| Choice { name: name.into(), n };
+    let all = Choices::of(&cards, &Filter::default(), day(40));
+    assert_eq!(all.owners, [choice("", 3), choice("Team A", 2)]);
+    assert_eq!(all.services, [choice("Payments", 2), choice("Search", 1)]);
+    assert_eq!(all.sources, [choice("Audit", 1)]);
+    // What is chosen is counted as if it were not; all else holds.
+    let filter = Filter { owner: Some("team a".into()), ..Filter::default() };
+    let some = Choices::of(&cards, &filter, day(40));
+    assert_eq!(some.owners, all.owners);
+    assert_eq!(some.services, [choice("payments", 1)]);
+}
+
 proptest! {
+    #[test]
+    fn each_card_is_in_one_group_and_in_one_lane(
+        all in proptest::collection::vec((proptest::option::of(0..80_u32), proptest::option::of(0..60_u32)), 0..20),
+    ) {
+        let actions = (0..).zip(all).map(|(n, (due, done))| action(n, 0, due, done)).collect();
+        let cards = cards(actions);
+        let cards: Vec<&Card> = cards.iter().collect();
+        let order = in_order(&cards, Sort::Due, false, day(40));
+        let mut groups = in_groups(&cards, &order, day(40)).concat();
+        // By date, the groups one behind the other are the order itself, but that what is closed comes last.
+        let is_open = |it: &&usize| !cards[**it].action.state.is_closed();
+        let open = |all: &[usize]| all.iter().filter(is_open).copied().collect::<Vec<usize>>();
+        prop_assert_eq!(open(&groups), open(&order));
+        let mut lanes = in_lanes(&cards, &order).concat();
+        groups.sort_unstable();
+        lanes.sort_unstable();
+        prop_assert_eq!(&groups, &(0..cards.len()).collect::<Vec<usize>>());
+        prop_assert_eq!(lanes, groups);
+    }
+
     #[test]
     fn lines_of_a_burn_up_only_rise_and_never_cross(
         all in proptest::collection::vec((0..60_u32, proptest::option::of(0..60_u32)), 0..20),

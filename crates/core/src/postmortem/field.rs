@@ -143,7 +143,7 @@ impl Edit {
                 ActionChange::Owner(_) => "owner of an action",
                 ActionChange::Due(_) => "due date of an action",
                 ActionChange::Priority(_) => "priority of an action",
-                ActionChange::State { .. } => "state of an action",
+                ActionChange::State { .. } | ActionChange::StateBack(_) => "state of an action",
                 _ => "changing an action",
             },
             Self::Sections(SectionsEdit::Add(_)) => "adding a section",

@@ -1,10 +1,12 @@
 //! Shares: how sure one is of them, and whether something happens more often than it did.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Interval, TooFew, ln_gamma, normal_quantile, sound, tail};
 use crate::order;
 
 /// So many of so many.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proportion {
     /// How many.
     pub hits: usize,

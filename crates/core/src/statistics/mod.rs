@@ -33,6 +33,8 @@ mod sen;
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 pub use binomial::{Proportion, at_least, false_discovery, more_often};
 pub use bootstrap::{FEWEST_FOR_INTERVAL, median_interval};
 pub use gamma::{gamma_share, ln_gamma};
@@ -46,7 +48,7 @@ pub use rate::{FEWEST_FOR_DISPERSION, Rate, dispersion};
 pub use sen::{TheilSen, theil_sen};
 
 /// There are too few data to say anything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TooFew {
     /// How many there are.
     pub n: usize,
