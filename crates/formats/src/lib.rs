@@ -4,6 +4,7 @@
 //! input, or grows beyond the [`limits`].
 
 pub mod archive;
+pub mod board;
 pub mod calendar;
 pub mod chart;
 pub mod csv;

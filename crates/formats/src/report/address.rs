@@ -3,7 +3,7 @@
 use afterword_core::prose::Address;
 
 /// `address` so that it stays one address wherever Markdown is read; `None` where it leads astray.
-pub(super) fn destination(address: &str) -> Option<String> {
+pub(crate) fn destination(address: &str) -> Option<String> {
     let address = Address::parse(address)?;
     let mut out = String::new();
     for letter in address.as_str().chars() {

@@ -18,6 +18,7 @@ use crate::html;
 use crate::markdown::text::Inline;
 use laid_out::LaidOut;
 
+pub(crate) use address::destination;
 pub use address::path_address;
 pub use json::write_json;
 
