@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::actions::{Action, Fate, fate};
+use crate::actions::{Action, ActionId, Fate, fate};
 use crate::causes::CauseId;
 use crate::id::DocumentId;
 use crate::postmortem::{FactorId, Postmortem};
@@ -39,6 +39,15 @@ pub struct Card {
     /// The day it was closed, if it is and somebody recorded when, by the clocks of the document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<NaiveDate>,
+}
+
+/// Names an action among those of all documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct CardKey {
+    /// The document that it stands in.
+    pub document: DocumentId,
+    /// Its name there.
+    pub action: ActionId,
 }
 
 /// What an action is to change.
@@ -89,6 +98,11 @@ impl Card {
             action: action.clone(),
         };
         postmortem.actions.iter().map(|it| card(it)).collect()
+    }
+
+    /// Its name among all.
+    pub fn key(&self) -> CardKey {
+        CardKey { document: self.document, action: self.action.id }
     }
 
     /// How it stands on `today`.

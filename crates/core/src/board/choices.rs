@@ -32,11 +32,11 @@ pub struct Choices {
 
 impl Choices {
     /// What can be asked for among `cards` on `today`, beside all else that `filter` asks for: the most cards first, then by name.
-    pub fn of(cards: &[Card], filter: &Filter, today: NaiveDate) -> Self {
+    pub fn of(cards: &[&Card], filter: &Filter, today: NaiveDate) -> Self {
         let counted = |lift: &dyn Fn(&mut Filter), names: &dyn Fn(&Card) -> Vec<String>| {
             let mut filter = filter.clone();
             lift(&mut filter);
-            count(&mut cards.iter().filter(|it| filter.holds(it, today)).flat_map(names))
+            count(&mut cards.iter().filter(|it| filter.holds(it, today)).flat_map(|it| names(it)))
         };
         Self {
             owners: counted(&|it| it.owner = None, &|it| vec![it.action.owner.clone()]),

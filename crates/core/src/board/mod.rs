@@ -23,7 +23,7 @@ mod texts;
 #[cfg(test)]
 mod tests;
 
-pub use card::{Card, Ground};
+pub use card::{Card, CardKey, Ground};
 pub use choices::{Choice, Choices};
 pub use filter::{Filter, Standing};
 pub use group::{Group, in_groups, in_lanes};

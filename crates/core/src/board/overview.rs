@@ -89,7 +89,7 @@ fn done_in_time(card: &Card, days: u32, today: NaiveDate) -> Option<bool> {
 }
 
 /// How many actions had been agreed on and closed by the end of a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BurnUp {
     /// The day.
     pub day: NaiveDate,

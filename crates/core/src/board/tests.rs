@@ -169,6 +169,7 @@ fn choices_count_what_they_would_leave() {
     cards[2].services = vec!["payments".into()];
     cards[3].action.source = " Audit ".into();
     let choice = |name: &str, n| Choice { name: name.into(), n };
+    let cards: Vec<&Card> = cards.iter().collect();
     let all = Choices::of(&cards, &Filter::default(), day(40));
     assert_eq!(all.owners, [choice("", 3), choice("Team A", 2)]);
     assert_eq!(all.services, [choice("Payments", 2), choice("Search", 1)]);

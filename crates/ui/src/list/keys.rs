@@ -59,7 +59,7 @@ const WAYS: [(&Shortcut, Way); 6] = [
 ];
 
 /// The row that a key goes to from row `selected`; `None` for a key that goes nowhere.
-pub(super) fn destination(
+pub(crate) fn destination(
     pressed: &Pressed,
     selected: usize,
     n_rows: usize,

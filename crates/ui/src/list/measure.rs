@@ -8,15 +8,15 @@ use crate::resize::Observer;
 
 /// The parts of a list that its size is taken from.
 #[derive(Clone, Default, PartialEq)]
-pub(super) struct Parts {
+pub(crate) struct Parts {
     /// What scrolls.
-    pub(super) list: NodeRef,
+    pub(crate) list: NodeRef,
     /// The row of headings, which stays in sight at the top.
-    pub(super) head: NodeRef,
+    pub(crate) head: NodeRef,
     /// As tall as all rows would be.
-    pub(super) canvas: NodeRef,
+    pub(crate) canvas: NodeRef,
     /// The rows that are drawn.
-    pub(super) rows: NodeRef,
+    pub(crate) rows: NodeRef,
 }
 
 impl Parts {
@@ -32,7 +32,7 @@ impl Parts {
     }
 
     /// Makes the canvas as tall as `n_rows` rows, and puts those that are drawn where row `first` belongs.
-    pub(super) fn place(&self, frame: Frame, n_rows: usize, first: usize) {
+    pub(crate) fn place(&self, frame: Frame, n_rows: usize, first: usize) {
         // Whole pixels: what writes fractions would be a hundredth of the program that is loaded first.
         let pixels = |n: usize| (n as f64 * frame.row).round() as u64;
         let height = format!("{}px", pixels(n_rows));
@@ -42,7 +42,7 @@ impl Parts {
     }
 
     /// Scrolls so far that row `index` can be seen.
-    pub(super) fn show(&self, frame: Frame, index: usize) {
+    pub(crate) fn show(&self, frame: Frame, index: usize) {
         if let Some(list) = self.list.cast::<Element>()
             && let Some(to) = frame.scroll_to_show(index, f64::from(list.scroll_top()))
         {
@@ -60,7 +60,7 @@ fn set(part: &NodeRef, property: &str, value: &str) {
 
 /// The size of the list, kept up to date when the window, the text size or the first row changes.
 #[hook]
-pub(super) fn use_frame(parts: &Parts) -> Frame {
+pub(crate) fn use_frame(parts: &Parts) -> Frame {
     let frame = use_state_eq(|| Frame::GUESS);
     let setter = frame.setter();
     use_effect_with(parts.clone(), move |parts| {

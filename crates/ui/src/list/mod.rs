@@ -22,12 +22,13 @@ use yew::prelude::*;
 
 use crate::words::{use_words, word};
 use head::Head;
-use measure::Parts;
 use row::{Row, row_id};
 use window::Frame;
 
 pub use index::{ListIndex, Ranks};
+pub(crate) use keys::destination;
 pub use lines::{LineList, LineListProps};
+pub(crate) use measure::{Parts, use_frame};
 pub use query::{ListQuery, SortKey};
 pub use row::{Passage, Passages};
 pub(crate) use when::relative_day;
@@ -140,7 +141,7 @@ fn passage(passages: &Passages, id: DocumentId) -> Option<Rc<Passage>> {
 
 /// Keeps the drawn rows where they belong on a canvas as tall as all of them.
 #[hook]
-fn use_placed(parts: &Rc<Parts>, frame: Frame, n_rows: usize, first: usize) {
+pub(crate) fn use_placed(parts: &Rc<Parts>, frame: Frame, n_rows: usize, first: usize) {
     let parts = parts.clone();
     use_effect_with((frame, n_rows, first), move |(frame, n_rows, first)| {
         parts.place(*frame, *n_rows, *first);
@@ -149,7 +150,7 @@ fn use_placed(parts: &Rc<Parts>, frame: Frame, n_rows: usize, first: usize) {
 
 /// Keeps the selected row in sight when the selection moves.
 #[hook]
-fn use_shown(parts: &Rc<Parts>, frame: Frame, selected: usize) {
+pub(crate) fn use_shown(parts: &Rc<Parts>, frame: Frame, selected: usize) {
     let parts = parts.clone();
     use_effect_with((frame, selected), move |(frame, selected)| {
         parts.show(*frame, *selected);

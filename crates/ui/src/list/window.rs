@@ -7,19 +7,19 @@ const MARGIN: usize = 8;
 
 /// The size of a list on the screen, in pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Frame {
+pub(crate) struct Frame {
     /// The height of each row.
-    pub(super) row: f64,
+    pub(crate) row: f64,
     /// The height of the part that can be seen.
-    pub(super) view: f64,
+    pub(crate) view: f64,
 }
 
 impl Frame {
     /// A guess for the first drawing, before anything can be measured: enough rows for a tall screen.
-    pub(super) const GUESS: Self = Self { row: 40.0, view: 1200.0 };
+    pub(crate) const GUESS: Self = Self { row: 40.0, view: 1200.0 };
 
     /// The rows to draw when the list is scrolled down by `scrolled`.
-    pub(super) fn rows(self, scrolled: f64, n_rows: usize) -> Range<usize> {
+    pub(crate) fn rows(self, scrolled: f64, n_rows: usize) -> Range<usize> {
         let first = whole(scrolled / self.row).min(n_rows);
         let n_seen = whole(self.view / self.row) + 2;
         // By whole margins, so that most steps of a scroll draw nothing new.
@@ -29,7 +29,7 @@ impl Frame {
     }
 
     /// How far to scroll so that row `index` can be seen; `None` if it can be seen already.
-    pub(super) fn scroll_to_show(self, index: usize, scrolled: f64) -> Option<f64> {
+    pub(crate) fn scroll_to_show(self, index: usize, scrolled: f64) -> Option<f64> {
         let top = index as f64 * self.row;
         let bottom = top + self.row;
         if top < scrolled {
@@ -42,7 +42,7 @@ impl Frame {
     }
 
     /// How many rows a page key goes.
-    pub(super) fn page(self) -> usize {
+    pub(crate) fn page(self) -> usize {
         whole(self.view / self.row).saturating_sub(1).max(1)
     }
 }

@@ -4,7 +4,7 @@ use crate::words::InWords;
 use yew::AttrValue;
 
 /// `all` by their names, after a first choice that is none of them and is called `none`.
-pub(super) fn pick<T: Copy + InWords>(
+pub(crate) fn pick<T: Copy + InWords>(
     none: impl Into<AttrValue>,
     all: &[T],
 ) -> Vec<(Option<T>, AttrValue)> {

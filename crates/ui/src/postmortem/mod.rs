@@ -8,7 +8,7 @@ pub mod actions;
 mod address;
 mod blocking;
 pub mod causes;
-mod choice;
+pub(crate) mod choice;
 mod conflict;
 mod cover;
 mod document;

@@ -31,6 +31,17 @@ pub static ROW_FIRST: Shortcut = Shortcut::new(&[Press::key("Home")], &word::KEY
 pub static ROW_LAST: Shortcut = Shortcut::new(&[Press::key("End")], &word::KEYS_LAST);
 pub static ROW_OPEN: Shortcut = Shortcut::new(ENTER, &word::KEYS_OPEN);
 
+pub static CARD_PICK: Shortcut = Shortcut::new(&[Press::key("x")], &word::KEYS_CARD_PICK);
+pub static CARD_CHANGE: Shortcut = Shortcut::new(ENTER, &word::KEYS_CARD_CHANGE);
+pub static CARD_OPEN: Shortcut = Shortcut::new(&[Press::key("o")], &word::KEYS_CARD_OPEN);
+pub static CARD_FORTH: Shortcut =
+    Shortcut::new(&[Press::key("ArrowRight").shift()], &word::KEYS_CARD_FORTH);
+pub static CARD_BACK: Shortcut =
+    Shortcut::new(&[Press::key("ArrowLeft").shift()], &word::KEYS_CARD_BACK);
+pub static LANE_NEXT: Shortcut = Shortcut::new(&[Press::key("ArrowRight")], &word::KEYS_LANE_NEXT);
+pub static LANE_PREVIOUS: Shortcut =
+    Shortcut::new(&[Press::key("ArrowLeft")], &word::KEYS_LANE_PREVIOUS);
+
 pub static LINE_ADD: Shortcut = Shortcut::new(ENTER, &word::KEYS_LINE_ADD);
 
 pub static ENTRY_NEXT: Shortcut = Shortcut::new(&[Press::key("ArrowDown")], &word::KEYS_NEXT_ROW);
@@ -108,11 +119,23 @@ pub static IMPORT_ACCEPT: Shortcut =
     Shortcut::new(&[Press::command("Enter")], &word::KEYS_IMPORT_ACCEPT);
 
 /// Every shortcut, by the place where it works.
-pub static ALL: [(&Text, &[&Shortcut]); 10] = [
+pub static ALL: [(&Text, &[&Shortcut]); 11] = [
     (&word::KEYS_EVERYWHERE, &[&PALETTE, &HELP, &SEARCH, &LEAVE]),
     (
         &word::KEYS_LIST,
         &[&ROW_NEXT, &ROW_PREVIOUS, &ROW_PAGE_DOWN, &ROW_PAGE_UP, &ROW_FIRST, &ROW_LAST, &ROW_OPEN],
+    ),
+    (
+        &word::KEYS_BOARD,
+        &[
+            &CARD_PICK,
+            &CARD_CHANGE,
+            &CARD_OPEN,
+            &LANE_NEXT,
+            &LANE_PREVIOUS,
+            &CARD_FORTH,
+            &CARD_BACK,
+        ],
     ),
     (&word::KEYS_DOCUMENT, &[&UNDO, &REDO]),
     (&word::KEYS_LINES, &[&LINE_ADD]),

@@ -20,6 +20,7 @@ use self::details::ActionDetails;
 pub(super) use self::quick::QuickAction;
 use self::row::ActionRow;
 pub(crate) use self::strength::strength_mark;
+pub(crate) use self::words::standing;
 use super::focus::{Focus, use_focus};
 use super::reach::NEXT_ACTION;
 use super::stable::use_stable;

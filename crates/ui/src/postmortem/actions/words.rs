@@ -6,7 +6,7 @@ use afterword_core::workflow::{WorkflowPolicy, default_due};
 use chrono::NaiveDate;
 
 /// How `action` stands on `today`, where that is worth a word.
-pub(super) fn standing(action: &Action, today: NaiveDate) -> Option<(&'static str, String)> {
+pub(crate) fn standing(action: &Action, today: NaiveDate) -> Option<(&'static str, String)> {
     match fate(action, today) {
         Fate::Closed => None,
         Fate::Overdue { days } => Some(("is-overdue", word::DUE_OVERDUE.count(whole(days)))),

@@ -1,0 +1,239 @@
+//! The board as columns: a lane for each state, between which cards are carried by mouse and by keys.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use afterword_core::actions::StateKind;
+use afterword_core::board::{Card, CardKey};
+use afterword_core::id::DocumentId;
+use chrono::NaiveDate;
+use web_sys::{DragEvent, Element};
+use yew::prelude::*;
+
+use super::cells::{Cell, Desk};
+use super::tile::{Tile, dropped, neighbour, welcome};
+use super::{Lead, Wish, card_id};
+use crate::postmortem::focus::{Focus, use_focus};
+use crate::shortcut::{heard, key};
+use crate::words::{InWords, count, use_words, word};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct BoardColumnsProps {
+    /// How many cards each lane has.
+    pub counts: [usize; StateKind::ALL.len()],
+    /// The first cards of each lane.
+    pub lanes: Rc<[Vec<Rc<Card>>]>,
+    /// Asks for more cards of each lane.
+    pub on_more: Callback<()>,
+    /// The card that keys act on.
+    pub selected: Option<CardKey>,
+    pub on_select: Callback<CardKey>,
+    pub picked: Rc<BTreeSet<CardKey>>,
+    pub on_pick: Callback<CardKey>,
+    pub unsaved: Rc<BTreeSet<CardKey>>,
+    pub on_wish: Callback<(CardKey, Wish)>,
+    pub on_open: Callback<CardKey>,
+    pub href: Callback<(DocumentId, Lead, CardKey), AttrValue>,
+    pub menu: Callback<CardKey, Html>,
+    pub owners: Rc<[AttrValue]>,
+    pub today: NaiveDate,
+}
+
+impl BoardColumnsProps {
+    /// The lane and the place in it of the card that keys act on; else of the first there is.
+    fn here(&self) -> Option<(usize, usize)> {
+        let find = |key: CardKey| {
+            let at = |lane: &Vec<Rc<Card>>| lane.iter().position(|it| it.key() == key);
+            self.lanes.iter().enumerate().find_map(|(lane, cards)| Some((lane, at(cards)?)))
+        };
+        let first = || Some((self.lanes.iter().position(|it| !it.is_empty())?, 0));
+        self.selected.and_then(find).or_else(first)
+    }
+
+    fn key_at(&self, (lane, place): (usize, usize)) -> Option<CardKey> {
+        Some(self.lanes.get(lane)?.get(place)?.key())
+    }
+}
+
+/// The columns. Arrows go from card to card; with Shift they carry the card to the state beside.
+#[component]
+pub fn BoardColumns(props: &BoardColumnsProps) -> Html {
+    use_words();
+    let focus = use_focus();
+    let over = use_state_eq(|| None::<StateKind>);
+    let here = props.here().and_then(|it| props.key_at(it));
+    let lanes = StateKind::ALL
+        .into_iter()
+        .zip(props.lanes.iter())
+        .map(|(kind, cards)| lane(props, kind, cards, here, &over));
+    html! {
+        <div class="board-columns" ref={focus.root()} onkeydown={on_key(props, &focus)}>
+            { for lanes }
+        </div>
+    }
+}
+
+fn lane(
+    props: &BoardColumnsProps,
+    kind: StateKind,
+    cards: &[Rc<Card>],
+    here: Option<CardKey>,
+    over: &UseStateHandle<Option<StateKind>>,
+) -> Html {
+    let n = props.counts[kind as usize];
+    let is_over = **over == Some(kind);
+    let heading = format!("lane-{}", kind.key());
+    html! {
+        <section
+            key={kind.key()}
+            class={classes!("board-lane", is_over.then_some("is-over"))}
+            aria-labelledby={heading.clone()}
+            ondragover={on_over(kind, over)}
+            ondragleave={on_leave(over)}
+            ondrop={on_drop(props, kind, over)}
+        >
+            <h2 id={heading}>{ kind.in_words() }{ " " }<span class="number">{ count(n as u64) }</span></h2>
+            <ul>
+                for card in cards {
+                    { tile(props, card, here) }
+                }
+            </ul>
+            <div class="board-lane-end">
+                if n > cards.len() {
+                    <button type="button" class="button quiet" onclick={props.on_more.reform(|_: MouseEvent| ())}>
+                        { word::BOARD_MORE.count(n - cards.len()) }
+                    </button>
+                }
+            </div>
+        </section>
+    }
+}
+
+fn tile(props: &BoardColumnsProps, card: &Rc<Card>, here: Option<CardKey>) -> Html {
+    let key = card.key();
+    html! {
+        <Tile
+            key={card_id(key)}
+            {card}
+            is_selected={here == Some(key)}
+            is_picked={props.picked.contains(&key)}
+            is_unsaved={props.unsaved.contains(&key)}
+            today={props.today}
+            href={&props.href}
+            on_pick={&props.on_pick}
+            on_select={&props.on_select}
+            desk={Desk { on_wish: props.on_wish.clone(), owners: props.owners.clone() }}
+            menu={&props.menu}
+        />
+    }
+}
+
+fn on_over(kind: StateKind, over: &UseStateHandle<Option<StateKind>>) -> Callback<DragEvent> {
+    let over = over.setter();
+    Callback::from(move |event: DragEvent| {
+        if welcome(&event) {
+            over.set(Some(kind));
+        }
+    })
+}
+
+fn on_leave(over: &UseStateHandle<Option<StateKind>>) -> Callback<DragEvent> {
+    let over = over.setter();
+    Callback::from(move |_: DragEvent| over.set(None))
+}
+
+fn on_drop(
+    props: &BoardColumnsProps,
+    kind: StateKind,
+    over: &UseStateHandle<Option<StateKind>>,
+) -> Callback<DragEvent> {
+    let (over, on_wish) = (over.setter(), props.on_wish.clone());
+    let there: Vec<CardKey> = props.lanes[kind as usize].iter().map(|it| it.key()).collect();
+    Callback::from(move |event: DragEvent| {
+        over.set(None);
+        if let Some(card) = dropped(&event).filter(|it| !there.contains(it)) {
+            on_wish.emit((card, Wish::state(kind)));
+        }
+    })
+}
+
+/// What a key does with the card that has the focus.
+#[derive(Clone, Copy)]
+enum Deed {
+    /// Goes to the card so many places further down.
+    Go(isize),
+    /// Goes to a lane so many further on.
+    Lane(isize),
+    /// Carries the card so many lanes further on.
+    Carry(isize),
+    Pick,
+    Change,
+    Open,
+}
+
+const DEEDS: [(&crate::shortcut::Shortcut, Deed); 9] = [
+    (&key::ROW_NEXT, Deed::Go(1)),
+    (&key::ROW_PREVIOUS, Deed::Go(-1)),
+    (&key::LANE_NEXT, Deed::Lane(1)),
+    (&key::LANE_PREVIOUS, Deed::Lane(-1)),
+    (&key::CARD_FORTH, Deed::Carry(1)),
+    (&key::CARD_BACK, Deed::Carry(-1)),
+    (&key::CARD_PICK, Deed::Pick),
+    (&key::CARD_CHANGE, Deed::Change),
+    (&key::CARD_OPEN, Deed::Open),
+];
+
+/// Answers keys that are pressed on a card itself, and `Esc` in one of its fields.
+fn on_key(props: &BoardColumnsProps, focus: &Focus) -> Callback<KeyboardEvent> {
+    let (props, focus) = (props.clone(), focus.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        let Some((lane, place)) = props.here() else { return };
+        let Some(card) = props.key_at((lane, place)) else { return };
+        let is_on_card =
+            event.target_dyn_into::<Element>().is_some_and(|it| it.id() == card_id(card));
+        if !is_on_card {
+            if key::LEAVE.hears(&event) {
+                focus.now(&card_id(card));
+            }
+            return;
+        }
+        let Some(deed) = heard(&event, &DEEDS) else { return };
+        event.prevent_default();
+        let go = |to: Option<CardKey>| {
+            if let Some(to) = to {
+                focus.now(&card_id(to));
+            }
+        };
+        match deed {
+            Deed::Go(step) => {
+                let to = place.checked_add_signed(step).and_then(|it| props.key_at((lane, it)));
+                go(to);
+            }
+            Deed::Lane(step) => {
+                let to = beside(&props, lane, place, step);
+                go(to);
+            }
+            Deed::Carry(step) => {
+                if let Some(kind) = neighbour(StateKind::ALL[lane], step) {
+                    props.on_wish.emit((card, Wish::state(kind)));
+                    focus.after_render(card_id(card));
+                }
+            }
+            Deed::Pick => props.on_pick.emit(card),
+            Deed::Change => _ = focus.now(&Cell::Title.id(card)),
+            Deed::Open => props.on_open.emit(card),
+        }
+    })
+}
+
+/// The card at the same height in the next lane that way that has any.
+fn beside(props: &BoardColumnsProps, lane: usize, place: usize, step: isize) -> Option<CardKey> {
+    let mut lane = lane;
+    loop {
+        lane = lane.checked_add_signed(step)?;
+        let last = props.lanes.get(lane)?.len();
+        if last > 0 {
+            return props.key_at((lane, place.min(last - 1)));
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! The board as a list: groups one below the other, of which only the rows that can be seen are in the page.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::rc::Rc;
+
+use afterword_core::board::{Card, CardKey, Group};
+use afterword_core::id::DocumentId;
+use chrono::NaiveDate;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
+use yew::prelude::*;
+
+use super::cells::{Cell, Desk};
+use super::line::{Line, Lines};
+use super::row::Row;
+use super::{Lead, Wish, card_id, said};
+use crate::list::{Parts, destination, use_frame, use_placed, use_shown};
+use crate::postmortem::focus::{Focus, use_focus};
+use crate::shortcut::{Pressed, key};
+use crate::words::{count, use_words, word};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct BoardListProps {
+    /// How many cards each group has.
+    pub counts: [usize; Group::ALL.len()],
+    /// The cards that are here, in their order.
+    pub cards: Rc<[Rc<Card>]>,
+    /// The place of the first of them among all.
+    pub from: usize,
+    /// Hears which places are to be seen.
+    pub on_window: Callback<Range<usize>>,
+    /// The place that keys act on.
+    pub selected: usize,
+    pub on_select: Callback<usize>,
+    /// Those that are changed together.
+    pub picked: Rc<BTreeSet<CardKey>>,
+    pub on_pick: Callback<CardKey>,
+    /// Those of which a change could not be stored yet.
+    pub unsaved: Rc<BTreeSet<CardKey>>,
+    pub on_wish: Callback<(CardKey, Wish)>,
+    /// Goes to the document of a card.
+    pub on_open: Callback<CardKey>,
+    /// Where a card leads, for links that open elsewhere.
+    pub href: Callback<(DocumentId, Lead, CardKey), AttrValue>,
+    /// What else can be done with a card.
+    pub menu: Callback<CardKey, Html>,
+    /// The names that are offered as owners.
+    pub owners: Rc<[AttrValue]>,
+    pub today: NaiveDate,
+}
+
+impl BoardListProps {
+    fn card(&self, place: usize) -> Option<&Rc<Card>> {
+        self.cards.get(place.checked_sub(self.from)?)
+    }
+}
+
+/// The list. `j` and `k` go through the cards, `x` picks one, Enter changes it, `o` opens its document.
+#[component]
+pub fn BoardList(props: &BoardListProps) -> Html {
+    use_words();
+    let lines = Lines(props.counts);
+    let n_lines = lines.len();
+    let parts = use_memo((), |()| Parts::default());
+    let focus = use_focus();
+    let frame = use_frame(&parts);
+    let scrolled = use_mut_ref(|| 0.0);
+    let drawn = use_state_eq(|| 0..0);
+    let rows = frame.rows(*scrolled.borrow(), n_lines);
+    let onscroll = {
+        let (drawn, scrolled) = (drawn.setter(), scrolled.clone());
+        Callback::from(move |event: Event| {
+            let list: Element = event.target_unchecked_into();
+            *scrolled.borrow_mut() = f64::from(list.scroll_top());
+            drawn.set(frame.rows(*scrolled.borrow(), n_lines));
+        })
+    };
+    use_placed(&parts, frame, n_lines, rows.start);
+    use_shown(&parts, frame, lines.of_card(props.selected));
+    let seen = lines.cards(rows.clone());
+    use_effect_with((seen, props.on_window.clone()), |(seen, on_window)| {
+        on_window.emit(seen.clone());
+    });
+    let on_go = go(props, &focus);
+    let active = props.card(props.selected).map(|it| card_id(it.key()));
+    html! {
+        <div class="board-list-frame" ref={focus.root()}>
+            <div
+                id="board-list"
+                class="board-list"
+                ref={&parts.list}
+                role="grid"
+                tabindex="0"
+                aria-label={word::ACTIONS.text()}
+                aria-rowcount={n_lines.to_string()}
+                aria-multiselectable="true"
+                aria-activedescendant={active}
+                {onscroll}
+                onkeydown={on_key(props, &parts, frame.page(), &focus)}
+            >
+                <div class="list-canvas" ref={&parts.canvas} role="presentation">
+                    <div class="list-rows" ref={&parts.rows} role="presentation">
+                        for at in rows {
+                            { line(props, lines, at, &on_go) }
+                        }
+                    </div>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// Goes to a card, and to a part of it once that is a field.
+fn go(props: &BoardListProps, focus: &Focus) -> Callback<(usize, Option<AttrValue>)> {
+    let (on_select, focus) = (props.on_select.clone(), focus.clone());
+    Callback::from(move |(place, field): (usize, Option<AttrValue>)| {
+        on_select.emit(place);
+        if let Some(field) = field {
+            focus.after_render(field.to_string());
+        }
+    })
+}
+
+fn line(
+    props: &BoardListProps,
+    lines: Lines,
+    at: usize,
+    on_go: &Callback<(usize, Option<AttrValue>)>,
+) -> Html {
+    let place = match lines.at(at) {
+        Some(Line::Card(place)) => place,
+        Some(Line::Heading(group, n)) => return heading(group, n, at),
+        None => return Html::default(),
+    };
+    let Some(card) = props.card(place) else {
+        return html! {
+            <div key={format!("place-{place}")} class="board-row is-coming" role="row" aria-rowindex={(at + 1).to_string()}>
+                <span role="gridcell" aria-busy="true">{ "…" }</span>
+            </div>
+        };
+    };
+    let key = card.key();
+    html! {
+        <Row
+            key={card_id(key)}
+            card={card.clone()}
+            {place}
+            line={at + 1}
+            is_selected={place == props.selected}
+            is_picked={props.picked.contains(&key)}
+            is_unsaved={props.unsaved.contains(&key)}
+            today={props.today}
+            href={&props.href}
+            on_pick={&props.on_pick}
+            {on_go}
+            desk={Desk { on_wish: props.on_wish.clone(), owners: props.owners.clone() }}
+            menu={&props.menu}
+        />
+    }
+}
+
+fn heading(group: Group, n: usize, at: usize) -> Html {
+    html! {
+        <div
+            key={group.key()}
+            class="board-row board-group"
+            role="row"
+            aria-rowindex={(at + 1).to_string()}
+            data-group={group.key()}
+        >
+            <span role="gridcell">
+                <strong>{ said::group(group) }</strong>
+                { " " }
+                <span class="number">{ count(n as u64) }</span>
+            </span>
+        </div>
+    }
+}
+
+/// Answers keys that are pressed while the list itself has the focus, and `Esc` in one of its fields.
+fn on_key(
+    props: &BoardListProps,
+    parts: &Rc<Parts>,
+    page: usize,
+    focus: &Focus,
+) -> Callback<KeyboardEvent> {
+    let (props, parts, focus) = (props.clone(), parts.clone(), focus.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        let pressed = Pressed::new(&event);
+        let target = event.target().and_then(|it| it.dyn_into::<Node>().ok());
+        let is_here = target.is_some() && target == parts.list.get();
+        if !is_here {
+            if key::LEAVE.hears(&event) {
+                focus.now("board-list");
+            }
+            return;
+        }
+        let n_cards = Lines(props.counts).n_cards();
+        if let Some(place) = destination(&pressed, props.selected, n_cards, page) {
+            event.prevent_default();
+            props.on_select.emit(place);
+            return;
+        }
+        let Some(card) = props.card(props.selected).map(|it| it.key()) else { return };
+        if key::CARD_PICK.is(&pressed) {
+            event.prevent_default();
+            props.on_pick.emit(card);
+        } else if key::CARD_CHANGE.is(&pressed) {
+            event.prevent_default();
+            focus.now(&Cell::Title.id(card));
+        } else if key::CARD_OPEN.is(&pressed) {
+            event.prevent_default();
+            props.on_open.emit(card);
+        }
+    })
+}

@@ -1,0 +1,56 @@
+//! The board: the actions of all documents, as a list or as columns, edited where they stand.
+//!
+//! Nothing here holds all of them: the page lends the cards that are to be seen, with how many there are of each part, and hears
+//! of the rows that it should lend next. What somebody does is a [`Wish`] about a card, which the page makes an edit of its document.
+
+mod bulk;
+mod cells;
+mod columns;
+mod draft;
+mod figures;
+mod filters;
+mod graph;
+mod line;
+mod list;
+mod reason;
+mod row;
+mod said;
+mod tile;
+mod wish;
+
+use afterword_core::board::{CardKey, Ground};
+use afterword_core::causes::CauseId;
+use afterword_core::postmortem::FactorId;
+
+pub use bulk::{BulkBar, BulkBarProps};
+pub use columns::{BoardColumns, BoardColumnsProps};
+pub use figures::{BoardFigures, BoardFiguresProps};
+pub use filters::{FilterBar, FilterBarProps, View};
+pub use list::{BoardList, BoardListProps};
+pub use reason::{ReasonDialog, ReasonDialogProps};
+pub use wish::Wish;
+
+/// Where a card leads to in its document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// To the action.
+    Action,
+    /// To a cause that it addresses.
+    Cause(CauseId),
+    /// To a factor that it covers.
+    Factor(FactorId),
+}
+
+impl Lead {
+    fn to(ground: &Ground) -> Self {
+        match ground {
+            Ground::Cause(id, _) => Self::Cause(*id),
+            Ground::Factor(id, _) => Self::Factor(*id),
+        }
+    }
+}
+
+/// The element id of a card; of one of its fields with that behind it.
+fn card_id(key: CardKey) -> String {
+    format!("card-{}-{}", key.document, key.action)
+}
