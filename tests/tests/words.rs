@@ -326,7 +326,7 @@ fn components_that_say_something_are_drawn_again_in_another_language() {
 }
 
 /// Literals that look like words and are none, or are the same in every language.
-const NO_WORDS: [&str; 22] = [
+const NO_WORDS: [&str; 23] = [
     "Afterword",
     "{} – Afterword",
     "{title} – Afterword",
@@ -339,6 +339,7 @@ const NO_WORDS: [&str; 22] = [
     ".dialog-body :is(input, select, textarea, button, a[href]), .dialog-actions button",
     // Names that belong to the browser.
     "Intl",
+    "Notification",
     "DateTimeFormat",
     "Files",
     "QuotaExceededError",

@@ -26,7 +26,11 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
     use_words();
     let is_postmortems = matches!(
         props.route,
-        Route::Postmortems | Route::Postmortem(_) | Route::Present(_) | Route::Revisions(_)
+        Route::Postmortems
+            | Route::Postmortem(_)
+            | Route::PostmortemAt(..)
+            | Route::Present(_)
+            | Route::Revisions(_)
     );
     let is_library = matches!(props.route, Route::Library | Route::Template(_));
     let link = |route: Route, icon: IconName, label: &'static str, is_here: bool| {

@@ -2,6 +2,7 @@
 
 mod across;
 mod address;
+mod anchor;
 mod app;
 mod autosave;
 mod backup;

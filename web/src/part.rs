@@ -4,6 +4,7 @@
 //! have, and does not come back. They share nothing but what is stored, the address, and what is said in handing over.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use afterword_core::template::Template;
 use gloo::utils::document;
@@ -18,14 +19,14 @@ use crate::folder;
 use crate::incoming::Queue;
 use crate::overlay::{Overlay, Overlays};
 use crate::pages::{
-    EditorPage, FolderPage, FolderStatus, ImportPage, LibraryPage, ListPage, MetricsPage,
-    MissingPage, RevisionsPage, RulesPage, SettingsPage, SeverityPage, SharedPage, TemplatePage,
-    TrashPage,
+    BoardPage, EditorPage, FolderPage, FolderStatus, ImportPage, LibraryPage, ListPage,
+    MetricsPage, MissingPage, RevisionsPage, RulesPage, SettingsPage, SeverityPage, SharedPage,
+    TemplatePage, TrashPage, remind_on_start,
 };
 use crate::panic;
 use crate::route::Route;
 use crate::session::{Preferences, Session};
-use crate::store::{self, Opened, Setting};
+use crate::store::{self, Opened, Setting, Store};
 use crate::templates;
 
 /// One of the two programs.
@@ -52,6 +53,9 @@ pub(crate) trait Part: 'static {
 
     /// The same where nothing can be stored.
     fn begin_in_memory() {}
+
+    /// Says what is to be said when the app opens.
+    fn greet(_: Rc<Store>) {}
 }
 
 /// What is to be shown.
@@ -88,6 +92,8 @@ impl Part for Shelf {
             Route::Settings => html! { <SettingsPage {session} /> },
             Route::Unknown => html! { <MissingPage /> },
             Route::Postmortem(_)
+            | Route::PostmortemAt(..)
+            | Route::Actions
             | Route::Present(_)
             | Route::Revisions(_)
             | Route::Shared(_)
@@ -121,10 +127,15 @@ impl Part for Whole {
         let View { route, session, incoming, on_incoming } = view;
         let here = |session| View { route, session, incoming: None, on_incoming: Callback::noop() };
         Some(match route {
-            Route::Postmortem(id) | Route::Present(id) => {
+            Route::Postmortem(id) | Route::PostmortemAt(id, _) | Route::Present(id) => {
                 let is_presenting = matches!(route, Route::Present(_));
-                html! { <EditorPage key={id.to_string()} {session} {id} {is_presenting} /> }
+                let at = match route {
+                    Route::PostmortemAt(_, anchor) => Some(anchor),
+                    _ => None,
+                };
+                html! { <EditorPage key={id.to_string()} {session} {id} {at} {is_presenting} /> }
             }
+            Route::Actions => html! { <BoardPage {session} /> },
             Route::Revisions(id) => html! { <RevisionsPage key={id.to_string()} {session} {id} /> },
             Route::Rules => html! { <RulesPage {session} /> },
             Route::Severity => html! { <SeverityPage {session} /> },
@@ -151,6 +162,10 @@ impl Part for Whole {
 
     fn rail() -> Html {
         html! { <FolderStatus /> }
+    }
+
+    fn greet(store: Rc<Store>) {
+        remind_on_start(store);
     }
 
     fn begin() {
@@ -242,6 +257,8 @@ pub(crate) fn start<P: Part>(handed: Handed) {
         };
         let handle = yew::Renderer::<App<P>>::with_root_and_props(root, props).render();
         STOP.set(Some(Box::new(move || handle.destroy())));
+        let greeted = store.clone();
+        idle::run(|| P::greet(greeted));
         // Late or never, it harms nobody: what has expired is not shown.
         idle::run(|| task::spawn(async move { _ = store.purge_expired(clock::now()).await }));
     });

@@ -6,6 +6,7 @@ use afterword_core::id::DocumentId;
 use afterword_ui::words::word;
 
 use crate::address::TemplateAddress;
+use crate::anchor::Anchor;
 
 /// A page of the app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,12 +16,16 @@ pub(crate) enum Route {
     Postmortems,
     /// One postmortem, being edited.
     Postmortem(DocumentId),
+    /// The same, at a part of it.
+    PostmortemAt(DocumentId, Anchor),
     /// The same postmortem as slides, for the review meeting.
     Present(DocumentId),
     /// The versions of a postmortem that were kept.
     Revisions(DocumentId),
     /// A document that is in the address itself. The number tells one such address from another.
     Shared(u32),
+    /// The actions of all postmortems.
+    Actions,
     /// Bringing documents in.
     Import,
     /// Bringing in what others tell, for the timeline of a postmortem.
@@ -55,6 +60,11 @@ impl Route {
             ["postmortem", id] => id.parse().map_or(Self::Unknown, Self::Postmortem),
             ["postmortem", id, "present"] => id.parse().map_or(Self::Unknown, Self::Present),
             ["postmortem", id, "revisions"] => id.parse().map_or(Self::Unknown, Self::Revisions),
+            ["postmortem", id, kind, part] => match (id.parse(), Anchor::parse(kind, part)) {
+                (Ok(id), Some(anchor)) => Self::PostmortemAt(id, anchor),
+                _ => Self::Unknown,
+            },
+            ["actions"] => Self::Actions,
             ["shared", letters] => Self::Shared(digest(letters)),
             ["import"] => Self::Import,
             ["import", id] => id.parse().map_or(Self::Unknown, Self::ImportInto),
@@ -75,7 +85,8 @@ impl Route {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Postmortems => "postmortems",
-            Self::Postmortem(_) | Self::Present(_) => "postmortem",
+            Self::Postmortem(_) | Self::PostmortemAt(..) | Self::Present(_) => "postmortem",
+            Self::Actions => "actions",
             Self::Revisions(_) => "revisions",
             Self::Shared(_) => "shared",
             Self::Import | Self::ImportInto(_) => "import",
@@ -94,26 +105,28 @@ impl Route {
     /// The page that brings something in from here: beside a document what others tell is for that one.
     pub(crate) fn import(self) -> Self {
         match self {
-            Self::Postmortem(id) | Self::ImportInto(id) => Self::ImportInto(id),
+            Self::Postmortem(id) | Self::PostmortemAt(id, _) | Self::ImportInto(id) => {
+                Self::ImportInto(id)
+            }
             _ => Self::Import,
         }
     }
 
     /// Whether both show the same document on one page: it stays where it was scrolled to.
     pub(crate) fn is_beside(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Postmortem(a) | Self::Present(a), Self::Postmortem(b) | Self::Present(b)) => {
-                a == b
-            }
-            _ => false,
-        }
+        let document = |route: Self| match route {
+            Self::Postmortem(id) | Self::PostmortemAt(id, _) | Self::Present(id) => Some(id),
+            _ => None,
+        };
+        document(self).is_some_and(|it| document(other) == Some(it))
     }
 
     /// What the window is called while this page is shown; a document's own title comes before it.
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Postmortems => word::POSTMORTEMS.text(),
-            Self::Postmortem(_) => word::POSTMORTEM.text(),
+            Self::Postmortem(_) | Self::PostmortemAt(..) => word::POSTMORTEM.text(),
+            Self::Actions => word::ACTIONS.text(),
             Self::Present(_) => word::MEETING.text(),
             Self::Revisions(_) => word::REVISIONS.text(),
             Self::Shared(_) => word::SHARED.text(),
@@ -152,7 +165,9 @@ impl fmt::Display for Route {
             // What is in the letters is known to the address alone.
             Self::Postmortems | Self::Unknown | Self::Shared(_) => f.write_str("#/"),
             Self::Postmortem(id) => write!(f, "#/postmortem/{id}"),
+            Self::PostmortemAt(id, anchor) => write!(f, "#/postmortem/{id}/{anchor}"),
             Self::Present(id) => write!(f, "#/postmortem/{id}/present"),
+            Self::Actions => f.write_str("#/actions"),
             Self::Revisions(id) => write!(f, "#/postmortem/{id}/revisions"),
             Self::Import => f.write_str("#/import"),
             Self::ImportInto(id) => write!(f, "#/import/{id}"),
@@ -170,6 +185,8 @@ impl fmt::Display for Route {
 
 #[cfg(test)]
 mod tests {
+    use afterword_core::id::Id;
+
     use super::*;
 
     #[test]
@@ -178,8 +195,10 @@ mod tests {
         let routes = [
             Route::Postmortems,
             Route::Postmortem(id),
+            Route::PostmortemAt(id, Anchor::Cause(Id::from_bits(7))),
             Route::Present(id),
             Route::Revisions(id),
+            Route::Actions,
             Route::Import,
             Route::ImportInto(id),
             Route::Library,
@@ -210,6 +229,7 @@ mod tests {
             "#/nowhere",
             "#/postmortem/x",
             "#/postmortem//revisions",
+            "#/postmortem/x/cause/x",
             "#/import/x",
             "#/library/a b",
         ] {

@@ -123,7 +123,7 @@ pub(crate) fn use_answer<A: Ask>(session: &Session, question: Option<A>) -> Aske
 }
 
 /// The question as it is sent.
-fn written<A: Ask>(question: &A) -> Option<Rc<str>> {
+pub(super) fn written<A: Ask>(question: &A) -> Option<Rc<str>> {
     let json = serde_json::to_string(question).ok()?;
     Some(["{\"", A::NAME, "\":", &json, "}"].concat().into())
 }

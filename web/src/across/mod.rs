@@ -9,10 +9,12 @@
 //! [`World`] and no browser. A page asks by [`use_answer`] and is answered again whenever the world is another one.
 
 mod ask;
+mod board;
 mod digest;
 mod find;
 mod hook;
 mod news;
+mod once;
 mod similar;
 mod work;
 mod world;
@@ -22,9 +24,13 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use ask::give_memory;
+pub(crate) use board::{
+    Board, Form, Keys, Layout, Pressed, Pressing, Shown, Taken, Wanted, Written,
+};
 pub(crate) use digest::Held;
 pub(crate) use find::{FoundIn, Passages, Places, Search};
 pub(crate) use hook::{Asked, use_answer};
+pub(crate) use once::ask_once;
 pub(crate) use similar::{Resembling, SeenBefore};
 pub(crate) use work::answer;
 pub(crate) use world::World;
@@ -41,6 +47,14 @@ pub(crate) enum Question {
     Passages(Passages),
     /// Was something like this seen before?
     SeenBefore(SeenBefore),
+    /// How do the actions stand, and which are to be seen?
+    Board(Board),
+    /// Which actions are they, all of them?
+    Keys(Keys),
+    /// What is to be written of them?
+    Taken(Taken),
+    /// How many are overdue?
+    Pressing(Pressing),
 }
 
 /// A question with its answer. It is sent under its name, so that a page has no code for questions that it does not ask.

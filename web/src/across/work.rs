@@ -12,6 +12,7 @@ use afterword_core::stored;
 use gloo::timers::callback::Timeout;
 use serde::{Deserialize, Serialize};
 
+use super::board::{board, keys, pressing, taken};
 use super::digest::{Digest, Held};
 use super::find::{find, passage};
 use super::similar::similar;
@@ -111,6 +112,10 @@ pub(crate) async fn answer(question: &str) -> Result<String, String> {
             desk.say(found)
         }
         Question::SeenBefore(ask) => desk.say(similar(&desk.world.borrow(), ask)?),
+        Question::Board(ask) => desk.say(board(&desk.world.borrow(), ask)),
+        Question::Keys(ask) => desk.say(keys(&desk.world.borrow(), ask)),
+        Question::Taken(ask) => desk.say(taken(&desk.world.borrow(), ask)),
+        Question::Pressing(ask) => desk.say(pressing(&desk.world.borrow(), *ask)),
     }
 }
 

@@ -54,7 +54,6 @@ impl World {
     }
 
     /// The actions of all documents, in the order of these and as they stand there.
-    #[expect(dead_code, reason = "the board is asked for next")]
     pub(crate) fn cards(&self) -> impl Iterator<Item = &Card> {
         self.rest.iter().flat_map(|it| &it.1)
     }

@@ -13,6 +13,7 @@ pub(crate) mod idle;
 pub(crate) mod ids;
 pub(crate) mod lifecycle;
 pub(crate) mod lock;
+pub(crate) mod notice;
 pub(crate) mod page;
 pub(crate) mod png;
 pub(crate) mod rule_words;

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, FocusOptions, HtmlElement, KeyboardEvent};
+use web_sys::{
+    Event, FocusOptions, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// Names the window.
 pub(crate) fn set_title(title: &str) {
@@ -21,6 +23,16 @@ pub(crate) fn set_language(code: &str) {
 /// Puts the focus on the element called `id`; whether it is there.
 pub(crate) fn focus(id: &str) -> bool {
     element(id).is_some_and(|it| it.focus().is_ok())
+}
+
+/// Puts the focus on the element called `id`, and that into the middle of the window.
+pub(crate) fn focus_in_the_middle(id: &str) {
+    if let Some(element) = element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+        element.focus().ok();
+    }
 }
 
 /// Puts the focus on the element called `id`, unless something has it: whoever came by the keyboard begins there.
@@ -89,6 +101,14 @@ pub(crate) fn press(id: &str) {
         button.focus().ok();
         button.click();
     }
+}
+
+/// Opens an address in a tab of its own, which learns nothing of this one.
+pub(crate) fn open(url: &str) {
+    // Fails only where the person has forbidden it, and then the browser says so.
+    gloo::utils::window()
+        .open_with_url_and_target_and_features(url, "_blank", "noopener,noreferrer")
+        .ok();
 }
 
 /// Whether there is an element called `id`.

@@ -1,5 +1,6 @@
 //! The pages: each wires the store, the core and the components together, and does nothing else.
 
+mod board;
 mod decisions;
 mod editor;
 mod folder;
@@ -16,6 +17,7 @@ mod shared;
 mod trash;
 mod versions;
 
+pub(crate) use board::{BoardPage, remind_on_start};
 pub(crate) use editor::EditorPage;
 pub(crate) use folder::{FolderPage, FolderStatus};
 pub(crate) use import::ImportPage;

@@ -20,6 +20,7 @@ fn pages() -> Vec<Command> {
     let go = |route: Route| Command::go(Group::Pages, route.title(), route);
     let pages = [
         Route::Postmortems,
+        Route::Actions,
         Route::Import,
         Route::Library,
         Route::Rules,

@@ -43,6 +43,10 @@ pub(crate) enum Setting {
     Columns,
     /// When the last backup was made, and what has changed since: a [`BackupLog`].
     Backup,
+    /// How the board is looked at, the filters kept under a name, and where issues are kept.
+    Board,
+    /// On which day this browser was last told of overdue actions, if somebody wants that.
+    Remind,
     /// The name of the folder on disk that documents are kept in, while there is one.
     Folder,
 }
@@ -65,6 +69,8 @@ impl Setting {
             Self::Looks => "looks",
             Self::Columns => "table-columns",
             Self::Backup => "backup",
+            Self::Board => "board",
+            Self::Remind => "remind",
             Self::Folder => "folder",
         }
     }
@@ -75,7 +81,9 @@ impl Setting {
 
     /// Whether the setting called `name` is about this browser and does not travel in a backup.
     fn is_local(name: &str) -> bool {
-        [Self::Backup, Self::Commands, Self::Looks, Self::Folder].iter().any(|it| it.name() == name)
+        [Self::Backup, Self::Commands, Self::Looks, Self::Folder, Self::Remind]
+            .iter()
+            .any(|it| it.name() == name)
     }
 }
 

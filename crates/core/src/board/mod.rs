@@ -16,6 +16,7 @@ mod card;
 mod choices;
 mod filter;
 mod group;
+mod outgoing;
 mod overview;
 mod sort;
 mod texts;

@@ -1,5 +1,6 @@
 //! The board as columns: a lane for each state, between which cards are carried by mouse and by keys.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -61,13 +62,15 @@ pub fn BoardColumns(props: &BoardColumnsProps) -> Html {
     use_words();
     let focus = use_focus();
     let over = use_state_eq(|| None::<StateKind>);
+    let carried = use_mut_ref(|| None::<CardKey>);
+    use_carried(props, &carried, &focus);
     let here = props.here().and_then(|it| props.key_at(it));
     let lanes = StateKind::ALL
         .into_iter()
         .zip(props.lanes.iter())
         .map(|(kind, cards)| lane(props, kind, cards, here, &over));
     html! {
-        <div class="board-columns" ref={focus.root()} onkeydown={on_key(props, &focus)}>
+        <div class="board-columns" ref={focus.root()} onkeydown={on_key(props, &focus, &carried)}>
             { for lanes }
         </div>
     }
@@ -157,6 +160,27 @@ fn on_drop(
     })
 }
 
+/// Keeps the focus on a card that was carried: in another lane it is another element.
+#[hook]
+fn use_carried(
+    props: &BoardColumnsProps,
+    carried: &Rc<RefCell<Option<CardKey>>>,
+    focus: &Focus,
+) {
+    let (carried, focus) = (carried.clone(), focus.clone());
+    use_effect_with(props.lanes.clone(), move |_| {
+        let Some(key) = *carried.borrow() else { return };
+        let active = web_sys::window().and_then(|it| it.document()?.active_element());
+        match active.map(|it| (it.tag_name(), it.id())) {
+            Some((tag, _)) if tag == "BODY" => _ = focus.now(&card_id(key)),
+            Some((_, id)) if id == card_id(key) => {}
+            // Somebody has gone on; a dialog is only in between.
+            Some((tag, _)) if tag != "DIALOG" => _ = carried.take(),
+            _ => {}
+        }
+    });
+}
+
 /// What a key does with the card that has the focus.
 #[derive(Clone, Copy)]
 enum Deed {
@@ -184,8 +208,12 @@ const DEEDS: [(&crate::shortcut::Shortcut, Deed); 9] = [
 ];
 
 /// Answers keys that are pressed on a card itself, and `Esc` in one of its fields.
-fn on_key(props: &BoardColumnsProps, focus: &Focus) -> Callback<KeyboardEvent> {
-    let (props, focus) = (props.clone(), focus.clone());
+fn on_key(
+    props: &BoardColumnsProps,
+    focus: &Focus,
+    carried: &Rc<RefCell<Option<CardKey>>>,
+) -> Callback<KeyboardEvent> {
+    let (props, focus, carried) = (props.clone(), focus.clone(), carried.clone());
     Callback::from(move |event: KeyboardEvent| {
         let Some((lane, place)) = props.here() else { return };
         let Some(card) = props.key_at((lane, place)) else { return };
@@ -216,7 +244,7 @@ fn on_key(props: &BoardColumnsProps, focus: &Focus) -> Callback<KeyboardEvent> {
             Deed::Carry(step) => {
                 if let Some(kind) = neighbour(StateKind::ALL[lane], step) {
                     props.on_wish.emit((card, Wish::state(kind)));
-                    focus.after_render(card_id(card));
+                    carried.replace(Some(card));
                 }
             }
             Deed::Pick => props.on_pick.emit(card),

@@ -31,7 +31,7 @@ pub(super) fn DraftField(props: &DraftFieldProps) -> Html {
     let newest = use_mut_ref(|| props.clone());
     *newest.borrow_mut() = props.clone();
     let commit = use_callback((), {
-        let (typed, newest) = (typed.clone(), newest.clone());
+        let (typed, newest) = (typed.clone(), newest);
         move |(), ()| {
             let text = typed.borrow_mut().take();
             let (value, on_commit) = {
@@ -55,14 +55,14 @@ pub(super) fn DraftField(props: &DraftFieldProps) -> Html {
         })
     };
     let keep = {
-        let (draft, commit) = (draft.setter(), commit.clone());
+        let (draft, commit) = (draft.setter(), commit);
         Callback::from(move |()| {
             commit.emit(());
             draft.set(None);
         })
     };
     let onkeydown = {
-        let (draft, typed, keep) = (draft.clone(), typed.clone(), keep.clone());
+        let (draft, typed, keep) = (draft.clone(), typed, keep.clone());
         Callback::from(move |event: KeyboardEvent| {
             if key::ROW_OPEN.hears(&event) {
                 event.prevent_default();

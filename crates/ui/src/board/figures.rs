@@ -30,19 +30,19 @@ pub fn BoardFigures(props: &BoardFiguresProps) -> Html {
     use_words();
     let words = use_drawing_words();
     let BoardFiguresProps { overview, is_open, .. } = props;
-    let aged = use_memo((overview.ages, words.clone()), |(it, words)| Rc::new(ages(it, words)));
+    let aged = use_memo((overview.ages, words), |(it, words)| Rc::new(ages(it, words)));
     let toggle = {
         let (on_open, is_open) = (props.on_open.clone(), *is_open);
         Callback::from(move |_: MouseEvent| on_open.emit(!is_open))
     };
     html! {
-        <section class="board-figures" aria-label={word::BOARD_FIGURES.text()}>
+        <section class={classes!("board-figures", is_open.then_some("is-open"))} aria-label={word::BOARD_FIGURES.text()}>
             <div class="board-facts">
                 { leading(word::BOARD_OPEN.text(), overview.open, "", Standing::Open, &props.on_standing) }
                 { leading(word::BOARD_OVERDUE.text(), overview.overdue, "is-overdue", Standing::Overdue, &props.on_standing) }
                 { leading(word::BOARD_AT_RISK.text(), overview.at_risk, "is-at-risk", Standing::Pressing, &props.on_standing) }
                 { plain(word::BOARD_OVER_TARGET.text(), &count(overview.over_target as u64), "") }
-                { plain(&word::BOARD_IN_TIME.count(props.within_days as usize), &in_time(overview), &word::BOARD_TARGET.text()) }
+                { plain(&word::BOARD_IN_TIME.count(props.within_days as usize), &in_time(overview), word::BOARD_TARGET.text()) }
                 { plain(word::BOARD_MEDIAN.text(), &median(overview), &median_note(overview)) }
                 <button type="button" class="button quiet" aria-expanded={is_open.to_string()} onclick={toggle}>
                     { if *is_open { word::BOARD_FEWER_CHARTS.text() } else { word::BOARD_CHARTS.text() } }
@@ -58,9 +58,9 @@ pub fn BoardFigures(props: &BoardFiguresProps) -> Html {
 /// Every chart of the board.
 #[component]
 fn AllCharts(props: &BoardFiguresProps) -> Html {
+    use_words();
     let words = use_drawing_words();
-    let made_of =
-        (props.overview.clone(), props.burn_up.clone(), props.owners.clone(), words.clone());
+    let made_of = (props.overview.clone(), props.burn_up.clone(), props.owners.clone(), words);
     let charts = use_memo(made_of, |(overview, points, loads, words)| {
         [
             ages(&overview.ages, words),
@@ -126,7 +126,11 @@ fn median(overview: &Overview) -> String {
         |_| "–".to_owned(),
         |days| {
             let tenths = (days * 10.0).round() as u64;
-            if tenths % 10 == 0 { count(tenths / 10) } else { decimal(&format!("{days:.1}")) }
+            if tenths.is_multiple_of(10) {
+                count(tenths / 10)
+            } else {
+                decimal(&format!("{days:.1}"))
+            }
         },
     )
 }

@@ -69,7 +69,7 @@ pub fn BoardList(props: &BoardListProps) -> Html {
     let drawn = use_state_eq(|| 0..0);
     let rows = frame.rows(*scrolled.borrow(), n_lines);
     let onscroll = {
-        let (drawn, scrolled) = (drawn.setter(), scrolled.clone());
+        let (drawn, scrolled) = (drawn.setter(), scrolled);
         Callback::from(move |event: Event| {
             let list: Element = event.target_unchecked_into();
             *scrolled.borrow_mut() = f64::from(list.scroll_top());
@@ -86,6 +86,7 @@ pub fn BoardList(props: &BoardListProps) -> Html {
     let active = props.card(props.selected).map(|it| card_id(it.key()));
     html! {
         <div class="board-list-frame" ref={focus.root()}>
+            <p class="board-on-paper">{ word::BOARD_ON_PAPER.text() }</p>
             <div
                 id="board-list"
                 class="board-list"

@@ -35,6 +35,7 @@ use super::state::{Elsewhere, State, Step};
 use super::topbar::{Pane, SaveLine, Topbar};
 use super::trashing::use_trashing;
 use super::workflow::Workflow;
+use crate::anchor::Anchor;
 use crate::autosave::{SaveEvent, SaveState, use_autosave};
 use crate::browser::rule_words::use_rule_language;
 use crate::browser::{page, scroll, storage, task, zone};
@@ -51,6 +52,8 @@ pub(super) struct DeskProps {
     pub(super) loaded: Opened,
     /// How its parts were looked at the last time.
     pub(super) memory: Memory,
+    /// The part of it that somebody wants to see.
+    pub(super) at: Option<Anchor>,
     /// Whether it is shown as slides.
     pub(super) is_presenting: bool,
 }
@@ -60,7 +63,7 @@ pub(super) struct DeskProps {
 pub(super) fn Desk(props: &DeskProps) -> Html {
     let words = use_words();
     let rule_words = use_rule_language(words);
-    let DeskProps { session, loaded, memory, is_presenting } = props;
+    let DeskProps { session, loaded, memory, at, is_presenting } = props;
     let state = use_reducer(|| State::new(loaded));
     let present = state.postmortem().clone();
     let dispatcher = state.dispatcher();
@@ -128,6 +131,10 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
             page::begin_at(if is_untitled { reach::TITLE } else { "main" });
         });
     }
+    use_effect_with(*at, |at| {
+        let timer = at.map(|it| Timeout::new(0, move || it.show()));
+        move || drop(timer)
+    });
     let on_review = use_callback(pane.setter(), |(), pane| {
         pane.set(Some(Pane::Side));
         page::focus(reach::REVIEW);

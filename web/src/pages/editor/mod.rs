@@ -33,6 +33,7 @@ use afterword_core::id::DocumentId;
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
+use crate::anchor::Anchor;
 use crate::browser::download;
 use crate::loading::{Loading, use_loaded};
 use crate::pages::MissingPage;
@@ -49,6 +50,8 @@ use desk::Desk;
 pub(crate) struct EditorPageProps {
     pub(crate) session: Session,
     pub(crate) id: DocumentId,
+    /// The part of it that somebody wants to see.
+    pub(crate) at: Option<Anchor>,
     /// Whether it is shown as slides.
     pub(crate) is_presenting: bool,
 }
@@ -57,7 +60,7 @@ pub(crate) struct EditorPageProps {
 #[component]
 pub(crate) fn EditorPage(props: &EditorPageProps) -> Html {
     use_words();
-    let EditorPageProps { session, id, is_presenting } = props;
+    let EditorPageProps { session, id, at, is_presenting } = props;
     let store = session.store.clone();
     let loaded = use_loaded(*id, move |id| {
         let (store, id) = (store.clone(), *id);
@@ -70,7 +73,7 @@ pub(crate) fn EditorPage(props: &EditorPageProps) -> Html {
     match loaded {
         Loading::Waiting => html! { <main id="main" class="panes" aria-busy="true"></main> },
         Loading::Here(Ok(Some((loaded, memory)))) => html! {
-            <Desk session={session.clone()} {loaded} {memory} is_presenting={*is_presenting} />
+            <Desk session={session.clone()} {loaded} {memory} at={*at} is_presenting={*is_presenting} />
         },
         Loading::Here(Ok(None)) => html! { <MissingPage is_postmortem={true} /> },
         Loading::Here(Err(error)) => unreadable(*id, &error),

@@ -1,0 +1,20 @@
+//! A question that is asked once, by whoever does something with the answer.
+
+use std::rc::Rc;
+
+use afterword_core::stored;
+
+use super::ask::{AskError, ask};
+use super::hook::written;
+use super::{Answered, Ask};
+use crate::store::Store;
+
+/// The answer to `question` as documents are now.
+pub(crate) async fn ask_once<A: Ask>(
+    store: &Rc<Store>,
+    question: &A,
+) -> Result<Answered<A::Answer>, AskError> {
+    let question = written(question).ok_or_else(|| AskError::unreadable(&A::NAME))?;
+    let answer = ask(store.clone(), question).await?;
+    stored::from_json(&answer).map_err(|it| AskError::unreadable(&it))
+}

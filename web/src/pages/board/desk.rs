@@ -1,0 +1,456 @@
+//! The desk of the board: what is asked, what is answered, and what somebody does with it.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::rc::Rc;
+
+use afterword_core::actions::ActionState;
+use afterword_core::board::{Card, CardKey, Standing};
+use afterword_core::id::DocumentId;
+use afterword_core::workflow::WorkflowPolicy;
+use afterword_ui::board::{
+    BoardColumns, BoardFigures, BoardList, BulkBar, FilterBar, Lead, ReasonDialog, View, Wish,
+};
+use afterword_ui::words::{use_words, word};
+use yew::prelude::*;
+
+use super::changes::{Changes, use_changes};
+use super::empty::EmptyBoard;
+use super::kept::KeptFilters;
+use super::looks::{use_settings, viewed};
+use super::menu;
+use super::remind::RemindDialog;
+use super::settings::{BoardSettings, TrackerPlace};
+use super::taking;
+use super::tracker::TrackerDialog;
+use crate::across::{Asked, Board, Keys, Layout, Shown, Wanted, ask_once, use_answer};
+use crate::browser::task;
+use crate::pages::editor::use_undo_keys;
+use crate::session::Session;
+
+/// Cards that are asked for at once: more than a window shows, so that scrolling finds them there.
+const WINDOW: usize = 60;
+
+/// Cards of a column that are shown at first, and that each press adds.
+const LANE: usize = 40;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct DeskProps {
+    pub(super) session: Session,
+    pub(super) settings: BoardSettings,
+}
+
+/// The actions of all documents.
+#[component]
+pub(super) fn Desk(props: &DeskProps) -> Html {
+    use_words();
+    let session = &props.session;
+    let (settings, on_settings) = use_settings(session, &props.settings);
+    let window = use_state_eq(|| 0..WINDOW);
+    let each = use_state_eq(|| LANE);
+    let wanted = Wanted {
+        filter: settings.view.filter.clone(),
+        sort: settings.view.sort,
+        reversed: settings.view.reversed,
+        today: session.today,
+    };
+    let layout = match settings.view.is_columns {
+        true => Layout::Columns(*each),
+        false => Layout::List((*window).clone()),
+    };
+    let question = Board { wanted: wanted.clone(), layout };
+    let asked = use_answer(session, Some(question));
+    let changes = use_changes(session);
+    {
+        let answered = changes.answered.clone();
+        use_effect_with(asked.clone(), move |_| answered.emit(()));
+    }
+    let undo = changes.undo.clone();
+    let on_key = use_callback(undo, |action: afterword_ui::Action, undo| {
+        if matches!(action, afterword_ui::Action::Undo) {
+            undo.emit(());
+        }
+    });
+    use_undo_keys(&on_key);
+    let on_window = use_callback(window.setter(), |seen: Range<usize>, window| {
+        if !seen.is_empty() {
+            let start = seen.start.saturating_sub(WINDOW / 2) / WINDOW * WINDOW;
+            window.set(start..(seen.end + WINDOW / 2).div_ceil(WINDOW) * WINDOW);
+        }
+    });
+    let on_more = use_callback(each, |(), each| each.set(**each + LANE));
+    let Asked::Answered(answered) = &asked else { return before(&asked) };
+    if answered.answer.n_all == 0 && answered.is_whole {
+        return html! { <EmptyBoard session={session.clone()} /> };
+    }
+    html! {
+        <Loaded
+            session={session.clone()}
+            settings={(*settings).clone()}
+            {on_settings}
+            shown={Answer(answered.clone())}
+            {wanted}
+            {changes}
+            {on_window}
+            {on_more}
+        />
+    }
+}
+
+/// What there is before there is an answer.
+fn before(asked: &Asked<Shown>) -> Html {
+    match asked {
+        Asked::Failed(error) => html! {
+            <main class="page" id="main">
+                <div class="empty-state" role="alert">
+                    <h1>{ word::BOARD_FAILED.text() }</h1>
+                    <p>{ format!("{error}.") }</p>
+                </div>
+            </main>
+        },
+        _ => html! { <main class="page board-page" id="main" aria-busy="true"></main> },
+    }
+}
+
+/// An answer, compared by its address: each is a new one.
+#[derive(Clone)]
+struct Answer(Rc<crate::across::Answered<Shown>>);
+
+impl PartialEq for Answer {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct LoadedProps {
+    session: Session,
+    settings: BoardSettings,
+    on_settings: Callback<BoardSettings>,
+    shown: Answer,
+    wanted: Wanted,
+    changes: Changes,
+    on_window: Callback<Range<usize>>,
+    on_more: Callback<()>,
+}
+
+impl PartialEq for Changes {
+    fn eq(&self, other: &Self) -> bool {
+        self.unseen == other.unseen && self.wish == other.wish && self.undo == other.undo
+    }
+}
+
+/// The dialogs that can lie above the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Above {
+    Tracker,
+    Remind,
+}
+
+/// The board with an answer.
+#[component]
+fn Loaded(props: &LoadedProps) -> Html {
+    use_words();
+    let LoadedProps { session, settings, on_settings, wanted, changes, .. } = props;
+    let shown = &props.shown.0.answer;
+    let picked = use_state_eq(|| Rc::new(BTreeSet::<CardKey>::new()));
+    let asking = use_state_eq(|| None::<(Vec<CardKey>, Wish)>);
+    let above = use_state_eq(|| None::<Above>);
+    let on_wish = use_wish(changes, &asking);
+    let on_view = use_callback((settings.clone(), on_settings.clone()), |view: View, (old, it)| {
+        it.emit(viewed(old, view));
+    });
+    let on_pick = use_callback(picked.clone(), |key: CardKey, picked| {
+        let mut keys = BTreeSet::clone(picked);
+        if !keys.remove(&key) {
+            keys.insert(key);
+        }
+        picked.set(Rc::new(keys));
+    });
+    let on_above = use_callback(above.setter(), |it: Above, above| above.set(Some(it)));
+    let on_close = use_callback(above.setter(), |(), above| above.set(None));
+    let on_tracker =
+        use_callback((settings.clone(), on_settings.clone()), |tracker, (old, on_settings)| {
+            on_settings.emit(BoardSettings { tracker, ..old.clone() });
+        });
+    let n_shown: usize = shown.counts.iter().sum();
+    let kept = html! {
+        <KeptFilters session={session.clone()} settings={settings.clone()} {on_settings} />
+    };
+    let take_out = taking::menu(
+        session,
+        wanted,
+        &on_above.reform(|()| Above::Tracker),
+        &on_above.reform(|()| Above::Remind),
+    );
+    html! {
+        <main class={classes!("page", "board-page", settings.view.is_columns.then_some("is-columns"))} id="main" tabindex="-1">
+            <header class="page-head">
+                <h1>{ word::ACTIONS.text() }</h1>
+                <div class="button-row">{ take_out }</div>
+            </header>
+            { figures(props, shown, &on_view) }
+            <FilterBar
+                view={settings.view.clone()}
+                on_view={&on_view}
+                choices={shown.choices.clone()}
+                {n_shown}
+                n_all={shown.n_all}
+                {kept}
+            />
+            <BulkBar
+                n={picked.len()}
+                {n_shown}
+                on_wish={bulk(&picked, &on_wish)}
+                on_all={pick_all(session, wanted, &picked)}
+                on_none={let picked = picked.setter(); Callback::from(move |()| picked.set(Rc::default()))}
+                owners={owners(shown)}
+            />
+            <div class="board-body">
+                <Cards
+                    session={session.clone()}
+                    shown={props.shown.clone()}
+                    changes={changes.clone()}
+                    is_columns={settings.view.is_columns}
+                    tracker={settings.tracker.clone()}
+                    picked={(*picked).clone()}
+                    {on_pick}
+                    {on_wish}
+                    on_window={&props.on_window}
+                    on_more={&props.on_more}
+                    on_tracker={on_above.reform(|()| Above::Tracker)}
+                    on_view={on_view.reform({let view = settings.view.clone(); move |()| everything(&view)})}
+                />
+            </div>
+            { reason(&asking, changes) }
+            <TrackerDialog open={*above == Some(Above::Tracker)} tracker={settings.tracker.clone()} {on_tracker} on_close={&on_close} />
+            <RemindDialog session={session.clone()} open={*above == Some(Above::Remind)} on_close={&on_close} />
+        </main>
+    }
+}
+
+/// What is wanted of cards; what wants a reason is asked for it first.
+#[hook]
+fn use_wish(
+    changes: &Changes,
+    asking: &UseStateHandle<Option<(Vec<CardKey>, Wish)>>,
+) -> Callback<(Vec<CardKey>, Wish)> {
+    let deps = (changes.wish.clone(), asking.setter());
+    use_callback(deps, |(keys, wish): (Vec<CardKey>, Wish), (change, asking)| {
+        if keys.is_empty() {
+        } else if wish.asks().is_some() {
+            asking.set(Some((keys, wish)));
+        } else {
+            change.emit((keys, wish));
+        }
+    })
+}
+
+fn reason(asking: &UseStateHandle<Option<(Vec<CardKey>, Wish)>>, changes: &Changes) -> Html {
+    let state = asking.as_ref().and_then(|(_, wish)| wish.asks());
+    let n = asking.as_ref().map_or(0, |(keys, _)| keys.len());
+    let on_answer = {
+        let (asking, change) = (asking.clone(), changes.wish.clone());
+        Callback::from(move |answer: Option<ActionState>| {
+            if let (Some(state), Some((keys, _))) = (answer, asking.as_ref()) {
+                change.emit((keys.clone(), Wish::State(state)));
+            }
+            asking.set(None);
+        })
+    };
+    html! { <ReasonDialog {state} {n} {on_answer} /> }
+}
+
+fn figures(props: &LoadedProps, shown: &Shown, on_view: &Callback<View>) -> Html {
+    let LoadedProps { settings, on_settings, .. } = props;
+    let view = settings.view.clone();
+    let on_standing = on_view.reform(move |it: Standing| {
+        let mut view = view.clone();
+        view.filter.standing = Some(it);
+        view.filter.states.clear();
+        view
+    });
+    let on_open = {
+        let settings = settings.clone();
+        on_settings.reform(move |has_charts| BoardSettings { has_charts, ..settings.clone() })
+    };
+    html! {
+        <>
+            if !props.shown.0.is_whole {
+                <p class="board-incomplete" role="status">{ word::BOARD_INCOMPLETE.text() }</p>
+            }
+            <BoardFigures
+                overview={Rc::new(shown.overview.clone())}
+                burn_up={Rc::from(shown.burn_up.clone())}
+                owners={Rc::from(shown.owners.clone())}
+                within_days={WorkflowPolicy::shipped().actions_within_days}
+                {on_standing}
+                is_open={settings.has_charts}
+                {on_open}
+            />
+        </>
+    }
+}
+
+/// The same order over everything.
+fn everything(view: &View) -> View {
+    View { filter: Default::default(), ..view.clone() }
+}
+
+fn bulk(
+    picked: &Rc<BTreeSet<CardKey>>,
+    on_wish: &Callback<(Vec<CardKey>, Wish)>,
+) -> Callback<Wish> {
+    let picked = picked.clone();
+    on_wish.reform(move |wish| (picked.iter().copied().collect(), wish))
+}
+
+/// Picks all that the filter leaves, those too that are not in the page.
+fn pick_all(
+    session: &Session,
+    wanted: &Wanted,
+    picked: &UseStateHandle<Rc<BTreeSet<CardKey>>>,
+) -> Callback<()> {
+    let (session, wanted, setter) = (session.clone(), wanted.clone(), picked.setter());
+    Callback::from(move |()| {
+        let (session, wanted, setter) = (session.clone(), wanted.clone(), setter.clone());
+        task::spawn(async move {
+            match ask_once(&session.store, &Keys { wanted }).await {
+                Ok(answered) => setter.set(Rc::new(afterword_core::order::set(answered.answer))),
+                Err(error) => session.say_here.emit(error.to_string().into()),
+            }
+        });
+    })
+}
+
+fn owners(shown: &Shown) -> Rc<[AttrValue]> {
+    let names = shown.choices.owners.iter().filter(|it| !it.name.is_empty());
+    names.map(|it| AttrValue::from(it.name.clone())).collect()
+}
+
+#[derive(PartialEq, Properties)]
+struct CardsProps {
+    session: Session,
+    shown: Answer,
+    changes: Changes,
+    is_columns: bool,
+    tracker: Option<TrackerPlace>,
+    picked: Rc<BTreeSet<CardKey>>,
+    on_pick: Callback<CardKey>,
+    on_wish: Callback<(Vec<CardKey>, Wish)>,
+    on_window: Callback<Range<usize>>,
+    on_more: Callback<()>,
+    on_tracker: Callback<()>,
+    /// Lifts all filters.
+    on_view: Callback<()>,
+}
+
+/// The cards, as a list or as columns.
+#[component]
+fn Cards(props: &CardsProps) -> Html {
+    use_words();
+    let CardsProps { session, changes, .. } = props;
+    let shown = &props.shown.0.answer;
+    let selected = use_state_eq(|| 0_usize);
+    let here = use_state_eq(|| None::<CardKey>);
+    let parts = use_memo((props.shown.clone(), changes.unseen.clone()), |(shown, unseen)| {
+        let on = |cards: &Vec<Card>| cards.iter().map(|it| unseen.on(it)).collect();
+        let parts = shown.0.answer.parts.iter().map(on);
+        parts.collect::<Rc<[Vec<Rc<Card>>]>>()
+    });
+    let unsaved = use_memo(changes.unseen.clone(), |it| Rc::new(it.failed()));
+    use_following(&selected, &here, &parts, shown.from, props.is_columns);
+    let on_select = {
+        let (here, parts, from) = (here.setter(), parts.clone(), shown.from);
+        use_callback((selected.setter(), parts.clone(), from), move |place: usize, (it, ..)| {
+            it.set(place);
+            let card = place.checked_sub(from).and_then(|it| parts.first()?.get(it));
+            here.set(card.map(|it| it.key()));
+        })
+    };
+    let on_wish = use_callback(props.on_wish.clone(), |(key, wish): (CardKey, Wish), it| {
+        it.emit((vec![key], wish));
+    });
+    let href = use_callback((), |(document, lead, key): (DocumentId, Lead, CardKey), ()| {
+        AttrValue::from(menu::route(document, lead, key).to_string())
+    });
+    let on_open = use_callback(session.go.clone(), |key: CardKey, go| {
+        go.emit(menu::route(key.document, Lead::Action, key));
+    });
+    let more = use_callback(
+        (session.clone(), parts.clone(), props.tracker.clone(), props.on_tracker.clone()),
+        |key: CardKey, (session, parts, tracker, on_tracker)| {
+            let card = parts.iter().flatten().find(|it| it.key() == key);
+            card.map(|it| menu::menu(session, it, tracker.as_ref(), on_tracker)).unwrap_or_default()
+        },
+    );
+    let names = use_memo(props.shown.clone(), |it| owners(&it.0.answer));
+    if shown.counts.iter().sum::<usize>() == 0 && !props.is_columns {
+        return html! {
+            <div class="empty-state">
+                <p>{ word::BOARD_NO_MATCH.text() }</p>
+                <button type="button" class="button" onclick={props.on_view.reform(|_: MouseEvent| ())}>
+                    { word::LIST_SHOW_ALL.text() }
+                </button>
+            </div>
+        };
+    }
+    if props.is_columns {
+        return html! {
+            <BoardColumns
+                counts={shown.counts}
+                lanes={(*parts).clone()}
+                on_more={&props.on_more}
+                selected={*here}
+                on_select={let here = here.setter(); Callback::from(move |it| here.set(Some(it)))}
+                picked={&props.picked}
+                on_pick={&props.on_pick}
+                unsaved={(*unsaved).clone()}
+                {on_wish}
+                {on_open}
+                {href}
+                menu={more}
+                owners={(*names).clone()}
+                today={session.today}
+            />
+        };
+    }
+    html! {
+        <BoardList
+            counts={shown.counts}
+            cards={parts.first().map(|it| Rc::from(it.as_slice())).unwrap_or_default()}
+            from={shown.from}
+            on_window={&props.on_window}
+            selected={*selected}
+            {on_select}
+            picked={&props.picked}
+            on_pick={&props.on_pick}
+            unsaved={(*unsaved).clone()}
+            {on_wish}
+            {on_open}
+            {href}
+            menu={more}
+            owners={(*names).clone()}
+            today={session.today}
+        />
+    }
+}
+
+/// Keeps the selection on the card that somebody is at when a change moves it to another place.
+#[hook]
+fn use_following(
+    selected: &UseStateHandle<usize>,
+    here: &UseStateHandle<Option<CardKey>>,
+    parts: &Rc<Rc<[Vec<Rc<Card>>]>>,
+    from: usize,
+    is_columns: bool,
+) {
+    let (selected, here) = (selected.clone(), here.clone());
+    use_effect_with((parts.clone(), from), move |(parts, from)| {
+        let Some(cards) = parts.first().filter(|_| !is_columns) else { return };
+        let at = here.and_then(|key| cards.iter().position(|it| it.key() == key));
+        if let Some(at) = at {
+            selected.set(from + at);
+        }
+    });
+}

@@ -1,0 +1,89 @@
+//! What else can be done with one card.
+
+use std::rc::Rc;
+
+use afterword_core::board::{Card, CardKey, Ground, board_words};
+use afterword_core::id::DocumentId;
+use afterword_core::secrets;
+use afterword_formats::board::{Setting, issue_link};
+use afterword_ui::board::Lead;
+use afterword_ui::icon::IconName;
+use afterword_ui::menu::{Menu, MenuItem};
+use afterword_ui::words::{Words, word};
+use chrono::NaiveDate;
+use yew::prelude::*;
+
+use super::settings::TrackerPlace;
+use crate::anchor::Anchor;
+use crate::browser::{hash, page};
+use crate::route::Route;
+use crate::session::Session;
+
+/// The page that a card leads to.
+pub(super) fn route(document: DocumentId, lead: Lead, key: CardKey) -> Route {
+    let anchor = match lead {
+        Lead::Action => Anchor::Action(key.action),
+        Lead::Cause(id) => Anchor::Cause(id),
+        Lead::Factor(id) => Anchor::Factor(id),
+    };
+    Route::PostmortemAt(document, anchor)
+}
+
+/// The menu of `card`.
+pub(super) fn menu(
+    session: &Session,
+    card: &Rc<Card>,
+    tracker: Option<&TrackerPlace>,
+    on_tracker: &Callback<()>,
+) -> Html {
+    let go = |route: Route| {
+        let go = session.go.clone();
+        Callback::from(move |()| go.emit(route))
+    };
+    let (document, key) = (card.document, card.key());
+    let own =
+        MenuItem::new(word::BOARD_OPEN_DOCUMENT.text(), go(route(document, Lead::Action, key)))
+            .icon(IconName::FileText);
+    let grounds = card.grounds.iter().map(|ground| {
+        let lead = match ground {
+            Ground::Cause(id, _) => Lead::Cause(*id),
+            Ground::Factor(id, _) => Lead::Factor(*id),
+        };
+        let words = word::BOARD_OPEN_CAUSE.fill(&[("cause", &ground.text())]);
+        MenuItem::new(words, go(route(document, lead, key))).icon(IconName::Tree)
+    });
+    let issue = match tracker {
+        Some(place) => {
+            let words = word::BOARD_OPEN_ISSUE.fill(&[("tracker", &place.tracker.name())]);
+            MenuItem::new(words, open_issue(session, card, place)).icon(IconName::ExternalLink)
+        }
+        None => {
+            MenuItem::new(word::BOARD_TRACKER.text(), on_tracker.clone()).icon(IconName::Settings)
+        }
+    };
+    let items: Vec<MenuItem> = [own].into_iter().chain(grounds).chain([issue]).collect();
+    html! { <Menu label={word::BOARD_CARD_MENU.text()} icon={IconName::More} class="quiet" {items} /> }
+}
+
+/// Opens the tracker's form for a new issue, filled in.
+fn open_issue(session: &Session, card: &Rc<Card>, place: &TrackerPlace) -> Callback<()> {
+    let (session, card, place) = (session.clone(), card.clone(), place.clone());
+    Callback::from(move |()| match address(&card, &place, session.today) {
+        Some((url, is_shortened)) => {
+            page::open(&url);
+            if is_shortened {
+                session.say_here.emit(word::BOARD_ISSUE_SHORTENED.text().into());
+            }
+        }
+        None => session.say_here.emit(word::BOARD_ISSUE_NONE.text().into()),
+    })
+}
+
+fn address(card: &Card, place: &TrackerPlace, today: NaiveDate) -> Option<(String, bool)> {
+    let words = board_words(Words::spoken().language().code());
+    let find = |id: DocumentId| Some(hash::address(&Route::Postmortem(id).to_string()));
+    let setting = Setting { today, words, find: &find };
+    let (card, _) = card.without_secrets(secrets::english());
+    let link = issue_link(&card, place.tracker, &place.address, setting)?;
+    Some((link.url, link.is_shortened))
+}

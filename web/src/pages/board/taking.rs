@@ -1,0 +1,93 @@
+//! What leaves the board: all actions that the filter leaves, not only those that are in the page.
+
+use afterword_formats::board::Tracker;
+use afterword_ui::icon::IconName;
+use afterword_ui::menu::{Menu, MenuItem};
+use afterword_ui::words::{Words, word};
+use yew::prelude::*;
+
+use crate::across::{Form, Taken, Wanted, Written, ask_once};
+use crate::browser::{clipboard, clock, download, hash, task};
+use crate::session::Session;
+
+/// The menu.
+pub(super) fn menu(
+    session: &Session,
+    wanted: &Wanted,
+    on_tracker: &Callback<()>,
+    on_remind: &Callback<()>,
+) -> Html {
+    let item = |words: String, form: Form, icon: IconName| {
+        let (session, wanted) = (session.clone(), wanted.clone());
+        let take = Callback::from(move |()| take(session.clone(), wanted.clone(), form));
+        MenuItem::new(words, take).icon(icon)
+    };
+    let own = [
+        item(word::BOARD_DIGEST.text().to_owned(), Form::Digest, IconName::Copy),
+        item(word::BOARD_MARKDOWN.text().to_owned(), Form::Markdown, IconName::Copy),
+        item(word::BOARD_CALENDAR.text().to_owned(), Form::Calendar, IconName::Calendar),
+    ];
+    let tables = Tracker::IMPORTERS.map(|it| {
+        let words = word::BOARD_CSV.fill(&[("tracker", &it.name())]);
+        item(words, Form::Csv(it), IconName::Download)
+    });
+    let rest = [
+        item(word::BOARD_JSON.text().to_owned(), Form::Json, IconName::Download),
+        MenuItem::new(word::BOARD_TRACKER.text(), on_tracker.clone()).icon(IconName::Settings),
+        MenuItem::new(word::BOARD_REMIND.text(), on_remind.clone()).icon(IconName::Clock),
+    ];
+    let items: Vec<MenuItem> = own.into_iter().chain(tables).chain(rest).collect();
+    html! { <Menu id="board-take-out" label={word::BOARD_TAKE_OUT.text()} {items} /> }
+}
+
+fn take(session: Session, wanted: Wanted, form: Form) {
+    task::spawn(async move {
+        let question = Taken {
+            wanted,
+            form,
+            language: Words::spoken().language().code().to_owned(),
+            base: hash::address(""),
+            now: clock::now_utc(),
+        };
+        let written = match ask_once(&session.store, &question).await {
+            Ok(answered) => answered.answer,
+            Err(error) => Err(error.to_string()),
+        };
+        match written {
+            Ok(written) => give(&session, form, &written).await,
+            Err(why) => session.say_here.emit(word::BOARD_NOT_TAKEN.fill(&[("why", &why)]).into()),
+        }
+    });
+}
+
+async fn give(session: &Session, form: Form, written: &Written) {
+    let said = match form {
+        Form::Digest => copy(&written.text, word::BOARD_DIGEST_COPIED.text()).await,
+        Form::Markdown => copy(&written.text, word::COPIED.text()).await,
+        Form::Calendar => save("actions.ics", "text/calendar", &written.text),
+        Form::Csv(tracker) => {
+            let name = format!("actions-{}.csv", tracker.name().to_lowercase());
+            save(&name, "text/csv", &written.text)
+        }
+        Form::Json => save("actions.json", "application/json", &written.text),
+    };
+    let left_out = (written.n_secrets > 0).then(|| word::BOARD_SECRETS.count(written.n_secrets));
+    let words: Vec<String> = [said].into_iter().chain(left_out).collect();
+    session.say_here.emit(words.join(". ").into());
+}
+
+/// Copies `text`; what can't be copied is not lost, it is a file.
+async fn copy(text: &str, copied: &str) -> String {
+    match clipboard::copy(text).await {
+        Ok(()) => copied.to_owned(),
+        Err(error) => {
+            save("actions.md", "text/markdown", text);
+            error.to_string()
+        }
+    }
+}
+
+fn save(name: &str, mime: &str, text: &str) -> String {
+    download::download(name, mime, text);
+    word::BOARD_SAVED.fill(&[("name", &name)])
+}
