@@ -1,4 +1,4 @@
-//! A template's id as an address holds it: few letters, so that a route stays as cheap to copy as a number.
+//! An id as an address holds it, of a template or of an element of a page: few letters, so that a route stays as cheap to copy as a number.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,14 +8,14 @@ use afterword_core::template::TemplateId;
 /// The most letters of an id that an address holds.
 const MAX_LETTERS: usize = 40;
 
-/// An id of a template that can stand in an address as it is: ASCII letters, digits, hyphens.
+/// An id that can stand in an address as it is: ASCII letters, digits, hyphens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct TemplateAddress {
+pub(crate) struct IdAddress {
     letters: [u8; MAX_LETTERS],
     n_letters: u8,
 }
 
-impl TemplateAddress {
+impl IdAddress {
     /// The address of the template called `id`; `None` for an id that another program made and no address can hold.
     pub(crate) fn of(id: &TemplateId) -> Option<Self> {
         id.0.parse().ok()
@@ -31,7 +31,7 @@ impl TemplateAddress {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NoAddress;
 
-impl FromStr for TemplateAddress {
+impl FromStr for IdAddress {
     type Err = NoAddress;
 
     fn from_str(id: &str) -> Result<Self, NoAddress> {
@@ -45,7 +45,7 @@ impl FromStr for TemplateAddress {
     }
 }
 
-impl fmt::Display for TemplateAddress {
+impl fmt::Display for IdAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let letters = &self.letters[..usize::from(self.n_letters)];
         letters.iter().try_for_each(|it| write!(f, "{}", char::from(*it)))
@@ -59,16 +59,16 @@ mod tests {
     #[test]
     fn ids_of_plain_letters_read_back() {
         for id in ["standard", "correction-of-error", "0F3ZK9QW2M1T", &"x".repeat(40)] {
-            let address: TemplateAddress = id.parse().unwrap();
+            let address: IdAddress = id.parse().unwrap();
             assert_eq!(address.to_string(), id);
-            assert_eq!(TemplateAddress::of(&address.id()), Some(address));
+            assert_eq!(IdAddress::of(&address.id()), Some(address));
         }
     }
 
     #[test]
     fn what_an_address_cannot_hold_has_none() {
         for id in ["", "a/b", "größe", "a b", "a#b", &"x".repeat(41)] {
-            assert_eq!(id.parse::<TemplateAddress>(), Err(NoAddress), "{id:?}");
+            assert_eq!(id.parse::<IdAddress>(), Err(NoAddress), "{id:?}");
         }
     }
 }

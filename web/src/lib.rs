@@ -2,7 +2,6 @@
 
 mod across;
 mod address;
-mod anchor;
 mod app;
 mod autosave;
 mod backup;

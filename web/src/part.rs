@@ -130,7 +130,7 @@ impl Part for Whole {
             Route::Postmortem(id) | Route::PostmortemAt(id, _) | Route::Present(id) => {
                 let is_presenting = matches!(route, Route::Present(_));
                 let at = match route {
-                    Route::PostmortemAt(_, anchor) => Some(anchor),
+                    Route::PostmortemAt(_, part) => Some(part),
                     _ => None,
                 };
                 html! { <EditorPage key={id.to_string()} {session} {id} {at} {is_presenting} /> }

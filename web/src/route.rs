@@ -5,8 +5,7 @@ use std::fmt;
 use afterword_core::id::DocumentId;
 use afterword_ui::words::word;
 
-use crate::address::TemplateAddress;
-use crate::anchor::Anchor;
+use crate::address::IdAddress;
 
 /// A page of the app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,8 +15,8 @@ pub(crate) enum Route {
     Postmortems,
     /// One postmortem, being edited.
     Postmortem(DocumentId),
-    /// The same, at a part of it.
-    PostmortemAt(DocumentId, Anchor),
+    /// The same, at the element of that id: `action-…`, `cause-…`, `factor-…`.
+    PostmortemAt(DocumentId, IdAddress),
     /// The same postmortem as slides, for the review meeting.
     Present(DocumentId),
     /// The versions of a postmortem that were kept.
@@ -33,7 +32,7 @@ pub(crate) enum Route {
     /// The templates.
     Library,
     /// One template, to read or to edit.
-    Template(TemplateAddress),
+    Template(IdAddress),
     /// What was thrown away and can come back.
     Trash,
     /// The person, the look, the storage.
@@ -60,8 +59,8 @@ impl Route {
             ["postmortem", id] => id.parse().map_or(Self::Unknown, Self::Postmortem),
             ["postmortem", id, "present"] => id.parse().map_or(Self::Unknown, Self::Present),
             ["postmortem", id, "revisions"] => id.parse().map_or(Self::Unknown, Self::Revisions),
-            ["postmortem", id, kind, part] => match (id.parse(), Anchor::parse(kind, part)) {
-                (Ok(id), Some(anchor)) => Self::PostmortemAt(id, anchor),
+            ["postmortem", id, part] => match (id.parse(), part.parse()) {
+                (Ok(id), Ok(part)) => Self::PostmortemAt(id, part),
                 _ => Self::Unknown,
             },
             ["actions"] => Self::Actions,
@@ -165,7 +164,7 @@ impl fmt::Display for Route {
             // What is in the letters is known to the address alone.
             Self::Postmortems | Self::Unknown | Self::Shared(_) => f.write_str("#/"),
             Self::Postmortem(id) => write!(f, "#/postmortem/{id}"),
-            Self::PostmortemAt(id, anchor) => write!(f, "#/postmortem/{id}/{anchor}"),
+            Self::PostmortemAt(id, part) => write!(f, "#/postmortem/{id}/{part}"),
             Self::Present(id) => write!(f, "#/postmortem/{id}/present"),
             Self::Actions => f.write_str("#/actions"),
             Self::Revisions(id) => write!(f, "#/postmortem/{id}/revisions"),
@@ -185,8 +184,6 @@ impl fmt::Display for Route {
 
 #[cfg(test)]
 mod tests {
-    use afterword_core::id::Id;
-
     use super::*;
 
     #[test]
@@ -195,7 +192,7 @@ mod tests {
         let routes = [
             Route::Postmortems,
             Route::Postmortem(id),
-            Route::PostmortemAt(id, Anchor::Cause(Id::from_bits(7))),
+            Route::PostmortemAt(id, "cause-0f3zk9qw2m1t".parse().unwrap()),
             Route::Present(id),
             Route::Revisions(id),
             Route::Actions,
@@ -229,7 +226,7 @@ mod tests {
             "#/nowhere",
             "#/postmortem/x",
             "#/postmortem//revisions",
-            "#/postmortem/x/cause/x",
+            "#/postmortem/x/cause-x",
             "#/import/x",
             "#/library/a b",
         ] {

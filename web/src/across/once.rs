@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use afterword_core::stored;
-
 use super::ask::{AskError, ask};
 use super::hook::written;
 use super::{Answered, Ask};
@@ -14,7 +12,7 @@ pub(crate) async fn ask_once<A: Ask>(
     store: &Rc<Store>,
     question: &A,
 ) -> Result<Answered<A::Answer>, AskError> {
-    let question = written(question).ok_or_else(|| AskError::unreadable(&A::NAME))?;
+    let question = written(question).ok_or_else(|| AskError::unreadable(A::NAME.to_owned()))?;
     let answer = ask(store.clone(), question).await?;
-    stored::from_json(&answer).map_err(|it| AskError::unreadable(&it))
+    Answered::read(&answer).map_err(AskError::unreadable)
 }

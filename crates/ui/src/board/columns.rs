@@ -162,11 +162,7 @@ fn on_drop(
 
 /// Keeps the focus on a card that was carried: in another lane it is another element.
 #[hook]
-fn use_carried(
-    props: &BoardColumnsProps,
-    carried: &Rc<RefCell<Option<CardKey>>>,
-    focus: &Focus,
-) {
+fn use_carried(props: &BoardColumnsProps, carried: &Rc<RefCell<Option<CardKey>>>, focus: &Focus) {
     let (carried, focus) = (carried.clone(), focus.clone());
     use_effect_with(props.lanes.clone(), move |_| {
         let Some(key) = *carried.borrow() else { return };

@@ -14,19 +14,18 @@ use chrono::NaiveDate;
 use yew::prelude::*;
 
 use super::settings::TrackerPlace;
-use crate::anchor::Anchor;
 use crate::browser::{hash, page};
 use crate::route::Route;
 use crate::session::Session;
 
 /// The page that a card leads to.
 pub(super) fn route(document: DocumentId, lead: Lead, key: CardKey) -> Route {
-    let anchor = match lead {
-        Lead::Action => Anchor::Action(key.action),
-        Lead::Cause(id) => Anchor::Cause(id),
-        Lead::Factor(id) => Anchor::Factor(id),
+    let part = match lead {
+        Lead::Action => format!("action-{}", key.action),
+        Lead::Cause(id) => format!("cause-{id}"),
+        Lead::Factor(id) => format!("factor-{id}"),
     };
-    Route::PostmortemAt(document, anchor)
+    part.parse().map_or(Route::Postmortem(document), |it| Route::PostmortemAt(document, it))
 }
 
 /// The menu of `card`.

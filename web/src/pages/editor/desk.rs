@@ -35,7 +35,7 @@ use super::state::{Elsewhere, State, Step};
 use super::topbar::{Pane, SaveLine, Topbar};
 use super::trashing::use_trashing;
 use super::workflow::Workflow;
-use crate::anchor::Anchor;
+use crate::address::IdAddress;
 use crate::autosave::{SaveEvent, SaveState, use_autosave};
 use crate::browser::rule_words::use_rule_language;
 use crate::browser::{page, scroll, storage, task, zone};
@@ -52,8 +52,8 @@ pub(super) struct DeskProps {
     pub(super) loaded: Opened,
     /// How its parts were looked at the last time.
     pub(super) memory: Memory,
-    /// The part of it that somebody wants to see.
-    pub(super) at: Option<Anchor>,
+    /// The element of it that somebody wants to see.
+    pub(super) at: Option<IdAddress>,
     /// Whether it is shown as slides.
     pub(super) is_presenting: bool,
 }
@@ -132,7 +132,8 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         });
     }
     use_effect_with(*at, |at| {
-        let timer = at.map(|it| Timeout::new(0, move || it.show()));
+        let timer =
+            at.map(|it| Timeout::new(0, move || page::focus_in_the_middle(&it.to_string())));
         move || drop(timer)
     });
     let on_review = use_callback(pane.setter(), |(), pane| {

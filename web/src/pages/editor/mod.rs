@@ -33,7 +33,7 @@ use afterword_core::id::DocumentId;
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
-use crate::anchor::Anchor;
+use crate::address::IdAddress;
 use crate::browser::download;
 use crate::loading::{Loading, use_loaded};
 use crate::pages::MissingPage;
@@ -50,8 +50,8 @@ use desk::Desk;
 pub(crate) struct EditorPageProps {
     pub(crate) session: Session,
     pub(crate) id: DocumentId,
-    /// The part of it that somebody wants to see.
-    pub(crate) at: Option<Anchor>,
+    /// The element of it that somebody wants to see.
+    pub(crate) at: Option<IdAddress>,
     /// Whether it is shown as slides.
     pub(crate) is_presenting: bool,
 }

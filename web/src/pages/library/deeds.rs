@@ -6,7 +6,7 @@ use afterword_core::template::{Template, TemplateId, TemplateSection};
 use afterword_formats::template;
 use afterword_ui::words::{InWords as _, template_name, word};
 
-use crate::address::TemplateAddress;
+use crate::address::IdAddress;
 use crate::browser::{download, ids, task};
 use crate::route::Route;
 use crate::session::Session;
@@ -49,7 +49,7 @@ pub(super) fn add_copy(session: &Session, template: &Template) {
 
 /// Takes in a template as it is, in place of the one of its name. A name that no address holds becomes another.
 pub(super) fn add(session: &Session, template: &Template) {
-    match TemplateAddress::of(&template.id) {
+    match IdAddress::of(&template.id) {
         Some(_) => store(session, template.clone(), word::TEMPLATE_ADDED.text()),
         None => add_copy(session, template),
     }
@@ -63,7 +63,7 @@ fn store(session: &Session, template: Template, said: &'static str) {
             Ok(()) => {
                 session.reload.emit(());
                 session.say(said);
-                if let Some(address) = TemplateAddress::of(&template.id) {
+                if let Some(address) = IdAddress::of(&template.id) {
                     session.go.emit(Route::Template(address));
                 }
             }

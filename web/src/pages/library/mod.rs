@@ -16,7 +16,7 @@ use afterword_ui::words::{template_name, template_purpose, use_words, word};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::address::TemplateAddress;
+use crate::address::IdAddress;
 use crate::browser::page;
 use crate::incoming::{self, Incoming};
 use crate::palette::{Command, Group, use_commands};
@@ -152,7 +152,7 @@ fn line(
         <li key={template.id.0.clone()} class="card library-item">
             <div class="library-item-words">
                 <h3>
-                    if let Some(address) = TemplateAddress::of(&template.id) {
+                    if let Some(address) = IdAddress::of(&template.id) {
                         <a href={Route::Template(address).to_string()}>{ &name }</a>
                     } else {
                         { &name }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::deeds;
 use super::desk::TemplateDesk;
-use crate::address::TemplateAddress;
+use crate::address::IdAddress;
 use crate::loading::{Loading, use_loaded};
 use crate::pages::MissingPage;
 use crate::route::Route;
@@ -20,7 +20,7 @@ use crate::templates::shipped;
 #[derive(PartialEq, Properties)]
 pub(crate) struct TemplatePageProps {
     pub(crate) session: Session,
-    pub(crate) address: TemplateAddress,
+    pub(crate) address: IdAddress,
 }
 
 /// Finds the template and opens it.
