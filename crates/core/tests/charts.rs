@@ -71,13 +71,10 @@ fn over_time() -> impl Strategy<Value = Vec<Chart>> {
             .map_or(step.around(NaiveDate::default()), |it| step.around(it.period.until));
         let periods: Vec<(Period, ResponseSummary)> =
             bins.iter().map(|it| it.period).zip(summaries).collect();
-        // How likely each number is takes time with the number.
-        let calm = bins.iter().rev().take(24).rev();
-        let calm: Vec<Bin> = calm.map(|it| Bin { n: it.n.min(300), ..*it }).collect();
         let few = Err(TooFew { n: 0, needed: 1 });
         vec![
             chart::by_period(&bins, step, &few, &trend(&bins), &words),
-            chart::forecast(&track_record(&calm), &forecast(&calm, next), step, &words),
+            chart::forecast(&track_record(&bins), &forecast(&bins, next), step, &words),
             chart::response_by_period(ResponseTime::Resolve, &periods, step, &words),
         ]
     })

@@ -4,7 +4,7 @@ use super::{Interval, TooFew, ln_gamma, normal_quantile, sound, tail};
 use crate::order;
 
 /// So many of so many.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Proportion {
     /// How many.
     pub hits: usize,

@@ -33,6 +33,8 @@ mod sen;
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 pub use binomial::{Proportion, at_least, false_discovery, more_often};
 pub use bootstrap::{FEWEST_FOR_INTERVAL, median_interval};
 pub use gamma::{gamma_share, ln_gamma};
@@ -46,7 +48,7 @@ pub use rate::{FEWEST_FOR_DISPERSION, Rate, dispersion};
 pub use sen::{TheilSen, theil_sen};
 
 /// There are too few data to say anything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TooFew {
     /// How many there are.
     pub n: usize,
@@ -81,7 +83,7 @@ impl fmt::Display for TooFew {
 impl std::error::Error for TooFew {}
 
 /// Two ends between which a figure lies, and how often such an interval holds what it is about.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Interval {
     /// The lower end.
     pub low: f64,

@@ -17,8 +17,11 @@ pub(super) struct LaidOut {
 
 impl LaidOut {
     pub(super) fn of(report: &LearningReport, words: &Wording, find: Find<'_>) -> Self {
-        let addresses: Vec<Option<String>> =
-            report.documents.iter().map(|it| address::destination(&find(it.id)?)).collect();
+        let address = |it: &Cited| {
+            let to = address::destination(&find(it.id)?)?;
+            Some(format!("{to} \"{}\"", Inline(&name(it, words)).to_string().replace('"', "\\\"")))
+        };
+        let addresses: Vec<Option<String>> = report.documents.iter().map(address).collect();
         let lead = report.lead.iter().map(|it| Inline(&it.written(words)).to_string());
         let mut parts = Vec::new();
         for part in &report.parts {
@@ -53,11 +56,18 @@ fn line(
     line + "\n"
 }
 
-fn document(n: usize, it: &Cited, address: Option<&str>, words: &Wording) -> String {
-    let title = match it.title.trim() {
+/// What a document is called.
+fn name(it: &Cited, words: &Wording) -> String {
+    match it.title.trim() {
         "" => words.fill("untitled", &[]),
         title => title.to_owned(),
-    };
+    }
+}
+
+fn document(n: usize, it: &Cited, address: Option<&str>, words: &Wording) -> String {
+    let title = name(it, words);
+    // Its words say where the link leads.
+    let address = address.and_then(|it| it.split_once(' ')).map(|it| it.0);
     let facts = [it.day.map(|it| it.to_string()), it.severity.as_ref().map(|it| it.0.clone())];
     let facts = facts.into_iter().flatten().map(|it| Inline(&it).to_string());
     let all: Vec<String> = facts.chain([linked(&Inline(&title).to_string(), address)]).collect();
