@@ -122,6 +122,16 @@ pub(crate) fn use_answer<A: Ask>(session: &Session, question: Option<A>) -> Aske
     (*asked).clone()
 }
 
+/// Asks `question` once.
+pub(crate) async fn ask_once<A: Ask>(
+    store: &Rc<Store>,
+    question: &A,
+) -> Result<A::Answer, AskError> {
+    let written = written(question).ok_or_else(|| AskError::unreadable(String::new()))?;
+    let answer = ask(store.clone(), written).await?;
+    Answered::read(&answer).map(|it| it.answer).map_err(AskError::unreadable)
+}
+
 /// The question as it is sent.
 fn written<A: Ask>(question: &A) -> Option<Rc<str>> {
     let json = serde_json::to_string(question).ok()?;

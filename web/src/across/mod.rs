@@ -13,7 +13,9 @@ mod digest;
 mod find;
 mod hook;
 mod news;
+mod report;
 mod similar;
+mod trends;
 mod work;
 mod world;
 
@@ -24,8 +26,13 @@ use serde::{Deserialize, Serialize};
 pub(crate) use ask::give_memory;
 pub(crate) use digest::Held;
 pub(crate) use find::{FoundIn, Passages, Places, Search};
-pub(crate) use hook::{Asked, use_answer};
+pub(crate) use hook::{Asked, ask_once, use_answer};
+pub(crate) use report::{Report, ReportFile, ReportShown};
 pub(crate) use similar::{Resembling, SeenBefore};
+pub(crate) use trends::{
+    Choices, Dismissed, Looked, Named, OpenAction, Returning, Theme, Trends, TrendsChart,
+    TrendsShown, Warned, is_wide,
+};
 pub(crate) use work::answer;
 pub(crate) use world::World;
 
@@ -41,6 +48,14 @@ pub(crate) enum Question {
     Passages(Passages),
     /// Was something like this seen before?
     SeenBefore(SeenBefore),
+    /// How do incidents go on?
+    Trends(Trends),
+    /// One of the charts of that, for a file.
+    TrendsChart(TrendsChart),
+    /// What did we learn in a month or a quarter?
+    Report(Report),
+    /// The same as a file.
+    ReportFile(ReportFile),
 }
 
 /// A question with its answer. It is sent under its name, so that a page has no code for questions that it does not ask.

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::digest::{Digest, Held};
 use super::find::{find, passage};
 use super::similar::similar;
-use super::{Answer, Answered, Passages, Places, Question, World, news};
+use super::{Answer, Answered, Passages, Places, Question, World, news, report, trends};
 use crate::browser::{ids, task};
 use crate::rulebook::Rulebook;
 use crate::store::{
@@ -111,6 +111,10 @@ pub(crate) async fn answer(question: &str) -> Result<String, String> {
             desk.say(found)
         }
         Question::SeenBefore(ask) => desk.say(similar(&desk.world.borrow(), ask)?),
+        Question::Trends(ask) => desk.say(Rc::new(trends::answer(&desk.world.borrow(), ask))),
+        Question::TrendsChart(ask) => desk.say(trends::chart(&desk.world.borrow(), ask)),
+        Question::Report(ask) => desk.say(Rc::new(report::answer(&desk.world.borrow(), ask))),
+        Question::ReportFile(ask) => desk.say(report::file(&desk.world.borrow(), ask)),
     }
 }
 

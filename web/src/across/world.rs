@@ -48,19 +48,16 @@ impl Default for World {
 
 impl World {
     /// The record of each document, by id.
-    #[expect(dead_code, reason = "trends are asked for next")]
     pub(crate) fn incidents(&self) -> &[Incident] {
         &self.incidents
     }
 
     /// The actions of all documents, in the order of these and as they stand there.
-    #[expect(dead_code, reason = "the board is asked for next")]
     pub(crate) fn cards(&self) -> impl Iterator<Item = &Card> {
         self.rest.iter().flat_map(|it| &it.1)
     }
 
     /// What is alike among them.
-    #[expect(dead_code, reason = "trends are asked for next")]
     pub(crate) fn library(&self) -> Rc<Library> {
         self.library_after(0)
     }

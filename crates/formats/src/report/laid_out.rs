@@ -6,17 +6,20 @@ use afterword_core::wording::Wording;
 use super::{Find, address};
 use crate::markdown::text::Inline;
 
-/// A report, laid out.
-pub(super) struct LaidOut {
-    pub(super) title: String,
+/// A report, laid out: what every file of it says, and a page that shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaidOut {
+    /// Its headline.
+    pub title: String,
     /// What stands below the title, as Markdown.
-    pub(super) lead: String,
+    pub lead: String,
     /// What follows, with its headings: lists, as Markdown.
-    pub(super) parts: Vec<(String, String)>,
+    pub parts: Vec<(String, String)>,
 }
 
 impl LaidOut {
-    pub(super) fn of(report: &LearningReport, words: &Wording, find: Find<'_>) -> Self {
+    /// Lays `report` out in the language of `words`; `find` says where documents are.
+    pub fn of(report: &LearningReport, words: &Wording, find: Find<'_>) -> Self {
         let address = |it: &Cited| {
             let to = address::destination(&find(it.id)?)?;
             Some(format!("{to} \"{}\"", Inline(&name(it, words)).to_string().replace('"', "\\\"")))
