@@ -19,8 +19,8 @@ use crate::incoming::Queue;
 use crate::overlay::{Overlay, Overlays};
 use crate::pages::{
     EditorPage, FolderPage, FolderStatus, ImportPage, LibraryPage, ListPage, MetricsPage,
-    MissingPage, RevisionsPage, RulesPage, SettingsPage, SeverityPage, SharedPage, TemplatePage,
-    TrashPage,
+    MissingPage, ReportPage, RevisionsPage, RulesPage, SettingsPage, SeverityPage, SharedPage,
+    TemplatePage, TrashPage, TrendsPage,
 };
 use crate::panic;
 use crate::route::Route;
@@ -93,6 +93,8 @@ impl Part for Shelf {
             | Route::Shared(_)
             | Route::Import
             | Route::ImportInto(_)
+            | Route::Trends
+            | Route::Report
             | Route::Library
             | Route::Rules
             | Route::Severity
@@ -137,6 +139,8 @@ impl Part for Whole {
                 html! { <ImportPage {session} {incoming} {on_incoming} beside={id} /> }
             }
             Route::Folder => html! { <FolderPage {session} {on_incoming} /> },
+            Route::Trends => html! { <TrendsPage {session} /> },
+            Route::Report => html! { <ReportPage {session} /> },
             Route::Library => html! { <LibraryPage {session} /> },
             Route::Template(address) => {
                 html! { <TemplatePage key={address.to_string()} {session} {address} /> }

@@ -25,6 +25,10 @@ pub(crate) enum Route {
     Import,
     /// Bringing in what others tell, for the timeline of a postmortem.
     ImportInto(DocumentId),
+    /// What incidents say together.
+    Trends,
+    /// What was learned in a month or a quarter.
+    Report,
     /// The templates.
     Library,
     /// One template, to read or to edit.
@@ -58,6 +62,8 @@ impl Route {
             ["shared", letters] => Self::Shared(digest(letters)),
             ["import"] => Self::Import,
             ["import", id] => id.parse().map_or(Self::Unknown, Self::ImportInto),
+            ["trends"] => Self::Trends,
+            ["report"] => Self::Report,
             ["library"] => Self::Library,
             ["library", id] => id.parse().map_or(Self::Unknown, Self::Template),
             ["trash"] => Self::Trash,
@@ -79,6 +85,8 @@ impl Route {
             Self::Revisions(_) => "revisions",
             Self::Shared(_) => "shared",
             Self::Import | Self::ImportInto(_) => "import",
+            Self::Trends => "trends",
+            Self::Report => "report",
             Self::Library => "library",
             Self::Template(_) => "template",
             Self::Trash => "trash",
@@ -118,6 +126,8 @@ impl Route {
             Self::Revisions(_) => word::REVISIONS.text(),
             Self::Shared(_) => word::SHARED.text(),
             Self::Import | Self::ImportInto(_) => word::IMPORT.text(),
+            Self::Trends => word::TRENDS.text(),
+            Self::Report => word::REPORT.text(),
             Self::Library => word::LIBRARY.text(),
             Self::Template(_) => word::TEMPLATE.text(),
             Self::Trash => word::TRASH.text(),
@@ -156,6 +166,8 @@ impl fmt::Display for Route {
             Self::Revisions(id) => write!(f, "#/postmortem/{id}/revisions"),
             Self::Import => f.write_str("#/import"),
             Self::ImportInto(id) => write!(f, "#/import/{id}"),
+            Self::Trends => f.write_str("#/trends"),
+            Self::Report => f.write_str("#/report"),
             Self::Library => f.write_str("#/library"),
             Self::Template(address) => write!(f, "#/library/{address}"),
             Self::Trash => f.write_str("#/trash"),
@@ -182,6 +194,8 @@ mod tests {
             Route::Revisions(id),
             Route::Import,
             Route::ImportInto(id),
+            Route::Trends,
+            Route::Report,
             Route::Library,
             Route::Template("near-miss".parse().unwrap()),
             Route::Trash,

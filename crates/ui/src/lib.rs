@@ -1,5 +1,6 @@
 //! Yew components: props in, edits out.
 mod badge;
+pub mod chart;
 mod clocks;
 pub mod dialog;
 pub mod draw;

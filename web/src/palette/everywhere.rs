@@ -21,6 +21,8 @@ fn pages() -> Vec<Command> {
     let pages = [
         Route::Postmortems,
         Route::Import,
+        Route::Trends,
+        Route::Report,
         Route::Library,
         Route::Rules,
         Route::Metrics,

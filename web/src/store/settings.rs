@@ -41,6 +41,8 @@ pub(crate) enum Setting {
     Looks,
     /// What the columns of tables hold that somebody brought in: [`Mappings`].
     Columns,
+    /// What people made of warnings.
+    Rulings,
     /// When the last backup was made, and what has changed since: a [`BackupLog`].
     Backup,
     /// The name of the folder on disk that documents are kept in, while there is one.
@@ -64,6 +66,7 @@ impl Setting {
             Self::Moments => "moments",
             Self::Looks => "looks",
             Self::Columns => "table-columns",
+            Self::Rulings => "rulings",
             Self::Backup => "backup",
             Self::Folder => "folder",
         }

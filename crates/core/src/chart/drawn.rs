@@ -1,5 +1,7 @@
 //! A chart that has been drawn: what a page shows of it.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Chart, ChartStyle, Table};
@@ -21,7 +23,7 @@ pub struct Drawn {
     /// What has to be known to read it. Sentences.
     pub notes: Vec<String>,
     /// The picture, or why there is none.
-    pub picture: Result<Scene, String>,
+    pub picture: Result<Rc<Scene>, String>,
     /// Every number of the picture, and those that it has no room for.
     pub table: Table,
 }
@@ -40,7 +42,7 @@ impl Drawn {
     /// ```
     pub fn of(chart: Chart, style: ChartStyle<'_>) -> Self {
         let picture = match &chart.body {
-            Ok(_) => Ok(chart.draw(style)),
+            Ok(_) => Ok(Rc::new(chart.draw(style))),
             Err(reason) => Err(reason.clone()),
         };
         let Chart { key, title, unit, n, notes, table, .. } = chart;

@@ -1,5 +1,7 @@
 //! The charts of trends, from the records of incidents to pictures.
 
+use std::rc::Rc;
+
 use afterword_core::chart::{self, Chart, ChartStyle, Drawn};
 use afterword_core::draw::Words;
 use afterword_core::severity::SeverityScheme;
@@ -179,10 +181,11 @@ impl<'a> Basis<'a> {
 }
 
 /// All charts for the page, which says what stands beside the pictures.
-pub(super) fn drawn(basis: &Basis<'_>, widths: [u32; 2]) -> Vec<(Theme, Vec<Drawn>)> {
+pub(super) fn drawn(basis: &Basis<'_>, widths: [u32; 2]) -> Vec<(Theme, Vec<Rc<Drawn>>)> {
     let draw = |chart: Chart| {
         let width = f64::from(widths[usize::from(is_wide(&chart.key))]);
-        Drawn::of(chart, ChartStyle { width, has_text: false, words: basis.words })
+        let style = ChartStyle { width, has_text: false, words: basis.words };
+        Rc::new(Drawn::of(chart, style))
     };
     Theme::ALL.map(|it| (it, basis.of_theme(it).into_iter().map(draw).collect())).into()
 }

@@ -87,7 +87,7 @@ pub(crate) struct TrendsShown {
     /// What the scope can be narrowed to, each with its incidents: the most first.
     pub(crate) choices: Choices,
     /// The charts.
-    pub(crate) charts: Vec<(Theme, Vec<Drawn>)>,
+    pub(crate) charts: Vec<(Theme, Vec<Rc<Drawn>>)>,
     /// The factors and causes that stand in several incidents, one of which is looked at.
     pub(crate) returning: Vec<Returning>,
     /// How many of them there are.

@@ -77,7 +77,7 @@ fn checkout() -> Scope {
 }
 
 fn charts(shown: &TrendsShown) -> impl Iterator<Item = &Drawn> {
-    shown.charts.iter().flat_map(|it| &it.1)
+    shown.charts.iter().flat_map(|it| &it.1).map(|it| &**it)
 }
 
 fn find<'a>(shown: &'a TrendsShown, key: &str) -> &'a Drawn {
