@@ -1310,6 +1310,7 @@ pub static CHART_MARKDOWN: Text = Text::new("chart.markdown", "Copy the table as
 pub static CHART_GONE: Text = Text::new("chart.gone", "There is too little to draw by now");
 pub static WARNINGS: Text = Text::new("warnings", "Early warnings");
 pub static WARNINGS_NONE: Text = Text::new("warnings.none", "Nothing stands out. A warning needs evidence: a rate that rose, a factor that came back, overdue actions against one, customers who notice first, or an error budget that runs out.");
+pub static WARNINGS_MORE: Text = Text::new("warnings.more", "Show {n} more warning|Show {n} more warnings");
 pub static WARNINGS_DISMISSED: Text = Text::new("warnings.dismissed", "{n} dismissed warning|{n} dismissed warnings");
 pub static WARNING_BUDGET: Text = Text::new("warning.budget", "An error budget runs out");
 pub static WARNING_RETURNED: Text = Text::new("warning.returned", "It came back");

@@ -54,8 +54,9 @@ pub(crate) struct Trends {
     pub(crate) now: Instant,
     /// How wide charts are drawn, in CSS pixels: most of them, and those over time.
     pub(crate) widths: [u32; 2],
-    /// So many of the factors that return are shown at most.
+    /// So many of the factors that return are shown at most, and so many warnings.
     pub(crate) most_returning: usize,
+    pub(crate) most_warned: usize,
     /// What people made of warnings.
     pub(crate) rulings: Rc<Vec<Ruling>>,
     /// The words of the language that is spoken.
@@ -92,8 +93,10 @@ pub(crate) struct TrendsShown {
     pub(crate) returning: Vec<Returning>,
     /// How many of them there are.
     pub(crate) n_returning: usize,
-    /// What needs attention.
+    /// What needs attention, the first of it.
     pub(crate) warned: Vec<Warned>,
+    /// How much there is of it.
+    pub(crate) n_warned: usize,
     /// What was dismissed, the latest first.
     pub(crate) dismissed: Vec<Dismissed>,
     /// How often warnings of each kind were right, of the kinds that somebody ruled on.
@@ -148,7 +151,9 @@ pub(super) fn answer(world: &World, ask: &Trends) -> TrendsShown {
         rows
     };
     let (returning, n_returning) = returning::returning(world, scope, ask.most_returning);
-    let standing = warned::Standing::of(world, scope, &ask.rulings, basis.today);
+    let mut standing = warned::Standing::of(world, scope, &ask.rulings, basis.today);
+    let n_warned = standing.warned.len();
+    standing.warned.truncate(ask.most_warned);
     TrendsShown {
         n: basis.selected.len(),
         of: all.len(),
@@ -162,6 +167,7 @@ pub(super) fn answer(world: &World, ask: &Trends) -> TrendsShown {
         returning,
         n_returning,
         warned: standing.warned,
+        n_warned,
         dismissed: standing.dismissed,
         precision: standing.precision,
     }

@@ -23,8 +23,10 @@ pub(crate) struct Returning {
     pub(crate) ever: usize,
     /// The incidents that are looked at, the latest first; the first of them.
     pub(crate) documents: Vec<Named>,
-    /// What is still to be done against it.
+    /// What is still to be done against it: what is due first.
     pub(crate) open: Vec<OpenAction>,
+    /// How much that is.
+    pub(crate) n_open: usize,
     /// How many actions there are against it, closed ones included.
     pub(crate) actions: usize,
 }
@@ -41,8 +43,8 @@ pub(crate) struct OpenAction {
     pub(crate) due: Option<NaiveDate>,
 }
 
-/// So many documents are named a factor.
-const MOST_NAMED: usize = 6;
+/// So many documents are named a factor, and so many actions.
+const MOST_NAMED: usize = 3;
 
 /// The first `most` of what returns in what `scope` holds, those of the most incidents there first, and how many there are.
 pub(super) fn returning(world: &World, scope: &Scope, most: usize) -> (Vec<Returning>, usize) {
@@ -70,7 +72,9 @@ fn row(recurring: &Recurring, here: &[usize], world: &World) -> Returning {
     let reason = latest.filter_map(|it| it.of(incidents)).map(|it| it.1).next();
     let actions = recurring.actions(incidents);
     let is_open = |it: &&(DocumentId, &ActionFact)| !it.1.is_closed();
-    let open = actions.iter().filter(is_open).map(|(document, it)| OpenAction {
+    let mut left: Vec<&(DocumentId, &ActionFact)> = actions.iter().filter(is_open).collect();
+    left.sort_by_key(|it| (it.1.due.is_none(), it.1.due));
+    let open = left.iter().take(MOST_NAMED).map(|(document, it)| OpenAction {
         document: *document,
         action: it.id,
         // Records of incidents know actions without their titles, which are on the cards.
@@ -91,6 +95,7 @@ fn row(recurring: &Recurring, here: &[usize], world: &World) -> Returning {
             .map(|at| Named::of(&incidents[*at]))
             .collect(),
         open: open.collect(),
+        n_open: left.len(),
         actions: actions.len(),
     }
 }

@@ -67,6 +67,7 @@ fn trends(scope: Scope) -> Trends {
         now: now(),
         widths: [400, 800],
         most_returning: 5,
+        most_warned: 5,
         rulings: Rc::default(),
         words: Rc::new(Words::english()),
     }
@@ -158,11 +159,10 @@ fn what_returns_names_its_documents_and_open_actions() {
     assert_eq!(factor.documents.iter().map(|it| it.id).collect::<Vec<_>>(), [id(3), id(1)]);
     let open: Vec<&str> = factor.open.iter().map(|it| it.title.as_str()).collect();
     assert_eq!(open, ["Cap the pool 1", "Cap the pool 2", "Cap the pool 3"]);
-    let ask = Trends { most_returning: 0, ..trends(checkout()) };
-    assert_eq!(
-        (answer(&three(), &ask).returning.len(), answer(&three(), &ask).n_returning),
-        (0, 1)
-    );
+    let none = Trends { most_returning: 0, most_warned: 0, ..trends(checkout()) };
+    let shown = answer(&three(), &none);
+    assert_eq!((shown.returning.len(), shown.n_returning), (0, 1));
+    assert_eq!((shown.warned.len(), shown.n_warned), (0, 1));
 }
 
 #[test]

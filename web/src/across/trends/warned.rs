@@ -45,7 +45,7 @@ pub(super) struct Standing {
 }
 
 /// So many documents are named a warning.
-const MOST_NAMED: usize = 6;
+const MOST_NAMED: usize = 4;
 
 impl Standing {
     /// The warnings about incidents of the team, service and label that are looked at. Whichever days these are, a warning is about now.

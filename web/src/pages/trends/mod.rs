@@ -44,6 +44,10 @@ pub(crate) struct TrendsPageProps {
 const RETURNING: usize = 8;
 const MORE_RETURNING: usize = 30;
 
+/// The same of warnings.
+const WARNED: usize = 4;
+const MORE_WARNED: usize = 20;
+
 /// What incidents say together.
 #[component]
 pub(crate) fn TrendsPage(props: &TrendsPageProps) -> Html {
@@ -54,16 +58,17 @@ pub(crate) fn TrendsPage(props: &TrendsPageProps) -> Html {
     let (rulings, on_rule) = use_rulings(session);
     let places = [use_node_ref(), use_node_ref()];
     let widths = [use_width(&places[0]), use_width(&places[1])];
-    let most_returning = use_state_eq(|| RETURNING);
+    let (most_returning, on_more) = use_more(RETURNING, MORE_RETURNING);
+    let (most_warned, on_more_warned) = use_more(WARNED, MORE_WARNED);
     // One time for the whole visit: whatever asks with another would ask again and again.
     let now = use_memo(session.today, |_| clock::now());
     let question = question(view.as_deref(), widths, rulings, &words).map(|it| Trends {
         now: *now,
-        most_returning: *most_returning,
+        most_returning,
+        most_warned,
         ..it
     });
     let asked = use_answer(session, question.clone());
-    let on_more = Callback::from(move |()| most_returning.set(*most_returning + MORE_RETURNING));
     let desk =
         Desk { session, view: view.as_ref(), question: question.as_ref(), on_view: &on_view };
     html! {
@@ -78,9 +83,18 @@ pub(crate) fn TrendsPage(props: &TrendsPageProps) -> Html {
             </div>
             <div>{ desk.scope_bar(asked.answer()) }</div>
             <div class="trends-state" role="status">{ state(&asked) }</div>
-            <div class="trends-body">{ desk.body(asked.answer(), &on_rule, &on_more) }</div>
+            <div class="trends-body">{ desk.body(asked.answer(), &on_rule, [&on_more_warned, &on_more]) }</div>
         </main>
     }
+}
+
+/// How many are shown, and what shows more of them.
+#[hook]
+fn use_more(first: usize, more: usize) -> (usize, Callback<()>) {
+    let most = use_state_eq(|| first);
+    let setter = most.setter();
+    let on_more = use_callback(*most, move |(), most| setter.set(most + more));
+    (*most, on_more)
 }
 
 /// The question, once all that it takes is known; when it is asked, and how much is wanted, is put in by the page.
@@ -96,6 +110,7 @@ fn question(
         now,
         widths: [widths[0]?, widths[1]?],
         most_returning: RETURNING,
+        most_warned: WARNED,
         rulings: rulings?,
         words: words.clone(),
     })
@@ -131,14 +146,14 @@ impl Desk<'_> {
         &self,
         shown: Option<&Rc<TrendsShown>>,
         on_rule: &Callback<rulings::Ruled>,
-        on_more: &Callback<()>,
+        [on_warned, on_more]: [&Callback<()>; 2],
     ) -> Html {
         let Some(shown) = shown else { return Html::default() };
         let count = word::TRENDS_COUNT.count_and(shown.n, &[("of", &shown.of)]);
         html! {
             <>
                 <p class="trends-count number" key="count">{ count }</p>
-                <Warnings key="warnings" session={self.session.clone()} shown={shown.clone()} {on_rule} />
+                <Warnings key="warnings" session={self.session.clone()} shown={shown.clone()} {on_rule} on_more={on_warned} />
                 <ReturningTable key="returning" shown={shown.clone()} {on_more} />
                 for (theme, charts) in &shown.charts {
                     <section key={format!("{theme:?}")} class="chart-theme">

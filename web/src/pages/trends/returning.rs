@@ -105,7 +105,15 @@ fn actions(it: &Returning) -> Html {
         };
         return html! { <p class="quiet">{ said }</p> };
     }
-    html! { <ul class="named-documents">{ it.open.iter().map(action).collect::<Html>() }</ul> }
+    let more = it.n_open.saturating_sub(it.open.len());
+    html! {
+        <ul class="named-documents">
+            { it.open.iter().map(action).collect::<Html>() }
+            if more > 0 {
+                <li key="more" class="quiet">{ word::FOLDER_MORE.count(more) }</li>
+            }
+        </ul>
+    }
 }
 
 fn action(it: &OpenAction) -> Html {

@@ -21,12 +21,16 @@ pub(super) struct WarningsProps {
     pub(super) session: Session,
     pub(super) shown: Rc<TrendsShown>,
     pub(super) on_rule: Callback<Ruled>,
+    /// Wants to see more of them.
+    pub(super) on_more: Callback<()>,
 }
 
 /// Each answer is a new one.
 impl PartialEq for WarningsProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.shown, &other.shown) && self.on_rule == other.on_rule
+        Rc::ptr_eq(&self.shown, &other.shown)
+            && self.on_rule == other.on_rule
+            && self.on_more == other.on_more
     }
 }
 
@@ -51,6 +55,7 @@ pub(super) fn Warnings(props: &WarningsProps) -> Html {
         })
     };
     let desk = Desk::of(props);
+    let more = shown.n_warned.saturating_sub(shown.warned.len());
     html! {
         <section class="warnings" aria-labelledby={HEADING}>
             <h2 id={HEADING} tabindex="-1">{ word::WARNINGS.text() }</h2>
@@ -63,6 +68,13 @@ pub(super) fn Warnings(props: &WarningsProps) -> Html {
                 }
                 if shown.warned.is_empty() {
                     <p key="none" class="quiet">{ word::WARNINGS_NONE.text() }</p>
+                }
+            </div>
+            <div class="warnings-more">
+                if more > 0 {
+                    <button type="button" class="button" onclick={props.on_more.reform(|_: MouseEvent| ())}>
+                        { word::WARNINGS_MORE.count(more) }
+                    </button>
                 }
             </div>
             <div>{ dismissed(&desk, &shown.dismissed) }</div>
