@@ -3,7 +3,7 @@
 use afterword_core::actions::ActionId;
 use afterword_core::causes::Category;
 use afterword_core::id::DocumentId;
-use afterword_core::trends::{ActionFact, Recurring, Scope};
+use afterword_core::trends::{ActionFact, Incident, Recurring, Scope};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -61,12 +61,11 @@ pub(super) fn returning(world: &World, scope: &Scope, most: usize) -> (Vec<Retur
     let mut all: Vec<(&Recurring, Vec<usize>)> = all.collect();
     // Those of the most incidents stand first already.
     all.sort_by_key(|it| std::cmp::Reverse(it.1.len()));
-    let shown = all.iter().take(most).map(|it| row(it.0, &it.1, world));
+    let shown = all.iter().take(most).map(|it| row(it.0, &it.1, world, incidents));
     (shown.collect(), all.len())
 }
 
-fn row(recurring: &Recurring, here: &[usize], world: &World) -> Returning {
-    let incidents = world.library().incidents();
+fn row(recurring: &Recurring, here: &[usize], world: &World, incidents: &[Incident]) -> Returning {
     let is_latest = |at: usize| here.last() == Some(&at);
     let latest = recurring.occurrences.iter().filter(|it| is_latest(it.incident));
     let reason = latest.filter_map(|it| it.of(incidents)).map(|it| it.1).next();

@@ -55,7 +55,7 @@ impl Standing {
             let mut named = it.incidents.iter().filter_map(|it| world.incident(*it));
             named.any(|it| whenever.holds(it))
         };
-        let found = warnings(world.library(), today).into_iter().filter(is_here);
+        let found = warnings(&world.library(), today).into_iter().filter(is_here);
         let mut found: Vec<Warned> = found.map(|it| warned(it, world)).collect();
         let mut dismissed = Vec::new();
         for ruling in latest(rulings) {
