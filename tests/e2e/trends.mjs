@@ -107,8 +107,8 @@ test("trends are narrowed, read as tables and taken out", async (t) => {
   await t.test("what returns leads to its documents and open actions", async () => {
     const row = page.getByRole("region", { name: "What returns" }).getByRole("row").nth(1);
     assert.match(await row.innerText(), new RegExp(POOL));
-    await row.getByRole("link", { name: "Cap the pool 1", exact: true }).click();
-    await eventually(() => page.getByRole("textbox", { name: "Title", exact: true }).inputValue(), "Outage 1");
+    await row.getByRole("link", { name: "Cap the pool 8", exact: true }).click();
+    await eventually(() => page.getByRole("textbox", { name: "Title", exact: true }).inputValue(), "Outage 8");
   });
 });
 

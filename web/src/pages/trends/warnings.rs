@@ -43,6 +43,7 @@ pub(super) fn Warnings(props: &WarningsProps) -> Html {
     use_words();
     let asked = use_state(|| None::<Warned>);
     let shown = &props.shown;
+    use_focus_kept(shown.dismissed.len());
     let on_done = {
         let (asked, desk) = (asked.clone(), Desk::of(props));
         Callback::from(move |answer: Option<(NotTaken, String)>| {
@@ -50,7 +51,6 @@ pub(super) fn Warnings(props: &WarningsProps) -> Html {
             asked.set(None);
             if let (Some(warned), Some((reason, note))) = (warned, answer) {
                 desk.rule(&warned, Judgement::Dismissed { reason, note });
-                page::focus(HEADING);
             }
         })
     };
@@ -82,6 +82,17 @@ pub(super) fn Warnings(props: &WarningsProps) -> Html {
             <DismissDialog about={(*asked).as_ref().map(said)} {on_done} />
         </section>
     }
+}
+
+/// Puts the focus on the heading once a button is gone that had it: what was dismissed, or taken back, stands elsewhere then.
+#[hook]
+fn use_focus_kept(n_dismissed: usize) {
+    let before = use_mut_ref(|| n_dismissed);
+    use_effect_with(n_dismissed, move |n_dismissed| {
+        if before.replace(*n_dismissed) != *n_dismissed {
+            page::begin_at(HEADING);
+        }
+    });
 }
 
 /// What can be done about a warning.
@@ -162,10 +173,7 @@ fn dismissed(desk: &Desk, all: &[Dismissed]) -> Html {
     }
     let row = |it: &Dismissed| {
         let (desk, key) = (desk.clone(), it.key.clone());
-        let onclick = Callback::from(move |_: MouseEvent| {
-            desk.take_back(&key);
-            page::focus(HEADING);
-        });
+        let onclick = Callback::from(move |_: MouseEvent| desk.take_back(&key));
         let facts = [reason(it.reason).to_owned(), day(it.at.date_naive()), it.note.clone()];
         let facts: Vec<String> = facts.into_iter().filter(|it| !it.is_empty()).collect();
         html! {
