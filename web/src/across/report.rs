@@ -94,7 +94,8 @@ fn written<T>(world: &World, ask: &Report, write: Write<'_, T>) -> T {
     write(&report, words, &|id| Some(format!("{}#/postmortem/{id}", ask.base)))
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
 

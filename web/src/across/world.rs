@@ -161,7 +161,8 @@ impl World {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use afterword_core::actions::{Action, ActionId};
     use afterword_core::search::Query;
@@ -176,7 +177,7 @@ mod tests {
         let now = chrono::DateTime::parse_from_rfc3339("2025-10-01T14:32:00Z").unwrap();
         let mut document = Postmortem::new(DocumentId::v7(n, [0; 10]), now);
         document.title = title.to_owned();
-        document.actions.push(Action::new(ActionId::from_bits(n.into()), title.into()).into());
+        document.actions.push(Action::new(ActionId::from_bits(n), title.into()).into());
         document
     }
 

@@ -4,7 +4,8 @@
 
 mod charts;
 mod returning;
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;
 mod warned;
 

@@ -20,7 +20,7 @@ use afterword_ui::chart::{ChartFigure, ChartForm, use_width};
 use afterword_ui::draw::use_drawing_words;
 use afterword_ui::fields::Select;
 use afterword_ui::icon::{Icon, IconName};
-use afterword_ui::words::{use_words, word};
+use afterword_ui::words::{count, use_words, word};
 use yew::prelude::*;
 
 use crate::across::{Asked, Theme, Trends, TrendsChart, TrendsShown, is_wide, use_answer};
@@ -149,10 +149,10 @@ impl Desk<'_> {
         [on_warned, on_more]: [&Callback<()>; 2],
     ) -> Html {
         let Some(shown) = shown else { return Html::default() };
-        let count = word::TRENDS_COUNT.count_and(shown.n, &[("of", &shown.of)]);
+        let looked_at = word::TRENDS_COUNT.count_and(shown.n, &[("of", &count(shown.of as u64))]);
         html! {
             <>
-                <p class="trends-count number" key="count">{ count }</p>
+                <p class="trends-count number" key="count">{ looked_at }</p>
                 <Warnings key="warnings" session={self.session.clone()} shown={shown.clone()} {on_rule} on_more={on_warned} />
                 <ReturningTable key="returning" shown={shown.clone()} {on_more} />
                 for (theme, charts) in &shown.charts {
