@@ -1,4 +1,4 @@
-//! One chart.
+//! One chart as a figure of the page.
 
 use std::rc::Rc;
 

@@ -95,7 +95,7 @@ fn state(asked: &Asked<Rc<ReportShown>>) -> Html {
 fn tools(session: &Session, report: &Report) -> Html {
     let item = |way: Way| {
         let (session, report) = (session.clone(), report.clone());
-        let on_select = Callback::from(move |()| out::let_out(&session, &report, way));
+        let on_select = Callback::from(move |()| out::take_out(&session, &report, way));
         let icon = match way {
             Way::CopyMarkdown => IconName::Copy,
             Way::Markdown | Way::Html => IconName::Download,

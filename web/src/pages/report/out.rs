@@ -32,7 +32,7 @@ impl Way {
 }
 
 /// Lets the report out. Its links lead to the documents in this app, wherever it is read.
-pub(super) fn let_out(session: &Session, report: &Report, way: Way) {
+pub(super) fn take_out(session: &Session, report: &Report, way: Way) {
     if way == Way::Paper {
         // Fails only where the browser has no printing at all, and then has said so.
         gloo::utils::window().print().ok();

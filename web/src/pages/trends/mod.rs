@@ -174,7 +174,7 @@ impl Desk<'_> {
                 let Some(question) = question.clone() else { return };
                 let Trends { looked, now, words, .. } = question;
                 let wanted = TrendsChart { looked, now, key: chart.key.clone(), words };
-                out::let_out(&session, &chart, form, wanted);
+                out::take_out(&session, &chart, form, wanted);
             })
         };
         let is_by_time = chart.key.starts_with("response-time-to-");

@@ -16,7 +16,7 @@ use crate::session::Session;
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Lets `drawn` out; `wanted` is asked for where the picture has to say more than it does on the page.
-pub(super) fn let_out(session: &Session, drawn: &Drawn, form: ChartForm, wanted: TrendsChart) {
+pub(super) fn take_out(session: &Session, drawn: &Drawn, form: ChartForm, wanted: TrendsChart) {
     let session = session.clone();
     let stem = format!("afterword-{}", drawn.key);
     match form {
