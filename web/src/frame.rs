@@ -32,6 +32,7 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
             | Route::Present(_)
             | Route::Revisions(_)
     );
+    let is_trends = matches!(props.route, Route::Trends | Route::Report);
     let is_library = matches!(props.route, Route::Library | Route::Template(_));
     let link = |route: Route, icon: IconName, label: &'static str, is_here: bool| {
         html! {
@@ -57,7 +58,10 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
                 <Icon name={IconName::Search} />
                 <span>{ word::PALETTE.text() }</span>
             </button>
+            { link(Route::Home, IconName::Home, word::HOME.text(), props.route == Route::Home) }
             { link(Route::Postmortems, IconName::FileText, word::POSTMORTEMS.text(), is_postmortems) }
+            { link(Route::Actions, IconName::Actions, word::ACTIONS.text(), props.route == Route::Actions) }
+            { link(Route::Trends, IconName::Trends, word::TRENDS.text(), is_trends) }
             { link(Route::Library, IconName::Library, word::LIBRARY.text(), is_library) }
             { link(Route::Import, IconName::Upload, word::IMPORT.text(), props.route == Route::Import) }
             { link(Route::Trash, IconName::Trash, word::TRASH.text(), props.route == Route::Trash) }

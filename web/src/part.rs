@@ -19,9 +19,9 @@ use crate::folder;
 use crate::incoming::Queue;
 use crate::overlay::{Overlay, Overlays};
 use crate::pages::{
-    BoardPage, EditorPage, FolderPage, FolderStatus, ImportPage, LibraryPage, ListPage,
-    MetricsPage, MissingPage, RevisionsPage, RulesPage, SettingsPage, SeverityPage, SharedPage,
-    TemplatePage, TrashPage, remind_on_start,
+    BoardPage, EditorPage, FolderPage, FolderStatus, HomePage, ImportPage, LibraryPage, ListPage,
+    MetricsPage, MissingPage, ReportPage, RevisionsPage, RulesPage, SettingsPage, SeverityPage,
+    SharedPage, TemplatePage, TrashPage, TrendsPage, remind_on_start,
 };
 use crate::panic;
 use crate::route::Route;
@@ -93,12 +93,15 @@ impl Part for Shelf {
             Route::Unknown => html! { <MissingPage /> },
             Route::Postmortem(_)
             | Route::PostmortemAt(..)
+            | Route::Home
             | Route::Actions
             | Route::Present(_)
             | Route::Revisions(_)
             | Route::Shared(_)
             | Route::Import
             | Route::ImportInto(_)
+            | Route::Trends
+            | Route::Report
             | Route::Library
             | Route::Rules
             | Route::Severity
@@ -135,6 +138,7 @@ impl Part for Whole {
                 };
                 html! { <EditorPage key={id.to_string()} {session} {id} {at} {is_presenting} /> }
             }
+            Route::Home => html! { <HomePage {session} /> },
             Route::Actions => html! { <BoardPage {session} /> },
             Route::Revisions(id) => html! { <RevisionsPage key={id.to_string()} {session} {id} /> },
             Route::Rules => html! { <RulesPage {session} /> },
@@ -148,6 +152,8 @@ impl Part for Whole {
                 html! { <ImportPage {session} {incoming} {on_incoming} beside={id} /> }
             }
             Route::Folder => html! { <FolderPage {session} {on_incoming} /> },
+            Route::Trends => html! { <TrendsPage {session} /> },
+            Route::Report => html! { <ReportPage {session} /> },
             Route::Library => html! { <LibraryPage {session} /> },
             Route::Template(address) => {
                 html! { <TemplatePage key={address.to_string()} {session} {address} /> }

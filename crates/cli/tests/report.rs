@@ -100,7 +100,7 @@ fn a_scope_leaves_the_others_out() {
     let args = ["--period", "2025-Q3", "--service", "Checkout", "--tag", "payments"];
     let text = out(&report(&postmortems(), &args));
     assert!(
-        text.contains("1 incident is on record for Q3 2025. [\\[1\\]](2025/08-21-checkout.md)"),
+        text.contains("1 incident is on record for Q3 2025. [\\[1\\]](2025/08-21-checkout.md "),
         "{text}"
     );
     assert!(text.contains("Only those that hit the service Checkout."), "{text}");

@@ -3,9 +3,10 @@
 
 use afterword_core::board::{BurnUp, OwnerLoad};
 use afterword_core::causes::Category;
-use afterword_core::chart::{self, Chart, ChartStyle};
+use afterword_core::chart::{self, Cell, Chart, ChartStyle, Drawn};
 use afterword_core::draw::{Anchor, Form, Item, Scene, Text, Words};
 use afterword_core::statistics::{Proportion, TooFew, median, median_interval, pareto, quantile};
+use afterword_core::stored::from_json;
 use afterword_core::trends::{
     Bin, Counts, Culture, Dimension, LevelKept, Period, PromiseKept, ResponseSummary, ResponseTime,
     Rhythm, Step, forecast, track_record, trend,
@@ -70,13 +71,10 @@ fn over_time() -> impl Strategy<Value = Vec<Chart>> {
             .map_or(step.around(NaiveDate::default()), |it| step.around(it.period.until));
         let periods: Vec<(Period, ResponseSummary)> =
             bins.iter().map(|it| it.period).zip(summaries).collect();
-        // How likely each number is takes time with the number.
-        let calm = bins.iter().rev().take(24).rev();
-        let calm: Vec<Bin> = calm.map(|it| Bin { n: it.n.min(300), ..*it }).collect();
         let few = Err(TooFew { n: 0, needed: 1 });
         vec![
             chart::by_period(&bins, step, &few, &trend(&bins), &words),
-            chart::forecast(&track_record(&calm), &forecast(&calm, next), step, &words),
+            chart::forecast(&track_record(&bins), &forecast(&bins, next), step, &words),
             chart::response_by_period(ResponseTime::Resolve, &periods, step, &words),
         ]
     })
@@ -227,7 +225,41 @@ fn assert_sound(charts: &[Chart], width: f64, has_text: bool) {
         assert!(table.rows.iter().all(|it| it.len() == table.header.len()), "{}", chart.key);
         let plain = table.rows.iter().flatten().map(|it| it.plain());
         assert!(plain.into_iter().all(|it| !it.contains("NaN") && it != "inf"));
+        assert_crosses(&Drawn::of(chart.clone(), ChartStyle { width, has_text, words: &words }));
     }
+}
+
+/// What a worker drew is on the page what it was there.
+fn assert_crosses(drawn: &Drawn) {
+    let cross = |it: &Drawn| -> Drawn { from_json(&serde_json::to_string(it).unwrap()).unwrap() };
+    let there = cross(drawn);
+    assert_eq!(cross(&there), there);
+    let picture =
+        |it: &Drawn| it.picture.as_ref().map(|it| shown(&it.items)).map_err(String::clone);
+    assert_eq!(picture(&there), picture(drawn));
+    let text = |it: &Drawn| (it.title.clone(), it.unit.clone(), it.n.clone(), it.notes.clone());
+    assert_eq!(text(&there), text(drawn));
+    let table = |it: &Drawn| -> Vec<String> {
+        it.table.rows.iter().flatten().map(Cell::plain).chain(it.table.header.clone()).collect()
+    };
+    assert_eq!(table(&there), table(drawn));
+}
+
+/// Every element of a picture with its attributes and words.
+fn shown(items: &[Item]) -> Vec<String> {
+    let mut all = Vec::new();
+    for item in items {
+        all.push(format!("{} {:?}", item.tag(), item.attributes()));
+        match item {
+            Item::Group(group) => {
+                all.push(format!("{} {}", group.level, group.label));
+                all.extend(shown(&group.items));
+            }
+            Item::Text(text) => all.push(format!("{:?} {:?}", text.lines, text.line_attributes())),
+            Item::Shape(_) => {}
+        }
+    }
+    all
 }
 
 /// No text is missing: a gap would show as its key.

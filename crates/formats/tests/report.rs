@@ -104,8 +104,8 @@ fn sentences_end_with_links_to_their_documents() {
     let text = markdown(&report);
     assert!(is_report(&text) && !is_report("# Learning report"));
     let (one, two) = (found(id(1)).unwrap(), found(id(2)).unwrap());
-    let line =
-        format!("- 2 incidents are on record for Q3 2025. [\\[2\\]]({two}) [\\[1\\]]({one})\n");
+    let links = format!("[\\[2\\]]({two} \"checkout\") [\\[1\\]]({one} \"checkout\")");
+    let line = format!("- 2 incidents are on record for Q3 2025. {links}\n");
     assert!(text.contains(&line), "{text}");
     let documents = format!("## Documents\n\n1. 2025-09-02 · checkout · [checkout]({one})\n2. ");
     assert!(text.contains(&documents), "{text}");

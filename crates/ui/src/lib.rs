@@ -1,6 +1,7 @@
 //! Yew components: props in, edits out.
 mod badge;
 pub mod board;
+pub mod chart;
 mod clocks;
 pub mod dialog;
 pub mod draw;

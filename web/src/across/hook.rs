@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::ask::{AskError, ask, on_news};
 use super::{Answered, Ask};
-use crate::browser::task;
+use crate::browser::task::{self, wait};
 use crate::changes::use_store_events;
 use crate::session::Session;
 use crate::store::{Store, StoreEvent};
@@ -120,6 +120,26 @@ pub(crate) fn use_answer<A: Ask>(session: &Session, question: Option<A>) -> Aske
         },
     });
     (*asked).clone()
+}
+
+/// How long it is waited until documents that are being read may all be read.
+const WAIT_MILLIS: i32 = 150;
+
+/// The answer to `question` that rests on all documents: what leaves the app, or is said of it, is not about some of them.
+pub(crate) async fn ask_once<A: Ask>(
+    store: &Rc<Store>,
+    question: &A,
+) -> Result<A::Answer, AskError> {
+    let written = written(question).ok_or_else(|| AskError::unreadable(String::new()))?;
+    loop {
+        let answer = ask(store.clone(), written.clone()).await?;
+        let Answered { is_whole, answer } =
+            Answered::read(&answer).map_err(AskError::unreadable)?;
+        if is_whole {
+            return Ok(answer);
+        }
+        wait(WAIT_MILLIS).await;
+    }
 }
 
 /// The question as it is sent.

@@ -12,10 +12,12 @@ mod ask;
 mod board;
 mod digest;
 mod find;
+mod home;
 mod hook;
 mod news;
-mod once;
+mod report;
 mod similar;
+mod trends;
 mod work;
 mod world;
 
@@ -29,9 +31,14 @@ pub(crate) use board::{
 };
 pub(crate) use digest::Held;
 pub(crate) use find::{FoundIn, Passages, Places, Search};
-pub(crate) use hook::{Asked, use_answer};
-pub(crate) use once::ask_once;
+pub(crate) use home::{Home, HomeShown, Late, Learned};
+pub(crate) use hook::{Asked, ask_once, use_answer};
+pub(crate) use report::{Report, ReportFile, ReportShown};
 pub(crate) use similar::{Resembling, SeenBefore};
+pub(crate) use trends::{
+    Choices, Dismissed, Looked, Named, OpenAction, Returning, Theme, Trends, TrendsChart,
+    TrendsShown, Warned, is_wide,
+};
 pub(crate) use work::answer;
 pub(crate) use world::World;
 
@@ -55,6 +62,16 @@ pub(crate) enum Question {
     Taken(Taken),
     /// How many are overdue?
     Pressing(Pressing),
+    /// What needs somebody now, and how does it go?
+    Home(Home),
+    /// How do incidents go on?
+    Trends(Trends),
+    /// One of the charts of that, for a file.
+    TrendsChart(TrendsChart),
+    /// What did we learn in a month or a quarter?
+    Report(Report),
+    /// The same as a file.
+    ReportFile(ReportFile),
 }
 
 /// A question with its answer. It is sent under its name, so that a page has no code for questions that it does not ask.
@@ -102,7 +119,7 @@ impl<T: Answer> Answered<T> {
 
     fn read(text: &str) -> Result<Self, String> {
         let whole = text.strip_prefix(WHOLE[0]);
-        let answer = whole.or_else(|| text.strip_prefix(WHOLE[1])).ok_or("no answer")?;
+        let answer = whole.or_else(|| text.strip_prefix(WHOLE[1])).unwrap_or_default();
         Ok(Self { is_whole: whole.is_some(), answer: T::read(answer)? })
     }
 }

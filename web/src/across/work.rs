@@ -15,8 +15,9 @@ use serde::{Deserialize, Serialize};
 use super::board::{board, keys, pressing, taken};
 use super::digest::{Digest, Held};
 use super::find::{find, passage};
+use super::home::home;
 use super::similar::similar;
-use super::{Answer, Answered, Passages, Places, Question, World, news};
+use super::{Answer, Answered, Passages, Places, Question, World, news, report, trends};
 use crate::browser::{ids, task};
 use crate::rulebook::Rulebook;
 use crate::store::{
@@ -116,6 +117,11 @@ pub(crate) async fn answer(question: &str) -> Result<String, String> {
         Question::Keys(ask) => desk.say(keys(&desk.world.borrow(), ask)),
         Question::Taken(ask) => desk.say(taken(&desk.world.borrow(), ask)),
         Question::Pressing(ask) => desk.say(pressing(&desk.world.borrow(), *ask)),
+        Question::Home(ask) => desk.say(Rc::new(home(&desk.world.borrow(), ask))),
+        Question::Trends(ask) => desk.say(Rc::new(trends::answer(&desk.world.borrow(), ask))),
+        Question::TrendsChart(ask) => desk.say(trends::chart(&desk.world.borrow(), ask)),
+        Question::Report(ask) => desk.say(Rc::new(report::answer(&desk.world.borrow(), ask))),
+        Question::ReportFile(ask) => desk.say(report::file(&desk.world.borrow(), ask)),
     }
 }
 

@@ -48,7 +48,6 @@ impl Default for World {
 
 impl World {
     /// The record of each document, by id.
-    #[expect(dead_code, reason = "trends are asked for next")]
     pub(crate) fn incidents(&self) -> &[Incident] {
         &self.incidents
     }
@@ -59,7 +58,6 @@ impl World {
     }
 
     /// What is alike among them.
-    #[expect(dead_code, reason = "trends are asked for next")]
     pub(crate) fn library(&self) -> Rc<Library> {
         self.library_after(0)
     }
@@ -163,7 +161,8 @@ impl World {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use afterword_core::actions::{Action, ActionId};
     use afterword_core::search::Query;
@@ -178,7 +177,7 @@ mod tests {
         let now = chrono::DateTime::parse_from_rfc3339("2025-10-01T14:32:00Z").unwrap();
         let mut document = Postmortem::new(DocumentId::v7(n, [0; 10]), now);
         document.title = title.to_owned();
-        document.actions.push(Action::new(ActionId::from_bits(n.into()), title.into()).into());
+        document.actions.push(Action::new(ActionId::from_bits(n), title.into()).into());
         document
     }
 

@@ -20,8 +20,11 @@ fn pages() -> Vec<Command> {
     let go = |route: Route| Command::go(Group::Pages, route.title(), route);
     let pages = [
         Route::Postmortems,
+        Route::Home,
         Route::Actions,
         Route::Import,
+        Route::Trends,
+        Route::Report,
         Route::Library,
         Route::Rules,
         Route::Metrics,

@@ -41,6 +41,8 @@ pub(crate) enum Setting {
     Looks,
     /// What the columns of tables hold that somebody brought in: [`Mappings`].
     Columns,
+    /// What people made of warnings.
+    Rulings,
     /// When the last backup was made, and what has changed since: a [`BackupLog`].
     Backup,
     /// How the board is looked at, the filters kept under a name, and where issues are kept.
@@ -68,6 +70,7 @@ impl Setting {
             Self::Moments => "moments",
             Self::Looks => "looks",
             Self::Columns => "table-columns",
+            Self::Rulings => "rulings",
             Self::Backup => "backup",
             Self::Board => "board",
             Self::Remind => "remind",

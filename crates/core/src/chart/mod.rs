@@ -29,6 +29,7 @@
 mod axis;
 mod calendar;
 mod columns;
+mod drawn;
 mod figure;
 mod grid;
 mod lines;
@@ -41,6 +42,7 @@ mod table;
 
 pub use axis::{Axis, Tick, Unit};
 pub use calendar::{Band, bands, years};
+pub use drawn::Drawn;
 pub use make::{
     action_kinds, ages, burn_up, by_dimension, by_period, culture, factors, forecast, owners,
     promises_kept, response_by_period, response_times, rhythm,

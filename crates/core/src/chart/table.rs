@@ -1,10 +1,12 @@
 //! The table behind a chart: every number of the picture, and those that it has no room for.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
 use super::figure;
 use crate::draw::Words;
 
 /// Rows of figures below a row of what they are, units included.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// What each column holds, with its unit: `Median (min)`.
     pub header: Vec<String>,
@@ -13,13 +15,18 @@ pub struct Table {
 }
 
 /// What stands in a table.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// It crosses from a worker to its page with as many digits as are worth reading.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Cell {
     /// A name.
+    #[serde(rename = "t")]
     Text(String),
     /// A number, and how many digits behind the point are worth reading.
+    #[serde(rename = "n", serialize_with = "write_number", deserialize_with = "read_number")]
     Number(f64, u8),
     /// Nobody knows; never zero.
+    #[serde(rename = "u")]
     Unknown,
 }
 
@@ -78,4 +85,15 @@ impl Cell {
             Self::Unknown => String::new(),
         }
     }
+}
+
+fn write_number<S: Serializer>(value: &f64, digits: &u8, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&figure::plain(*value, *digits))
+}
+
+fn read_number<'de, D: Deserializer<'de>>(from: D) -> Result<(f64, u8), D::Error> {
+    let text = String::deserialize(from)?;
+    let digits = text.split_once('.').map_or(0, |(_, behind)| behind.len());
+    let value = text.parse().map_err(D::Error::custom)?;
+    Ok((value, u8::try_from(digits).unwrap_or(u8::MAX)))
 }

@@ -4,7 +4,8 @@
 ///
 /// On a page the class that goes with it takes the page's own colour, light or dark; on paper and in a file of its own the picture
 /// has the value that is given here, which is the page's light one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Ink {
     /// The page.
     Paper,

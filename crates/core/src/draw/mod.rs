@@ -15,6 +15,7 @@
 //! ```
 
 mod element;
+mod hundredths;
 mod ink;
 pub mod measure;
 mod number;

@@ -1,36 +1,54 @@
 //! Something written in a picture.
 
-use super::{Ink, measure};
+use serde::{Deserialize, Serialize};
+
+use super::{Ink, hundredths, measure};
 
 /// One or more lines of text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Text {
     /// Where its lines begin, end or have their middle.
+    #[serde(with = "hundredths")]
     pub x: f64,
     /// The baseline of its first line.
+    #[serde(with = "hundredths")]
     pub y: f64,
     /// Its lines, as [`measure::wrap`] gives them.
+    #[serde(rename = "t")]
     pub lines: Vec<String>,
     /// From one baseline to the next.
+    #[serde(rename = "l", with = "hundredths")]
     pub leading: f64,
     /// The size of the letters.
+    #[serde(rename = "s", with = "hundredths")]
     pub size: f64,
     /// Which end of its lines `x` is.
+    #[serde(rename = "a", default, skip_serializing_if = "is_usual")]
     pub anchor: Anchor,
     /// What sort of letters.
+    #[serde(rename = "f", default, skip_serializing_if = "is_usual")]
     pub face: Face,
     /// Its colour.
+    #[serde(rename = "i")]
     pub ink: Ink,
     /// Whether it is bolder than the rest.
+    #[serde(rename = "b", default, skip_serializing_if = "is_usual")]
     pub bold: bool,
     /// Whether it is crossed out.
+    #[serde(rename = "k", default, skip_serializing_if = "is_usual")]
     pub struck: bool,
     /// Whether it stands on a ground of paper, so that lines behind it don't touch its letters.
+    #[serde(rename = "h", default, skip_serializing_if = "is_usual")]
     pub halo: bool,
 }
 
+fn is_usual<T: Default + PartialEq>(it: &T) -> bool {
+    *it == T::default()
+}
+
 /// Which end of a line stands where the text is placed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Anchor {
     /// Its beginning.
     #[default]
@@ -42,7 +60,8 @@ pub enum Anchor {
 }
 
 /// Sorts of letters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Face {
     /// Those of the interface.
     #[default]

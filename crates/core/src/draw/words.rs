@@ -1,10 +1,13 @@
 //! The words in pictures, in one language.
 
-use crate::stored;
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
+use crate::stored;
+
 /// Every word that a picture adds to what the document says, by key.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words(BTreeMap<String, String>);
 
 impl Words {

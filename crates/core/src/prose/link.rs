@@ -7,6 +7,7 @@ use super::node::{Kind, Node};
 pub struct Address {
     text: String,
     leads_out: bool,
+    title: String,
 }
 
 impl Address {
@@ -28,12 +29,22 @@ impl Address {
             }
             None => text.starts_with("//") || text.starts_with('\\') || text.starts_with("/\\"),
         };
-        (!text.is_empty()).then_some(Self { text, leads_out })
+        (!text.is_empty()).then_some(Self { text, leads_out, title: String::new() })
     }
 
     /// The address of a mailbox, as in `<team@example.org>`.
     pub(super) fn mailbox(written: &str) -> Option<Self> {
         Self::parse(&format!("mailto:{written}"))
+    }
+
+    /// The same address, of which somebody says where it leads.
+    pub(super) fn titled(self, title: String) -> Self {
+        Self { title, ..self }
+    }
+
+    /// Where it leads, as whoever wrote the link says beside its words; may be empty.
+    pub fn title(&self) -> &str {
+        &self.title
     }
 
     /// The address, as it goes into an `href`.

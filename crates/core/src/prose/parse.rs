@@ -158,8 +158,8 @@ impl Tree {
             Tag::Emphasis => Kind::Emphasis,
             Tag::Strong => Kind::Strong,
             Tag::Strikethrough => Kind::Struck,
-            Tag::Link { link_type, dest_url, .. } => match address(link_type, &dest_url) {
-                Some(address) => Kind::Link(address),
+            Tag::Link { link_type, dest_url, title, .. } => match address(link_type, &dest_url) {
+                Some(address) => Kind::Link(address.titled(title.into_string())),
                 None => Kind::RefusedLink { address: dest_url.into_string() },
             },
             // Written with extensions that are not switched on: plain paragraphs, were they ever to come.

@@ -194,6 +194,18 @@ fn hostile_corpora_stay_text() {
     assert!(n_strings > 1_000, "only {n_strings} strings were found");
 }
 
+#[test]
+fn where_a_link_leads_may_be_said_beside_its_words() {
+    let nodes = parse("[1](a.md \"A \\*title\\*\") [2](b.md)");
+    let Node::Element { children, .. } = &nodes[0] else { panic!("{nodes:?}") };
+    let title = |node: &Node| match node {
+        Node::Element { kind: Kind::Link(address), .. } => Some(address.title().to_owned()),
+        _ => None,
+    };
+    let titles: Vec<String> = children.iter().filter_map(title).collect();
+    assert_eq!(titles, ["A *title*", ""]);
+}
+
 /// All strings of a JSON file, wherever they are; the lines of any other.
 fn strings_of(text: &str) -> Vec<String> {
     fn collect(value: &serde_json::Value, acc: &mut Vec<String>) {

@@ -83,7 +83,7 @@ impl fmt::Display for TooFew {
 impl std::error::Error for TooFew {}
 
 /// Two ends between which a figure lies, and how often such an interval holds what it is about.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Interval {
     /// The lower end.
     pub low: f64,

@@ -6,7 +6,8 @@ use super::incident::seconds;
 use crate::postmortem::{Metric, MetricValue};
 
 /// A time that the response to an incident took.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ResponseTime {
     /// Until it was noticed.
     Detect,

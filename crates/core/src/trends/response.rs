@@ -30,16 +30,15 @@ pub struct ResponseSummary {
     pub mean: Result<f64, TooFew>,
 }
 
-/// The four response times of `incidents`. `seed` decides the samples that the intervals are drawn from: the same for the same figures to
-/// stand still.
-pub fn response_times(incidents: &[&Incident], seed: u64) -> [ResponseSummary; 4] {
-    ResponseTime::ALL.map(|time| {
+impl ResponseSummary {
+    /// One response time of `incidents`; for `seed` see [`response_times`].
+    pub fn of(incidents: &[&Incident], time: ResponseTime, seed: u64) -> Self {
         let known = || incidents.iter().map(|it| it.time(time));
         let count = |is_so: fn(Measured) -> bool| known().filter(|it| is_so(*it)).count();
         let mut minutes: Vec<f64> = known().filter_map(Measured::minutes).collect();
         // Each of the figures below wants them in order, and finds them so.
         minutes.sort_unstable_by(f64::total_cmp);
-        ResponseSummary {
+        Self {
             time,
             n: minutes.len(),
             contradicted: count(|it| matches!(it, Measured::Contradicted(_))),
@@ -50,7 +49,13 @@ pub fn response_times(incidents: &[&Incident], seed: u64) -> [ResponseSummary; 4
             interval: median_interval(&minutes, 0.95, seed),
             mean: mean(&minutes),
         }
-    })
+    }
+}
+
+/// The four response times of `incidents`. `seed` decides the samples that the intervals are drawn from: the same for the same figures to
+/// stand still.
+pub fn response_times(incidents: &[&Incident], seed: u64) -> [ResponseSummary; 4] {
+    ResponseTime::ALL.map(|time| ResponseSummary::of(incidents, time, seed))
 }
 
 /// How often a promise was kept.

@@ -1,21 +1,27 @@
 //! Which incidents are looked at, and the periods they are counted by.
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::Incident;
 
 /// Which incidents are looked at: those for which everything holds that is given.
 ///
 /// Names are compared whatever their case.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Scope {
     /// When they happened.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
     /// A team that was concerned.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub team: Option<String>,
     /// A service that was hit.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub service: Option<String>,
     /// A label.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub tag: Option<String>,
 }
 
@@ -47,7 +53,7 @@ pub(crate) fn is_same_name(one: &str, other: &str) -> bool {
 }
 
 /// Some days in a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Period {
     /// The first day.
     pub from: NaiveDate,
@@ -73,7 +79,8 @@ impl Period {
 }
 
 /// How long the periods are that incidents are counted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Step {
     /// From Monday to Sunday.
     Week,

@@ -181,8 +181,12 @@ impl Writer {
     }
 
     fn open_link(&mut self, address: &Address) {
-        let address = Escaped(address.as_str());
-        self.put(format_args!("<a href=\"{address}\" rel=\"noopener noreferrer nofollow\">"));
+        let (to, title) = (Escaped(address.as_str()), Escaped(address.title()));
+        self.put(format_args!("<a href=\"{to}\" rel=\"noopener noreferrer nofollow\""));
+        if !address.title().is_empty() {
+            self.put(format_args!(" title=\"{title}\""));
+        }
+        self.out.push('>');
     }
 
     fn text(&mut self, text: &str) {

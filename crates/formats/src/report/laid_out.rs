@@ -6,19 +6,25 @@ use afterword_core::wording::Wording;
 use super::{Find, address};
 use crate::markdown::text::Inline;
 
-/// A report, laid out.
-pub(super) struct LaidOut {
-    pub(super) title: String,
+/// A report, laid out: what every file of it says, and a page that shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaidOut {
+    /// Its headline.
+    pub title: String,
     /// What stands below the title, as Markdown.
-    pub(super) lead: String,
+    pub lead: String,
     /// What follows, with its headings: lists, as Markdown.
-    pub(super) parts: Vec<(String, String)>,
+    pub parts: Vec<(String, String)>,
 }
 
 impl LaidOut {
-    pub(super) fn of(report: &LearningReport, words: &Wording, find: Find<'_>) -> Self {
-        let addresses: Vec<Option<String>> =
-            report.documents.iter().map(|it| address::destination(&find(it.id)?)).collect();
+    /// Lays `report` out in the language of `words`; `find` says where documents are.
+    pub fn of(report: &LearningReport, words: &Wording, find: Find<'_>) -> Self {
+        let address = |it: &Cited| {
+            let to = address::destination(&find(it.id)?)?;
+            Some(format!("{to} \"{}\"", Inline(&name(it, words)).to_string().replace('"', "\\\"")))
+        };
+        let addresses: Vec<Option<String>> = report.documents.iter().map(address).collect();
         let lead = report.lead.iter().map(|it| Inline(&it.written(words)).to_string());
         let mut parts = Vec::new();
         for part in &report.parts {
@@ -53,11 +59,18 @@ fn line(
     line + "\n"
 }
 
-fn document(n: usize, it: &Cited, address: Option<&str>, words: &Wording) -> String {
-    let title = match it.title.trim() {
+/// What a document is called.
+fn name(it: &Cited, words: &Wording) -> String {
+    match it.title.trim() {
         "" => words.fill("untitled", &[]),
         title => title.to_owned(),
-    };
+    }
+}
+
+fn document(n: usize, it: &Cited, address: Option<&str>, words: &Wording) -> String {
+    let title = name(it, words);
+    // Its words say where the link leads.
+    let address = address.and_then(|it| it.split_once(' ')).map(|it| it.0);
     let facts = [it.day.map(|it| it.to_string()), it.severity.as_ref().map(|it| it.0.clone())];
     let facts = facts.into_iter().flatten().map(|it| Inline(&it).to_string());
     let all: Vec<String> = facts.chain([linked(&Inline(&title).to_string(), address)]).collect();

@@ -16,7 +16,7 @@ use afterword_core::wording::Wording;
 
 use crate::html;
 use crate::markdown::text::Inline;
-use laid_out::LaidOut;
+pub use laid_out::LaidOut;
 
 pub(crate) use address::destination;
 pub use address::path_address;

@@ -44,7 +44,7 @@ pub(crate) fn wrong(html: &str) -> Option<String> {
             let (value, after) = after.split_once('"')?;
             let is_fine = match attribute {
                 "href" => is_harmless(value),
-                "rel" | "class" | "start" => true,
+                "rel" | "class" | "start" | "title" => true,
                 _ => false,
             };
             if !is_fine {

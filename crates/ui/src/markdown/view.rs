@@ -68,7 +68,8 @@ fn heading(depth: usize, at: String, inside: Html) -> Html {
 
 fn link(address: &Address, inside: Html) -> Html {
     let target = address.leads_out().then_some("_blank");
-    html! { <a href={address.as_str().to_owned()} {target} rel="noopener noreferrer nofollow">{ inside }</a> }
+    let title = Some(address.title()).filter(|it| !it.is_empty()).map(str::to_owned);
+    html! { <a href={address.as_str().to_owned()} {title} {target} rel="noopener noreferrer nofollow">{ inside }</a> }
 }
 
 /// An image is a line that names it: fetching it would tell its server who reads this, and when.

@@ -316,7 +316,7 @@ fn pick_all(
         let (session, wanted, setter) = (session.clone(), wanted.clone(), setter.clone());
         task::spawn(async move {
             match ask_once(&session.store, &Keys { wanted }).await {
-                Ok(answered) => setter.set(Rc::new(afterword_core::order::set(answered.answer))),
+                Ok(keys) => setter.set(Rc::new(afterword_core::order::set(keys))),
                 Err(error) => session.say_here.emit(error.to_string().into()),
             }
         });

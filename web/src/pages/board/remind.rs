@@ -43,8 +43,7 @@ pub(crate) fn remind_on_start(store: Rc<Store>) {
 /// How many actions are overdue, once all documents are read.
 async fn pressed(store: &Rc<Store>) -> Option<Pressed> {
     let question = Pressing { today: clock::today() };
-    let answered = ask_once(store, &question).await.ok()?;
-    Some(answered.answer)
+    ask_once(store, &question).await.ok()
 }
 
 #[derive(PartialEq, Properties)]

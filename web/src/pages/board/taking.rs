@@ -49,10 +49,8 @@ fn take(session: Session, wanted: Wanted, form: Form) {
             base: hash::address(""),
             now: clock::now_utc(),
         };
-        let written = match ask_once(&session.store, &question).await {
-            Ok(answered) => answered.answer,
-            Err(error) => Err(error.to_string()),
-        };
+        let asked = ask_once(&session.store, &question).await;
+        let written = asked.unwrap_or_else(|error| Err(error.to_string()));
         match written {
             Ok(written) => give(&session, form, &written).await,
             Err(why) => session.say_here.emit(word::BOARD_NOT_TAKEN.fill(&[("why", &why)]).into()),

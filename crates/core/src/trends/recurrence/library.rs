@@ -1,6 +1,6 @@
 //! What a workspace remembers: every incident with its words, prepared so that a draft is compared with all of them at once.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::recurring::{Recurring, grouped};
 use super::words::for_each_word;
@@ -51,12 +51,19 @@ impl Library {
     pub fn new(incidents: Vec<Incident>) -> Self {
         let mut library = Self::default();
         let mut bags: Vec<Vec<(u32, f64)>> = Vec::with_capacity(incidents.len());
+        let mut reasons: Vec<Vec<Vec<u32>>> = Vec::with_capacity(incidents.len());
         for incident in &incidents {
-            let mut bag = BTreeMap::new();
-            for_each_term(incident, &mut |term, _, counts| {
-                *bag.entry(library.term(term)).or_insert(0.0) += counts;
+            let mut bag = Vec::new();
+            let mut of_each = vec![Vec::new(); incident.reasons.len()];
+            for_each_term(incident, &mut |term, place, counts| {
+                let term = library.term(term);
+                bag.push((term, counts));
+                if let Place::Reason { at, .. } = place {
+                    of_each[at].push(term);
+                }
             });
-            bags.push(bag.into_iter().collect());
+            bags.push(summed(bag));
+            reasons.push(of_each);
         }
         let length = |bag: &[(u32, f64)]| bag.iter().map(|it| it.1).sum::<f64>();
         let lengths: f64 = bags.iter().map(|it| length(it)).sum();
@@ -69,7 +76,7 @@ impl Library {
                 library.postings[*term as usize].push(Posting { incident, weight });
             }
         }
-        library.recurring = grouped(&incidents, &library);
+        library.recurring = grouped(&incidents, &reasons, &library);
         library.incidents = incidents;
         library
     }
@@ -107,17 +114,45 @@ pub(super) fn weight(counts: f64, length: f64, mean_length: f64) -> f64 {
     counts * (SATURATION + 1.0) / (counts + SATURATION * long)
 }
 
-/// Gives every term of `incident`, its word as written where it is one, and how much it counts. Services and categories are terms that no
-/// text can hold.
-pub(super) fn for_each_term(incident: &Incident, each: &mut dyn FnMut(&str, Option<&str>, f64)) {
-    for_each_word(&incident.title, &mut |stem, word| each(stem, Some(word), IN_TITLE));
-    for reason in &incident.reasons {
-        for_each_word(&reason.text, &mut |stem, word| each(stem, Some(word), IN_REASON));
+/// Each term once, with all that it counts.
+fn summed(mut bag: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
+    bag.sort_unstable_by_key(|it| it.0);
+    bag.dedup_by(|next, kept| {
+        let is_same = next.0 == kept.0;
+        kept.1 += if is_same { next.1 } else { 0.0 };
+        is_same
+    });
+    bag
+}
+
+/// Where a term stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Place<'a> {
+    /// In the title: the word as it is written there.
+    Title(&'a str),
+    /// In one of the reasons.
+    Reason {
+        /// Its place among the incident’s reasons.
+        at: usize,
+        /// The word as it is written there.
+        word: &'a str,
+    },
+    /// It is a service or a category.
+    Aside,
+}
+
+/// Gives every term of `incident`, where it stands, and how much it counts. Services and categories are terms that no text can hold.
+pub(super) fn for_each_term(incident: &Incident, each: &mut dyn FnMut(&str, Place<'_>, f64)) {
+    for_each_word(&incident.title, &mut |stem, word| each(stem, Place::Title(word), IN_TITLE));
+    for (at, reason) in incident.reasons.iter().enumerate() {
+        for_each_word(&reason.text, &mut |stem, word| {
+            each(stem, Place::Reason { at, word }, IN_REASON);
+        });
     }
     for service in &incident.services {
-        each(&format!("\u{1}{}", service.trim().to_lowercase()), None, AS_SERVICE);
+        each(&format!("\u{1}{}", service.trim().to_lowercase()), Place::Aside, AS_SERVICE);
     }
     for category in incident.reasons.iter().filter_map(|it| it.category) {
-        each(&format!("\u{2}{}", category.key()), None, AS_CATEGORY);
+        each(&format!("\u{2}{}", category.key()), Place::Aside, AS_CATEGORY);
     }
 }

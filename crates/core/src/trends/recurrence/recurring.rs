@@ -79,10 +79,9 @@ impl<'a> Rarities<'a> {
         self.library.known_term(stem).map(|it| self.ranks[it as usize])
     }
 
-    /// Each term of `text` once, the rarest first.
-    fn terms(&self, text: &str) -> Vec<u32> {
-        let mut terms = Vec::new();
-        for_each_word(text, &mut |stem, _| terms.extend(self.rank(stem)));
+    /// Each of `terms` once, the rarest first, by how rare it is.
+    fn ranked(&self, terms: &[u32]) -> Vec<u32> {
+        let mut terms: Vec<u32> = terms.iter().map(|it| self.ranks[*it as usize]).collect();
         terms.sort_unstable();
         terms.dedup();
         terms
@@ -97,17 +96,22 @@ struct Group {
     occurrences: Vec<Occurrence>,
 }
 
-/// The reasons of `incidents` that return. Each joins the group whose first member it is most like; so a group can’t drift.
-pub(super) fn grouped(incidents: &[Incident], library: &Library) -> Vec<Recurring> {
+/// The reasons of `incidents` that return, by the terms of each. A reason joins the group whose first member it is most like; so a group
+/// can’t drift.
+pub(super) fn grouped(
+    incidents: &[Incident],
+    reasons: &[Vec<Vec<u32>>],
+    library: &Library,
+) -> Vec<Recurring> {
     let rarities = Rarities::of(library);
     let mut groups: Vec<Group> = Vec::new();
     // The groups by the terms of which one at least has to be shared.
     let mut by_term: Vec<Vec<usize>> = vec![Vec::new(); library.postings.len()];
     let when = |at: usize| (incidents[at].day().is_none(), incidents[at].began);
     for incident in order::order(incidents.len(), &|a, b| when(a).cmp(&when(b))) {
-        for (reason, it) in incidents[incident].reasons.iter().enumerate() {
+        for (reason, terms) in reasons[incident].iter().enumerate() {
             let occurrence = Occurrence { incident, reason };
-            let terms = rarities.terms(&it.text);
+            let terms = rarities.ranked(terms);
             let near = telling(&terms).iter().flat_map(|it| &by_term[*it as usize]);
             match likest(&terms, near.copied().take(MOST_COMPARED), &groups) {
                 Some(at) => groups[at].add(occurrence, &terms),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Library;
-use super::library::{for_each_term, weight};
+use super::library::{Place, for_each_term, weight};
 use super::recurring::jaccard;
 use super::words::for_each_word;
 use crate::causes::Category;
@@ -86,8 +86,12 @@ impl Library {
     /// The terms of `draft`, the most telling first.
     fn asked(&self, draft: &Incident) -> Vec<Asked> {
         let mut counted: BTreeMap<String, (Option<String>, f64)> = BTreeMap::new();
-        for_each_term(draft, &mut |term, word, counts| {
-            let first = || (word.map(str::to_owned), 0.0);
+        for_each_term(draft, &mut |term, place, counts| {
+            let word = match place {
+                Place::Title(word) | Place::Reason { word, .. } => Some(word.to_owned()),
+                Place::Aside => None,
+            };
+            let first = || (word, 0.0);
             counted.entry(term.to_owned()).or_insert_with(first).1 += counts;
         });
         let length: f64 = counted.values().map(|it| it.1).sum();

@@ -1,12 +1,13 @@
 //! The words by which texts are compared: lower case, without those that say nothing, singular and plural alike.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::phrase::Wording;
 use crate::word_lists::WordLists;
 
-static SILENT: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+// Only looked into: its order is nobody’s business.
+static SILENT: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let lists = WordLists::read(include_str!("../../../data/trends/words.txt"));
     ["en", "de"].into_iter().flat_map(|it| lists.get(it)).copied().collect()
 });

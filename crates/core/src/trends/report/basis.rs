@@ -30,7 +30,7 @@ pub(super) struct Basis<'a> {
 impl<'a> Basis<'a> {
     pub(super) fn of(
         incidents: &'a [Incident],
-        cards: &'a [Card],
+        cards: Vec<&'a Card>,
         question: &'a ReportQuestion<'a>,
     ) -> Self {
         let all = Scope { period: None, ..question.scope.clone() };
@@ -48,7 +48,7 @@ impl<'a> Basis<'a> {
             question,
             during: within(period),
             before: within(question.span.before().period()),
-            cards: cards.iter().filter(|it| ids.contains(&it.document)).collect(),
+            cards: cards.into_iter().filter(|it| ids.contains(&it.document)).collect(),
             first: incidents.iter().filter_map(|it| it.day()).min(),
             library: Library::new(known.map(|it| (*it).clone()).collect()),
             incidents,

@@ -82,8 +82,8 @@ fn foretold(basis: &Basis<'_>) -> Option<Sentence> {
         .filter(|it| it.day().is_some_and(|day| from <= day && day < basis.span().period().from));
     let said = Sentence::new(name)
         .count("came", came)
-        .with("low", Figure::Number(forecast.interval.low))
-        .with("high", Figure::Number(forecast.interval.high))
+        .count("low", forecast.interval.low as usize)
+        .count("high", forecast.interval.high as usize)
         .count("events", usize::try_from(forecast.seen.events).unwrap_or(usize::MAX))
         .count("known", bins.len().min(crate::trends::LOOKS_BACK))
         .term("unit", unit(basis));

@@ -164,16 +164,23 @@ impl LearningReport {
     /// assert_eq!(report.parts[0].sentences[0].written(words), "No incident is on record, in Q3 2025 or at any other time.");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn of(incidents: &[Incident], cards: &[Card], question: &ReportQuestion<'_>) -> Self {
-        let basis = Basis::of(incidents, cards, question);
+    pub fn of<'a>(
+        incidents: &'a [Incident],
+        cards: impl IntoIterator<Item = &'a Card>,
+        question: &ReportQuestion<'a>,
+    ) -> Self {
+        Self::made_of(&Basis::of(incidents, cards.into_iter().collect(), question))
+    }
+
+    fn made_of(basis: &Basis<'_>) -> Self {
         let parts = PartKind::ALL
-            .map(|kind| ReportPart { kind, sentences: kind.sentences(&basis) })
+            .map(|kind| ReportPart { kind, sentences: kind.sentences(basis) })
             .into_iter()
             .filter(|it| !it.sentences.is_empty());
         let parts: Vec<ReportPart> = parts.collect();
-        let documents = cited(&basis, &parts);
+        let documents = cited(basis, &parts);
         let places = documents.iter().enumerate().map(|(at, it)| (it.id, at)).collect();
-        Self { span: question.span, lead: basis.lead(), parts, documents, places }
+        Self { span: basis.span(), lead: basis.lead(), parts, documents, places }
     }
 
     /// Its title in the language of `words`.

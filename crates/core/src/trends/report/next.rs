@@ -119,8 +119,8 @@ fn expected(basis: &Basis<'_>) -> Option<Sentence> {
     let Proportion { hits, of } = covered;
     let said = Sentence::new(name)
         .with("span", Figure::Span(next))
-        .with("low", Figure::Number(forecast.interval.low))
-        .with("high", Figure::Number(forecast.interval.high))
+        .count("low", forecast.interval.low as usize)
+        .count("high", forecast.interval.high as usize)
         .count("events", usize::try_from(forecast.seen.events).unwrap_or(usize::MAX))
         .count("known", bins.len().min(crate::trends::LOOKS_BACK))
         .term("unit", unit(basis))

@@ -7,6 +7,7 @@ mod returned;
 mod ruling;
 
 use chrono::{Datelike as _, Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::{Library, Period};
 use crate::actions::ActionId;
@@ -16,7 +17,7 @@ use crate::statistics::{Interval, Proportion};
 pub use ruling::{Judgement, NotTaken, Precision, Ruling, precision, standing};
 
 /// Something that needs attention before it becomes the next incident.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Warning {
     /// Its name: the same for as long as the evidence is, so that what was dismissed stays away, and another one once there is something
     /// new.
@@ -30,7 +31,7 @@ pub struct Warning {
 }
 
 /// An action and the document that it stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ActionRef {
     /// The document.
     pub document: DocumentId,
@@ -39,7 +40,8 @@ pub struct ActionRef {
 }
 
 /// What a warning rests on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Evidence {
     /// A service has more incidents than it had.
     RateRose {
@@ -91,9 +93,7 @@ pub enum Evidence {
 }
 
 /// The kinds of warnings, of which each has its own precision.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WarningKind {
     /// [`Evidence::BudgetNearExhaustion`].

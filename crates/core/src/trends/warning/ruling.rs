@@ -93,7 +93,7 @@ pub fn standing(warnings: Vec<Warning>, rulings: &[Ruling]) -> Vec<Warning> {
 }
 
 /// How often warnings of one kind were right.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Precision {
     /// The kind.
     pub kind: WarningKind,

@@ -1,0 +1,40 @@
+// Home: what needs somebody now, what was learned lately, and how it goes.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { axe, openApp } from "./support/app.mjs";
+import { eventually } from "./support/steps.mjs";
+
+const part = (page, name) => page.getByRole("region", { name, exact: true });
+
+test("home begins with what is due, leads there, and follows what is changed", async (t) => {
+  const { page } = await openApp(t);
+  await page.getByRole("button", { name: "Open the example workspace" }).click();
+  await page.getByRole("grid").getByRole("row").nth(1).waitFor();
+  await page.getByRole("link", { name: "Home", exact: true }).click();
+  const due = part(page, "Due now");
+  const first = due.getByRole("listitem").first();
+  await first.waitFor();
+  const title = await first.getByRole("link").innerText();
+  const figures = () => due.getByText(/^\d+ overdue, \d+ due within a week$/).innerText();
+  const [, overdue] = (await figures()).match(/^(\d+)/);
+  assert.ok(await part(page, "Lately learned").getByRole("listitem").count());
+  await part(page, "Drafts that are late").waitFor();
+  await eventually(() => part(page, "How it goes").getByRole("figure").count(), 3);
+  assert.deepEqual(await axe(page), []);
+
+  await first.getByRole("link").click();
+  await page.getByRole("textbox", { name: "Title", exact: true }).waitFor();
+  const row = page.getByRole("main").getByRole("listitem").filter({ has: page.locator(`textarea, input`) });
+  await eventually(async () => (await row.count()) > 0, true);
+  await page.goBack();
+  await eventually(async () => (await figures()).match(/^(\d+)/)[1], overdue);
+  await eventually(() => first.getByRole("link").innerText(), title);
+});
+
+test("an empty workspace says what will stand on its home", async (t) => {
+  const { page } = await openApp(t, { path: "#/home" });
+  await page.getByText(/^Here stands what needs you/).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.getByRole("link", { name: "All postmortems" }).click();
+  await page.getByRole("button", { name: "Open the example workspace" }).waitFor();
+});

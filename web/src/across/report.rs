@@ -1,0 +1,133 @@
+//! The learning report of a month or a quarter: for the page, and as a file.
+
+use std::rc::Rc;
+
+use afterword_core::id::DocumentId;
+use afterword_core::time::Instant;
+use afterword_core::trends::{
+    LearningReport, ReportQuestion, ReportSpan, Ruling, Scope, report_words,
+};
+use afterword_core::wording::Wording;
+use afterword_core::workflow::WorkflowPolicy;
+use afterword_formats::report::{LaidOut, write_html, write_markdown};
+use serde::{Deserialize, Serialize};
+
+use super::{Ask, World};
+
+/// What did we learn in a month or a quarter?
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Report {
+    /// Its month or quarter, as [`ReportSpan::key`] writes it.
+    pub(crate) span: String,
+    /// Which incidents it is about.
+    pub(crate) scope: Scope,
+    /// The time; its day is today.
+    pub(crate) now: Instant,
+    /// The tag of the language it is written in.
+    pub(crate) language: String,
+    /// What people made of warnings.
+    pub(crate) rulings: Rc<Vec<Ruling>>,
+    /// What stands before the route of a document in its address: nothing on the page, all of the app's own in a file.
+    pub(crate) base: String,
+}
+
+/// A report as the page shows it. All texts but headings are Markdown, whose links lead to the documents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ReportShown {
+    pub(crate) title: String,
+    pub(crate) lead: String,
+    /// Headings, and what stands below them.
+    pub(crate) parts: Vec<(String, String)>,
+}
+
+/// A report for a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ReportFile {
+    pub(crate) report: Report,
+    /// Whether it is a page that stands alone, and not Markdown.
+    pub(crate) is_html: bool,
+}
+
+impl Ask for Report {
+    const NAME: &'static str = "report";
+    type Answer = Rc<ReportShown>;
+}
+
+impl Ask for ReportFile {
+    const NAME: &'static str = "reportFile";
+    type Answer = String;
+}
+
+/// Answers the page.
+pub(super) fn answer(world: &World, ask: &Report) -> ReportShown {
+    written(world, ask, &|report, words, find| {
+        let LaidOut { title, lead, parts } = LaidOut::of(report, words, find);
+        ReportShown { title, lead, parts }
+    })
+}
+
+/// The text of the file.
+pub(super) fn file(world: &World, ReportFile { report: ask, is_html }: &ReportFile) -> String {
+    written(world, ask, &|report, words, find| match is_html {
+        true => write_html(report, words, &ask.language, find),
+        false => write_markdown(report, words, find),
+    })
+}
+
+type Write<'a, T> =
+    &'a dyn Fn(&LearningReport, &Wording, &dyn Fn(DocumentId) -> Option<String>) -> T;
+
+fn written<T>(world: &World, ask: &Report, write: Write<'_, T>) -> T {
+    let today = ask.now.date_naive();
+    let span = ReportSpan::read(&ask.span, today).unwrap_or(ReportSpan::month(today).before());
+    let question = ReportQuestion {
+        span,
+        scope: &ask.scope,
+        now: ask.now,
+        policy: &WorkflowPolicy::shipped(),
+        scheme: &world.scheme,
+        rulings: &ask.rulings,
+    };
+    let report = LearningReport::of(world.incidents(), world.cards(), &question);
+    let words = report_words(&ask.language).or_else(|| report_words("en"));
+    let words = words.expect("there are words in English; a test reads them");
+    write(&report, words, &|id| Some(format!("{}#/postmortem/{id}", ask.base)))
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+
+    fn ask(span: &str, language: &str) -> Report {
+        Report {
+            span: span.to_owned(),
+            scope: Scope::default(),
+            now: "2026-10-05T12:00:00Z".parse().unwrap(),
+            language: language.to_owned(),
+            rulings: Rc::default(),
+            base: "https://example.org/".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_report_is_written_in_the_language_that_is_asked_for() {
+        let shown = answer(&World::default(), &ask("2026-Q3", "de"));
+        assert_eq!(shown.title, "Lernbericht: Q3 2026");
+        let shown = answer(&World::default(), &ask("2026-09", "xx"));
+        assert_eq!(shown.title, "Learning report: September 2026");
+    }
+
+    #[test]
+    fn a_file_says_what_the_page_says() {
+        let report = ask("2026-Q3", "en");
+        let shown = answer(&World::default(), &report);
+        let text = file(&World::default(), &ReportFile { report: report.clone(), is_html: false });
+        assert!(text.contains(&format!("# {}\n\n{}\n", shown.title, shown.lead)), "{text}");
+        for (heading, part) in &shown.parts {
+            assert!(text.contains(&format!("## {heading}\n\n{part}")), "{heading}");
+        }
+        let page = file(&World::default(), &ReportFile { report, is_html: true });
+        assert!(page.contains("<h1>Learning report: Q3 2026</h1>"));
+    }
+}

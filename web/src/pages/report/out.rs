@@ -1,0 +1,63 @@
+//! A report, out of the page.
+
+use afterword_ui::words::{Text, word};
+
+use crate::across::{Report, ReportFile, ask_once};
+use crate::browser::{clipboard, download, hash, task};
+use crate::session::Session;
+
+/// A way in which a report leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    CopyMarkdown,
+    Markdown,
+    Html,
+    Paper,
+}
+
+impl Way {
+    /// All of them, as they are offered.
+    pub(super) const ALL: [Self; 4] = [Self::CopyMarkdown, Self::Markdown, Self::Html, Self::Paper];
+
+    /// What it is called.
+    pub(super) fn verb(self) -> &'static str {
+        let verb: &Text = match self {
+            Self::CopyMarkdown => &word::COPY_MARKDOWN,
+            Self::Markdown => &word::DOWNLOAD_MARKDOWN,
+            Self::Html => &word::DOWNLOAD_HTML,
+            Self::Paper => &word::PRINT,
+        };
+        verb.text()
+    }
+}
+
+/// Lets the report out. Its links lead to the documents in this app, wherever it is read.
+pub(super) fn take_out(session: &Session, report: &Report, way: Way) {
+    if way == Way::Paper {
+        // Fails only where the browser has no printing at all, and then has said so.
+        gloo::utils::window().print().ok();
+        return;
+    }
+    let report = Report { base: hash::address(""), ..report.clone() };
+    let name = format!("learning-report-{}", report.span.to_lowercase());
+    let wanted = ReportFile { report, is_html: way == Way::Html };
+    let session = session.clone();
+    task::spawn(async move {
+        let text = match ask_once(&session.store, &wanted).await {
+            Ok(text) => text,
+            Err(error) => return session.say(error.to_string()),
+        };
+        let (name, mime) = match way {
+            Way::Html => (format!("{name}.html"), "text/html"),
+            _ => (format!("{name}.md"), "text/markdown"),
+        };
+        if way == Way::CopyMarkdown {
+            return match clipboard::copy(&text).await {
+                Ok(()) => session.say(word::COPIED.text()),
+                Err(error) => session.say(error.to_string()),
+            };
+        }
+        download::download(&name, mime, &text);
+        session.say(word::DOWNLOADED.fill(&[("name", &name)]));
+    });
+}

@@ -1,0 +1,85 @@
+//! The bar that says which incidents are looked at.
+
+use std::rc::Rc;
+
+use afterword_core::trends::Step;
+use afterword_ui::fields::{DateField, Select};
+use afterword_ui::words::{Text, use_words, word};
+use yew::prelude::*;
+
+use super::view::{Span, View};
+use crate::across::Choices;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct ScopeBarProps {
+    pub(super) view: Rc<View>,
+    pub(super) choices: Choices,
+    pub(super) on_change: Callback<View>,
+}
+
+/// Days, team, service, label, and by how long periods are counted.
+#[component]
+pub(super) fn ScopeBar(props: &ScopeBarProps) -> Html {
+    use_words();
+    let ScopeBarProps { view, choices, .. } = props;
+    let spans = Span::ALL.map(|it| (it, AttrValue::from(it.name())));
+    let steps = [
+        (Step::Week, &word::TRENDS_STEP_WEEK),
+        (Step::Month, &word::TRENDS_STEP_MONTH),
+        (Step::Quarter, &word::TRENDS_STEP_QUARTER),
+    ];
+    let steps = steps.map(|(step, name): (Step, &Text)| (step, AttrValue::from(name.text())));
+    let span = change(props, |view, it| view.span = it);
+    let step = change(props, |view, it| view.step = it);
+    html! {
+        <div class="scope-bar" role="group" aria-label={word::TRENDS_SCOPE.text()}>
+            { Select::new(word::TRENDS_DAYS.text(), view.span, spans, span).html() }
+            <div class="scope-days">{ own_days(props) }</div>
+            { names(&word::TRENDS_TEAM, &view.team, &choices.teams, change(props, |view, it| view.team = it)) }
+            { names(&word::TRENDS_SERVICE, &view.service, &choices.services, change(props, |view, it| view.service = it)) }
+            { names(&word::TRENDS_TAG, &view.tag, &choices.tags, change(props, |view, it| view.tag = it)) }
+            { Select::new(word::TRENDS_STEP.text(), view.step, steps, step).html() }
+        </div>
+    }
+}
+
+fn change<T: 'static>(props: &ScopeBarProps, set: fn(&mut View, T)) -> Callback<T> {
+    let view = props.view.clone();
+    props.on_change.reform(move |it| {
+        let mut changed = View::clone(&view);
+        set(&mut changed, it);
+        changed
+    })
+}
+
+fn own_days(props: &ScopeBarProps) -> Html {
+    let view = &props.view;
+    if view.span != Span::Own {
+        return Html::default();
+    }
+    html! {
+        <>
+            <DateField key="from" label={word::TRENDS_FROM.text()} value={view.from} on_change={change(props, |view, it| view.from = it)} />
+            <DateField key="to" label={word::TRENDS_TO.text()} value={view.to} on_change={change(props, |view, it| view.to = it)} />
+        </>
+    }
+}
+
+/// A choice among names, of which one may have been chosen that is there no more.
+fn names(
+    label: &Text,
+    chosen: &Option<String>,
+    all: &[(String, usize)],
+    on_change: Callback<Option<String>>,
+) -> Html {
+    let gone = chosen.iter().filter(|name| !all.iter().any(|it| it.0 == **name));
+    let gone = gone.map(|name| (Some(name.clone()), AttrValue::from(name.clone())));
+    let known = all.iter().map(|(name, n)| {
+        let text = word::TRENDS_NAME_COUNT.fill(&[("name", name), ("n", n)]);
+        (Some(name.clone()), AttrValue::from(text))
+    });
+    let first = (None, AttrValue::from(word::TRENDS_EVERY.text()));
+    let options: Vec<(Option<String>, AttrValue)> =
+        std::iter::once(first).chain(gone).chain(known).collect();
+    Select::new(label.text(), chosen.clone(), options, on_change).html()
+}
