@@ -196,7 +196,8 @@ fn charts(world: &World, cards: &[&Card], policy: &WorkflowPolicy, ask: &Home) -
     charts.map(|it| Rc::new(Drawn::of(it, style))).into()
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use afterword_core::Postmortem;
     use afterword_core::actions::{Action, ActionId, ActionState};
@@ -217,7 +218,10 @@ mod tests {
         if let Some(published) = published {
             document.transitions.push(Transition {
                 to: StatusKind::Published,
-                ..Transition::new(StatusKind::Published, at(published), String::new())
+                at: at(published),
+                who: String::new(),
+                note: String::new(),
+                overrides: Vec::new(),
             });
         }
         document
