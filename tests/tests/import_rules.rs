@@ -156,8 +156,8 @@ const KEPT: [&str; 8] = [
     "web/src/pages/severity.rs:",
 ];
 
-/// What is made of many documents has no door of one: charts are counts, and a report quotes titles, factors and actions. Nobody looks
-/// for secrets in these yet.
+/// What is made of many documents has no door of one: charts are counts, and a report is written without keys and passwords
+/// (`web/src/across/report.rs`).
 const ACROSS: [&str; 2] = ["web/src/pages/trends/out.rs:", "web/src/pages/report/out.rs:"];
 
 #[test]

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use afterword_core::id::DocumentId;
+use afterword_core::secrets;
 use afterword_core::time::Instant;
 use afterword_core::trends::{
     LearningReport, ReportQuestion, ReportSpan, Ruling, Scope, report_words,
@@ -62,16 +63,24 @@ impl Ask for ReportFile {
 pub(super) fn answer(world: &World, ask: &Report) -> ReportShown {
     written(world, ask, &|report, words, find| {
         let LaidOut { title, lead, parts } = LaidOut::of(report, words, find);
-        ReportShown { title, lead, parts }
+        let parts = parts.into_iter().map(|(heading, text)| (heading, without_secrets(text)));
+        ReportShown { title, lead: without_secrets(lead), parts: parts.collect() }
     })
 }
 
 /// The text of the file.
 pub(super) fn file(world: &World, ReportFile { report: ask, is_html }: &ReportFile) -> String {
     written(world, ask, &|report, words, find| match is_html {
-        true => write_html(report, words, &ask.language, find),
-        false => write_markdown(report, words, find),
+        true => without_secrets(write_html(report, words, &ask.language, find)),
+        false => without_secrets(write_markdown(report, words, find)),
     })
+}
+
+/// A report quotes titles, factors and actions, and goes to many: keys, tokens and passwords in them stay where they are.
+fn without_secrets(text: String) -> String {
+    let mut hits = secrets::scan(&text);
+    hits.retain(|it| it.kind.is_secret());
+    if hits.is_empty() { text } else { secrets::redact(&text, &hits, secrets::english()) }
 }
 
 type Write<'a, T> =
@@ -116,6 +125,15 @@ mod tests {
         assert_eq!(shown.title, "Lernbericht: Q3 2026");
         let shown = answer(&World::default(), &ask("2026-09", "xx"));
         assert_eq!(shown.title, "Learning report: September 2026");
+    }
+
+    #[test]
+    fn keys_and_passwords_stay_out_and_links_stay_whole() {
+        let said =
+            "[Pool](#/postmortem/0199a2b3-7c4d-7e8f-9a0b-1c2d3e4f5a6b): password=hunter2-hunter2!";
+        let text = without_secrets(said.to_owned());
+        assert!(!text.contains("hunter2"), "{text}");
+        assert!(text.starts_with(&said[..58]), "{text}");
     }
 
     #[test]
