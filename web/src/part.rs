@@ -1,4 +1,4 @@
-//! The two programs that the app is built as: one for the pages that are seen first, and one for all of them.
+//! The two programs of the page (others run in workers): one for the pages that are seen first, and one for all of them.
 //!
 //! The first is small, so that the list is there at once; it hands over to the other as soon as a page is asked for that it does not
 //! have, and does not come back. They share nothing but what is stored, the address, and what is said in handing over.
