@@ -5,6 +5,7 @@
 // Times are medians on this machine and its load; compare them with each other and with an earlier run here, not with another
 // machine's. A measurement that can't be taken says why and leaves the others alone.
 import { serveDist } from "../e2e/support/app.mjs";
+import { ACROSS, across } from "./across.mjs";
 import { drawing } from "./drawing.mjs";
 import { editing } from "./editing.mjs";
 import { importing } from "./importing.mjs";
@@ -18,9 +19,10 @@ import { printTable } from "./table.mjs";
 const [runs = 5, bytes, budget] = process.argv.slice(2).map(Number);
 const kilo = (n) => `${(n / 1000).toFixed(1)} kB`;
 
-const site = await serveDist({ pages: { [EMPTY]: "<!doctype html><title>Empty</title><p id=app>Empty" } });
+const empty = "<!doctype html><title>Empty</title><p id=app>Empty";
+const site = await serveDist({ pages: { [EMPTY]: empty, [ACROSS]: empty } });
 const rows = bytes ? [["first load, brotli", kilo(bytes), kilo(budget)]] : [];
-for (const [name, measure] of Object.entries({ loading, editing, review, drawing, saving, list, markdown, importing })) {
+for (const [name, measure] of Object.entries({ loading, editing, review, drawing, saving, list, across, markdown, importing })) {
   process.stderr.write(`· measuring: ${name} …\n`);
   try {
     rows.push(...(await measure(site, runs)));

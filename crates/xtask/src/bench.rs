@@ -43,6 +43,7 @@ pub(crate) fn bench(options: &Options) -> Result<(), Failure> {
     node.arg(sizes.first_load().to_string()).arg(sizes::FIRST_LOAD_BUDGET.to_string());
     node.env("CHROMIUM", browser.chromium).env("AFTERWORD_DIST", out);
     node.env("AFTERWORD_PROSE", prose(&workspace)?);
+    node.env("AFTERWORD_MADE_UP", made_up(&workspace)?);
     run::must(node.current_dir(workspace.tests()))?;
     example(&workspace, "language-score", &[])?;
     // As small as it is published, so about as fast as it is there.
@@ -57,6 +58,16 @@ fn prose(workspace: &Workspace) -> Result<PathBuf, Failure> {
     app::compile_example(workspace, PROSE)?;
     app::bind(workspace, &format!("examples/{PROSE}"), Profile::Release, &out)?;
     dist::shrink(&Node::ensure(workspace)?, &out, PROSE)?;
+    Ok(out)
+}
+
+/// A workspace of ten thousand postmortems as a backup, and tells the file.
+fn made_up(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    let out = workspace.target.join("bench-workspace.json");
+    let mut cargo = run::cargo();
+    cargo.args(["run", "--quiet", "--release", "--package", "afterword-tests"]);
+    cargo.args(["--example", "made-up-workspace", "10000"]).current_dir(&workspace.root);
+    page::write(&out, run::printed(&mut cargo)?)?;
     Ok(out)
 }
 
