@@ -80,7 +80,7 @@
   const start = async () => {
     if (location.protocol === "file:") throw new Reason("from-file");
     if (typeof WebAssembly !== "object") throw new Reason("no-wasm");
-    const isElsewhere = /^#\/(postmortem|import|shared)\b/.test(location.hash);
+    const isElsewhere = !/^(#\/?(postmortems)?)?$/.test(location.hash);
     if (whole.glue === first.glue || isElsewhere) return (await load(whole)).start("", "", "", "");
     const shelf = await load(first);
     const handOver = async (event) => {

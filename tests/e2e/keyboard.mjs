@@ -171,7 +171,7 @@ test("the list answers / and j and k, and ? says so", async (t) => {
   }
   await page.getByText("3 in all").waitFor();
   await page.keyboard.press("/");
-  assert.equal((await focused(page)).name, "Search titles and services");
+  assert.equal((await focused(page)).name, "Search postmortems");
   await page.keyboard.type("?/");
   assert.equal(await page.getByRole("searchbox").inputValue(), "?/", "in a field, keys are letters");
   assert.equal(await page.getByRole("dialog").count(), 0);
@@ -286,7 +286,7 @@ test("Tab goes through every page and out of it, and the focus is always in sigh
   await go(address);
   await visit("the editor", "Title", "Edit Summary", "Next entry", "Next action");
   await go(`${site.url}#/`);
-  await visit("the list", "Search titles and services", "Postmortems");
+  await visit("the list", "Search postmortems", "Postmortems");
   await go(`${site.url}#/import`);
   await visit("import", "Or paste the text");
   await go(`${site.url}#/trash`);

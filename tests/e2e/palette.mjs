@@ -74,7 +74,7 @@ test("it says what it found, goes back where it came from, and remembers what wa
   await page.keyboard.type(" nowhere");
   await page.getByText("Nothing is called that.").waitFor();
   await page.keyboard.press("Escape");
-  await eventually(() => focused(page), "Search titles and services");
+  await eventually(() => focused(page), "Search postmortems");
 
   // The arrows go through the list and round it; the focus stays in the field.
   await open(page);
@@ -187,7 +187,7 @@ test("every key that ? lists does what it says", async (t) => {
   await page.getByText("6 in all").waitFor();
   await page.evaluate(() => document.activeElement.blur());
   await press("Everywhere", "/");
-  await eventually(() => focused(page), "Search titles and services");
+  await eventually(() => focused(page), "Search postmortems");
   await page.getByRole("grid", { name: "Postmortems" }).focus();
   const row = () => page.getByRole("row", { selected: true }).getAttribute("aria-rowindex").then(Number);
   const top = await row();
@@ -333,6 +333,38 @@ test("every key that ? lists does what it says", async (t) => {
   await eventually(() => page.evaluate(() => document.activeElement.value), "Add a timeout");
   await press("Actions", "Alt Enter");
   await page.getByRole("button", { name: "Details of this action", expanded: true }).waitFor();
+
+  // The board: as a list, and as columns.
+  const ofAll = "The actions of all documents";
+  await page.evaluate(() => (location.hash = "#/actions"));
+  await page.getByRole("searchbox").fill("Add a timeout");
+  const list = page.getByRole("grid", { name: "Actions" });
+  await list.getByText("Add a timeout").or(list.getByRole("textbox")).first().waitFor();
+  await list.focus();
+  await press(ofAll, "X");
+  await page.getByText("1 picked").waitFor();
+  await press(ofAll, "Enter");
+  await eventually(() => page.evaluate(() => document.activeElement.value), "Add a timeout");
+  await page.keyboard.press("Escape");
+  await page.getByRole("searchbox").fill("Add");
+  await page.getByRole("button", { name: "Columns" }).click();
+  const lane = (name) => page.getByRole("region", { name: new RegExp(`^${name} \\d`) });
+  const focusIn = (name) => eventually(() => lane(name).locator(":focus").count(), 1);
+  await lane("Open").getByRole("listitem", { name: "Add a timeout" }).focus();
+  await press(ofAll, "Shift →");
+  await lane("In progress").getByRole("listitem", { name: "Add a timeout" }).waitFor();
+  await focusIn("In progress");
+  await press(ofAll, "←");
+  await focusIn("Open");
+  await press(ofAll, "→");
+  await focusIn("In progress");
+  await lane("In progress").getByRole("listitem", { name: "Add a timeout" }).focus();
+  await press(ofAll, "Shift ←");
+  await lane("Open").getByRole("listitem", { name: "Add a timeout" }).waitFor();
+  await focusIn("Open");
+  await press(ofAll, "O");
+  await title(page).waitFor();
+  await eventually(() => title(page).inputValue(), "Keys of all kinds");
 
   // The review meeting: opening, why it happened, factors, actions, wrap-up.
   await take(page, "present", "Present");

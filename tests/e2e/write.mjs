@@ -199,7 +199,7 @@ test("the list is searched, filtered and sorted", async (t) => {
   const titles = () => page.getByRole("grid").getByRole("row").getByRole("link").allInnerTexts();
   await page.getByText("3 in all").waitFor();
 
-  const search = page.getByRole("searchbox", { name: "Search titles and services" });
+  const search = page.getByRole("searchbox", { name: "Search postmortems" });
   await search.fill("node");
   await eventually(titles, ["Gamma lost a node"]);
   await search.fill("no such thing");
@@ -302,7 +302,7 @@ test("the words of a search are there for whoever goes back to the list", async 
   const { page } = await openApp(t);
   await newPostmortem(page, "Node lost");
   await page.goBack();
-  const search = page.getByRole("searchbox", { name: "Search titles and services" });
+  const search = page.getByRole("searchbox", { name: "Search postmortems" });
   await search.fill("node");
   await page.getByRole("link", { name: "Settings" }).first().click();
   await page.getByRole("heading", { name: "Settings" }).waitFor();

@@ -88,11 +88,11 @@ impl Part for Shelf {
         let session = view.session;
         Some(match view.route {
             Route::Postmortems => html! { <ListPage {session} /> },
-            Route::Trash => html! { <TrashPage {session} /> },
-            Route::Settings => html! { <SettingsPage {session} /> },
             Route::Unknown => html! { <MissingPage /> },
             Route::Postmortem(_)
             | Route::PostmortemAt(..)
+            | Route::Trash
+            | Route::Settings
             | Route::Home
             | Route::Actions
             | Route::Present(_)
@@ -138,6 +138,8 @@ impl Part for Whole {
                 };
                 html! { <EditorPage key={id.to_string()} {session} {id} {at} {is_presenting} /> }
             }
+            Route::Trash => html! { <TrashPage {session} /> },
+            Route::Settings => html! { <SettingsPage {session} /> },
             Route::Home => html! { <HomePage {session} /> },
             Route::Actions => html! { <BoardPage {session} /> },
             Route::Revisions(id) => html! { <RevisionsPage key={id.to_string()} {session} {id} /> },

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use afterword_ui::words::word;
 use yew::prelude::*;
 
 use super::ask::{AskError, ask, on_news};
@@ -122,8 +123,9 @@ pub(crate) fn use_answer<A: Ask>(session: &Session, question: Option<A>) -> Aske
     (*asked).clone()
 }
 
-/// How long it is waited until documents that are being read may all be read.
+/// How long it is waited until documents that are being read may all be read, and how often before it is given up.
 const WAIT_MILLIS: i32 = 150;
+const MOST_WAITS: usize = 400;
 
 /// The answer to `question` that rests on all documents: what leaves the app, or is said of it, is not about some of them.
 pub(crate) async fn ask_once<A: Ask>(
@@ -131,7 +133,7 @@ pub(crate) async fn ask_once<A: Ask>(
     question: &A,
 ) -> Result<A::Answer, AskError> {
     let written = written(question).ok_or_else(|| AskError::unreadable(String::new()))?;
-    loop {
+    for _ in 0..MOST_WAITS {
         let answer = ask(store.clone(), written.clone()).await?;
         let Answered { is_whole, answer } =
             Answered::read(&answer).map_err(AskError::unreadable)?;
@@ -140,6 +142,8 @@ pub(crate) async fn ask_once<A: Ask>(
         }
         wait(WAIT_MILLIS).await;
     }
+    // Some document, or all of them, can't be read for now.
+    Err(AskError::unreadable(word::ACROSS_NOT_READ.text().to_owned()))
 }
 
 /// The question as it is sent.

@@ -369,7 +369,7 @@ pub static LIST_NO_DATE: Text = Text::new("list.no-date", "No date yet");
 pub static LIST_NO_MATCH: Text = Text::new("list.no-match", "No postmortem matches. Take a filter away, or search for other words.");
 pub static LIST_OPEN: Text = Text::new("list.open", "{n} open");
 pub static LIST_ORDER: Text = Text::new("list.order", "Order");
-pub static LIST_SEARCH: Text = Text::new("list.search", "Search titles and services");
+pub static LIST_SEARCH: Text = Text::new("list.search", "Search postmortems");
 pub static LIST_SEVERITY: Text = Text::new("list.severity", "Severity");
 pub static LIST_SHOWN: Text = Text::new("list.shown", "{n} of {all}");
 pub static LIST_SHOW_ALL: Text = Text::new("list.show-all", "Show all");
@@ -1274,6 +1274,7 @@ pub static SEEN_REASON: Text = Text::new("seen.reason", "“{here}” – there:
 pub static SEEN_CLOSED: Text = Text::new("seen.closed", "{n} action closed.|{n} actions closed.");
 pub static SEEN_OPEN: Text = Text::new("seen.open", "{n} still open: {first}|{n} still open, the first: {first}");
 pub static SEEN_UNLIKE_LABEL: Text = Text::new("seen.unlike-label", "Not alike: leave out {title}");
+pub static ACROSS_NOT_READ: Text = Text::new("across.not-read", "the documents could not all be read");
 // The board: the actions of all documents.
 pub static BOARD_OVERDUE: Text = Text::new("board.overdue", "Overdue");
 pub static BOARD_THIS_WEEK: Text = Text::new("board.this-week", "This week");
