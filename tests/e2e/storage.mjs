@@ -275,7 +275,7 @@ test("a backup taken from one browser brings everything back in another", async 
   await fresh.getByText("3 added").waitFor();
   await eventually(async () => (await titles(fresh)).toSorted(), written);
   await fresh.getByRole("grid").getByRole("link", { name: "Beta was slow" }).click();
-  await section(fresh, "Timeline").getByText("Beta was slow").waitFor();
+  await section(fresh, "Timeline").getByText("Beta was slow", { exact: true }).waitFor();
 
   await go(fresh, "Settings");
   await eventually(() => fresh.getByRole("textbox", { name: "Your name" }).inputValue(), "Anna");
