@@ -92,8 +92,17 @@ test("without storage everything works until the tab is closed, and says so", as
 
   await go(page, "Postmortems");
   await eventually(() => titles(page), ["Only here"]);
+  // What is asked across documents is answered beside the page, which has to give it what nobody stored.
+  await page.getByRole("searchbox").fill("alert fir");
+  await page.getByRole("grid").locator("mark").first().waitFor();
+  await eventually(() => titles(page), ["Only here"]);
+  await page.getByRole("searchbox").fill("");
   await page.getByRole("grid").getByRole("link", { name: "Only here" }).click();
   await section(page, "Timeline").getByText("alert fired", { exact: true }).waitFor();
+  await page.getByRole("textbox", { name: "Next action" }).fill("Alert earlier");
+  await page.keyboard.press("Enter");
+  await go(page, "Actions");
+  await page.getByRole("grid", { name: "Actions" }).getByText("Only here").waitFor();
   await go(page, "Settings");
   await page.getByText("Nothing is stored").waitFor();
   await open(page, site);

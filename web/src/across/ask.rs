@@ -55,7 +55,9 @@ pub(super) async fn ask(store: Rc<Store>, question: Rc<str>) -> Result<Rc<str>, 
     answer.as_string().map(Rc::from).ok_or_else(|| AskError(String::new()))
 }
 
+/// The next question starts another worker, which knows nothing yet.
 fn failed(why: JsValue) -> AskError {
+    GIVEN.take();
     AskError(why.as_string().unwrap_or_else(|| format!("{why:?}")))
 }
 
@@ -65,8 +67,8 @@ type Give = fn(Rc<Store>) -> Given;
 thread_local! {
     /// What is done before each question, by the program that keeps documents in memory where nothing can be stored.
     static GIVE: Cell<Option<Give>> = const { Cell::new(None) };
-    /// The revisions that were given.
-    static GIVEN: RefCell<Vec<(DocumentId, u64)>> = const { RefCell::new(Vec::new()) };
+    /// The revisions that the running worker was given; none of an empty workspace, too, is something that it has to be told.
+    static GIVEN: RefCell<Option<Vec<(DocumentId, u64)>>> = const { RefCell::new(None) };
 }
 
 /// From now on documents that are only in memory are given along with questions: the worker can't find them by itself.
@@ -79,7 +81,7 @@ async fn give(store: &Store) -> Result<(), JsValue> {
         return Ok(());
     }
     let heads = store.heads().await.map_err(|it| it.to_string())?;
-    if GIVEN.with_borrow(|it| *it == heads) {
+    if GIVEN.with_borrow(|it| it.as_ref() == Some(&heads)) {
         return Ok(());
     }
     let mut held = Vec::with_capacity(heads.len());
@@ -90,6 +92,6 @@ async fn give(store: &Store) -> Result<(), JsValue> {
     }
     let held = serde_json::to_string(&held).map_err(|it| it.to_string())?;
     afterword_ask(&["{\"hold\":", &held, "}"].concat()).await?;
-    GIVEN.set(heads);
+    GIVEN.set(Some(heads));
     Ok(())
 }

@@ -21,7 +21,7 @@ use super::{Answer, Answered, Passages, Places, Question, World, news, report, t
 use crate::browser::{ids, task};
 use crate::rulebook::Rulebook;
 use crate::store::{
-    Cache, CacheChange, Change, Setting, Store, StoreError, StoreEvent, Subscription,
+    Cache, CacheChange, Change, LoadError, Setting, Store, StoreError, StoreEvent, Subscription,
 };
 
 /// Raised whenever what is made of a document is made otherwise: then it is made anew.
@@ -340,7 +340,9 @@ impl Desk {
         match store.load(id).await {
             Ok(Some(loaded)) => self.know(&[(loaded.document, loaded.revision)]),
             // A document that can't be read is none; the list says so.
-            Ok(None) | Err(_) => self.forget(id),
+            Ok(None) | Err(LoadError::Unreadable { .. }) => self.forget(id),
+            // What is known of it stays true until the store answers again.
+            Err(LoadError::Store(error)) => return Err(error),
         }
         Ok(())
     }
@@ -369,8 +371,13 @@ impl Desk {
 
     async fn keep(&self) {
         let Some((cache, change, segments)) = self.to_keep() else { return };
+        let stamp = self.keeping.borrow().stamp.clone();
         let is_kept = cache.write(&change).await.unwrap_or(false);
         let mut keeping = self.keeping.borrow_mut();
+        if keeping.stamp != stamp {
+            // The workspace decided something meanwhile, and everything is made anew: these segments are not those of the index.
+            return;
+        }
         if is_kept {
             (keeping.before, keeping.segments) = (Some(change.head), segments);
         } else {

@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use afterword_core::board::Card;
 use afterword_ui::SeverityBadge;
+use afterword_ui::board::Lead;
 use afterword_ui::chart::{ChartFigure, use_width};
 use afterword_ui::draw::use_drawing_words;
 use afterword_ui::words::{use_words, word};
 use chrono::NaiveDate;
 use yew::prelude::*;
 
+use super::board::card_route;
 use super::trends::{use_rulings, warning_words};
 use crate::across::{Asked, Home, HomeShown, Late, Learned, Named, use_answer};
 use crate::browser::clock;
@@ -134,7 +136,7 @@ fn action(session: &Session, card: &Card) -> Html {
     let key = format!("{}-{}", card.document, card.action.id);
     html! {
         <li {key} class="home-item">
-            <a href={Route::Postmortem(card.document).to_string()}>{ title }</a>
+            <a href={card_route(card.document, Lead::Action, card.key()).to_string()}>{ title }</a>
             <p class="home-facts">
                 <span class={due_class(card.action.due, session.today)}>{ due(card.action.due, session.today) }</span>
                 { format!(" · {owner} · {}", card.title) }

@@ -19,7 +19,7 @@ use crate::route::Route;
 use crate::session::Session;
 
 /// The page that a card leads to.
-pub(super) fn route(document: DocumentId, lead: Lead, key: CardKey) -> Route {
+pub(in crate::pages) fn route(document: DocumentId, lead: Lead, key: CardKey) -> Route {
     let part = match lead {
         Lead::Action => format!("action-{}", key.action),
         Lead::Cause(id) => format!("cause-{id}"),

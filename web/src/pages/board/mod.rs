@@ -23,6 +23,7 @@ use crate::store::Setting;
 use desk::Desk;
 use settings::BoardSettings;
 
+pub(super) use menu::route as card_route;
 pub(crate) use remind::remind_on_start;
 
 #[derive(PartialEq, Properties)]
