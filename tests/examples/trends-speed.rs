@@ -27,6 +27,7 @@ fn main() {
     }
     println!("{count} documents, {} actions", cards.len());
     let library = timed("what is alike", || Library::new(incidents.clone()));
+    timed("the same again", || library.renewed(library.incidents().to_vec()));
     println!("{} factors and causes return", library.recurring().len());
     timed("warnings", || warnings(&library, now.date_naive()));
     figures(&incidents, now);
@@ -38,7 +39,7 @@ fn main() {
         scheme: &SeverityScheme::shipped(),
         rulings: &[],
     };
-    timed("learning report", || LearningReport::of(&incidents, &cards, &question));
+    timed("learning report", || LearningReport::of(&library, &cards, &question));
 }
 
 fn figures(incidents: &[Incident], now: DateTime<FixedOffset>) {

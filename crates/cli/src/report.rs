@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use afterword_core::id::DocumentId;
 use afterword_core::severity::SeverityScheme;
-use afterword_core::trends::{LearningReport, ReportQuestion, Scope, report_words};
+use afterword_core::trends::{LearningReport, Library, ReportQuestion, Scope, report_words};
 use afterword_core::workflow::WorkflowPolicy;
 use afterword_formats::report::{path_address, write_html, write_json, write_markdown};
 
@@ -33,7 +33,7 @@ pub(crate) fn report(args: &ReportArgs) -> Result<Outcome, Failure> {
         scheme: &SeverityScheme::shipped(),
         rulings: &[],
     };
-    let report = LearningReport::of(&folder.incidents, &folder.cards, &question);
+    let report = LearningReport::of(&Library::new(folder.incidents), &folder.cards, &question);
     let words = report_words(&args.language)
         .ok_or_else(|| Failure::new(format!("there are no words in “{}”", args.language)))?;
     let find = |id: DocumentId| {

@@ -14,7 +14,7 @@ use afterword_core::postmortem::{Factor, FactorId, MetricCatalogue, Moment, Mome
 use afterword_core::prose::{Kind, Node, parse};
 use afterword_core::severity::{SeverityKey, SeverityScheme};
 use afterword_core::trends::{
-    Incident, LearningReport, ReportQuestion, ReportSpan, Scope, report_words,
+    Incident, LearningReport, Library, ReportQuestion, ReportSpan, Scope, report_words,
 };
 use afterword_core::workflow::WorkflowPolicy;
 use afterword_formats::report::{is_report, path_address, write_html, write_json, write_markdown};
@@ -38,7 +38,7 @@ fn report(text: &str) -> LearningReport {
         scheme: &SeverityScheme::shipped(),
         rulings: &[],
     };
-    LearningReport::of(&incidents, &cards, &question)
+    LearningReport::of(&Library::new(incidents), &cards, &question)
 }
 
 fn id(n: u8) -> DocumentId {

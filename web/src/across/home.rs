@@ -142,14 +142,14 @@ fn late(world: &World, policy: &WorkflowPolicy, now: Instant) -> Vec<Late> {
             days,
         })
     };
-    let mut late: Vec<Late> = world.incidents().iter().filter_map(late).collect();
+    let mut late: Vec<Late> = world.incidents().filter_map(late).collect();
     late.sort_by_key(|it| it.days);
     late
 }
 
 fn learned(world: &World) -> Vec<Learned> {
     let mut published: Vec<&Incident> =
-        world.incidents().iter().filter(|it| it.published.is_some()).collect();
+        world.incidents().filter(|it| it.published.is_some()).collect();
     published.sort_by_key(|it| std::cmp::Reverse(it.published));
     let learned = |it: &&Incident| {
         let texts = it.reasons.iter().map(|it| it.text.trim()).filter(|it| !it.is_empty());
@@ -171,7 +171,7 @@ fn charts(world: &World, cards: &[&Card], policy: &WorkflowPolicy, ask: &Home) -
     let (seed, step) = (0x7e4d, Step::Month);
     let from = today.checked_sub_days(Days::new(CHART_DAYS)).unwrap_or(today);
     // A month without incidents counts, from the first incident of all on.
-    let ever: Vec<&Incident> = world.incidents().iter().collect();
+    let ever: Vec<&Incident> = world.incidents().collect();
     let known = known_period(&ever, today).unwrap_or(Period::new(today, today));
     let known = Period::new(known.from.max(from), known.until);
     let scope = Scope { period: Some(known), ..Scope::default() };

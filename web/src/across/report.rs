@@ -97,7 +97,7 @@ fn written<T>(world: &World, ask: &Report, write: Write<'_, T>) -> T {
         scheme: &world.scheme,
         rulings: &ask.rulings,
     };
-    let report = LearningReport::of(world.incidents(), world.cards(), &question);
+    let report = LearningReport::of(&world.library(), world.cards(), &question);
     let words = report_words(&ask.language).or_else(|| report_words("en"));
     let words = words.expect("there are words in English; a test reads them");
     write(&report, words, &|id| Some(format!("{}#/postmortem/{id}", ask.base)))

@@ -25,13 +25,13 @@ use crate::store::{
 };
 
 /// Raised whenever what is made of a document is made otherwise: then it is made anew.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Documents that are read at once, and after which a question may come in between.
 const MANY: u32 = 250;
 
-/// How long after the last change it is kept for the next visit.
-const KEEP_AFTER_MILLIS: u32 = 1_500;
+/// How long after the last change it is kept for the next visit, and prepared for questions that take longer.
+const REST_AFTER_MILLIS: u32 = 1_500;
 
 /// What the cache says is there.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -242,7 +242,7 @@ impl Desk {
                 }
             }
         }
-        self.keep_soon();
+        self.rest_soon();
         Ok(())
     }
 
@@ -359,13 +359,16 @@ impl Desk {
         }
     }
 
-    /// Keeps what was made for the next visit, once nothing has changed for a moment.
-    fn keep_soon(self: &Rc<Self>) {
+    /// Keeps what was made for the next visit, once nothing has changed for a moment; and what is alike is found before somebody asks.
+    fn rest_soon(self: &Rc<Self>) {
         let desk = self.clone();
-        let timer = Timeout::new(KEEP_AFTER_MILLIS, move || {
-            task::spawn(async move { desk.keep().await });
+        let timer = Timeout::new(REST_AFTER_MILLIS, move || {
+            task::spawn(async move {
+                desk.keep().await;
+                desk.world.borrow().library();
+            });
         });
-        // One that was to keep before has more to keep now.
+        // One that was to come before has more to do now.
         self.keeping.borrow_mut().timer = Some(timer);
     }
 

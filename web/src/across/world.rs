@@ -20,11 +20,11 @@ pub(crate) struct World {
     pub(crate) metrics: MetricCatalogue,
     pub(crate) index: Index,
     /// The documents by their ids, which is the order in which they were begun.
-    incidents: Vec<Incident>,
+    incidents: Vec<Rc<Incident>>,
     /// The revision and the cards of each.
     rest: Vec<(u64, Vec<Card>)>,
     /// Made when it is asked for: it takes a moment.
-    library: RefCell<Option<Rc<Library>>>,
+    library: RefCell<Rc<Library>>,
     /// How many documents have changed since it was made.
     n_changes: Cell<usize>,
 }
@@ -48,8 +48,8 @@ impl Default for World {
 
 impl World {
     /// The record of each document, by id.
-    pub(crate) fn incidents(&self) -> &[Incident] {
-        &self.incidents
+    pub(crate) fn incidents(&self) -> impl ExactSizeIterator<Item = &Incident> {
+        self.incidents.iter().map(|it| &**it)
     }
 
     /// The actions of all documents, in the order of these and as they stand there.
@@ -68,13 +68,12 @@ impl World {
     }
 
     fn library_after(&self, n_changes: usize) -> Rc<Library> {
-        let made = self.library.borrow().clone().filter(|_| self.n_changes.get() <= n_changes);
-        made.unwrap_or_else(|| {
-            let made = Rc::new(Library::new(self.incidents.clone()));
-            self.library.replace(Some(made.clone()));
+        if self.n_changes.get() > n_changes {
+            let made = Rc::new(self.library.borrow().renewed(self.incidents.clone()));
+            self.library.replace(made);
             self.n_changes.set(0);
-            made
-        })
+        }
+        self.library.borrow().clone()
     }
 
     /// The record of one document.
@@ -101,6 +100,7 @@ impl World {
     /// Knows a document by what was made of it; its words have to be in the index, too.
     pub(crate) fn put(&mut self, digest: Digest) {
         let Digest { revision, incident, cards } = digest;
+        let incident = Rc::new(incident);
         self.n_changes.set(self.n_changes.get() + 1);
         match self.place(incident.id) {
             Ok(at) => {
@@ -182,7 +182,7 @@ mod tests {
     }
 
     fn titles(world: &World) -> Vec<&str> {
-        world.incidents().iter().map(|it| it.title.as_str()).collect()
+        world.incidents().map(|it| it.title.as_str()).collect()
     }
 
     fn found(world: &World, text: &str) -> usize {

@@ -44,3 +44,6 @@ pub use part::Part;
 pub use query::{Facet, Query};
 pub use segment::Segment;
 pub use writer::Writer;
+
+pub(crate) use words::{Humps, folded, stands_alone, words};
+pub(crate) use writer::Quick;

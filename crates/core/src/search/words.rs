@@ -17,7 +17,7 @@ static LATIN: LazyLock<Vec<&str>> = LazyLock::new(|| {
 
 /// How the parts of a name that is written in one (`OutOfMemoryError`) are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Humps {
+pub(crate) enum Humps {
     /// As words of their own, after the whole name.
     Apart,
     /// Not at all.
@@ -27,39 +27,50 @@ pub(super) enum Humps {
 /// Calls `each` with every word of `text`: where it stands, and what it is compared as.
 ///
 /// A word is a run of letters and digits; in scripts that leave no space between words every letter is one.
-pub(super) fn words(text: &str, humps: Humps, each: &mut dyn FnMut(Range<usize>, &str)) {
+pub(crate) fn words(text: &str, humps: Humps, each: &mut dyn FnMut(Range<usize>, &str)) {
     let mut folded = String::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, ch)) = chars.next() {
-        if !ch.is_alphanumeric() {
+    let mut at = 0;
+    while let Some(first) = letter(text, at) {
+        let start = at;
+        at += first.len_utf8();
+        if !first.is_alphanumeric() {
             continue;
         }
         folded.clear();
-        fold(ch, &mut folded);
-        let mut end = start + ch.len_utf8();
+        fold(first, &mut folded);
         let mut has_humps = false;
-        if !stands_alone(ch) {
-            let mut before = ch;
-            while let Some(&(at, ch)) = chars.peek() {
-                if !(ch.is_alphanumeric() || is_mark(ch)) || stands_alone(ch) {
-                    break;
-                }
-                has_humps |= before.is_lowercase() && ch.is_uppercase();
-                before = ch;
-                end = at + ch.len_utf8();
-                fold(ch, &mut folded);
-                chars.next();
+        if !stands_alone(first) {
+            let mut before = first;
+            while let Some(next) = letter(text, at).filter(|it| goes_on(*it)) {
+                has_humps |= before.is_lowercase() && next.is_uppercase();
+                before = next;
+                at += next.len_utf8();
+                fold(next, &mut folded);
             }
         }
-        each(start..end, cut(&folded, MAX_WORD));
+        each(start..at, cut(&folded, MAX_WORD));
         if has_humps && humps == Humps::Apart {
-            parts(&text[start..end], start, each);
+            parts(&text[start..at], start, each);
         }
     }
 }
 
+/// The letter of `text` at a byte. Most are ASCII, and those are read without a look at what follows.
+#[inline]
+fn letter(text: &str, at: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() { Some(byte.into()) } else { text.get(at..)?.chars().next() }
+}
+
+/// Whether a word that has begun goes on with `ch`.
+#[inline]
+fn goes_on(ch: char) -> bool {
+    ch.is_ascii_alphanumeric()
+        || (!ch.is_ascii() && (ch.is_alphanumeric() || is_mark(ch)) && !stands_alone(ch))
+}
+
 /// `text` folded, its words with a space between them.
-pub(super) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let mut out = String::new();
     words(text, Humps::Joined, &mut |_, word| {
         if !out.is_empty() {
@@ -97,15 +108,22 @@ fn fold(ch: char, out: &mut String) {
     }
     if ch.is_ascii() {
         out.push(ch.to_ascii_lowercase());
-    } else if let Some(base) =
-        u32::from(ch).checked_sub(FIRST_LATIN).and_then(|it| LATIN.get(it as usize))
-    {
+    } else if let Some(base) = latin(ch) {
         out.push_str(base);
     } else {
-        // The sigma at the end of a Greek word is the same letter as elsewhere.
-        let small = ch.to_lowercase().filter(|it| !is_mark(*it));
-        out.extend(small.map(|it| if it == 'ς' { 'σ' } else { it }));
+        for small in ch.to_lowercase().filter(|it| !is_mark(*it)) {
+            match latin(small) {
+                Some(base) => out.push_str(base),
+                // The sigma at the end of a Greek word is the same letter as elsewhere.
+                None => out.push(if small == 'ς' { 'σ' } else { small }),
+            }
+        }
     }
+}
+
+/// The letters without accents that stand for a Latin one.
+fn latin(ch: char) -> Option<&'static str> {
+    LATIN.get(u32::from(ch).checked_sub(FIRST_LATIN)? as usize).copied()
 }
 
 /// The beginning of `text` that is at most so many bytes long.
@@ -123,7 +141,7 @@ fn is_mark(ch: char) -> bool {
 }
 
 /// Whether `ch` is of a script that leaves no space between words: Thai to Myanmar, Khmer, kana, Chinese characters.
-fn stands_alone(ch: char) -> bool {
+pub(crate) fn stands_alone(ch: char) -> bool {
     matches!(ch,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
@@ -148,7 +166,7 @@ mod tests {
 
     #[test]
     fn words_lose_case_and_accents() {
-        check("Größe: ÉCLAIR, naïve", &["grosse", "eclair", "naive"]);
+        check("Größe: ÉCLAIR, naïve, STRAẞE", &["grosse", "eclair", "naive", "strasse"]);
         check("e\u{301}te\u{301}", &["ete"]);
         check("Łódź smørrebrød", &["lodz", "smorrebrod"]);
         check("ΣΊΣΥΦΟΣ", &["σίσυφοσ"]);

@@ -104,7 +104,7 @@ impl Writer {
 
 /// A hash for words: eight bytes at a time, a multiplication each. Nobody gains by words that collide in an index of their own.
 #[derive(Debug, Default)]
-struct Quick(u64);
+pub(crate) struct Quick(u64);
 
 impl Hasher for Quick {
     fn write(&mut self, bytes: &[u8]) {

@@ -36,8 +36,11 @@ impl Scope {
     }
 
     /// Those of `incidents` that are looked at, in their order.
-    pub fn select<'a>(&self, incidents: &'a [Incident]) -> Vec<&'a Incident> {
-        incidents.iter().filter(|it| self.holds(it)).collect()
+    pub fn select<'a>(
+        &self,
+        incidents: impl IntoIterator<Item = &'a Incident>,
+    ) -> Vec<&'a Incident> {
+        incidents.into_iter().filter(|it| self.holds(it)).collect()
     }
 }
 

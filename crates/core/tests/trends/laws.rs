@@ -1,5 +1,7 @@
 //! What holds for every workspace.
 
+use std::rc::Rc;
+
 use afterword_core::claims;
 use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::severity::SeverityScheme;
@@ -77,6 +79,22 @@ proptest! {
         prop_assert_eq!(keys.len(), found.len());
         for incident in &incidents {
             prop_assert!(library.similar(incident, 5).iter().all(|it| it.likeness.is_finite()));
+        }
+    }
+
+    #[test]
+    fn a_library_that_was_others_before_is_that_of_its_incidents(
+        mut before in vec(incident(), 0..6), mut after in vec(incident(), 0..6), stay in vec(any::<bool>(), 6),
+    ) {
+        (0..).zip(before.iter_mut().chain(&mut after)).for_each(|(n, it)| it.id = id(n));
+        let before: Vec<Rc<Incident>> = before.into_iter().map(Rc::new).collect();
+        let stayed = before.iter().zip(stay).filter(|it| it.1).map(|it| it.0.clone());
+        let all: Vec<Rc<Incident>> = after.into_iter().map(Rc::new).chain(stayed).collect();
+        let renewed = Library::new(before).renewed(all.clone());
+        let new = Library::new(all);
+        prop_assert_eq!(renewed.recurring(), new.recurring());
+        for incident in new.incidents() {
+            prop_assert_eq!(renewed.similar(incident, 5), new.similar(incident, 5));
         }
     }
 

@@ -55,7 +55,7 @@ fn nothing_is_like_itself_and_likeness_is_a_share() {
             assert!(!similar.words.is_empty());
         }
     }
-    let mut copy = library.incidents()[5].clone();
+    let mut copy = Incident::clone(&library.incidents()[5]);
     copy.id = id(99);
     let found = &library.similar(&copy, 3)[0];
     assert_eq!(found.id, library.incidents()[5].id);

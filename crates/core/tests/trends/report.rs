@@ -8,8 +8,8 @@ use afterword_core::postmortem::Moment;
 use afterword_core::severity::SeverityScheme;
 use afterword_core::time::Instant;
 use afterword_core::trends::{
-    Incident, LearningReport, PartKind, REPORT_LANGUAGES, ReportQuestion, ReportSpan, Scope,
-    report_words,
+    Incident, LearningReport, Library, PartKind, REPORT_LANGUAGES, ReportQuestion, ReportSpan,
+    Scope, report_words,
 };
 use afterword_core::workflow::WorkflowPolicy;
 use chrono::{Offset as _, Utc};
@@ -30,7 +30,7 @@ fn report_at(documents: &[Postmortem], span: &str, scope: &Scope, now: Instant) 
         scheme: &SeverityScheme::shipped(),
         rulings: &[],
     };
-    LearningReport::of(&incidents, &cards, &question)
+    LearningReport::of(&Library::new(incidents), &cards, &question)
 }
 
 fn report(documents: &[Postmortem], span: &str) -> LearningReport {

@@ -32,7 +32,7 @@ pub type Find<'a> = &'a dyn Fn(DocumentId) -> Option<String>;
 ///
 /// ```
 /// # use afterword_core::{severity::SeverityScheme, trends::Scope, workflow::WorkflowPolicy};
-/// use afterword_core::trends::{LearningReport, ReportQuestion, ReportSpan, report_words};
+/// use afterword_core::trends::{LearningReport, Library, ReportQuestion, ReportSpan, report_words};
 /// use afterword_formats::report;
 ///
 /// # let now = chrono::DateTime::parse_from_rfc3339("2025-10-05T12:00:00Z")?;
@@ -40,7 +40,7 @@ pub type Find<'a> = &'a dyn Fn(DocumentId) -> Option<String>;
 /// let span = ReportSpan::month(now.date_naive());
 /// let question = ReportQuestion { span, scope, now, policy, scheme, rulings: &[] };
 /// let words = report_words("en").ok_or("English is one of them")?;
-/// let text = report::write_markdown(&LearningReport::of(&[], &[], &question), words, &|_| None);
+/// let text = report::write_markdown(&LearningReport::of(&Library::default(), &[], &question), words, &|_| None);
 /// assert!(text.contains("# Learning report: October 2025\n\nAs of 2025-10-05, from 0 postmortems."));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -144,7 +144,7 @@ const MOST_CHOICES: usize = 200;
 
 /// Answers the page.
 pub(super) fn answer(world: &World, ask: &Trends) -> TrendsShown {
-    let all: Vec<&Incident> = world.incidents().iter().collect();
+    let all: Vec<&Incident> = world.incidents().collect();
     let scope = &ask.looked.scope;
     let basis = Basis::of(world, &ask.looked, ask.now, &ask.words);
     let choices = |dimension| {

@@ -1,5 +1,7 @@
 //! Factors and causes that stand in several incidents, as the page lists them.
 
+use std::rc::Rc;
+
 use afterword_core::actions::ActionId;
 use afterword_core::causes::Category;
 use afterword_core::id::DocumentId;
@@ -65,7 +67,12 @@ pub(super) fn returning(world: &World, scope: &Scope, most: usize) -> (Vec<Retur
     (shown.collect(), all.len())
 }
 
-fn row(recurring: &Recurring, here: &[usize], world: &World, incidents: &[Incident]) -> Returning {
+fn row(
+    recurring: &Recurring,
+    here: &[usize],
+    world: &World,
+    incidents: &[Rc<Incident>],
+) -> Returning {
     let is_latest = |at: usize| here.last() == Some(&at);
     let latest = recurring.occurrences.iter().filter(|it| is_latest(it.incident));
     let reason = latest.filter_map(|it| it.of(incidents)).map(|it| it.1).next();

@@ -88,11 +88,11 @@ impl Library {
         let mut counted: BTreeMap<String, (Option<String>, f64)> = BTreeMap::new();
         for_each_term(draft, &mut |term, place, counts| {
             let word = match place {
-                Place::Title(word) | Place::Reason { word, .. } => Some(word.to_owned()),
+                Place::Title(word) | Place::Reason { word, .. } => Some(word.to_lowercase()),
                 Place::Aside => None,
             };
             let first = || (word, 0.0);
-            counted.entry(term.to_owned()).or_insert_with(first).1 += counts;
+            counted.entry(term.to_owned()).or_insert_with(first).1 += f64::from(counts);
         });
         let length: f64 = counted.values().map(|it| it.1).sum();
         let mut asked: Vec<Asked> = Vec::with_capacity(counted.len());

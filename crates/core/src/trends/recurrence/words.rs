@@ -1,43 +1,42 @@
-//! The words by which texts are compared: lower case, without those that say nothing, singular and plural alike.
+//! The words by which texts are compared: as the search has them, without those that say nothing, singular and plural alike.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::phrase::Wording;
+use crate::search::{Humps, folded, stands_alone, words};
 use crate::word_lists::WordLists;
 
 // Only looked into: its order is nobody’s business.
-static SILENT: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static SILENT: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let lists = WordLists::read(include_str!("../../../data/trends/words.txt"));
-    ["en", "de"].into_iter().flat_map(|it| lists.get(it)).copied().collect()
+    let members = ["en", "de"].into_iter().flat_map(|it| lists.get(it));
+    members.map(|it| folded(it)).collect()
 });
 
-/// Gives the words of `text` that say something, in their order: the form they are compared in, and the one they were written in, in
-/// lower case.
+/// Gives the words of `text` that say something, in their order: the form they are compared in, and the one they were written in.
 ///
 /// Words of one letter and mere numbers say nothing.
 pub(super) fn for_each_word(text: &str, each: &mut dyn FnMut(&str, &str)) {
-    let wording = Wording::new(text);
-    for word in (0..wording.len()).map(|at| wording.word(at)) {
-        let says = word.chars().nth(1).is_some() && word.chars().any(char::is_alphabetic);
+    words(text, Humps::Joined, &mut |range, word| {
+        let is_long = word.len() > 1 || word.chars().any(stands_alone);
+        let says = is_long && word.chars().any(char::is_alphabetic);
         if says && !SILENT.contains(word) {
-            stemmed(word, each);
+            each(&stem(word), &text[range]);
         }
-    }
+    });
 }
 
-/// The endings of an English plural, taken off as Harman’s S-stemmer does (1991): weak, and so never far wrong in another language.
-fn stemmed(word: &str, each: &mut dyn FnMut(&str, &str)) {
+/// A word without the ending of an English plural, taken off as Harman’s S-stemmer does (1991): weak, and so never far wrong in another
+/// language.
+fn stem(word: &str) -> Cow<'_, str> {
     let ends = |endings: &[&str]| endings.iter().any(|it| word.ends_with(it));
-    if let Some(stem) = word.strip_suffix("'s") {
-        each(stem, word);
-    } else if word.len() > 4 && ends(&["ies"]) && !ends(&["eies", "aies"]) {
-        each(&format!("{}y", &word[..word.len() - 3]), word);
+    if word.len() > 4 && ends(&["ies"]) && !ends(&["eies", "aies"]) {
+        [&word[..word.len() - 3], "y"].concat().into()
     } else if word.len() > 3 && ends(&["s"]) && !ends(&["us", "ss", "is"]) {
-        let stem = &word[..word.len() - 1];
-        each(stem, word);
+        word[..word.len() - 1].into()
     } else {
-        each(word, word);
+        word.into()
     }
 }
 
@@ -60,8 +59,10 @@ mod tests {
             words("Database's connections: pool status, access"),
             ["database", "connection", "pool", "status", "access"]
         );
-        assert_eq!(words("Die Prüfung wurde übersprungen"), ["prüfung", "übersprungen"]);
+        assert_eq!(words("Die Prüfung wurde übersprungen"), ["prufung", "ubersprungen"]);
         assert_eq!(words("a x 42 — 5xx"), ["5xx"]);
+        assert_eq!(words("The API doesn’t, the disk's full"), ["api", "disk", "full"]);
+        assert_eq!(words("数据库"), ["数", "据", "库"]);
     }
 
     proptest! {

@@ -1,6 +1,7 @@
 //! What a report is made from: the incidents and actions that it is about, sorted out once.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
@@ -29,12 +30,12 @@ pub(super) struct Basis<'a> {
 
 impl<'a> Basis<'a> {
     pub(super) fn of(
-        incidents: &'a [Incident],
+        library: &'a Library,
         cards: Vec<&'a Card>,
         question: &'a ReportQuestion<'a>,
     ) -> Self {
         let all = Scope { period: None, ..question.scope.clone() };
-        let mut incidents = all.select(incidents);
+        let mut incidents = all.select(library.incidents().iter().map(|it| &**it));
         order::sort(&mut incidents, |a, b| (b.day(), b.began, b.id).cmp(&(a.day(), a.began, a.id)));
         let ids: BTreeSet<DocumentId> = incidents.iter().map(|it| it.id).collect();
         let within = |period: Period| -> Vec<&'a Incident> {
@@ -43,14 +44,16 @@ impl<'a> Basis<'a> {
             within.copied().collect()
         };
         let period = question.span.period();
-        let known = incidents.iter().filter(|it| it.day().is_some_and(|it| it < period.until));
+        let is_known =
+            |it: &Rc<Incident>| all.holds(it) && it.day().is_some_and(|it| it < period.until);
+        let known = library.incidents().iter().filter(|it| is_known(it)).cloned();
         Self {
             question,
             during: within(period),
             before: within(question.span.before().period()),
             cards: cards.into_iter().filter(|it| ids.contains(&it.document)).collect(),
             first: incidents.iter().filter_map(|it| it.day()).min(),
-            library: Library::new(known.map(|it| (*it).clone()).collect()),
+            library: library.renewed(known.collect()),
             incidents,
         }
     }

@@ -31,7 +31,7 @@ pub use sentence::Sentence;
 pub use span::ReportSpan;
 pub use texts::{REPORT_LANGUAGES, report_words};
 
-use super::{Incident, Ruling, Scope};
+use super::{Library, Ruling, Scope};
 use crate::board::Card;
 use crate::id::DocumentId;
 use crate::order;
@@ -141,12 +141,12 @@ pub struct Cited {
 }
 
 impl LearningReport {
-    /// The report that `question` asks for, of the records and the actions of all documents. The order of these does not matter, and
-    /// the same ones give the same report.
+    /// The report that `question` asks for, of the records (those of the library) and the actions of all documents. The order of these does
+    /// not matter, and the same ones give the same report.
     ///
     /// ```
     /// use afterword_core::severity::SeverityScheme;
-    /// use afterword_core::trends::{LearningReport, ReportQuestion, ReportSpan, Scope, report_words};
+    /// use afterword_core::trends::{LearningReport, Library, ReportQuestion, ReportSpan, Scope, report_words};
     /// use afterword_core::workflow::WorkflowPolicy;
     ///
     /// let now = chrono::DateTime::parse_from_rfc3339("2025-10-05T12:00:00Z")?;
@@ -158,18 +158,18 @@ impl LearningReport {
     ///     scheme: &SeverityScheme::shipped(),
     ///     rulings: &[],
     /// };
-    /// let report = LearningReport::of(&[], &[], &question);
+    /// let report = LearningReport::of(&Library::default(), &[], &question);
     /// let words = report_words("en").ok_or("English is one of them")?;
     /// assert_eq!(report.title(words), "Learning report: Q3 2025");
     /// assert_eq!(report.parts[0].sentences[0].written(words), "No incident is on record, in Q3 2025 or at any other time.");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn of<'a>(
-        incidents: &'a [Incident],
+        library: &'a Library,
         cards: impl IntoIterator<Item = &'a Card>,
         question: &ReportQuestion<'a>,
     ) -> Self {
-        Self::made_of(&Basis::of(incidents, cards.into_iter().collect(), question))
+        Self::made_of(&Basis::of(library, cards.into_iter().collect(), question))
     }
 
     fn made_of(basis: &Basis<'_>) -> Self {

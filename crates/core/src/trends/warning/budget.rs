@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
 use super::{Evidence, Warning, WarningKind, last_days};
@@ -14,7 +16,7 @@ const NEAR: u64 = 750_000;
 
 /// The services of which recent incidents spent three quarters of an error budget or more, each within the window of its objective.
 /// Budgets of different windows are different budgets.
-pub(super) fn near_exhaustion(incidents: &[Incident], today: NaiveDate) -> Vec<Warning> {
+pub(super) fn near_exhaustion(incidents: &[Rc<Incident>], today: NaiveDate) -> Vec<Warning> {
     let mut spenders: BTreeMap<(String, u16), (&str, Vec<&Incident>)> = BTreeMap::new();
     for incident in incidents {
         let (Some(budget), Some(day)) = (incident.budget, incident.day()) else { continue };

@@ -193,7 +193,7 @@ impl Warning {
 /// use afterword_core::trends::{Library, warnings};
 ///
 /// let today = "2025-10-01".parse().unwrap();
-/// assert!(warnings(&Library::new(Vec::new()), today).is_empty());
+/// assert!(warnings(&Library::default(), today).is_empty());
 /// ```
 pub fn warnings(library: &Library, today: NaiveDate) -> Vec<Warning> {
     let incidents = library.incidents();

@@ -1,6 +1,7 @@
 //! A service that has more incidents than it had.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use chrono::{Days, NaiveDate};
 
@@ -29,7 +30,7 @@ struct Service<'a> {
 
 /// The services whose rate rose: by the exact test of two Poisson rates, one a service, believed so that of those named a tenth at
 /// most is expected to be chance.
-pub(super) fn rate_rose(incidents: &[Incident], today: NaiveDate) -> Vec<Warning> {
+pub(super) fn rate_rose(incidents: &[Rc<Incident>], today: NaiveDate) -> Vec<Warning> {
     let lately = last_days(today, LATELY);
     let Some(before) = before(incidents, lately) else { return Vec::new() };
     let services: Vec<Service<'_>> = services(incidents, lately, before).into_values().collect();
@@ -43,15 +44,15 @@ pub(super) fn rate_rose(incidents: &[Incident], today: NaiveDate) -> Vec<Warning
 }
 
 /// The days before `lately` of which something is known; `None` where those are few.
-fn before(incidents: &[Incident], lately: Period) -> Option<Period> {
-    let first = incidents.iter().filter_map(Incident::day).min()?;
+fn before(incidents: &[Rc<Incident>], lately: Period) -> Option<Period> {
+    let first = incidents.iter().filter_map(|it| it.day()).min()?;
     let longest = lately.from.checked_sub_days(Days::new(BEFORE))?;
     let before = Period::new(first.max(longest), lately.from);
     (before.days() >= SHORTEST_BEFORE).then_some(before)
 }
 
 fn services(
-    incidents: &[Incident],
+    incidents: &[Rc<Incident>],
     lately: Period,
     before: Period,
 ) -> BTreeMap<String, Service<'_>> {
@@ -63,7 +64,7 @@ fn services(
             let service = services.entry(name.to_lowercase()).or_default();
             service.name = name;
             service.before += usize::from(is_before);
-            service.lately.extend(is_late.then_some(incident));
+            service.lately.extend(is_late.then_some(&**incident));
         }
     }
     services

@@ -1,5 +1,7 @@
 //! What caused several incidents: it came back although its actions were closed, or they are overdue.
 
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
 use super::{ActionRef, Evidence, Warning, WarningKind, last_days};
@@ -15,7 +17,11 @@ pub(super) fn returned(library: &Library, today: NaiveDate) -> Vec<Warning> {
     library.recurring().iter().filter_map(|it| came_back(it, library.incidents(), today)).collect()
 }
 
-fn came_back(recurring: &Recurring, incidents: &[Incident], today: NaiveDate) -> Option<Warning> {
+fn came_back(
+    recurring: &Recurring,
+    incidents: &[Rc<Incident>],
+    today: NaiveDate,
+) -> Option<Warning> {
     let dated = recurring.occurrences.iter().filter_map(|it| {
         let (incident, reason) = it.of(incidents)?;
         Some((incident.day()?, incident, reason))
@@ -76,7 +82,7 @@ pub(super) fn overdue(library: &Library, today: NaiveDate) -> Vec<Warning> {
 
 fn overdue_against(
     recurring: &Recurring,
-    incidents: &[Incident],
+    incidents: &[Rc<Incident>],
     today: NaiveDate,
     named: &[ActionRef],
 ) -> Option<Warning> {
