@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { launch, ready } from "../e2e/support/app.mjs";
 import { bundle } from "./peers.mjs";
+import { savingAmong } from "./saving.mjs";
 import { median, times } from "./table.mjs";
 
 /** The page that measures the libraries, and the worker's program by itself. */
@@ -30,9 +31,11 @@ export const across = async (site, runs) => {
       ["opened from storage, first answer · all there", `${seconds(kept.first)} · ${seconds(kept.ready)}`, "0.3 s"],
       ["a key of the search, p50 · p99, in the program", percentiles(kept.keys), "1 · 2.5 ms"],
       ["a key of the search, p50 · p99, from key to list", percentiles(ui.keys), "frame + 2.5 ms"],
+      ...Object.entries(kept.trends).map(([step, took]) => [`trends by ${step}, first · median of ${TRENDS}`, `${took[0].toFixed(0)} · ${median(took).toFixed(0)} ms`, "200 ms"]),
       ["memory of the worker's program", `${kept.megabytes.toFixed(0)} MB`, "60 MB"],
       ["memory of page and worker beyond an empty page", `${ui.megabytes.toFixed(0)} MB`, "150 MB"],
     ];
+    rows.push(await savingAmong(browser, site, documents.length));
     for (const name of ["minisearch", "flexsearch", "lunr"]) rows.push(await peer(browser, site, name, queries));
     return rows;
   } finally {
@@ -80,10 +83,13 @@ const typed = (documents) => {
 const ask = async (page, site, queries) => {
   await page.goto("about:blank");
   await page.goto(`${site.origin}${ACROSS}`);
-  return page.evaluate(measureProgram, { home: site.url, queries });
+  return page.evaluate(measureProgram, { home: site.url, queries, most: TRENDS });
 };
 
-const measureProgram = async ({ home, queries }) => {
+/** So often trends are asked for of each length of periods. */
+const TRENDS = 7;
+
+const measureProgram = async ({ home, queries, most }) => {
   const index = new DOMParser().parseFromString(await (await fetch(home)).text(), "text/html");
   const [, glue, module] = index.querySelector("meta[name=afterword-across]").content.split(" ").map((it) => new URL(it, home).href);
   const program = await import(glue);
@@ -102,7 +108,19 @@ const measureProgram = async ({ home, queries }) => {
     await program.ask(JSON.stringify({ search: { text, most: 1000 } }));
     keys.push(performance.now() - start);
   }
-  return { first, ready, keys, megabytes: memory.buffer.byteLength / 1e6 };
+  const trends = {};
+  const askTrends = async (step) => {
+    const looked = { step, time: "resolve" };
+    const question = { looked, now: new Date().toISOString(), widths: [480, 1000], most_returning: 10, most_warned: 10, rulings: [], words: {} };
+    const start = performance.now();
+    await program.ask(JSON.stringify({ trends: question }));
+    return performance.now() - start;
+  };
+  for (const step of ["month", "quarter", "week"]) {
+    trends[step] = [];
+    for (let n = 0; n < most; n += 1) trends[step].push(await askTrends(step));
+  }
+  return { first, ready, keys, trends, megabytes: memory.buffer.byteLength / 1e6 };
 };
 
 /** The list as people have it: how long a start takes, and what passes between a key and the rows that answer it. */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, openApp, ready } from "./support/app.mjs";
-import { download, eventually, newPostmortem, saved } from "./support/steps.mjs";
+import { choose, download, eventually, newPostmortem, saved } from "./support/steps.mjs";
 
 /** The page is without fault to axe, which tries inline styles that the page's policy refuses, and is told so a little later. */
 const accessible = async (page, complaints) => {
@@ -266,4 +266,34 @@ test("on a phone nothing hangs over, and fields are where they were read", async
   await page.getByRole("region", { name: /^Open \d/ }).waitFor();
   assert.ok((await hangsOver()) <= 0);
   await accessible(page, complaints);
+});
+
+test("on paper are all that the filters leave, and not only those in sight", async (t) => {
+  const { page } = await openApp(t, { path: "#/import" });
+  const actions = Array.from({ length: 140 }, (_, n) => `- [ ] Look at shard ${n + 1}`);
+  const text = ["# Shards fell over", "", "## Action items", "", ...actions].join("\n");
+  await page.locator("input[type=file]").setInputFiles({ name: "shards.md", mimeType: "text/markdown", buffer: Buffer.from(text) });
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await page.getByRole("textbox", { name: "Title", exact: true }).waitFor();
+  await goToBoard(page);
+  await list(page).waitFor();
+  // What would go to the printer, as it is when the browser is asked to print.
+  await page.evaluate(() => {
+    window.print = () => (window.printed = document.querySelectorAll(".board-paper tbody tr").length);
+  });
+  await choose(page, "Take out", "Print, or save as PDF");
+  await eventually(() => page.evaluate(() => window.printed), 140);
+  await page.emulateMedia({ media: "print" });
+  const paper = page.locator(".board-paper");
+  await paper.getByRole("cell", { name: "Look at shard 140" }).waitFor();
+  assert.equal(await list(page).isVisible(), false);
+  await page.emulateMedia({ media: "screen" });
+  assert.equal(await paper.isVisible(), false);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await eventually(() => paper.count(), 0);
+
+  await page.getByRole("searchbox", { name: "Search actions" }).fill("shard 14");
+  await eventually(() => reads(page), ["Without a date", "Look at shard 14", "Look at shard 114", "Look at shard 140"]);
+  await choose(page, "Take out", "Print, or save as PDF");
+  await eventually(() => page.evaluate(() => window.printed), 3);
 });

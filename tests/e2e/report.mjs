@@ -64,6 +64,21 @@ test("a report says in the app what the command line says, and leads to its docu
     await page.getByRole("heading", { name: "Learning report: September 2025", level: 1 }).waitFor();
   });
 
+  await t.test("it is narrowed to a service, and says so on paper and in files", async () => {
+    const service = page.getByRole("combobox", { name: "Service" });
+    await service.selectOption({ label: "Checkout (2)" });
+    const lead = page.locator(".report-lead");
+    await lead.getByText("Checkout").waitFor();
+    const file = await download(page, () => choose(page, "Export", "Download Markdown"));
+    assert.match(file.text, /^# Learning report: September 2025\n\n.*Checkout/);
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await service.isVisible(), false);
+    assert.equal(await lead.isVisible(), true);
+    await page.emulateMedia({ media: "screen" });
+    await service.selectOption({ label: "All" });
+    await eventually(() => lead.getByText("Checkout").count(), 0);
+  });
+
   await t.test("it is written in the language of the reader", async () => {
     await page.evaluate(() => (location.hash = "#/settings"));
     await page.getByRole("combobox", { name: "Language" }).selectOption("Deutsch");

@@ -8,7 +8,7 @@ use afterword_core::id::DocumentId;
 use afterword_core::severity::SeverityScheme;
 use afterword_core::trends::{LearningReport, Library, ReportQuestion, Scope, report_words};
 use afterword_core::workflow::WorkflowPolicy;
-use afterword_formats::report::{path_address, write_html, write_json, write_markdown};
+use afterword_formats::report::{LaidOut, path_address, write_html, write_json, write_markdown};
 
 use crate::Outcome;
 use crate::args::{ReportArgs, ReportFormat};
@@ -44,8 +44,8 @@ pub(crate) fn report(args: &ReportArgs) -> Result<Outcome, Failure> {
         })
     };
     let output = match args.to {
-        ReportFormat::Markdown => write_markdown(&report, words, &find),
-        ReportFormat::Html => write_html(&report, words, &args.language, &find),
+        ReportFormat::Markdown => write_markdown(&LaidOut::of(&report, words, &find)),
+        ReportFormat::Html => write_html(&LaidOut::of(&report, words, &find), &args.language),
         ReportFormat::Json => write_json(&report, words, &find),
     };
     let code = if folder.unread > 0 { ExitCode::from(2) } else { ExitCode::SUCCESS };

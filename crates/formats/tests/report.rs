@@ -17,7 +17,9 @@ use afterword_core::trends::{
     Incident, LearningReport, Library, ReportQuestion, ReportSpan, Scope, report_words,
 };
 use afterword_core::workflow::WorkflowPolicy;
-use afterword_formats::report::{is_report, path_address, write_html, write_json, write_markdown};
+use afterword_formats::report::{
+    LaidOut, is_report, path_address, write_html, write_json, write_markdown,
+};
 use chrono::{DateTime, Offset as _, TimeDelta, Utc};
 use harmless::wrong;
 use proptest::prelude::*;
@@ -67,7 +69,7 @@ fn found(id: DocumentId) -> Option<String> {
 }
 
 fn markdown(report: &LearningReport) -> String {
-    write_markdown(report, report_words("en").unwrap(), &found)
+    write_markdown(&LaidOut::of(report, report_words("en").unwrap(), &found))
 }
 
 /// How many nodes of Markdown are so.
@@ -110,16 +112,18 @@ fn sentences_end_with_links_to_their_documents() {
     let documents = format!("## Documents\n\n1. 2025-09-02 · checkout · [checkout]({one})\n2. ");
     assert!(text.contains(&documents), "{text}");
     assert_eq!(text, markdown(&report), "the same report gives the same bytes");
-    let unlinked = write_markdown(&report, report_words("en").unwrap(), &|_| None);
+    let unlinked = write_markdown(&LaidOut::of(&report, report_words("en").unwrap(), &|_| None));
     assert!(unlinked.contains("Q3 2025. \\[2\\] \\[1\\]\n"), "{unlinked}");
-    let astray =
-        write_markdown(&report, report_words("en").unwrap(), &|_| Some("javascript:x".into()));
+    let astray = write_markdown(&LaidOut::of(&report, report_words("en").unwrap(), &|_| {
+        Some("javascript:x".into())
+    }));
     assert_eq!(astray, unlinked, "what leads astray is no link");
 }
 
 #[test]
 fn the_page_says_its_language() {
-    let page = write_html(&report("checkout"), report_words("de").unwrap(), "de", &found);
+    let page =
+        write_html(&LaidOut::of(&report("checkout"), report_words("de").unwrap(), &found), "de");
     assert!(page.contains("<html lang=\"de\">") && page.contains("<h1>Lernbericht: Q3 2025</h1>"));
     assert!(page.contains("default-src 'none'"));
 }
@@ -148,7 +152,7 @@ proptest! {
         let rows = |it: &LearningReport| it.parts.iter().map(|it| it.sentences.len()).sum::<usize>() + it.documents.len();
         prop_assume!(rows(&typed) == rows(&plain));
         prop_assert_eq!(structure(&markdown(&typed)), structure(&markdown(&plain)), "{}", markdown(&typed));
-        let page = write_html(&typed, report_words("en").unwrap(), "en", &found);
+        let page = write_html(&LaidOut::of(&typed, report_words("en").unwrap(), &found), "en");
         let main = page.split_once("<header>").unwrap().1.split_once("</main>").unwrap().0;
         let prose = main.replace("</header>", "").replace("<section>", "").replace("</section>", "");
         prop_assert_eq!(wrong(&prose), None);

@@ -33,7 +33,7 @@ pub(crate) use digest::Held;
 pub(crate) use find::{FoundIn, Passages, Places, Search};
 pub(crate) use home::{Home, HomeShown, Late, Learned};
 pub(crate) use hook::{Asked, ask_once, use_answer};
-pub(crate) use report::{Report, ReportFile, ReportShown};
+pub(crate) use report::{Report, ReportShown};
 pub(crate) use similar::{Resembling, SeenBefore};
 pub(crate) use trends::{
     Choices, Dismissed, Looked, Named, OpenAction, Returning, Theme, Trends, TrendsChart,
@@ -70,8 +70,6 @@ pub(crate) enum Question {
     TrendsChart(TrendsChart),
     /// What did we learn in a month or a quarter?
     Report(Report),
-    /// The same as a file.
-    ReportFile(ReportFile),
 }
 
 /// A question with its answer. It is sent under its name, so that a page has no code for questions that it does not ask.

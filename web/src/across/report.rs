@@ -2,18 +2,16 @@
 
 use std::rc::Rc;
 
-use afterword_core::id::DocumentId;
 use afterword_core::secrets;
 use afterword_core::time::Instant;
 use afterword_core::trends::{
     LearningReport, ReportQuestion, ReportSpan, Ruling, Scope, report_words,
 };
-use afterword_core::wording::Wording;
 use afterword_core::workflow::WorkflowPolicy;
-use afterword_formats::report::{LaidOut, write_html, write_markdown};
+use afterword_formats::report::LaidOut;
 use serde::{Deserialize, Serialize};
 
-use super::{Ask, World};
+use super::{Ask, Choices, World};
 
 /// What did we learn in a month or a quarter?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,21 +30,12 @@ pub(crate) struct Report {
     pub(crate) base: String,
 }
 
-/// A report as the page shows it. All texts but headings are Markdown, whose links lead to the documents.
+/// A report, and what it can be narrowed to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ReportShown {
-    pub(crate) title: String,
-    pub(crate) lead: String,
-    /// Headings, and what stands below them.
-    pub(crate) parts: Vec<(String, String)>,
-}
-
-/// A report for a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct ReportFile {
-    pub(crate) report: Report,
-    /// Whether it is a page that stands alone, and not Markdown.
-    pub(crate) is_html: bool,
+    /// Its links lead to the documents.
+    pub(crate) laid_out: LaidOut,
+    pub(crate) choices: Choices,
 }
 
 impl Ask for Report {
@@ -54,26 +43,12 @@ impl Ask for Report {
     type Answer = Rc<ReportShown>;
 }
 
-impl Ask for ReportFile {
-    const NAME: &'static str = "reportFile";
-    type Answer = String;
-}
-
 /// Answers the page.
 pub(super) fn answer(world: &World, ask: &Report) -> ReportShown {
-    written(world, ask, &|report, words, find| {
-        let LaidOut { title, lead, parts } = LaidOut::of(report, words, find);
-        let parts = parts.into_iter().map(|(heading, text)| (heading, without_secrets(text)));
-        ReportShown { title, lead: without_secrets(lead), parts: parts.collect() }
-    })
-}
-
-/// The text of the file.
-pub(super) fn file(world: &World, ReportFile { report: ask, is_html }: &ReportFile) -> String {
-    written(world, ask, &|report, words, find| match is_html {
-        true => without_secrets(write_html(report, words, &ask.language, find)),
-        false => without_secrets(write_markdown(report, words, find)),
-    })
+    let LaidOut { title, lead, parts } = laid_out(world, ask);
+    let parts = parts.into_iter().map(|(heading, text)| (heading, without_secrets(text)));
+    let laid_out = LaidOut { title, lead: without_secrets(lead), parts: parts.collect() };
+    ReportShown { laid_out, choices: Choices::of(&world.incidents().collect::<Vec<_>>()) }
 }
 
 /// A report quotes titles, factors and actions, and goes to many: keys, tokens and passwords in them stay where they are.
@@ -83,10 +58,7 @@ fn without_secrets(text: String) -> String {
     if hits.is_empty() { text } else { secrets::redact(&text, &hits, secrets::english()) }
 }
 
-type Write<'a, T> =
-    &'a dyn Fn(&LearningReport, &Wording, &dyn Fn(DocumentId) -> Option<String>) -> T;
-
-fn written<T>(world: &World, ask: &Report, write: Write<'_, T>) -> T {
+fn laid_out(world: &World, ask: &Report) -> LaidOut {
     let today = ask.now.date_naive();
     let span = ReportSpan::read(&ask.span, today).unwrap_or(ReportSpan::month(today).before());
     let question = ReportQuestion {
@@ -100,7 +72,7 @@ fn written<T>(world: &World, ask: &Report, write: Write<'_, T>) -> T {
     let report = LearningReport::of(&world.library(), world.cards(), &question);
     let words = report_words(&ask.language).or_else(|| report_words("en"));
     let words = words.expect("there are words in English; a test reads them");
-    write(&report, words, &|id| Some(format!("{}#/postmortem/{id}", ask.base)))
+    LaidOut::of(&report, words, &|id| Some(format!("{}#/postmortem/{id}", ask.base)))
 }
 
 #[cfg(test)]
@@ -122,9 +94,9 @@ mod tests {
     #[test]
     fn a_report_is_written_in_the_language_that_is_asked_for() {
         let shown = answer(&World::default(), &ask("2026-Q3", "de"));
-        assert_eq!(shown.title, "Lernbericht: Q3 2026");
+        assert_eq!(shown.laid_out.title, "Lernbericht: Q3 2026");
         let shown = answer(&World::default(), &ask("2026-09", "xx"));
-        assert_eq!(shown.title, "Learning report: September 2026");
+        assert_eq!(shown.laid_out.title, "Learning report: September 2026");
     }
 
     #[test]
@@ -134,18 +106,5 @@ mod tests {
         let text = without_secrets(said.to_owned());
         assert!(!text.contains("hunter2"), "{text}");
         assert!(text.starts_with(&said[..58]), "{text}");
-    }
-
-    #[test]
-    fn a_file_says_what_the_page_says() {
-        let report = ask("2026-Q3", "en");
-        let shown = answer(&World::default(), &report);
-        let text = file(&World::default(), &ReportFile { report: report.clone(), is_html: false });
-        assert!(text.contains(&format!("# {}\n\n{}\n", shown.title, shown.lead)), "{text}");
-        for (heading, part) in &shown.parts {
-            assert!(text.contains(&format!("## {heading}\n\n{part}")), "{heading}");
-        }
-        let page = file(&World::default(), &ReportFile { report, is_html: true });
-        assert!(page.contains("<h1>Learning report: Q3 2026</h1>"));
     }
 }

@@ -99,14 +99,13 @@ thread_local! {
 /// What is no question of this version of the app, and why documents can't be read.
 pub(crate) async fn answer(question: &str) -> Result<String, String> {
     let question: Question = stored::from_json(question).map_err(|it| it.to_string())?;
-    if let Question::Hold(held) = question {
-        hold(&held);
-        return Ok("null".to_owned());
-    }
-    let desk = desk().await.map_err(|it| it.to_string())?;
+    let desk = match &question {
+        Question::Hold(held) => hold(held),
+        _ => desk().await.map_err(|it| it.to_string())?,
+    };
     desk.read_on();
     match &question {
-        Question::Hold(_) => Ok(String::new()),
+        Question::Hold(_) => desk.say(()),
         Question::Search(ask) => desk.say(find(&desk.world.borrow(), ask)),
         Question::Passages(ask) => {
             let found = desk.passages(ask).await;
@@ -121,7 +120,6 @@ pub(crate) async fn answer(question: &str) -> Result<String, String> {
         Question::Trends(ask) => desk.say(Rc::new(trends::answer(&desk.world.borrow(), ask))),
         Question::TrendsChart(ask) => desk.say(trends::chart(&desk.world.borrow(), ask)),
         Question::Report(ask) => desk.say(Rc::new(report::answer(&desk.world.borrow(), ask))),
-        Question::ReportFile(ask) => desk.say(report::file(&desk.world.borrow(), ask)),
     }
 }
 
@@ -157,12 +155,12 @@ async fn desk() -> Result<Rc<Desk>, StoreError> {
 }
 
 /// Takes the page's documents for all there are.
-fn hold(held: &[Held]) {
+fn hold(held: &[Held]) -> Rc<Desk> {
     let mut world = World::default();
     let documents: Vec<(Postmortem, u64)> =
         held.iter().filter_map(|it| Some((it.read()?, it.revision))).collect();
     world.read(&documents);
-    DESK.set(Some(Rc::new(Desk {
+    let desk = Rc::new(Desk {
         world: RefCell::new(world),
         store: None,
         held: documents,
@@ -170,8 +168,10 @@ fn hold(held: &[Held]) {
         todo: RefCell::default(),
         is_reading: Cell::new(false),
         keeping: RefCell::default(),
-    })));
+    });
+    DESK.set(Some(desk.clone()));
     news::tell();
+    desk
 }
 
 impl Desk {

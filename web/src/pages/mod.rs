@@ -10,6 +10,7 @@ mod library;
 mod list;
 mod metrics;
 mod missing;
+mod names;
 mod report;
 mod revisions;
 mod rules;

@@ -2,12 +2,13 @@
 
 use afterword_core::trends::{Cited, Figure, LearningReport, Sentence};
 use afterword_core::wording::Wording;
+use serde::{Deserialize, Serialize};
 
 use super::{Find, address};
 use crate::markdown::text::Inline;
 
 /// A report, laid out: what every file of it says, and a page that shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LaidOut {
     /// Its headline.
     pub title: String,

@@ -11,8 +11,6 @@ mod laid_out;
 use std::fmt::Write as _;
 
 use afterword_core::id::DocumentId;
-use afterword_core::trends::LearningReport;
-use afterword_core::wording::Wording;
 
 use crate::html;
 use crate::markdown::text::Inline;
@@ -28,28 +26,27 @@ const MARK: &str = "<!-- afterword-report/1 -->";
 /// Where a document is found, if that can be said.
 pub type Find<'a> = &'a dyn Fn(DocumentId) -> Option<String>;
 
-/// `report` as Markdown in the language of `words`. The same report gives the same bytes.
+/// A report as Markdown. The same report gives the same bytes.
 ///
 /// ```
 /// # use afterword_core::{severity::SeverityScheme, trends::Scope, workflow::WorkflowPolicy};
 /// use afterword_core::trends::{LearningReport, Library, ReportQuestion, ReportSpan, report_words};
-/// use afterword_formats::report;
+/// use afterword_formats::report::{self, LaidOut};
 ///
 /// # let now = chrono::DateTime::parse_from_rfc3339("2025-10-05T12:00:00Z")?;
 /// # let (policy, scheme, scope) = (&WorkflowPolicy::shipped(), &SeverityScheme::shipped(), &Scope::default());
 /// let span = ReportSpan::month(now.date_naive());
 /// let question = ReportQuestion { span, scope, now, policy, scheme, rulings: &[] };
 /// let words = report_words("en").ok_or("English is one of them")?;
-/// let text = report::write_markdown(&LearningReport::of(&Library::default(), &[], &question), words, &|_| None);
+/// let laid_out = LaidOut::of(&LearningReport::of(&Library::default(), &[], &question), words, &|_| None);
+/// let text = report::write_markdown(&laid_out);
 /// assert!(text.contains("# Learning report: October 2025\n\nAs of 2025-10-05, from 0 postmortems."));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn write_markdown(report: &LearningReport, words: &Wording, find: Find<'_>) -> String {
-    let LaidOut { title, lead, parts } = LaidOut::of(report, words, find);
-    let mut out = format!("{MARK}\n\n# {}\n\n{lead}\n", Inline(&title));
+pub fn write_markdown(LaidOut { title, lead, parts }: &LaidOut) -> String {
+    let mut out = format!("{MARK}\n\n# {}\n\n{lead}\n", Inline(title));
     for (heading, text) in parts {
-        write!(out, "\n## {}\n\n{text}", Inline(&heading))
-            .expect("writing to a String cannot fail");
+        write!(out, "\n## {}\n\n{text}", Inline(heading)).expect("writing to a String cannot fail");
     }
     out
 }
@@ -59,20 +56,14 @@ pub fn is_report(text: &str) -> bool {
     text.trim_start().starts_with(MARK)
 }
 
-/// `report` as a page that stands alone, in the language of `words`, whose tag is `language`. It prints as it reads.
-pub fn write_html(
-    report: &LearningReport,
-    words: &Wording,
-    language: &str,
-    find: Find<'_>,
-) -> String {
-    let LaidOut { title, lead, parts } = LaidOut::of(report, words, find);
-    let mut body = html::prose(&lead, 2);
+/// A report as a page that stands alone; `language` is the tag of the one that it was laid out in. It prints as it reads.
+pub fn write_html(LaidOut { title, lead, parts }: &LaidOut, language: &str) -> String {
+    let mut body = html::prose(lead, 2);
     body += "</header>\n";
     for (heading, text) in parts {
-        body += &format!("<section>\n<h2>{}</h2>\n", html::Escaped(&heading));
-        body += &html::prose(&text, 2);
+        body += &format!("<section>\n<h2>{}</h2>\n", html::Escaped(heading));
+        body += &html::prose(text, 2);
         body += "</section>\n";
     }
-    html::page(language, &title, &body)
+    html::page(language, title, &body)
 }

@@ -12,6 +12,7 @@ mod filters;
 mod graph;
 mod line;
 mod list;
+mod paper;
 mod reason;
 mod row;
 mod said;
@@ -27,6 +28,7 @@ pub use columns::{BoardColumns, BoardColumnsProps};
 pub use figures::{BoardFigures, BoardFiguresProps};
 pub use filters::{FilterBar, FilterBarProps, View};
 pub use list::{BoardList, BoardListProps};
+pub use paper::{BoardPaper, BoardPaperProps};
 pub use reason::{ReasonDialog, ReasonDialogProps};
 pub use wish::Wish;
 

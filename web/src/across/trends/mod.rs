@@ -113,6 +113,21 @@ pub(crate) struct Choices {
     pub(crate) tags: Vec<(String, usize)>,
 }
 
+impl Choices {
+    pub(super) fn of(incidents: &[&Incident]) -> Self {
+        let named = |dimension| {
+            let mut rows = counts(incidents, dimension).rows;
+            rows.truncate(MOST_CHOICES);
+            rows
+        };
+        Self {
+            teams: named(Dimension::Team),
+            services: named(Dimension::Service),
+            tags: named(Dimension::Tag),
+        }
+    }
+}
+
 /// A document by what it is called.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Named {
@@ -147,11 +162,6 @@ pub(super) fn answer(world: &World, ask: &Trends) -> TrendsShown {
     let all: Vec<&Incident> = world.incidents().collect();
     let scope = &ask.looked.scope;
     let basis = Basis::of(world, &ask.looked, ask.now, &ask.words);
-    let choices = |dimension| {
-        let mut rows = counts(&all, dimension).rows;
-        rows.truncate(MOST_CHOICES);
-        rows
-    };
     let (returning, n_returning) = returning::returning(world, scope, ask.most_returning);
     let mut standing = Standing::of(world, scope, &ask.rulings, basis.today);
     let n_warned = standing.warned.len();
@@ -160,11 +170,7 @@ pub(super) fn answer(world: &World, ask: &Trends) -> TrendsShown {
         n: basis.selected.len(),
         of: all.len(),
         known: basis.known,
-        choices: Choices {
-            teams: choices(Dimension::Team),
-            services: choices(Dimension::Service),
-            tags: choices(Dimension::Tag),
-        },
+        choices: Choices::of(&all),
         charts: charts::drawn(&basis, ask.widths),
         returning,
         n_returning,

@@ -5,25 +5,23 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use afterword_core::actions::ActionState;
-use afterword_core::board::{Card, CardKey, Standing};
-use afterword_core::id::DocumentId;
+use afterword_core::board::{CardKey, Standing};
 use afterword_core::workflow::WorkflowPolicy;
-use afterword_ui::board::{
-    BoardColumns, BoardFigures, BoardList, BulkBar, FilterBar, Lead, ReasonDialog, View, Wish,
-};
+use afterword_ui::board::{BoardFigures, BulkBar, FilterBar, ReasonDialog, View, Wish};
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
+use super::cards::Cards;
 use super::changes::{Changes, use_changes};
 use super::empty::EmptyBoard;
 use super::kept::KeptFilters;
 use super::looks::{use_settings, viewed};
-use super::menu;
+use super::paper::use_paper;
 use super::remind::RemindDialog;
-use super::settings::{BoardSettings, TrackerPlace};
+use super::settings::BoardSettings;
 use super::taking;
 use super::tracker::TrackerDialog;
-use crate::across::{Asked, Board, Keys, Layout, Shown, Wanted, ask_once, use_answer};
+use crate::across::{Answered, Asked, Board, Keys, Layout, Shown, Wanted, ask_once, use_answer};
 use crate::browser::task;
 use crate::pages::editor::use_undo_keys;
 use crate::session::Session;
@@ -114,7 +112,7 @@ fn before(asked: &Asked<Shown>) -> Html {
 
 /// An answer, compared by its address: each is a new one.
 #[derive(Clone)]
-struct Answer(Rc<crate::across::Answered<Shown>>);
+pub(super) struct Answer(pub(super) Rc<Answered<Shown>>);
 
 impl PartialEq for Answer {
     fn eq(&self, other: &Self) -> bool {
@@ -177,9 +175,11 @@ fn Loaded(props: &LoadedProps) -> Html {
     let kept = html! {
         <KeptFilters session={session.clone()} settings={settings.clone()} {on_settings} />
     };
+    let (paper, on_print) = use_paper(session, wanted);
     let take_out = taking::menu(
         session,
         wanted,
+        &on_print,
         &on_above.reform(|()| Above::Tracker),
         &on_above.reform(|()| Above::Remind),
     );
@@ -222,6 +222,7 @@ fn Loaded(props: &LoadedProps) -> Html {
                     on_view={on_view.reform({let view = settings.view.clone(); move |()| everything(&view)})}
                 />
             </div>
+            <div>{ paper }</div>
             { reason(&asking, changes) }
             <TrackerDialog open={*above == Some(Above::Tracker)} tracker={settings.tracker.clone()} {on_tracker} on_close={&on_close} />
             <RemindDialog session={session.clone()} open={*above == Some(Above::Remind)} on_close={&on_close} />
@@ -323,134 +324,8 @@ fn pick_all(
     })
 }
 
-fn owners(shown: &Shown) -> Rc<[AttrValue]> {
+/// The names that are offered as owners.
+pub(super) fn owners(shown: &Shown) -> Rc<[AttrValue]> {
     let names = shown.choices.owners.iter().filter(|it| !it.name.is_empty());
     names.map(|it| AttrValue::from(it.name.clone())).collect()
-}
-
-#[derive(PartialEq, Properties)]
-struct CardsProps {
-    session: Session,
-    shown: Answer,
-    changes: Changes,
-    is_columns: bool,
-    tracker: Option<TrackerPlace>,
-    picked: Rc<BTreeSet<CardKey>>,
-    on_pick: Callback<CardKey>,
-    on_wish: Callback<(Vec<CardKey>, Wish)>,
-    on_window: Callback<Range<usize>>,
-    on_more: Callback<()>,
-    on_tracker: Callback<()>,
-    /// Lifts all filters.
-    on_view: Callback<()>,
-}
-
-/// The cards, as a list or as columns.
-#[component]
-fn Cards(props: &CardsProps) -> Html {
-    use_words();
-    let CardsProps { session, changes, .. } = props;
-    let shown = &props.shown.0.answer;
-    let selected = use_state_eq(|| 0_usize);
-    let here = use_state_eq(|| None::<CardKey>);
-    let parts = use_memo((props.shown.clone(), changes.unseen.clone()), |(shown, unseen)| {
-        let on = |cards: &Vec<Card>| cards.iter().map(|it| unseen.on(it)).collect();
-        let parts = shown.0.answer.parts.iter().map(on);
-        parts.collect::<Rc<[Vec<Rc<Card>>]>>()
-    });
-    let unsaved = use_memo(changes.unseen.clone(), |it| Rc::new(it.failed()));
-    use_following(&selected, &here, &parts, shown.from, props.is_columns);
-    let on_select = {
-        let (here, parts, from) = (here.setter(), parts.clone(), shown.from);
-        use_callback((selected.setter(), parts.clone(), from), move |place: usize, (it, ..)| {
-            it.set(place);
-            let card = place.checked_sub(from).and_then(|it| parts.first()?.get(it));
-            here.set(card.map(|it| it.key()));
-        })
-    };
-    let on_wish = use_callback(props.on_wish.clone(), |(key, wish): (CardKey, Wish), it| {
-        it.emit((vec![key], wish));
-    });
-    let href = use_callback((), |(document, lead, key): (DocumentId, Lead, CardKey), ()| {
-        AttrValue::from(menu::route(document, lead, key).to_string())
-    });
-    let on_open = use_callback(session.go.clone(), |key: CardKey, go| {
-        go.emit(menu::route(key.document, Lead::Action, key));
-    });
-    let more = use_callback(
-        (session.clone(), parts.clone(), props.tracker.clone(), props.on_tracker.clone()),
-        |key: CardKey, (session, parts, tracker, on_tracker)| {
-            let card = parts.iter().flatten().find(|it| it.key() == key);
-            card.map(|it| menu::menu(session, it, tracker.as_ref(), on_tracker)).unwrap_or_default()
-        },
-    );
-    let names = use_memo(props.shown.clone(), |it| owners(&it.0.answer));
-    if shown.counts.iter().sum::<usize>() == 0 && !props.is_columns {
-        return html! {
-            <div class="empty-state">
-                <p>{ word::BOARD_NO_MATCH.text() }</p>
-                <button type="button" class="button" onclick={props.on_view.reform(|_: MouseEvent| ())}>
-                    { word::LIST_SHOW_ALL.text() }
-                </button>
-            </div>
-        };
-    }
-    if props.is_columns {
-        return html! {
-            <BoardColumns
-                counts={shown.counts}
-                lanes={(*parts).clone()}
-                on_more={&props.on_more}
-                selected={*here}
-                on_select={let here = here.setter(); Callback::from(move |it| here.set(Some(it)))}
-                picked={&props.picked}
-                on_pick={&props.on_pick}
-                unsaved={(*unsaved).clone()}
-                {on_wish}
-                {on_open}
-                {href}
-                menu={more}
-                owners={(*names).clone()}
-                today={session.today}
-            />
-        };
-    }
-    html! {
-        <BoardList
-            counts={shown.counts}
-            cards={parts.first().map(|it| Rc::from(it.as_slice())).unwrap_or_default()}
-            from={shown.from}
-            on_window={&props.on_window}
-            selected={*selected}
-            {on_select}
-            picked={&props.picked}
-            on_pick={&props.on_pick}
-            unsaved={(*unsaved).clone()}
-            {on_wish}
-            {on_open}
-            {href}
-            menu={more}
-            owners={(*names).clone()}
-            today={session.today}
-        />
-    }
-}
-
-/// Keeps the selection on the card that somebody is at when a change moves it to another place.
-#[hook]
-fn use_following(
-    selected: &UseStateHandle<usize>,
-    here: &UseStateHandle<Option<CardKey>>,
-    parts: &Rc<Rc<[Vec<Rc<Card>>]>>,
-    from: usize,
-    is_columns: bool,
-) {
-    let (selected, here) = (selected.clone(), here.clone());
-    use_effect_with((parts.clone(), from), move |(parts, from)| {
-        let Some(cards) = parts.first().filter(|_| !is_columns) else { return };
-        let at = here.and_then(|key| cards.iter().position(|it| it.key() == key));
-        if let Some(at) = at {
-            selected.set(from + at);
-        }
-    });
 }

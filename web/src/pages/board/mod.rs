@@ -1,5 +1,6 @@
 //! The board: the actions of all documents, edited where they stand.
 
+mod cards;
 mod changes;
 mod desk;
 mod edits;
@@ -7,6 +8,7 @@ mod empty;
 mod kept;
 mod looks;
 mod menu;
+mod paper;
 mod remind;
 mod said;
 mod settings;

@@ -14,6 +14,7 @@ use crate::session::Session;
 pub(super) fn menu(
     session: &Session,
     wanted: &Wanted,
+    on_print: &Callback<()>,
     on_tracker: &Callback<()>,
     on_remind: &Callback<()>,
 ) -> Html {
@@ -25,6 +26,7 @@ pub(super) fn menu(
     let own = [
         item(word::BOARD_DIGEST.text().to_owned(), Form::Digest, IconName::Copy),
         item(word::BOARD_MARKDOWN.text().to_owned(), Form::Markdown, IconName::Copy),
+        MenuItem::new(word::PRINT.text(), on_print.clone()).icon(IconName::Printer),
         item(word::BOARD_CALENDAR.text().to_owned(), Form::Calendar, IconName::Calendar),
     ];
     let tables = Tracker::IMPORTERS.map(|it| {

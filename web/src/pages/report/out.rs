@@ -1,8 +1,9 @@
 //! A report, out of the page.
 
+use afterword_formats::report::{write_html, write_markdown};
 use afterword_ui::words::{Text, word};
 
-use crate::across::{Report, ReportFile, ask_once};
+use crate::across::{Report, ask_once};
 use crate::browser::{clipboard, download, hash, task};
 use crate::session::Session;
 
@@ -40,16 +41,17 @@ pub(super) fn take_out(session: &Session, report: &Report, way: Way) {
     }
     let report = Report { base: hash::address(""), ..report.clone() };
     let name = format!("learning-report-{}", report.span.to_lowercase());
-    let wanted = ReportFile { report, is_html: way == Way::Html };
     let session = session.clone();
     task::spawn(async move {
-        let text = match ask_once(&session.store, &wanted).await {
-            Ok(text) => text,
+        let laid_out = match ask_once(&session.store, &report).await {
+            Ok(shown) => shown.laid_out.clone(),
             Err(error) => return session.say(error.to_string()),
         };
-        let (name, mime) = match way {
-            Way::Html => (format!("{name}.html"), "text/html"),
-            _ => (format!("{name}.md"), "text/markdown"),
+        let (text, name, mime) = match way {
+            Way::Html => {
+                (write_html(&laid_out, &report.language), format!("{name}.html"), "text/html")
+            }
+            _ => (write_markdown(&laid_out), format!("{name}.md"), "text/markdown"),
         };
         if way == Way::CopyMarkdown {
             return match clipboard::copy(&text).await {

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::view::{Span, View};
 use crate::across::Choices;
+use crate::pages::names::names;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ScopeBarProps {
@@ -63,23 +64,4 @@ fn own_days(props: &ScopeBarProps) -> Html {
             <DateField key="to" label={word::TRENDS_TO.text()} value={view.to} on_change={change(props, |view, it| view.to = it)} />
         </>
     }
-}
-
-/// A choice among names, of which one may have been chosen that is there no more.
-fn names(
-    label: &Text,
-    chosen: &Option<String>,
-    all: &[(String, usize)],
-    on_change: Callback<Option<String>>,
-) -> Html {
-    let gone = chosen.iter().filter(|name| !all.iter().any(|it| it.0 == **name));
-    let gone = gone.map(|name| (Some(name.clone()), AttrValue::from(name.clone())));
-    let known = all.iter().map(|(name, n)| {
-        let text = word::TRENDS_NAME_COUNT.fill(&[("name", name), ("n", n)]);
-        (Some(name.clone()), AttrValue::from(text))
-    });
-    let first = (None, AttrValue::from(word::TRENDS_EVERY.text()));
-    let options: Vec<(Option<String>, AttrValue)> =
-        std::iter::once(first).chain(gone).chain(known).collect();
-    Select::new(label.text(), chosen.clone(), options, on_change).html()
 }
