@@ -145,6 +145,65 @@ test("a change stands in its document at once, comes from there too, and can be 
   assert.ok(page.url().startsWith(site.url));
 });
 
+test("what is typed counts when it is done, and the keys stay where they were", async (t) => {
+  const { page, context, first } = await workspace(t);
+  const focused = () => page.evaluate(() => document.activeElement.id);
+  await row(page, "Rehearse the failover").locator(".board-due").click();
+  const due = chosen(page).getByLabel("Due", { exact: true });
+  await due.focus();
+  const id = await focused();
+  const year = new Date().getFullYear() + 1;
+  // The twelfth of the twelfth, whichever comes first.
+  await page.keyboard.type(`1212${year}`);
+  assert.deepEqual((await reads(page)).slice(-4, -2), ["Later", "Rehearse the failover"]);
+  await page.keyboard.press("Enter");
+  await said(page, `1 action due 12 Dec ${year}`);
+  await eventually(focused, id);
+
+  // The browser takes back what is typed, and nothing else.
+  const title = chosen(page).getByRole("textbox", { name: "What will be done" });
+  await title.focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" twice");
+  await page.keyboard.press("Control+z");
+  assert.equal(await due.inputValue(), `${year}-12-12`);
+  await page.keyboard.press("Escape");
+
+  // An action says what will be done: an emptied text is as it was.
+  await title.fill("");
+  await page.keyboard.press("Enter");
+  await eventually(() => title.inputValue(), "Rehearse the failover");
+
+  // Another tab changes the text meanwhile: nothing is written over that without a word.
+  await title.focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" in spring");
+  const other = await context.newPage();
+  await other.goto(first);
+  await ready(other);
+  const item = other.getByRole("list", { name: "Actions" }).getByRole("listitem").nth(2);
+  await item.getByRole("textbox", { name: "What will be done" }).fill("Rehearse the failover with everyone");
+  await saved(other);
+  await page.bringToFront();
+  await chosen(page).getByText("Changed elsewhere meanwhile: “Rehearse the failover with everyone”.").waitFor();
+  await due.focus();
+  assert.equal(await title.inputValue(), "Rehearse the failover in spring");
+  await title.focus();
+  await page.keyboard.press("Escape");
+  await eventually(() => title.inputValue(), "Rehearse the failover with everyone");
+
+  // What is closed leaves the list, and the list keeps the keys.
+  const state = chosen(page).getByRole("combobox", { name: "State" });
+  await state.focus();
+  await state.selectOption({ label: "Done" });
+  await eventually(() => reads(page).then((it) => it.includes("Rehearse the failover with everyone")), false);
+  await eventually(focused, "board-list");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Control+z");
+  await said(page, "Taken back for 1 action");
+  await eventually(() => reads(page).then((it) => it.includes("Rehearse the failover with everyone")), true);
+});
+
 test("many are changed at once, and taken back at once", async (t) => {
   const { page, complaints } = await workspace(t);
   await list(page).focus();
@@ -188,6 +247,11 @@ test("cards go from column to column by keys and by mouse, and lead back to wher
 
   await lane("Open").getByRole("listitem", { name: "Alert on pool size" }).dragTo(lane("In progress"));
   await eventually(() => cards("In progress"), ["Alert on pool size"]);
+
+  // What is carried to the end stays in sight, and counts.
+  await lane("Open").getByRole("listitem", { name: "Add a query timeout" }).dragTo(lane("Done"));
+  await eventually(() => cards("Done"), ["Add a query timeout"]);
+  await page.getByRole("heading", { name: "Done 1" }).waitFor();
 
   await lane("In progress").getByRole("link", { name: "Checkout outage" }).click();
   await page.waitForURL((it) => it.href.startsWith(first));
@@ -233,6 +297,9 @@ test("what is asked for goes into a chat, a calendar, a tracker", async (t) => {
   await take("Tracker…");
   const dialog = page.getByRole("dialog", { name: "Where issues are kept" });
   await accessible(page, complaints);
+  await dialog.getByRole("textbox", { name: "Address" }).fill("javascript:alert(1)");
+  await dialog.getByText("This is no address of GitHub").waitFor();
+  assert.equal(await dialog.getByRole("button", { name: "Keep" }).isDisabled(), true);
   await dialog.getByRole("textbox", { name: "Address" }).fill("https://github.com/team/service");
   await dialog.getByRole("button", { name: "Keep" }).click();
   // Nothing leaves the machine: what would open is caught.

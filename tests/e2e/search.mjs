@@ -90,6 +90,13 @@ test("the palette finds documents by what they say", async (t) => {
   await eventually(async () => (await found.first().innerText()).split("\n")[0], DUISBURG);
   await page.keyboard.press("Enter");
   await eventually(() => page.getByRole("textbox", { name: "Title", exact: true }).inputValue(), DUISBURG);
+
+  // What is found in an action leads to that action.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("rehearse hub moves");
+  await eventually(async () => /Rehearse hub/.test(await found.first().innerText()), true);
+  await page.keyboard.press("Enter");
+  await eventually(() => page.evaluate(() => document.activeElement.value?.slice(0, 13)), "Rehearse hub ");
 });
 
 test("whoever writes is shown what reads like it, and can say that it is not alike", async (t) => {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
+use afterword_core::postmortem::TextPlace;
 use afterword_core::search::{Part, Query};
 use serde::{Deserialize, Serialize};
 
@@ -100,6 +101,8 @@ pub(crate) struct FoundIn {
     pub(crate) title_marks: Vec<Range<usize>>,
     /// The part of the document, by the name that a query has for it.
     pub(crate) part: String,
+    /// The element that has it in the editor: `action-…`, `cause-…`, `factor-…`; empty where none has an address.
+    pub(crate) at: String,
     /// One line of it, `…` where something was left out; empty where only headline and names have the words.
     pub(crate) text: String,
     /// The bytes of it to be marked, in order, without overlap.
@@ -111,7 +114,7 @@ impl Ask for Passages {
     type Answer = Places;
 }
 
-/// Six lines a document.
+/// Seven lines a document.
 impl Answer for Places {
     fn write(&self) -> Result<String, String> {
         let mut out = String::new();
@@ -119,7 +122,7 @@ impl Answer for Places {
             let id = it.id.map(|it| it.to_string()).unwrap_or_default();
             let title = (in_a_line(&it.title), marks(&it.title_marks));
             let text = (in_a_line(&it.text), marks(&it.marks));
-            for line in [&id, &title.0, &title.1, &it.part, &text.0, &text.1] {
+            for line in [&id, &title.0, &title.1, &it.part, &it.at, &text.0, &text.1] {
                 out.push_str(line);
                 out.push('\n');
             }
@@ -136,6 +139,7 @@ impl Answer for Places {
                 title: line().to_owned(),
                 title_marks: ranges(line()),
                 part: line().to_owned(),
+                at: line().to_owned(),
                 text: line().to_owned(),
                 marks: ranges(line()),
             });
@@ -167,9 +171,22 @@ pub(super) fn passage(ask: &Passages, document: &Postmortem) -> FoundIn {
         title_marks: query.marks(&title, &ask.meant),
         title,
         part: passage.as_ref().map_or("", |it| Part::of(it.place).name()).to_owned(),
+        at: passage.as_ref().and_then(|it| element(it.place)).unwrap_or_default(),
         marks: passage.as_ref().map(|it| it.marks.clone()).unwrap_or_default(),
         text: passage.map(|it| it.text).unwrap_or_default(),
     }
+}
+
+/// The element id of what has a text, of those that an address can lead to.
+fn element(place: TextPlace) -> Option<String> {
+    Some(match place {
+        TextPlace::Action(id, _) => format!("action-{id}"),
+        TextPlace::Cause(id) | TextPlace::Question(id) | TextPlace::Evidence(id, _) => {
+            format!("cause-{id}")
+        }
+        TextPlace::Factor(id) | TextPlace::FactorEvidence(id) => format!("factor-{id}"),
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -199,6 +216,7 @@ mod tests {
             title: "Größe\nund Pool".into(),
             title_marks: vec![0..7, 12..16],
             part: "cause".into(),
+            at: "cause-0f3zk9qw2m1t".into(),
             text: String::new(),
             marks: Vec::new(),
         };

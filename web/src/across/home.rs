@@ -82,6 +82,8 @@ impl Ask for Home {
 /// So many of each are shown; the pages that are about them show the rest.
 const MOST_ACTIONS: usize = 7;
 const MOST_LATE: usize = 5;
+/// So many of them at least are such as are not late yet, where there are any.
+const FEWEST_SOON: usize = 3;
 const MOST_WARNED: usize = 3;
 const MOST_LEARNED: usize = 4;
 const MOST_REASONS: usize = 2;
@@ -100,10 +102,14 @@ pub(super) fn home(world: &World, ask: &Home) -> HomeShown {
     let in_group = |group| cards.iter().copied().filter(move |it| Group::of(it, today) == group);
     let overdue: Vec<&Card> = in_group(Group::Overdue).collect();
     let soon: Vec<&Card> = in_group(Group::ThisWeek).collect();
-    let pressing = [first(&soon_first(&overdue, today)), first(&by_date(&soon, today))];
+    // What is due within the week keeps a place beside what is late: it can still be on time.
+    let room = MOST_ACTIONS.saturating_sub(overdue.len());
+    let n_soon = soon.len().min(room.max(FEWEST_SOON));
+    let late_first = first(&worst_first(&overdue, today), MOST_ACTIONS - n_soon);
+    let pressing = [late_first, first(&by_date(&soon, today), n_soon)];
     HomeShown {
         n: world.incidents().len(),
-        pressing: pressing.into_iter().flatten().take(MOST_ACTIONS).collect(),
+        pressing: pressing.concat(),
         n_overdue: overdue.len(),
         n_soon: soon.len(),
         n_late: late.len(),
@@ -115,18 +121,18 @@ pub(super) fn home(world: &World, ask: &Home) -> HomeShown {
     }
 }
 
-fn first(cards: &[&Card]) -> Vec<Card> {
-    cards.iter().take(MOST_ACTIONS).map(|it| Card::clone(it)).collect()
+fn first(cards: &[&Card], n: usize) -> Vec<Card> {
+    cards.iter().take(n).map(|it| Card::clone(it)).collect()
 }
 
 fn by_date<'a>(cards: &[&'a Card], today: NaiveDate) -> Vec<&'a Card> {
     in_order(cards, Sort::Due, false, today).into_iter().map(|it| cards[it]).collect()
 }
 
-/// What is due since yesterday can still be saved; what is late by a year has been for a year.
-fn soon_first<'a>(cards: &[&'a Card], today: NaiveDate) -> Vec<&'a Card> {
+/// The most urgent first, and of these what is late the longest; those that nobody gave a priority come last.
+fn worst_first<'a>(cards: &[&'a Card], today: NaiveDate) -> Vec<&'a Card> {
     let mut cards = by_date(cards, today);
-    cards.reverse();
+    cards.sort_by_key(|it| (it.action.priority.is_none(), it.action.priority));
     cards
 }
 
@@ -200,7 +206,7 @@ fn charts(world: &World, cards: &[&Card], policy: &WorkflowPolicy, ask: &Home) -
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use afterword_core::Postmortem;
-    use afterword_core::actions::{Action, ActionId, ActionState};
+    use afterword_core::actions::{Action, ActionId, ActionState, Priority};
     use afterword_core::id::DocumentId;
     use afterword_core::postmortem::{Moment, MomentKey, StatusKind, Transition};
 
@@ -238,11 +244,16 @@ mod tests {
     }
 
     #[test]
-    fn what_is_late_by_days_comes_before_what_has_been_late_for_months() {
+    fn the_most_urgent_comes_first_and_what_can_still_be_on_time_keeps_a_place() {
         let mut document = document(1, "2025-10-19T12:00:00Z", None);
-        for (n, due) in [(1, 2), (2, 18), (3, 22), (4, 30)] {
+        let days = [(1, 2, None), (2, 18, Some(Priority::P0)), (3, 9, Some(Priority::P2))];
+        // More than there is room for.
+        let late = (10..20).map(|n| (n, 3, Some(Priority::P3)));
+        for (n, due, priority) in days.into_iter().chain(late).chain([(4, 22, None), (5, 30, None)])
+        {
             let mut action = Action::new(ActionId::from_bits(n), format!("action {n}"));
             action.due = NaiveDate::from_ymd_opt(2025, 10, due);
+            action.priority = priority;
             document.actions.push(action.into());
         }
         let mut done = Action::new(ActionId::from_bits(9), "done".into());
@@ -251,8 +262,10 @@ mod tests {
         document.actions.push(done.into());
         let shown = asked(&[document]);
         let titles: Vec<&str> = shown.pressing.iter().map(|it| it.action.title.as_str()).collect();
-        assert_eq!(titles, ["action 2", "action 1", "action 3"]);
-        assert_eq!((shown.n_overdue, shown.n_soon), (2, 1));
+        assert_eq!(titles.len(), MOST_ACTIONS);
+        assert_eq!(titles[..3], ["action 2", "action 3", "action 10"]);
+        assert_eq!(titles.last(), Some(&"action 4"));
+        assert_eq!((shown.n_overdue, shown.n_soon), (13, 1));
     }
 
     #[test]

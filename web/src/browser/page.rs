@@ -135,6 +135,15 @@ pub(crate) fn is_typing(event: &Event) -> bool {
     })
 }
 
+/// Whether it happens in a field in which the browser itself takes back what was typed: any but one that shows what is kept, and in which
+/// nothing was typed since.
+pub(crate) fn is_typing_text(event: &Event) -> bool {
+    let fields =
+        ":is(textarea, [contenteditable], input:not([type=checkbox])):not(.draft:not(.is-typed) *)";
+    let target = event.target().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    target.is_some_and(|it| it.matches(fields).unwrap_or(false))
+}
+
 /// Whether a dialog lies above the page.
 pub(crate) fn has_dialog() -> bool {
     gloo::utils::document().query_selector("dialog[open]").ok().flatten().is_some()

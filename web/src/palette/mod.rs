@@ -63,10 +63,12 @@ pub(crate) fn Commands(props: &CommandsProps) -> Html {
     let on_choose = {
         let (session, on_close) = (session.clone(), on_close.clone());
         Callback::from(move |id: AttrValue| {
-            let Some(command) = commands.0.iter().find(|it| it.id == id) else { return };
             on_close.emit(());
-            remember(&session, command);
-            run_when_closed(session.go.clone(), command.run.clone());
+            let command = commands.0.iter().find(|it| it.id == id);
+            // What was found in a text is no command, and leads where it says.
+            let run = command.map_or_else(|| Run::Go(Route::parse(&id)), |it| it.run.clone());
+            command.into_iter().for_each(|it| remember(&session, it));
+            run_when_closed(session.go.clone(), run);
         })
     };
     html! {

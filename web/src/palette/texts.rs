@@ -50,12 +50,15 @@ pub(super) fn use_found(
 }
 
 fn choice(found: &FoundIn, choices: &[Choice]) -> Option<Choice> {
-    let id = AttrValue::from(Route::Postmortem(found.id?).to_string());
-    let known = choices.iter().find(|it| it.id == id).map(|it| it.text.clone());
+    let document = AttrValue::from(Route::Postmortem(found.id?).to_string());
+    let known = choices.iter().find(|it| it.id == document).map(|it| it.text.clone());
+    // To the very action, cause or factor that has the words.
+    let at = found.id.zip(found.at.parse().ok());
+    let at = at.map(|(id, at)| Route::PostmortemAt(id, at).to_string());
     let title = if found.title.is_empty() { word::UNTITLED.text() } else { &found.title };
     let detail = Marked { text: found.text.clone(), marks: found.marks.clone() };
     Some(Choice {
-        id,
+        id: at.map_or(document, AttrValue::from),
         text: known.unwrap_or_else(|| title.to_owned().into()),
         group: word::PALETTE_IN_TEXTS.text(),
         keys: None,

@@ -38,11 +38,10 @@ pub fn issue_link(
     base: &str,
     setting: Setting<'_>,
 ) -> Option<IssueLink> {
-    let base = base.trim();
-    let is_web = base.starts_with("https://") || base.starts_with("http://");
-    if !is_web || base.contains(|it: char| it.is_whitespace() || it.is_control() || it == '#') {
+    if !is_tracker_address(base) {
         return None;
     }
+    let base = base.trim();
     let (form, title, body) = match tracker {
         Tracker::GitHub => (page(base, "/issues/new"), "title", "body"),
         Tracker::GitLab => {
@@ -68,6 +67,21 @@ pub fn issue_link(
     let (text, is_shortened) = fitting(&text, room, setting)?;
     url.push_str(&text);
     Some(IssueLink { url, is_shortened })
+}
+
+/// Whether issues can be kept at `base`: an address of the web with a host, without anything that is no part of one.
+///
+/// ```
+/// use afterword_formats::board::is_tracker_address;
+///
+/// assert!(is_tracker_address("https://github.com/team/service"));
+/// assert!(!is_tracker_address("javascript:alert(1)"));
+/// ```
+pub fn is_tracker_address(base: &str) -> bool {
+    let base = base.trim();
+    let rest = base.strip_prefix("https://").or_else(|| base.strip_prefix("http://"));
+    let has_host = rest.is_some_and(|it| it.starts_with(char::is_alphanumeric));
+    has_host && !base.contains(|it: char| it.is_whitespace() || it.is_control() || it == '#')
 }
 
 /// The address of the form, unless `base` is that of a form already.

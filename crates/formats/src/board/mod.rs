@@ -22,7 +22,7 @@ use crate::json::indented;
 use crate::report::Find;
 
 pub use digest::digest;
-pub use issue::{IssueLink, MAX_URL_BYTES, issue_link};
+pub use issue::{IssueLink, MAX_URL_BYTES, is_tracker_address, issue_link};
 pub use table::markdown_table;
 pub use tracker::{Tracker, csv};
 

@@ -6,9 +6,9 @@ use afterword_core::actions::{ActionKind, Priority, StateKind};
 use afterword_core::board::{Card, CardKey};
 use yew::prelude::*;
 
-use super::draft::DraftField;
+use super::draft::{DraftDate, DraftField};
 use super::{Wish, card_id, said};
-use crate::fields::{DateField, Select};
+use crate::fields::Select;
 use crate::postmortem::choice::pick;
 use crate::words::{InWords, word};
 
@@ -88,18 +88,18 @@ pub(super) fn field(card: &Card, cell: Cell, desk: &Desk) -> Html {
                 label={word::ACTION_OWNER.text()}
                 value={action.owner.clone()}
                 on_commit={wish(desk, key, Wish::Owner)}
+                can_be_empty={true}
                 placeholder={word::ACTION_OWNER_PLACEHOLDER.text()}
                 suggestions={&desk.owners}
             />
         },
         Cell::Due => html! {
-            <DateField
+            <DraftDate
                 key={cell.key()}
-                id={Some(id)}
+                {id}
                 label={word::ACTION_DUE.text()}
-                hide_label={true}
                 value={action.due}
-                on_change={wish(desk, key, Wish::Due)}
+                on_commit={wish(desk, key, Wish::Due)}
             />
         },
         Cell::Priority => {

@@ -1,45 +1,48 @@
-//! A line of text that is a change only when somebody is done with it: each change is a save of another document.
+//! Fields that are a change only when somebody is done with them: each change is a save of another document, and may move its row.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use chrono::NaiveDate;
 use yew::prelude::*;
 
-use crate::fields::TextField;
+use crate::fields::{DateField, TextField};
 use crate::shortcut::key;
+use crate::words::{use_words, word};
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct DraftFieldProps {
-    pub(super) id: AttrValue,
-    pub(super) label: AttrValue,
-    pub(super) value: AttrValue,
-    /// Hears of a text that is another one, on Enter and when the field is left.
-    pub(super) on_commit: Callback<String>,
-    #[prop_or_default]
-    pub(super) placeholder: AttrValue,
-    #[prop_or_default]
-    pub(super) suggestions: Rc<[AttrValue]>,
-    #[prop_or_default]
-    pub(super) class: Classes,
+/// What is typed over a value.
+struct Draft<T: 'static> {
+    /// What the field shows.
+    shown: T,
+    is_typed: bool,
+    /// The value is another one than the one that was begun from: somebody else has changed it meanwhile.
+    is_conflict: bool,
+    on_change: Callback<T>,
+    /// Keeps what was typed; in a conflict that takes Enter, not the mere leaving of the field.
+    on_leave: Callback<()>,
+    onkeydown: Callback<KeyboardEvent>,
 }
 
-/// A line of text. Enter keeps it, `Esc` takes back what was typed.
-#[component]
-pub(super) fn DraftField(props: &DraftFieldProps) -> Html {
-    let draft = use_state_eq(|| None::<String>);
-    // What is typed, beside the state, for those who ask between two renders and when the field goes.
-    let typed = use_mut_ref(|| None::<String>);
-    let newest = use_mut_ref(|| props.clone());
-    *newest.borrow_mut() = props.clone();
+/// What is typed, and the value that it was begun from.
+struct Typed<T> {
+    text: T,
+    from: T,
+}
+
+#[hook]
+fn use_draft<T: Clone + PartialEq + 'static>(value: &T, on_commit: &Callback<T>) -> Draft<T> {
+    let draft = use_state_eq(|| None::<T>);
+    // Beside the state, for those who ask between two renders and when the field goes.
+    let typed = use_mut_ref(|| None::<Typed<T>>);
+    let newest = use_mut_ref(|| (value.clone(), on_commit.clone()));
+    *newest.borrow_mut() = (value.clone(), on_commit.clone());
     let commit = use_callback((), {
-        let (typed, newest) = (typed.clone(), newest);
+        let (typed, newest) = (typed.clone(), newest.clone());
         move |(), ()| {
-            let text = typed.borrow_mut().take();
-            let (value, on_commit) = {
-                let props = newest.borrow();
-                (props.value.clone(), props.on_commit.clone())
-            };
-            if let Some(text) = text.filter(|it| it.trim() != value.trim()) {
-                on_commit.emit(text.trim().to_owned());
+            let typed = typed.borrow_mut().take();
+            let (value, on_commit) = newest.borrow().clone();
+            if let Some(text) = typed.map(|it| it.text).filter(|it| *it != value) {
+                on_commit.emit(text);
             }
         }
     });
@@ -48,21 +51,28 @@ pub(super) fn DraftField(props: &DraftFieldProps) -> Html {
         move || commit.emit(())
     });
     let on_change = {
-        let (draft, typed) = (draft.setter(), typed.clone());
-        Callback::from(move |text: String| {
-            typed.replace(Some(text.clone()));
+        let (draft, typed, newest) = (draft.setter(), typed.clone(), newest);
+        Callback::from(move |text: T| {
+            let begun = typed.borrow_mut().take().map(|it| it.from);
+            let from = begun.unwrap_or_else(|| newest.borrow().0.clone());
+            typed.replace(Some(Typed { text: text.clone(), from }));
             draft.set(Some(text));
         })
     };
+    let is_conflict = {
+        let typed = typed.borrow();
+        typed.as_ref().is_some_and(|it| it.from != *value && it.text != *value)
+    };
     let keep = {
-        let (draft, commit) = (draft.setter(), commit);
+        let draft = draft.setter();
         Callback::from(move |()| {
             commit.emit(());
             draft.set(None);
         })
     };
+    let on_leave = if is_conflict { Callback::noop() } else { keep.clone() };
     let onkeydown = {
-        let (draft, typed, keep) = (draft.clone(), typed, keep.clone());
+        let draft = draft.clone();
         Callback::from(move |event: KeyboardEvent| {
             if key::ROW_OPEN.hears(&event) {
                 event.prevent_default();
@@ -74,19 +84,102 @@ pub(super) fn DraftField(props: &DraftFieldProps) -> Html {
             }
         })
     };
-    let value = draft.as_ref().map_or_else(|| props.value.clone(), |it| it.clone().into());
+    let (shown, is_typed) = ((*draft).clone().unwrap_or_else(|| value.clone()), draft.is_some());
+    Draft { shown, is_typed, is_conflict, on_change, on_leave, onkeydown }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct DraftFieldProps {
+    pub(super) id: AttrValue,
+    pub(super) label: AttrValue,
+    pub(super) value: AttrValue,
+    /// Hears of a text that is another one, on Enter and when the field is left.
+    pub(super) on_commit: Callback<String>,
+    /// Whether nothing at all is a text, too; else an emptied field is as it was.
+    #[prop_or_default]
+    pub(super) can_be_empty: bool,
+    #[prop_or_default]
+    pub(super) placeholder: AttrValue,
+    #[prop_or_default]
+    pub(super) suggestions: Rc<[AttrValue]>,
+}
+
+/// A line of text. Enter keeps it, `Esc` takes back what was typed.
+#[component]
+pub(super) fn DraftField(props: &DraftFieldProps) -> Html {
+    use_words();
+    let on_commit = {
+        let (on_commit, can_be_empty) = (props.on_commit.clone(), props.can_be_empty);
+        let before = props.value.clone();
+        Callback::from(move |text: AttrValue| {
+            let text = text.trim();
+            if text != before.trim() && (can_be_empty || !text.is_empty()) {
+                on_commit.emit(text.to_owned());
+            }
+        })
+    };
+    let draft = use_draft(&props.value, &on_commit);
+    let theirs: &str = &props.value;
+    let hint = draft.is_conflict.then(|| word::BOARD_MEANWHILE.fill(&[("theirs", &theirs)]));
     html! {
         <TextField
             id={Some(props.id.clone())}
-            class={props.class.clone()}
+            class={classes!("draft", draft.is_typed.then_some("is-typed"))}
             label={&props.label}
             hide_label={true}
-            {value}
-            {on_change}
+            value={draft.shown}
+            on_change={draft.on_change.reform(AttrValue::from)}
             placeholder={&props.placeholder}
             suggestions={&props.suggestions}
-            {onkeydown}
-            onblur={keep.reform(|_: FocusEvent| ())}
+            hint={hint.unwrap_or_default()}
+            onkeydown={draft.onkeydown}
+            onblur={draft.on_leave.reform(|_: FocusEvent| ())}
         />
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct DraftDateProps {
+    pub(super) id: AttrValue,
+    pub(super) label: AttrValue,
+    pub(super) value: Option<NaiveDate>,
+    /// Hears of a day that is another one: at once if it was chosen in the calendar, on Enter and when the field is left if it was typed.
+    pub(super) on_commit: Callback<Option<NaiveDate>>,
+}
+
+/// A day. While it is typed, what a browser calls the day changes with each digit, so it counts when somebody is done.
+#[component]
+pub(super) fn DraftDate(props: &DraftDateProps) -> Html {
+    use_words();
+    let draft = use_draft(&props.value, &props.on_commit);
+    let by_keys: Rc<RefCell<Cell<bool>>> = use_mut_ref(|| Cell::new(false));
+    let on_change = {
+        let (by_keys, typed, chosen) =
+            (by_keys.clone(), draft.on_change.clone(), props.on_commit.clone());
+        Callback::from(
+            move |day: Option<NaiveDate>| {
+                if by_keys.borrow().get() { typed.emit(day) } else { chosen.emit(day) }
+            },
+        )
+    };
+    let onkeydown = {
+        let by_keys = by_keys.clone();
+        draft.onkeydown.reform(move |event: KeyboardEvent| {
+            by_keys.borrow().set(true);
+            event
+        })
+    };
+    let onpointerdown = Callback::from(move |_: PointerEvent| by_keys.borrow().set(false));
+    html! {
+        <div class={classes!("draft", draft.is_typed.then_some("is-typed"))} {onpointerdown} onfocusout={draft.on_leave.reform(|_: FocusEvent| ())}>
+            <DateField
+                id={Some(props.id.clone())}
+                label={&props.label}
+                hide_label={true}
+                value={draft.shown}
+                {on_change}
+                {onkeydown}
+            />
+        </div>
     }
 }

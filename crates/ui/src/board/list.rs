@@ -83,6 +83,7 @@ pub fn BoardList(props: &BoardListProps) -> Html {
         on_window.emit(seen.clone());
     });
     let on_go = go(props, &focus);
+    let on_wish = use_kept_focus(props, &focus);
     let active = props.card(props.selected).map(|it| card_id(it.key()));
     html! {
         <div class="board-list-frame" ref={focus.root()}>
@@ -103,13 +104,45 @@ pub fn BoardList(props: &BoardListProps) -> Html {
                 <div class="list-canvas" ref={&parts.canvas} role="presentation">
                     <div class="list-rows" ref={&parts.rows} role="presentation">
                         for at in rows {
-                            { line(props, lines, at, &on_go) }
+                            { line(props, lines, at, &on_go, &on_wish) }
                         }
                     </div>
                 </div>
             </div>
         </div>
     }
+}
+
+/// Keeps the focus on the field of a card whose change moves it to another place, where it is another element; on the list if the change
+/// takes it out of that.
+#[hook]
+fn use_kept_focus(props: &BoardListProps, focus: &Focus) -> Callback<(CardKey, Wish)> {
+    let changed = use_mut_ref(|| None::<String>);
+    {
+        let (changed, focus) = (changed.clone(), focus.clone());
+        use_effect_with((props.cards.clone(), props.counts), move |_| {
+            let Some(id) = changed.borrow().clone() else { return };
+            match active() {
+                Some(it) if it.tag_name() == "BODY" && !focus.now(&id) => {
+                    focus.now("board-list");
+                    changed.take();
+                }
+                // Somebody has gone on; a dialog is only in between.
+                Some(it) if it.id() != id && !["BODY", "DIALOG"].contains(&&*it.tag_name()) => {
+                    changed.take();
+                }
+                _ => {}
+            }
+        });
+    }
+    use_callback((props.on_wish.clone(), changed), |wish, (on_wish, changed)| {
+        changed.replace(active().map(|it| it.id()));
+        on_wish.emit(wish);
+    })
+}
+
+fn active() -> Option<Element> {
+    web_sys::window()?.document()?.active_element()
 }
 
 /// Goes to a card, and to a part of it once that is a field.
@@ -128,6 +161,7 @@ fn line(
     lines: Lines,
     at: usize,
     on_go: &Callback<(usize, Option<AttrValue>)>,
+    on_wish: &Callback<(CardKey, Wish)>,
 ) -> Html {
     let place = match lines.at(at) {
         Some(Line::Card(place)) => place,
@@ -155,7 +189,7 @@ fn line(
             href={&props.href}
             on_pick={&props.on_pick}
             {on_go}
-            desk={Desk { on_wish: props.on_wish.clone(), owners: props.owners.clone() }}
+            desk={Desk { on_wish: on_wish.clone(), owners: props.owners.clone() }}
             menu={&props.menu}
         />
     }

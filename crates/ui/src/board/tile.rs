@@ -7,7 +7,7 @@ use afterword_core::board::{Card, CardKey};
 use afterword_core::id::DocumentId;
 use chrono::NaiveDate;
 use wasm_bindgen::JsValue;
-use web_sys::DragEvent;
+use web_sys::{DragEvent, Element};
 use yew::prelude::*;
 
 use super::cells::{Cell, Desk, field, text};
@@ -43,7 +43,15 @@ pub(super) fn Tile(props: &TileProps) -> Html {
         is_picked.then_some("is-picked"),
     );
     let ondragstart = Callback::from(move |event: DragEvent| pick_up(&event, key));
-    let select = props.on_select.reform(move |_: FocusEvent| key);
+    let select = {
+        let on_select = props.on_select.clone();
+        // A card that opens its fields moves what is in it: a link would be gone from under the pointer.
+        Callback::from(move |event: FocusEvent| {
+            if event.target_dyn_into::<Element>().is_none_or(|it| it.tag_name() != "A") {
+                on_select.emit(key);
+            }
+        })
+    };
     html! {
         <li
             id={card_id(key)}

@@ -200,7 +200,9 @@ impl Desk {
     }
 
     fn undo(self: Rc<Self>) {
-        let Some(done) = self.past.borrow_mut().pop() else { return };
+        let Some(done) = self.past.borrow_mut().pop() else {
+            return self.session.say_here.emit(word::BOARD_UNDO_NONE.text().into());
+        };
         let back =
             |it: Done| Deed { key: it.key, what: What::Back { change: it.back, done: it.change } };
         let deeds: Vec<Deed> = done.into_iter().map(back).collect();

@@ -8,6 +8,7 @@ use afterword_core::actions::ActionState;
 use afterword_core::board::{CardKey, Standing};
 use afterword_core::workflow::WorkflowPolicy;
 use afterword_ui::board::{BoardFigures, BulkBar, FilterBar, ReasonDialog, View, Wish};
+use afterword_ui::shortcut::key;
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
@@ -22,8 +23,7 @@ use super::settings::BoardSettings;
 use super::taking;
 use super::tracker::TrackerDialog;
 use crate::across::{Answered, Asked, Board, Keys, Layout, Shown, Wanted, ask_once, use_answer};
-use crate::browser::task;
-use crate::pages::editor::use_undo_keys;
+use crate::browser::{page, task};
 use crate::session::Session;
 
 /// Cards that are asked for at once: more than a window shows, so that scrolling finds them there.
@@ -63,13 +63,17 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         let answered = changes.answered.clone();
         use_effect_with(asked.clone(), move |_| answered.emit(()));
     }
-    let undo = changes.undo.clone();
-    let on_key = use_callback(undo, |action: afterword_ui::Action, undo| {
-        if matches!(action, afterword_ui::Action::Undo) {
-            undo.emit(());
-        }
+    use_effect_with(changes.undo.clone(), |undo| {
+        let undo = undo.clone();
+        // In a field it is the browser that takes back what is typed.
+        let keys = page::on_key(move |event| {
+            if key::UNDO.hears(event) && !page::is_typing_text(event) && !page::has_dialog() {
+                event.prevent_default();
+                undo.emit(());
+            }
+        });
+        move || drop(keys)
     });
-    use_undo_keys(&on_key);
     let on_window = use_callback(window.setter(), |seen: Range<usize>, window| {
         if !seen.is_empty() {
             let start = seen.start.saturating_sub(WINDOW / 2) / WINDOW * WINDOW;

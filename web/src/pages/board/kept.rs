@@ -108,6 +108,9 @@ fn share(session: Session, line: String) {
     });
 }
 
+/// What a menu has room for.
+const MOST_LETTERS: usize = 48;
+
 #[derive(PartialEq, Properties)]
 struct KeepDialogProps {
     settings: BoardSettings,
@@ -130,14 +133,15 @@ fn KeepDialog(props: &KeepDialogProps) -> Html {
         });
     }
     let read = (!line.trim().is_empty()).then(|| Kept::read(&line));
+    let own: String = name.trim().chars().take(MOST_LETTERS).collect();
     let kept = match &read {
         Some(read) => read.clone().map(|it| {
-            let own = name.trim();
-            if own.is_empty() { it } else { Kept { name: own.to_owned(), ..it } }
+            let name: String = it.name.chars().take(MOST_LETTERS).collect();
+            Kept { name: if own.is_empty() { name } else { own.clone() }, ..it }
         }),
-        None => (!name.trim().is_empty()).then(|| {
+        None => (!own.is_empty()).then(|| {
             let View { filter, sort, reversed, .. } = props.settings.view.clone();
-            Kept { name: name.trim().to_owned(), filter, sort, reversed }
+            Kept { name: own.clone(), filter, sort, reversed }
         }),
     };
     let hint = if read == Some(None) { word::BOARD_KEEP_LINE_WRONG.text() } else { "" };

@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use afterword_ui::board::BoardPaper;
 use chrono::NaiveDate;
-use gloo::events::EventListener;
 use yew::prelude::*;
 
 use crate::across::{Board, Layout, Shown, Wanted, ask_once};
-use crate::browser::task;
+use crate::browser::{page, task};
 use crate::session::Session;
 
 /// What goes on paper, and what brings it there.
@@ -31,13 +30,7 @@ pub(super) fn use_paper(session: &Session, wanted: &Wanted) -> (Html, Callback<(
     };
     use_effect_with(fetched.clone(), |fetched| {
         let setter = fetched.setter();
-        let window = gloo::utils::window();
-        let printed = fetched.is_some().then(|| {
-            let printed = EventListener::once(&window, "afterprint", move |_| setter.set(None));
-            // Fails only where the browser has no printing at all, and then has said so.
-            window.print().ok();
-            printed
-        });
+        let printed = fetched.is_some().then(|| page::print(move || setter.set(None)));
         move || drop(printed)
     });
     let paper = fetched.as_ref().map(|(shown, today)| {

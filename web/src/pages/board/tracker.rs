@@ -1,6 +1,6 @@
 //! Where issues are kept: asked for once, so that an action can be opened as one.
 
-use afterword_formats::board::Tracker;
+use afterword_formats::board::{Tracker, is_tracker_address};
 use afterword_ui::dialog::Dialog;
 use afterword_ui::fields::{Select, TextField};
 use afterword_ui::words::{use_words, word};
@@ -30,6 +30,11 @@ pub(super) fn TrackerDialog(props: &TrackerDialogProps) -> Html {
             address.set(place.as_ref().map(|it| it.address.clone()).unwrap_or_default());
         });
     }
+    let is_wrong = !address.trim().is_empty() && !is_tracker_address(&address);
+    let hint = match is_wrong {
+        true => word::BOARD_TRACKER_WRONG.fill(&[("tracker", &tracker.name())]),
+        false => word::BOARD_TRACKER_HINT.text().to_owned(),
+    };
     let onclick = {
         let (on_tracker, on_close) = (props.on_tracker.clone(), props.on_close.clone());
         let (tracker, address) = (*tracker, address.trim().to_owned());
@@ -49,7 +54,7 @@ pub(super) fn TrackerDialog(props: &TrackerDialogProps) -> Html {
             open={props.open}
             on_close={&props.on_close}
             actions={html! {
-                <button type="button" class="button primary" {onclick}>{ word::BOARD_KEEP.text() }</button>
+                <button type="button" class="button primary" disabled={is_wrong} {onclick}>{ word::BOARD_KEEP.text() }</button>
             }}
         >
             { Select::new(word::BOARD_TRACKER_KIND.text(), *tracker, options, on_kind).html() }
@@ -59,7 +64,7 @@ pub(super) fn TrackerDialog(props: &TrackerDialogProps) -> Html {
                 value={(*address).clone()}
                 on_change={Callback::from(move |it| set.set(it))}
                 placeholder="https://github.com/team/service"
-                hint={word::BOARD_TRACKER_HINT.text()}
+                {hint}
                 spellcheck={false}
             />
         </Dialog>
