@@ -148,6 +148,34 @@ fn of_many_documents_twelve_are_named_and_all_are_listed() {
     assert_eq!(report.documents.len(), 40);
 }
 
+/// The sentences called by a name that begins so, in English.
+fn said(report: &LearningReport, name: &str) -> Vec<String> {
+    let words = report_words("en").unwrap();
+    let all = report.parts.iter().flat_map(|it| &it.sentences);
+    all.filter(|it| it.name.starts_with(name)).map(|it| it.written(words)).collect()
+}
+
+#[test]
+fn a_rate_is_of_the_days_that_somebody_recorded() {
+    // The first incident is of the sixth of January; these are of the 16th of March and of the six days that follow.
+    let late: Vec<Postmortem> = (1..=7).map(|it| copy(it, 68 + i64::from(it))).collect();
+    assert_eq!(
+        said(&report(&late, "2025-Q1"), "happened.rate"),
+        ["How many that is a week is not said: only 16 days of it are known, of the 28 that it takes."]
+    );
+    let earlier: Vec<Postmortem> = (1..=7).map(|it| copy(it, 33 + i64::from(it))).collect();
+    let [rate] = &said(&report(&earlier, "2025-Q1"), "happened.rate")[..] else { panic!() };
+    // Seven in 51 days.
+    assert!(rate.starts_with("That is 0.96 a week since 2025-02-09, the day"), "{rate}");
+    assert!(rate.contains("(7 in 7.3 weeks)"), "{rate}");
+}
+
+#[test]
+fn what_was_done_is_not_held_against_days_that_nobody_recorded() {
+    let done = said(&report(&documents(), "2025-Q1"), "improved.closed");
+    assert!(!done.is_empty() && done.iter().all(|it| !it.contains("after")), "{done:?}");
+}
+
 #[test]
 fn with_a_year_of_months_it_says_what_was_and_is_to_be_expected() {
     let one_a_month: Vec<Postmortem> = (0..14).map(|it| copy(it + 1, i64::from(it) * 30)).collect();

@@ -44,10 +44,25 @@ fn number(basis: &Basis<'_>) -> Vec<Sentence> {
     vec![said.resting_on_all(&basis.during)]
 }
 
+/// Of fewer days no rate is stated: four weeks, for one cluster makes the rate of less.
+const FEWEST_DAYS_FOR_RATE: u32 = 28;
+
+/// How many came a week of the days of which something is known.
 fn rate(basis: &Basis<'_>) -> Option<Sentence> {
-    let past = basis.past();
-    let rate = weekly_rate(&basis.during, past, &basis.bins(Step::Week, past.until)).ok()?;
-    let said = Sentence::new("happened.rate")
+    let known = basis.known()?;
+    if known.days() < FEWEST_DAYS_FOR_RATE {
+        let said = Sentence::new("happened.rate.few").count("n", known.days() as usize);
+        let said = said.count("needed", FEWEST_DAYS_FOR_RATE as usize);
+        return Some(said.resting_on_all(&basis.during));
+    }
+    let rate = weekly_rate(&basis.during, known, &basis.bins(Step::Week, known.until)).ok()?;
+    let is_whole = known.from == basis.past().from;
+    let said = if is_whole {
+        Sentence::new("happened.rate")
+    } else {
+        Sentence::new("happened.rate.since").with("first", Figure::Day(known.from))
+    };
+    let said = said
         .with("rate", Figure::Number(rate.mean))
         .with("weeks", Figure::Number(rate.weeks))
         .with("low", Figure::Number(rate.interval.low))

@@ -30,7 +30,7 @@ fn number(basis: &Basis<'_>) -> Option<Sentence> {
     if now.days() == 0 || before.days() == 0 {
         return None;
     }
-    if before.days() * 2 < whole.days() {
+    if !basis.knows_before() {
         let said = Sentence::new("improved.first").with("first", Figure::Day(first));
         let said = said.with("before", Figure::Span(basis.span().before()));
         return Some(said.resting_on_all(&basis.before));
@@ -142,8 +142,12 @@ fn closed(basis: &Basis<'_>) -> Vec<Sentence> {
     let before = basis.span().before().period();
     let earlier: Vec<&&Card> = basis.cards.iter().filter(|it| is_done_in(it, before)).collect();
     let documents = || done.iter().map(|it| it.document);
-    let said = Sentence::new("improved.closed").count("n", done.len());
-    let mut said = vec![said.count("before", earlier.len()).resting_on(documents())];
+    // That nothing was done in days nobody recorded says nothing.
+    let said = match basis.knows_before() || !earlier.is_empty() {
+        true => Sentence::new("improved.closed").count("before", earlier.len()),
+        false => Sentence::new("improved.closed.alone"),
+    };
+    let mut said = vec![said.count("n", done.len()).resting_on(documents())];
     let promised = shares("improved.in-time", in_time(&done), in_time(&earlier));
     let all = || documents().chain(earlier.iter().map(|it| it.document));
     said.extend(promised.map(|it| it.count("days", days as usize).resting_on(all())));
