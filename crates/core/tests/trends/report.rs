@@ -161,7 +161,9 @@ fn a_rate_is_of_the_days_that_somebody_recorded() {
     let late: Vec<Postmortem> = (1..=7).map(|it| copy(it, 68 + i64::from(it))).collect();
     assert_eq!(
         said(&report(&late, "2025-Q1"), "happened.rate"),
-        ["How many that is a week is not said: only 16 days of it are known, of the 28 that it takes."]
+        [
+            "How many that is a week is not said: only 16 days of it are known, of the 28 that it takes."
+        ]
     );
     let earlier: Vec<Postmortem> = (1..=7).map(|it| copy(it, 33 + i64::from(it))).collect();
     let [rate] = &said(&report(&earlier, "2025-Q1"), "happened.rate")[..] else { panic!() };

@@ -11,14 +11,14 @@ use super::bars;
 use crate::causes::Category;
 use crate::draw::Words;
 use crate::statistics::{Interval, ParetoRow, Rate, TooFew};
-use crate::trends::{Bin, Change, Counts, Dimension, Rhythm, Step, Trend, WeeklyRate};
+use crate::trends::{Bin, Change, Counts, Dimension, NoTrend, Rhythm, Step, Trend, WeeklyRate};
 
 /// How many incidents each period had, with what chance alone may make of its rate; `rate` and `trend` are said beside it.
 pub fn by_period(
     bins: &[Bin],
     step: Step,
     rate: &Result<WeeklyRate, TooFew>,
-    trend: &Result<Trend, TooFew>,
+    trend: &Result<Trend, NoTrend>,
     words: &Words,
 ) -> Chart {
     let exact = |n: u32| Rate { events: n.into(), exposure: 1.0 }.exact(0.95).ok();
@@ -62,9 +62,12 @@ fn said_of_rate(rate: &WeeklyRate, words: &Words) -> String {
     figure::several(words.get("chart-rate"), &[&number(rate.mean), &range])
 }
 
-fn said_of_trend(trend: &Result<Trend, TooFew>, words: &Words) -> String {
+fn said_of_trend(trend: &Result<Trend, NoTrend>, words: &Words) -> String {
     match trend {
-        Err(few) => words.fill("chart-trend-few", &figure::too_few(*few, words)),
+        Err(NoTrend::Periods(few)) => words.fill("chart-trend-few", &figure::too_few(*few, words)),
+        Err(NoTrend::Incidents(few)) => {
+            words.fill("chart-trend-few-incidents", &figure::too_few(*few, words))
+        }
         Ok(trend) => {
             let key = match trend.change {
                 Change::NoEvidence => "chart-trend-none",

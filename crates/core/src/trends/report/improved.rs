@@ -7,8 +7,8 @@ use super::lengths::{having, summaries};
 use super::{Figure, Sentence};
 use crate::actions::{ActionKind, StateKind};
 use crate::board::Card;
-use crate::statistics::{Proportion, TooFew, more_often};
-use crate::trends::{Change, Incident, Period, culture, trend};
+use crate::statistics::{EVIDENCE, Proportion, TooFew, more_often};
+use crate::trends::{Change, Incident, NoTrend, Period, culture, trend};
 
 pub(super) fn improved(basis: &Basis<'_>) -> Vec<Sentence> {
     let mut said = Vec::new();
@@ -54,9 +54,6 @@ fn number(basis: &Basis<'_>) -> Option<Sentence> {
     Some(said.resting_on(both(basis).map(|it| it.id)))
 }
 
-/// A smaller p is evidence.
-const EVIDENCE: f64 = 0.05;
-
 fn both<'a>(basis: &'a Basis<'_>) -> impl Iterator<Item = &'a Incident> {
     basis.during.iter().chain(&basis.before).copied()
 }
@@ -71,8 +68,12 @@ fn changes(basis: &Basis<'_>) -> Option<Sentence> {
     bins.first()?;
     let counted = basis.incidents.iter().filter(|it| it.day().is_some_and(|day| day < until));
     let said = match trend(&bins) {
-        Err(TooFew { n, needed }) => {
+        Err(NoTrend::Periods(TooFew { n, needed })) => {
             Sentence::new("improved.trend.few").count("known", n).count("needed", needed)
+        }
+        Err(NoTrend::Incidents(TooFew { n, needed })) => {
+            let said = Sentence::new("improved.trend.few-incidents").count("n", n);
+            said.count("needed", needed).count("known", bins.len())
         }
         Ok(trend) => {
             let name = match trend.change {
