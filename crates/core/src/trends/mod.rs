@@ -49,7 +49,9 @@ pub use report::{
 pub use response::{LevelKept, PromiseKept, ResponseSummary, promises_kept, response_times};
 pub(crate) use scope::is_same_name;
 pub use scope::{MOST_PERIODS, Period, Scope, Step};
-pub use track_record::{FEWEST_FOR_TRUST, ScoredForecast, TrackRecord, Trust, track_record};
+pub use track_record::{
+    FEWEST_FOR_TRUST, FEWEST_INCIDENTS_FOR_TRUST, ScoredForecast, TrackRecord, Trust, track_record,
+};
 pub use warning::{
     ActionRef, Evidence, Judgement, NotTaken, Precision, Recommended, Ruling, Warning, WarningKind,
     precision, standing, warnings,

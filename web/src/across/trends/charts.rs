@@ -118,7 +118,9 @@ impl<'a> Basis<'a> {
         let bins = self.bins(self.history, step);
         let end = bins.last().map(|it| it.period.until);
         let next = step.around(end.unwrap_or(self.today));
-        chart::forecast(&track_record(&bins), &forecast(&bins, next), step, self.words)
+        let chart = chart::forecast(&track_record(&bins), &forecast(&bins, next), step, self.words);
+        let is_narrowed = self.looked.scope.period.is_some();
+        if is_narrowed { chart.of_all_before(self.words) } else { chart }
     }
 
     fn by(&self, dimension: Dimension) -> Chart {

@@ -148,7 +148,12 @@ fn a_forecast_knows_what_was_before_the_days_that_are_looked_at() {
     let scope = Scope { period: Some(lately), ..Scope::default() };
     let shown = sent(&world(&documents), &trends(scope));
     assert!(shown.n < 3);
-    assert!(find(&shown, "forecast").table.rows.len() > 5);
+    let forecast = find(&shown, "forecast");
+    assert!(forecast.table.rows.len() > 5);
+    let says_so = |it: &Drawn| it.notes.iter().any(|it| it.starts_with("Forecasts know all"));
+    assert!(says_so(forecast), "{:?}", forecast.notes);
+    let all = sent(&world(&documents), &trends(Scope::default()));
+    assert!(!says_so(find(&all, "forecast")));
 }
 
 #[test]

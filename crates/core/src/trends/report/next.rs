@@ -108,7 +108,7 @@ fn expected(basis: &Basis<'_>) -> Option<Sentence> {
     let forecast = forecast(&bins, next.period()).ok().filter(|it| it.seen.events > 0)?;
     let TrackRecord { covered, trust, .. } = track_record(&bins);
     let name = match trust {
-        Trust::Unknown(_) => "next.expected.unproved",
+        Trust::Unknown(_) | Trust::FewIncidents(_) => "next.expected.unproved",
         Trust::TooSure | Trust::NoBetterThanNaive => "next.expected.doubtful",
         Trust::Deserved => "next.expected",
     };
