@@ -7,6 +7,7 @@
 //! | asked | answered by |
 //! |---|---|
 //! | how many, and of what? | [`series`], [`counts`], [`factor_pareto`], [`rhythm`] |
+//! | what does a series leave out? | [`Rest`] |
 //! | how long do responses take, and are promises kept? | [`response_times`], [`promises_kept`] |
 //! | how often, and does that change? | [`weekly_rate`], [`trend`] |
 //! | how many next, and is that worth anything? | [`forecast`], [`track_record`] |
@@ -25,6 +26,7 @@ mod reason;
 mod recurrence;
 mod report;
 mod response;
+mod rest;
 mod scope;
 mod track_record;
 mod warning;
@@ -47,6 +49,7 @@ pub use report::{
     ReportSpan, Sentence, report_words,
 };
 pub use response::{LevelKept, PromiseKept, ResponseSummary, promises_kept, response_times};
+pub use rest::{Part, Rest};
 pub(crate) use scope::is_same_name;
 pub use scope::{MOST_PERIODS, Period, Scope, Step};
 pub use track_record::{

@@ -4,9 +4,9 @@ use afterword_core::causes::Category;
 use afterword_core::severity::SeverityScheme;
 use afterword_core::statistics::{Proportion, TooFew};
 use afterword_core::trends::{
-    Bin, Change, Dimension, Incident, NoTrend, Period, ResponseTime, Scope, Step, Trust, counts,
-    culture, factor_pareto, forecast, known_period, promises_kept, response_times, rhythm, series,
-    track_record, trend, weekly_rate,
+    Bin, Change, Dimension, Incident, NoTrend, Period, ResponseTime, Rest, Scope, Step, Trust,
+    counts, culture, factor_pareto, forecast, known_period, promises_kept, response_times, rhythm,
+    series, track_record, trend, weekly_rate,
 };
 use afterword_core::workflow::WorkflowPolicy;
 
@@ -202,6 +202,26 @@ fn of_a_few_incidents_no_trend_is_named() {
     assert_eq!(of([0; 10]), few(0));
     assert_eq!(of([0, 0, 0, 0, 0, 0, 0, 0, 1, 1]), few(2));
     assert_eq!(of([0, 0, 0, 0, 0, 1, 1, 2, 2, 3]), few(9));
+}
+
+#[test]
+fn what_is_in_no_whole_period_is_accounted_for() {
+    let incidents = incidents();
+    let all = all(&incidents);
+    // From the first, of the sixth of January, up to the tenth of June; months, of which four are whole.
+    let range = Period::new(day("2025-01-06"), day("2025-06-11"));
+    let whole = series(&all, Step::Month, range);
+    let rest = Rest::of(&all, Step::Month, range, &whole);
+    let parts: Vec<_> = rest.parts.iter().map(|it| (it.days.from, it.bin.n)).collect();
+    assert_eq!(parts, [(day("2025-01-06"), 3), (day("2025-06-01"), 1)]);
+    let n = whole.iter().map(|it| it.n as usize).sum::<usize>();
+    assert_eq!((n, rest.in_parts(), rest.elsewhere, rest.undated), (6, 4, 2, 0));
+    // Where nothing is whole there are two parts, or the one that holds all days.
+    let short = |from, until| {
+        let range = Period::new(day(from), day(until));
+        Rest::of(&all, Step::Quarter, range, &series(&all, Step::Quarter, range)).parts.len()
+    };
+    assert_eq!([short("2025-02-01", "2025-05-01"), short("2025-02-01", "2025-03-01")], [2, 1]);
 }
 
 #[test]

@@ -111,7 +111,21 @@ fn of_one_and_of_three_incidents_what_they_say_is_drawn() {
     assert!(find(&one, "forecast").picture.is_err());
     let three = sent(&three(), &trends(Scope::default()));
     let over_time = find(&three, "by-period");
-    assert_eq!(over_time.table.rows.len(), 1, "September is the one whole month: {over_time:?}");
+    // September is the one whole month; the first incident is of the twelfth of August.
+    let rows: Vec<Vec<String>> = over_time
+        .table
+        .rows
+        .iter()
+        .map(|it| it[..2].iter().map(|it| it.plain()).collect())
+        .collect();
+    let expected = [
+        ["Aug 2026 (from 12 Aug 2026)", "1"],
+        ["Sep 2026", "2"],
+        ["Oct 2026 (up to 1 Oct 2026)", "0"],
+    ];
+    assert_eq!(rows, expected);
+    assert_eq!(over_time.n, "n = 3 incidents");
+    assert!(over_time.notes.iter().any(|it| it.starts_with("1 of them is in a period")));
     assert!(over_time.notes.iter().any(|it| it.starts_with("Too few periods")), "{over_time:?}");
     let width = |key: &str| find(&three, key).picture.as_ref().map(|it| it.width);
     assert_eq!((width("by-period"), width("by-service")), (Ok(800.0), Ok(400.0)));
