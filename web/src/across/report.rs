@@ -5,10 +5,11 @@ use std::rc::Rc;
 use afterword_core::secrets;
 use afterword_core::time::Instant;
 use afterword_core::trends::{
-    LearningReport, ReportQuestion, ReportSpan, Ruling, Scope, report_words,
+    Incident, LearningReport, ReportQuestion, ReportSpan, Ruling, Scope, report_words,
 };
 use afterword_core::workflow::WorkflowPolicy;
 use afterword_formats::report::LaidOut;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Ask, Choices, World};
@@ -36,6 +37,8 @@ pub(crate) struct ReportShown {
     /// Its links lead to the documents.
     pub(crate) laid_out: LaidOut,
     pub(crate) choices: Choices,
+    /// The day of the first incident of all: so far back there are reports.
+    pub(crate) first: Option<NaiveDate>,
 }
 
 impl Ask for Report {
@@ -48,7 +51,9 @@ pub(super) fn answer(world: &World, ask: &Report) -> ReportShown {
     let LaidOut { title, lead, parts } = laid_out(world, ask);
     let parts = parts.into_iter().map(|(heading, text)| (heading, without_secrets(text)));
     let laid_out = LaidOut { title, lead: without_secrets(lead), parts: parts.collect() };
-    ReportShown { laid_out, choices: Choices::of(&world.incidents().collect::<Vec<_>>()) }
+    let all: Vec<&Incident> = world.incidents().collect();
+    let first = all.iter().filter_map(|it| it.day()).min();
+    ReportShown { laid_out, choices: Choices::of(&all), first }
 }
 
 /// A report quotes titles, factors and actions, and goes to many: keys, tokens and passwords in them stay where they are.
