@@ -83,7 +83,13 @@ fn laid_out(world: &World, ask: &Report) -> LaidOut {
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
+    use afterword_core::Postmortem;
+    use afterword_core::id::DocumentId;
+    use afterword_core::postmortem::{MetricCatalogue, Moment, MomentKey};
+    use chrono::{Offset as _, Utc};
+
     use super::*;
+    use crate::across::digest::Digest;
 
     fn ask(span: &str, language: &str) -> Report {
         Report {
@@ -102,6 +108,21 @@ mod tests {
         assert_eq!(shown.laid_out.title, "Lernbericht: Q3 2026");
         let shown = answer(&World::default(), &ask("2026-09", "xx"));
         assert_eq!(shown.laid_out.title, "Learning report: September 2026");
+    }
+
+    #[test]
+    fn it_says_how_far_back_there_are_reports() {
+        let incident = |n, day: &str| {
+            let began = format!("{day}T08:00:00Z").parse().unwrap();
+            let mut document = Postmortem::new(DocumentId::v7(n, [0; 10]), began);
+            document.moments.insert(MomentKey::ImpactStarted, Moment::At(began));
+            Digest::by(&document, 1, MetricCatalogue::shipped(), &Utc.fix())
+        };
+        let mut world = World::default();
+        assert_eq!(answer(&world, &ask("2026-Q3", "en")).first, None);
+        [incident(1, "2026-09-20"), incident(2, "2013-01-31")].map(|it| world.put(it));
+        let first = answer(&world, &ask("2026-Q3", "en")).first;
+        assert_eq!(first, "2013-01-31".parse().ok());
     }
 
     #[test]

@@ -132,6 +132,34 @@ fn of_one_and_of_three_incidents_what_they_say_is_drawn() {
 }
 
 #[test]
+fn the_count_of_a_chart_over_time_adds_up_with_what_it_leaves_out() {
+    // One of today, one of which nobody knows when it was, and one of longer ago than there are columns for.
+    let mut undated = document(9, 10, "search");
+    undated.moments.clear();
+    let mut ended = [document(1, 0, "x"), document(2, 30, "x"), document(3, 900, "x")];
+    for document in &mut ended {
+        let Some(Moment::At(began)) = document.moments.get(&MomentKey::ImpactStarted).copied()
+        else {
+            panic!("each of them began");
+        };
+        document.moments.insert(MomentKey::Resolved, Moment::At(began + TimeDelta::minutes(5)));
+    }
+    let shown = sent(&world(&[&ended[..], &[undated]].concat()), &trends(Scope::default()));
+    let said = |key: &str| {
+        let chart = find(&shown, key);
+        (chart.n.as_str(), chart.notes.join(" "))
+    };
+    assert_eq!(shown.n, 4);
+    let (n, notes) = said("by-period");
+    assert_eq!(n, "n = 3 incidents");
+    assert!(notes.contains("2 of them are in periods that are not whole"), "{notes}");
+    assert!(notes.contains("Of 1 more nobody knows when it was."), "{notes}");
+    let (n, notes) = said("response-time-to-resolve");
+    assert_eq!(n, "n = 2 incidents");
+    assert!(notes.contains("1 more is of a day outside these periods."), "{notes}");
+}
+
+#[test]
 fn each_chart_has_a_name_of_its_own() {
     let shown = sent(&three(), &trends(Scope::default()));
     let mut keys: Vec<&str> = charts(&shown).map(|it| it.key.as_str()).collect();
