@@ -39,8 +39,8 @@ pub use culture::{Culture, culture};
 pub use incident::{BudgetFact, Incident};
 pub use measured::{Measured, ResponseTime};
 pub use outlook::{
-    Change, FEWEST_FOR_FORECAST, FEWEST_INCIDENTS_FOR_TREND, Forecast, LOOKS_BACK, NoTrend, Trend,
-    WeeklyRate, forecast, trend, weekly_rate,
+    Change, FEWEST_DAYS_FOR_RATE, FEWEST_FOR_FORECAST, FEWEST_INCIDENTS_FOR_TREND, Forecast,
+    LOOKS_BACK, NoTrend, Trend, WeeklyRate, forecast, trend, weekly_rate,
 };
 pub use reason::{Reason, ReasonKind};
 pub use recurrence::{Library, Occurrence, Recurring, SameReason, Similar};

@@ -21,17 +21,21 @@ pub struct WeeklyRate {
     pub dispersion: Result<f64, TooFew>,
 }
 
+/// Of fewer days no rate is stated: four weeks, for one cluster makes the rate of less.
+pub const FEWEST_DAYS_FOR_RATE: u32 = 28;
+
 /// How many of `incidents` came a week of `period`; `weeks` are its [`series`](super::series) by week, to see whether they come in
 /// clusters.
 ///
 /// # Errors
 ///
-/// [`TooFew`] if the period has no day.
+/// [`TooFew`] if the period has fewer than [28 days](FEWEST_DAYS_FOR_RATE).
 pub fn weekly_rate(
     incidents: &[&Incident],
     period: Period,
     weeks: &[Bin],
 ) -> Result<WeeklyRate, TooFew> {
+    TooFew::check(period.days() as usize, FEWEST_DAYS_FOR_RATE as usize)?;
     let within = |it: &&&Incident| it.day().is_some_and(|day| period.holds(day));
     let events = incidents.iter().filter(within).count();
     let rate = Rate { events: events as u64, exposure: f64::from(period.days()) / 7.0 };

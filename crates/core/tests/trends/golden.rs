@@ -177,6 +177,10 @@ fn incidents_a_week() {
     near(rate.dispersion.unwrap(), 0.26 / 0.48);
     near(rate.interval.low, 0.253_696_24);
     near(rate.interval.high, 0.785_981_45);
+    // Of less than four weeks there is none.
+    let short = Period::new(day("2025-01-01"), day("2025-01-28"));
+    let few = weekly_rate(&all(&incidents), short, &weeks).unwrap_err();
+    assert_eq!(few, TooFew { n: 27, needed: 28 });
 }
 
 #[test]

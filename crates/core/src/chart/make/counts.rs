@@ -86,7 +86,7 @@ pub fn by_period_and_rest(
     });
     Chart { table, ..chart }
         .drawn((n > 0).then_some(body), reason, words)
-        .note(rate.as_ref().ok().map(|it| said_of_rate(it, words)))
+        .note((n > 0).then(|| said_of_rate(rate, words)))
         .note(said_of_trend(trend, words))
         .noting(rest, words)
 }
@@ -122,7 +122,11 @@ impl Chart {
     }
 }
 
-fn said_of_rate(rate: &WeeklyRate, words: &Words) -> String {
+fn said_of_rate(rate: &Result<WeeklyRate, TooFew>, words: &Words) -> String {
+    let rate = match rate {
+        Ok(rate) => rate,
+        Err(few) => return words.fill("chart-rate-few", &figure::too_few(*few, words)),
+    };
     let number = |it: f64| figure::decimal(it, 2, words);
     let range = figure::range(rate.interval, &number, words);
     figure::several(words.get("chart-rate"), &[&number(rate.mean), &range])

@@ -44,18 +44,17 @@ fn number(basis: &Basis<'_>) -> Vec<Sentence> {
     vec![said.resting_on_all(&basis.during)]
 }
 
-/// Of fewer days no rate is stated: four weeks, for one cluster makes the rate of less.
-const FEWEST_DAYS_FOR_RATE: u32 = 28;
-
 /// How many came a week of the days of which something is known.
 fn rate(basis: &Basis<'_>) -> Option<Sentence> {
     let known = basis.known()?;
-    if known.days() < FEWEST_DAYS_FOR_RATE {
-        let said = Sentence::new("happened.rate.few").count("n", known.days() as usize);
-        let said = said.count("needed", FEWEST_DAYS_FOR_RATE as usize);
-        return Some(said.resting_on_all(&basis.during));
-    }
-    let rate = weekly_rate(&basis.during, known, &basis.bins(Step::Week, known.until)).ok()?;
+    let weeks = basis.bins(Step::Week, known.until);
+    let rate = match weekly_rate(&basis.during, known, &weeks) {
+        Ok(rate) => rate,
+        Err(TooFew { n, needed }) => {
+            let said = Sentence::new("happened.rate.few").count("n", n).count("needed", needed);
+            return Some(said.resting_on_all(&basis.during));
+        }
+    };
     let is_whole = known.from == basis.past().from;
     let said = if is_whole {
         Sentence::new("happened.rate")
