@@ -8,8 +8,8 @@ use afterword_core::draw::{Anchor, Form, Item, Scene, Text, Words};
 use afterword_core::statistics::{Proportion, TooFew, median, median_interval, pareto, quantile};
 use afterword_core::stored::from_json;
 use afterword_core::trends::{
-    Bin, Counts, Culture, Dimension, LevelKept, Period, PromiseKept, ResponseSummary, ResponseTime,
-    Rhythm, Step, forecast, track_record, trend,
+    Bin, Counts, Culture, Dimension, LevelKept, Part, Period, PromiseKept, ResponseSummary,
+    ResponseTime, Rest, Rhythm, Step, forecast, track_record, trend,
 };
 use chrono::{Days, NaiveDate};
 use proptest::collection::vec;
@@ -74,10 +74,28 @@ fn over_time() -> impl Strategy<Value = Vec<Chart>> {
         let few = Err(TooFew { n: 0, needed: 1 });
         vec![
             chart::by_period(&bins, step, &few, &trend(&bins), &words),
+            in_part(&bins, step),
             chart::forecast(&track_record(&bins), &forecast(&bins, next), step, &words),
             chart::response_by_period(ResponseTime::Resolve, &periods, step, &words),
         ]
     })
+}
+
+/// The same where the first and the last period are not whole.
+fn in_part(bins: &[Bin], step: Step) -> Chart {
+    let few = Err(TooFew { n: 0, needed: 1 });
+    let cut = |bin: &Bin, days: Period| Part { bin: Bin { n: bin.n / 2, ..*bin }, days };
+    let (whole, parts) = match bins {
+        [first, whole @ .., last] => {
+            let from = first.period.from + Days::new(2);
+            let until = last.period.from + Days::new(3);
+            let begins = cut(first, Period::new(from, first.period.until));
+            (whole, vec![begins, cut(last, Period::new(last.period.from, until))])
+        }
+        _ => (bins, Vec::new()),
+    };
+    let rest = Rest { parts, elsewhere: 2, undated: 1 };
+    chart::by_period_and_rest(whole, &rest, step, &few, &trend(whole), &Words::english())
 }
 
 fn by_name() -> impl Strategy<Value = Vec<Chart>> {

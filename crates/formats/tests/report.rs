@@ -106,14 +106,14 @@ fn sentences_end_with_links_to_their_documents() {
     let text = markdown(&report);
     assert!(is_report(&text) && !is_report("# Learning report"));
     let (one, two) = (found(id(1)).unwrap(), found(id(2)).unwrap());
-    let links = format!("[\\[2\\]]({two} \"checkout\") [\\[1\\]]({one} \"checkout\")");
+    let links = format!("[\\[1\\]]({one} \"checkout\") [\\[2\\]]({two} \"checkout\")");
     let line = format!("- 2 incidents are on record for Q3 2025. {links}\n");
     assert!(text.contains(&line), "{text}");
     let documents = format!("## Documents\n\n1. 2025-09-02 · checkout · [checkout]({one})\n2. ");
     assert!(text.contains(&documents), "{text}");
     assert_eq!(text, markdown(&report), "the same report gives the same bytes");
     let unlinked = write_markdown(&LaidOut::of(&report, report_words("en").unwrap(), &|_| None));
-    assert!(unlinked.contains("Q3 2025. \\[2\\] \\[1\\]\n"), "{unlinked}");
+    assert!(unlinked.contains("Q3 2025. \\[1\\] \\[2\\]\n"), "{unlinked}");
     let astray = write_markdown(&LaidOut::of(&report, report_words("en").unwrap(), &|_| {
         Some("javascript:x".into())
     }));
@@ -138,7 +138,7 @@ fn json_has_figures_as_numbers() {
     );
     let count = &json["parts"][0]["sentences"][0];
     assert_eq!(count["figures"], serde_json::json!({ "n": 2, "span": "2025-Q3" }));
-    assert_eq!(count["documents"], serde_json::json!([1, 0]));
+    assert_eq!(count["documents"], serde_json::json!([0, 1]));
     assert_eq!(json["documents"][1]["address"], found(id(2)).unwrap());
 }
 

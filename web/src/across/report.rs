@@ -5,10 +5,11 @@ use std::rc::Rc;
 use afterword_core::secrets;
 use afterword_core::time::Instant;
 use afterword_core::trends::{
-    LearningReport, ReportQuestion, ReportSpan, Ruling, Scope, report_words,
+    Incident, LearningReport, ReportQuestion, ReportSpan, Ruling, Scope, report_words,
 };
 use afterword_core::workflow::WorkflowPolicy;
 use afterword_formats::report::LaidOut;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Ask, Choices, World};
@@ -36,6 +37,8 @@ pub(crate) struct ReportShown {
     /// Its links lead to the documents.
     pub(crate) laid_out: LaidOut,
     pub(crate) choices: Choices,
+    /// The day of the first incident of all: so far back there are reports.
+    pub(crate) first: Option<NaiveDate>,
 }
 
 impl Ask for Report {
@@ -48,7 +51,9 @@ pub(super) fn answer(world: &World, ask: &Report) -> ReportShown {
     let LaidOut { title, lead, parts } = laid_out(world, ask);
     let parts = parts.into_iter().map(|(heading, text)| (heading, without_secrets(text)));
     let laid_out = LaidOut { title, lead: without_secrets(lead), parts: parts.collect() };
-    ReportShown { laid_out, choices: Choices::of(&world.incidents().collect::<Vec<_>>()) }
+    let all: Vec<&Incident> = world.incidents().collect();
+    let first = all.iter().filter_map(|it| it.day()).min();
+    ReportShown { laid_out, choices: Choices::of(&all), first }
 }
 
 /// A report quotes titles, factors and actions, and goes to many: keys, tokens and passwords in them stay where they are.
@@ -78,7 +83,13 @@ fn laid_out(world: &World, ask: &Report) -> LaidOut {
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
+    use afterword_core::Postmortem;
+    use afterword_core::id::DocumentId;
+    use afterword_core::postmortem::{MetricCatalogue, Moment, MomentKey};
+    use chrono::{Offset as _, Utc};
+
     use super::*;
+    use crate::across::digest::Digest;
 
     fn ask(span: &str, language: &str) -> Report {
         Report {
@@ -97,6 +108,21 @@ mod tests {
         assert_eq!(shown.laid_out.title, "Lernbericht: Q3 2026");
         let shown = answer(&World::default(), &ask("2026-09", "xx"));
         assert_eq!(shown.laid_out.title, "Learning report: September 2026");
+    }
+
+    #[test]
+    fn it_says_how_far_back_there_are_reports() {
+        let incident = |n, day: &str| {
+            let began = format!("{day}T08:00:00Z").parse().unwrap();
+            let mut document = Postmortem::new(DocumentId::v7(n, [0; 10]), began);
+            document.moments.insert(MomentKey::ImpactStarted, Moment::At(began));
+            Digest::by(&document, 1, MetricCatalogue::shipped(), &Utc.fix())
+        };
+        let mut world = World::default();
+        assert_eq!(answer(&world, &ask("2026-Q3", "en")).first, None);
+        [incident(1, "2026-09-20"), incident(2, "2013-01-31")].map(|it| world.put(it));
+        let first = answer(&world, &ask("2026-Q3", "en")).first;
+        assert_eq!(first, "2013-01-31".parse().ok());
     }
 
     #[test]

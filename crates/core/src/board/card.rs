@@ -123,6 +123,7 @@ impl Card {
     }
 }
 
+/// Its causes and its factors. What is both with the same text is one reason, and stands as the cause, which is more exact.
 fn grounds(postmortem: &Postmortem, action: &Action) -> Vec<Ground> {
     let factors = postmortem.factors.iter().filter(|it| it.actions.contains(&action.id));
     let factors = factors.map(|it| Ground::Factor(it.id, it.text.trim().to_owned()));
@@ -130,5 +131,11 @@ fn grounds(postmortem: &Postmortem, action: &Action) -> Vec<Ground> {
         let cause = postmortem.trees.iter().find_map(|it| it.find(*id))?;
         Some(Ground::Cause(*id, cause.text.trim().to_owned()))
     };
-    action.causes.iter().filter_map(cause).chain(factors).collect()
+    let mut grounds: Vec<Ground> = Vec::new();
+    for ground in action.causes.iter().filter_map(cause).chain(factors) {
+        if grounds.iter().all(|it| it.text() != ground.text()) {
+            grounds.push(ground);
+        }
+    }
+    grounds
 }

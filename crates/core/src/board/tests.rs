@@ -137,6 +137,10 @@ fn a_card_says_what_it_is_to_change() {
     let mut known = Factor::new(factor, "No limit by client".into());
     known.actions.push(answer.id);
     postmortem.factors.push(known.into());
+    // The same reason once more: on the list of factors, as it stands in the tree.
+    let mut same = Factor::new(FactorId::from_bits(4), " The pool was full".into());
+    same.actions.push(answer.id);
+    postmortem.factors.push(same.into());
     postmortem.actions.push(answer.into());
     let card = &Card::of(&postmortem, &Utc.fix())[0];
     let expected = [

@@ -71,7 +71,7 @@ impl Sheet<'_> {
 
     /// The number at the foot of a bar, if there is room for it.
     fn figure(slot: &Slot, lane: &Lane, axis: &Axis) -> Option<Text> {
-        let bar = slot.marks.iter().find(|it| it.sign == Sign::Bar)?;
+        let bar = slot.marks.iter().find(|it| matches!(it.sign, Sign::Bar | Sign::Part))?;
         let has_whisker = slot.marks.iter().any(|it| it.sign == Sign::Whisker);
         let (room, x) = if has_whisker {
             (lane.breadth * 0.62, lane.middle - lane.breadth * 0.18)

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::draw::Words;
-use crate::statistics::{Interval, Proportion, TooFew};
+use crate::statistics::{Interval, Proportion, ShownChance, TooFew};
 use crate::time::human;
 
 /// `value` with so many digits behind the point, from ten thousand on in groups of three.
@@ -63,8 +63,8 @@ pub(super) fn length(minutes: f64) -> String {
 
 /// `p = 0.64`, or that it is smaller than what is told apart.
 pub(super) fn chance(p: f64, words: &Words) -> String {
-    let sign = if p < 0.01 { "<" } else { "=" };
-    format!("p {sign} {}", decimal(p.max(0.01), 2, words))
+    let ShownChance { is_less, number, digits } = ShownChance::of(p);
+    format!("p {} {}", if is_less { "<" } else { "=" }, decimal(number, digits, words))
 }
 
 /// `0.26 to 0.83`.
@@ -102,7 +102,8 @@ mod tests {
         assert_eq!(decimal(-1_234.5, 1, &german), "−1234,5");
         assert_eq!(decimal(1_234_567.0, 0, &german), "1\u{2009}234\u{2009}567");
         assert_eq!(plain(-0.004, 2), "0.00");
-        assert_eq!(chance(0.001, &english), "p < 0.01");
+        assert_eq!(chance(0.000_1, &english), "p < 0.001");
+        assert_eq!([0.047, 0.0499].map(|it| chance(it, &german)), ["p = 0,047", "p < 0,05"]);
         assert_eq!([length(82.5), length(1e300), length(-3.0)].map(|it| it.len() > 4), [true; 3]);
     }
 }

@@ -8,6 +8,8 @@ use crate::draw::{Dash, Form, Group, Ink, Path, Shape, Stroke};
 pub(super) enum Sign {
     /// A bar from zero.
     Bar,
+    /// A bar of which more may come or was not counted: its edge is dashed.
+    Part,
     /// What of a bar is bad: hatched.
     Hatched,
     /// An interval: a thin line with caps.
@@ -92,6 +94,10 @@ impl Lane {
             Sign::Bar => group.push(
                 Shape::filled(self.area(from, to, half), Ink::Selected).outlined(edge(Ink::Accent)),
             ),
+            Sign::Part => {
+                let dashed = edge(Ink::Accent).dashed(Dash::Dashed);
+                group.push(Shape::filled(self.area(from, to, half), Ink::Paper).outlined(dashed));
+            }
             Sign::Hatched => self.hatched(group, from, to, half),
             Sign::Whisker => self.whisker(group, from, to, (half * 0.6).min(5.0)),
             Sign::Band => group.push(Shape::filled(self.area(from, to, half), Ink::Selected)),

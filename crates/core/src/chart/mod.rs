@@ -7,6 +7,7 @@
 //! | figures | chart |
 //! |---|---|
 //! | [`series`](crate::trends::series), [`counts`](crate::trends::counts) | [`by_period`], [`by_dimension`] |
+//! | the same with its [`Rest`](crate::trends::Rest) | [`by_period_and_rest`], [`response_by_period_and_rest`] |
 //! | [`factor_pareto`](crate::trends::factor_pareto) | [`factors`] |
 //! | [`rhythm`](crate::trends::rhythm) | [`rhythm`] |
 //! | [`response_times`](crate::trends::response_times) | [`response_times`], [`response_by_period`] |
@@ -44,8 +45,9 @@ pub use axis::{Axis, Tick, Unit};
 pub use calendar::{Band, bands, years};
 pub use drawn::Drawn;
 pub use make::{
-    action_kinds, ages, burn_up, by_dimension, by_period, culture, factors, forecast, owners,
-    promises_kept, response_by_period, response_times, rhythm,
+    action_kinds, ages, burn_up, by_dimension, by_period, by_period_and_rest, culture, factors,
+    forecast, owners, promises_kept, response_by_period, response_by_period_and_rest,
+    response_times, rhythm,
 };
 pub use model::Chart;
 pub use sheet::ChartStyle;

@@ -131,7 +131,7 @@ impl Sheet<'_> {
             let lane = Lane { ends: (x, x + SAMPLE), middle: y, breadth: 11.0, is_upright: false };
             let is_point = !matches!(
                 sign,
-                Sign::Bar | Sign::Hatched | Sign::Whisker | Sign::Band | Sign::Ahead
+                Sign::Bar | Sign::Part | Sign::Hatched | Sign::Whisker | Sign::Band | Sign::Ahead
             );
             let to = if is_point { x + SAMPLE / 2.0 } else { x + SAMPLE };
             lane.sign(&mut group, *sign, x, to);

@@ -12,6 +12,7 @@
 //! | which share? | [`Proportion::interval`] | Wilson 1927 |
 //! | did it become more? | [`more_often`] | Przyborowski and Wilenski 1940 |
 //! | how many next? | [`NegativeBinomial::forecast`] | the Gamma–Poisson mixture |
+//! | how is a p shown? | [`ShownChance`] | two digits that say something |
 //! | is there a trend? | [`mann_kendall`] | Mann 1945, Kendall 1975 |
 //! | how steep is it? | [`theil_sen`] | Theil 1950, Sen 1968 |
 //! | which few make most? | [`pareto`] | Juran |
@@ -21,6 +22,7 @@
 
 mod binomial;
 mod bootstrap;
+mod chance;
 mod gamma;
 mod gamma_quantile;
 mod kendall;
@@ -37,6 +39,7 @@ use serde::{Deserialize, Serialize};
 
 pub use binomial::{Proportion, at_least, false_discovery, more_often};
 pub use bootstrap::{FEWEST_FOR_INTERVAL, median_interval};
+pub use chance::{EVIDENCE, ShownChance};
 pub use gamma::{gamma_share, ln_gamma};
 pub use gamma_quantile::gamma_quantile;
 pub use kendall::{FEWEST_FOR_TREND, MannKendall, mann_kendall};

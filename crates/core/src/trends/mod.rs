@@ -7,6 +7,7 @@
 //! | asked | answered by |
 //! |---|---|
 //! | how many, and of what? | [`series`], [`counts`], [`factor_pareto`], [`rhythm`] |
+//! | what does a series leave out? | [`Rest`] |
 //! | how long do responses take, and are promises kept? | [`response_times`], [`promises_kept`] |
 //! | how often, and does that change? | [`weekly_rate`], [`trend`] |
 //! | how many next, and is that worth anything? | [`forecast`], [`track_record`] |
@@ -25,6 +26,7 @@ mod reason;
 mod recurrence;
 mod report;
 mod response;
+mod rest;
 mod scope;
 mod track_record;
 mod warning;
@@ -37,8 +39,8 @@ pub use culture::{Culture, culture};
 pub use incident::{BudgetFact, Incident};
 pub use measured::{Measured, ResponseTime};
 pub use outlook::{
-    Change, FEWEST_FOR_FORECAST, Forecast, LOOKS_BACK, Trend, WeeklyRate, forecast, trend,
-    weekly_rate,
+    Change, FEWEST_DAYS_FOR_RATE, FEWEST_FOR_FORECAST, FEWEST_INCIDENTS_FOR_TREND, Forecast,
+    LOOKS_BACK, NoTrend, Trend, WeeklyRate, forecast, trend, weekly_rate,
 };
 pub use reason::{Reason, ReasonKind};
 pub use recurrence::{Library, Occurrence, Recurring, SameReason, Similar};
@@ -47,9 +49,12 @@ pub use report::{
     ReportSpan, Sentence, report_words,
 };
 pub use response::{LevelKept, PromiseKept, ResponseSummary, promises_kept, response_times};
+pub use rest::{Part, Rest};
 pub(crate) use scope::is_same_name;
 pub use scope::{MOST_PERIODS, Period, Scope, Step};
-pub use track_record::{FEWEST_FOR_TRUST, ScoredForecast, TrackRecord, Trust, track_record};
+pub use track_record::{
+    FEWEST_FOR_TRUST, FEWEST_INCIDENTS_FOR_TRUST, ScoredForecast, TrackRecord, Trust, track_record,
+};
 pub use warning::{
     ActionRef, Evidence, Judgement, NotTaken, Precision, Recommended, Ruling, Warning, WarningKind,
     precision, standing, warnings,

@@ -2,8 +2,8 @@
 
 use super::{Bin, Incident, Period};
 use crate::statistics::{
-    Interval, MannKendall, NegativeBinomial, Rate, TheilSen, TooFew, dispersion, mann_kendall,
-    theil_sen,
+    EVIDENCE, FEWEST_FOR_TREND, Interval, MannKendall, NegativeBinomial, Rate, TheilSen, TooFew,
+    dispersion, mann_kendall, theil_sen,
 };
 
 /// How many incidents come a week.
@@ -21,17 +21,21 @@ pub struct WeeklyRate {
     pub dispersion: Result<f64, TooFew>,
 }
 
+/// Of fewer days no rate is stated: four weeks, for one cluster makes the rate of less.
+pub const FEWEST_DAYS_FOR_RATE: u32 = 28;
+
 /// How many of `incidents` came a week of `period`; `weeks` are its [`series`](super::series) by week, to see whether they come in
 /// clusters.
 ///
 /// # Errors
 ///
-/// [`TooFew`] if the period has no day.
+/// [`TooFew`] if the period has fewer than [28 days](FEWEST_DAYS_FOR_RATE).
 pub fn weekly_rate(
     incidents: &[&Incident],
     period: Period,
     weeks: &[Bin],
 ) -> Result<WeeklyRate, TooFew> {
+    TooFew::check(period.days() as usize, FEWEST_DAYS_FOR_RATE as usize)?;
     let within = |it: &&&Incident| it.day().is_some_and(|day| period.holds(day));
     let events = incidents.iter().filter(within).count();
     let rate = Rate { events: events as u64, exposure: f64::from(period.days()) / 7.0 };
@@ -66,15 +70,34 @@ pub struct Trend {
     pub slope: TheilSen,
 }
 
-/// A smaller p is evidence.
-const EVIDENCE: f64 = 0.05;
+/// Of fewer incidents no trend is claimed, nor ruled out.
+///
+/// Where most periods have none, most pairs of periods are ties, and two incidents at one end are “evidence” to a test by ranks (p = 0.04
+/// of two in twelve months). Ten is a choice: among so many, one cluster of two or three no longer decides.
+pub const FEWEST_INCIDENTS_FOR_TREND: usize = 10;
+
+/// Why nothing is said of a trend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoTrend {
+    /// There are too few periods.
+    Periods(TooFew),
+    /// There are too few incidents in them.
+    Incidents(TooFew),
+}
 
 /// Whether the number of incidents changes from period to period.
 ///
 /// # Errors
 ///
-/// [`TooFew`] of fewer than eight periods.
-pub fn trend(bins: &[Bin]) -> Result<Trend, TooFew> {
+/// [`NoTrend`] of fewer than eight periods, or of fewer than [ten incidents](FEWEST_INCIDENTS_FOR_TREND) in them.
+pub fn trend(bins: &[Bin]) -> Result<Trend, NoTrend> {
+    TooFew::check(bins.len(), FEWEST_FOR_TREND).map_err(NoTrend::Periods)?;
+    let events = bins.iter().map(|it| it.n as usize).fold(0, usize::saturating_add);
+    TooFew::check(events, FEWEST_INCIDENTS_FOR_TREND).map_err(NoTrend::Incidents)?;
+    of_enough(bins).map_err(NoTrend::Periods)
+}
+
+fn of_enough(bins: &[Bin]) -> Result<Trend, TooFew> {
     let values: Vec<f64> = bins.iter().map(|it| f64::from(it.n)).collect();
     let test = mann_kendall(&values)?;
     let change = match test.score.signum() {

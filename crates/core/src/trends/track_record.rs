@@ -2,7 +2,7 @@
 
 use super::outlook::naive;
 use super::{Bin, FEWEST_FOR_FORECAST, Forecast, forecast};
-use crate::statistics::{Proportion, TooFew, at_least};
+use crate::statistics::{EVIDENCE, Proportion, TooFew, at_least};
 
 /// An earlier forecast and what came.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,8 @@ pub struct ScoredForecast {
 pub enum Trust {
     /// Too few of them have come true or failed.
     Unknown(TooFew),
+    /// Too few incidents came: that nothing comes where nothing comes is no art.
+    FewIncidents(TooFew),
     /// What came lay outside the intervals more often than chance explains.
     TooSure,
     /// To expect the last period again foretells as well, or better.
@@ -50,6 +52,10 @@ pub struct TrackRecord {
 /// Of fewer forecasts nothing is said.
 pub const FEWEST_FOR_TRUST: usize = 8;
 
+/// Where fewer incidents came, nothing is said of the forecasts: a handful. Intervals that begin at zero hold every zero, whatever they
+/// are worth.
+pub const FEWEST_INCIDENTS_FOR_TRUST: usize = 5;
+
 /// How often the interval of a forecast holds what comes.
 const LEVEL: f64 = 0.8;
 
@@ -65,9 +71,14 @@ pub fn track_record(bins: &[Bin]) -> TrackRecord {
     let log_score = mean(scored.iter().map(|it| it.log_score).sum());
     let naive_score = mean(scored.iter().map(|it| it.naive_score).sum());
     let chance_of_so_few = 1.0 - at_least(covered.hits + 1, covered.of, LEVEL);
-    let trust = match TooFew::check(scored.len(), FEWEST_FOR_TRUST) {
-        Err(few) => Trust::Unknown(few),
-        Ok(()) if chance_of_so_few < 0.05 => Trust::TooSure,
+    let came = scored.iter().map(|it| it.came as usize).fold(0, usize::saturating_add);
+    let enough =
+        TooFew::check(scored.len(), FEWEST_FOR_TRUST).map_err(Trust::Unknown).and_then(|()| {
+            TooFew::check(came, FEWEST_INCIDENTS_FOR_TRUST).map_err(Trust::FewIncidents)
+        });
+    let trust = match enough {
+        Err(few) => few,
+        Ok(()) if chance_of_so_few < EVIDENCE => Trust::TooSure,
         Ok(()) if log_score >= naive_score => Trust::NoBetterThanNaive,
         Ok(()) => Trust::Deserved,
     };

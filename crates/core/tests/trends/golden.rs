@@ -4,9 +4,9 @@ use afterword_core::causes::Category;
 use afterword_core::severity::SeverityScheme;
 use afterword_core::statistics::{Proportion, TooFew};
 use afterword_core::trends::{
-    Bin, Change, Dimension, Incident, Period, ResponseTime, Scope, Step, Trust, counts, culture,
-    factor_pareto, forecast, known_period, promises_kept, response_times, rhythm, series,
-    track_record, trend, weekly_rate,
+    Bin, Change, Dimension, Incident, NoTrend, Period, ResponseTime, Rest, Scope, Step, Trust,
+    counts, culture, factor_pareto, forecast, known_period, promises_kept, response_times, rhythm,
+    series, track_record, trend, weekly_rate,
 };
 use afterword_core::workflow::WorkflowPolicy;
 
@@ -177,12 +177,16 @@ fn incidents_a_week() {
     near(rate.dispersion.unwrap(), 0.26 / 0.48);
     near(rate.interval.low, 0.253_696_24);
     near(rate.interval.high, 0.785_981_45);
+    // Of less than four weeks there is none.
+    let short = Period::new(day("2025-01-01"), day("2025-01-28"));
+    let few = weekly_rate(&all(&incidents), short, &weeks).unwrap_err();
+    assert_eq!(few, TooFew { n: 27, needed: 28 });
 }
 
 #[test]
 fn no_evidence_of_change() {
     let incidents = incidents();
-    assert_eq!(trend(&months(&incidents)), Err(TooFew { n: 6, needed: 8 }));
+    assert_eq!(trend(&months(&incidents)), Err(NoTrend::Periods(TooFew { n: 6, needed: 8 })));
     // By pymannkendall and SciPy: S = −8 with a variance of 1352, z = −7/√1352.
     let found = trend(&series(&all(&incidents), Step::Week, half_year())).unwrap();
     assert_eq!((found.change, found.test.score), (Change::NoEvidence, -8));
@@ -190,17 +194,46 @@ fn no_evidence_of_change() {
     assert_eq!(found.slope.slope, 0.0);
 }
 
+fn ten_months(counts: [u32; 10]) -> Vec<Bin> {
+    let months = Step::Month.within(Period::new(day("2025-01-01"), day("2025-11-01")));
+    months.into_iter().zip(counts).map(|(period, n)| Bin { period, n }).collect()
+}
+
+#[test]
+fn of_a_few_incidents_no_trend_is_named() {
+    let of = |counts| trend(&ten_months(counts)).unwrap_err();
+    let few = |n| NoTrend::Incidents(TooFew { n, needed: 10 });
+    assert_eq!(of([0; 10]), few(0));
+    assert_eq!(of([0, 0, 0, 0, 0, 0, 0, 0, 1, 1]), few(2));
+    assert_eq!(of([0, 0, 0, 0, 0, 1, 1, 2, 2, 3]), few(9));
+}
+
+#[test]
+fn what_is_in_no_whole_period_is_accounted_for() {
+    let incidents = incidents();
+    let all = all(&incidents);
+    // From the first, of the sixth of January, up to the tenth of June; months, of which four are whole.
+    let range = Period::new(day("2025-01-06"), day("2025-06-11"));
+    let whole = series(&all, Step::Month, range);
+    let rest = Rest::of(&all, Step::Month, range, &whole);
+    let parts: Vec<_> = rest.parts.iter().map(|it| (it.days.from, it.bin.n)).collect();
+    assert_eq!(parts, [(day("2025-01-06"), 3), (day("2025-06-01"), 1)]);
+    let n = whole.iter().map(|it| it.n as usize).sum::<usize>();
+    assert_eq!((n, rest.in_parts(), rest.elsewhere, rest.undated), (6, 4, 2, 0));
+    // Where nothing is whole there are two parts, or the one that holds all days.
+    let short = |from, until| {
+        let range = Period::new(day(from), day(until));
+        Rest::of(&all, Step::Quarter, range, &series(&all, Step::Quarter, range)).parts.len()
+    };
+    assert_eq!([short("2025-02-01", "2025-05-01"), short("2025-02-01", "2025-03-01")], [2, 1]);
+}
+
 #[test]
 fn a_trend_is_named_once_there_is_evidence() {
-    let of = |counts: [u32; 10]| {
-        let months = Step::Month.within(Period::new(day("2025-01-01"), day("2025-11-01")));
-        let bins: Vec<Bin> =
-            months.into_iter().zip(counts).map(|(period, n)| Bin { period, n }).collect();
-        trend(&bins).unwrap().change
-    };
+    let of = |counts| trend(&ten_months(counts)).unwrap().change;
     assert_eq!(of([1, 0, 2, 1, 3, 2, 4, 4, 5, 6]), Change::Rising);
     assert_eq!(of([6, 5, 4, 4, 2, 3, 1, 2, 0, 1]), Change::Falling);
-    assert_eq!(of([1, 0, 2, 1, 0, 1, 2, 0, 1, 1]), Change::NoEvidence);
+    assert_eq!(of([1, 0, 2, 1, 0, 1, 2, 0, 2, 1]), Change::NoEvidence);
 }
 
 #[test]

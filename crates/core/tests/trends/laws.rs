@@ -5,6 +5,7 @@ use std::rc::Rc;
 use afterword_core::claims;
 use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::severity::SeverityScheme;
+use afterword_core::statistics::TooFew;
 use afterword_core::trends::{
     Bin, Dimension, Incident, Library, Measured, Period, Reason, ReasonKind, Scope, Step, Trust,
     counts, culture, factor_pareto, promises_kept, response_times, rhythm, series, track_record,
@@ -130,6 +131,7 @@ proptest! {
     #[test]
     fn turned_round_a_trend_is_never_the_same(counts in vec(0..20_u32, 8..40)) {
         use afterword_core::trends::Change;
+        prop_assume!(counts.iter().sum::<u32>() >= 10);
         let forward = trend(&bins(&counts)).unwrap().change;
         let mut turned = counts;
         turned.reverse();
@@ -144,6 +146,13 @@ fn forecasts_earn_their_trust() {
     // One or two a week, for a year: nothing to be surprised of.
     let steady: Vec<u32> = (0..52).map(|it| 1 + u32::from(it % 3 == 0)).collect();
     assert_eq!(track_record(&bins(&steady)).trust, Trust::Deserved);
+    // Nothing came, and four in a year: to foretell nothing is no art.
+    let with =
+        |events: u32| (0..60).map(|it| u32::from(it % 15 == 7 && it / 15 < events)).collect();
+    let quiet: [Vec<u32>; 2] = [with(0), with(4)];
+    let trust = quiet.map(|it| track_record(&bins(&it)).trust);
+    let few = |n| Trust::FewIncidents(TooFew { n, needed: 5 });
+    assert_eq!(trust, [few(0), few(4)]);
     // Each month doubles: every forecast is behind.
     let doubling: Vec<u32> = (0..14).map(|it| 1 << it).collect();
     assert_eq!(track_record(&bins(&doubling)).trust, Trust::TooSure);

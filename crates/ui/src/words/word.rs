@@ -1406,6 +1406,7 @@ pub static TRENDS_SCOPE: Text = Text::new("trends.scope", "What is looked at");
 pub static TRENDS_DAYS: Text = Text::new("trends.days", "Days");
 pub static TRENDS_FROM: Text = Text::new("trends.from", "From");
 pub static TRENDS_TO: Text = Text::new("trends.to", "Up to and with");
+pub static TRENDS_TURNED_ROUND: Text = Text::new("trends.turned-round", "These days end before they begin: no incident is of them. Choose a later day for “Up to and with”.");
 pub static TRENDS_TEAM: Text = Text::new("trends.team", "Team");
 pub static TRENDS_SERVICE: Text = Text::new("trends.service", "Service");
 pub static TRENDS_TAG: Text = Text::new("trends.tag", "Label");

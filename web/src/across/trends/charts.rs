@@ -7,9 +7,9 @@ use afterword_core::draw::Words;
 use afterword_core::severity::SeverityScheme;
 use afterword_core::time::Instant;
 use afterword_core::trends::{
-    Bin, Dimension, Incident, Period, ResponseSummary, Scope, Step, counts, culture, factor_pareto,
-    forecast, known_period, promises_kept, response_times, rhythm, series, track_record, trend,
-    weekly_rate,
+    Bin, Dimension, Incident, Period, ResponseSummary, Rest, Scope, Step, counts, culture,
+    factor_pareto, forecast, known_period, promises_kept, response_times, rhythm, series,
+    track_record, trend, weekly_rate,
 };
 use afterword_core::workflow::WorkflowPolicy;
 use chrono::NaiveDate;
@@ -61,6 +61,8 @@ pub(super) struct Basis<'a> {
     pub(super) known: Option<Period>,
     /// The days up to the end of what is looked at.
     history: Option<Period>,
+    /// The days that are looked at, from the first incident up to today: what is known of today is not all of it.
+    seen: Option<Period>,
     pub(super) today: NaiveDate,
     now: Instant,
     policy: WorkflowPolicy,
@@ -85,8 +87,16 @@ impl<'a> Basis<'a> {
             let from = period.map_or(it.from, |period| it.from.max(period.from));
             (from < it.until).then(|| Period::new(from, it.until))
         });
+        let first = ever.iter().filter_map(|it| it.day()).min();
+        let seen = first.and_then(|first| {
+            let tomorrow = today.succ_opt().unwrap_or(today);
+            let from = period.map_or(first, |it| it.from.max(first));
+            let until = period.map_or(tomorrow, |it| it.until.min(tomorrow));
+            (from < until).then(|| Period::new(from, until))
+        });
         Self {
             looked,
+            seen,
             selected: ever.iter().filter(is_then).copied().collect(),
             ever,
             known,
@@ -103,13 +113,20 @@ impl<'a> Basis<'a> {
         range.map(|it| series(&self.ever, step, it)).unwrap_or_default()
     }
 
+    /// What the whole periods `bins` leave out of `incidents`.
+    fn rest(&self, incidents: &[&Incident], bins: &[Bin]) -> Rest {
+        let nothing = Period::new(self.today, self.today);
+        Rest::of(incidents, self.looked.step, self.seen.unwrap_or(nothing), bins)
+    }
+
     fn by_period(&self) -> Chart {
         let step = self.looked.step;
         let bins = self.bins(self.known, step);
+        let rest = self.rest(&self.selected, &bins);
         let nothing = Period::new(self.today, self.today);
         let weeks = self.bins(self.known, Step::Week);
         let rate = weekly_rate(&self.selected, self.known.unwrap_or(nothing), &weeks);
-        chart::by_period(&bins, step, &rate, &trend(&bins), self.words)
+        chart::by_period_and_rest(&bins, &rest, step, &rate, &trend(&bins), self.words)
     }
 
     /// A forecast knows all that was before it, whichever days are looked at.
@@ -118,7 +135,9 @@ impl<'a> Basis<'a> {
         let bins = self.bins(self.history, step);
         let end = bins.last().map(|it| it.period.until);
         let next = step.around(end.unwrap_or(self.today));
-        chart::forecast(&track_record(&bins), &forecast(&bins, next), step, self.words)
+        let chart = chart::forecast(&track_record(&bins), &forecast(&bins, next), step, self.words);
+        let is_narrowed = self.looked.scope.period.is_some();
+        if is_narrowed { chart.of_all_before(self.words) } else { chart }
     }
 
     fn by(&self, dimension: Dimension) -> Chart {
@@ -129,18 +148,25 @@ impl<'a> Basis<'a> {
         let Looked { step, time, .. } = *self.looked;
         let bins = self.bins(self.known, step);
         let last = &bins[bins.len().saturating_sub(MOST_PERIODS)..];
-        let mut of_each: Vec<Vec<&Incident>> = vec![Vec::new(); last.len()];
+        let has_time = |it: &&&Incident| it.time(time).minutes().is_some();
+        let timed: Vec<&Incident> = self.selected.iter().filter(has_time).copied().collect();
+        let rest = self.rest(&timed, last);
+        let parts = rest.parts.iter().map(|it| (it.bin.period, it.days));
+        let mut shown: Vec<(Period, Period)> =
+            last.iter().map(|it| (it.period, it.period)).chain(parts).collect();
+        shown.sort_unstable();
+        let mut of_each: Vec<Vec<&Incident>> = vec![Vec::new(); shown.len()];
         for incident in &self.selected {
             let Some(day) = incident.day() else { continue };
-            let at = last.partition_point(|it| it.period.until <= day);
-            if last.get(at).is_some_and(|it| it.period.holds(day)) {
+            let at = shown.partition_point(|it| it.0.until <= day);
+            if shown.get(at).is_some_and(|it| it.1.holds(day)) {
                 of_each[at].push(incident);
             }
         }
         let summary = |it: &Vec<&Incident>| ResponseSummary::of(it, time, SEED);
         let periods: Vec<(Period, ResponseSummary)> =
-            last.iter().map(|it| it.period).zip(of_each.iter().map(summary)).collect();
-        chart::response_by_period(time, &periods, step, self.words)
+            shown.iter().map(|it| it.0).zip(of_each.iter().map(summary)).collect();
+        chart::response_by_period_and_rest(time, &periods, &rest, step, self.words)
     }
 
     fn of_theme(&self, theme: Theme) -> Vec<Chart> {

@@ -111,10 +111,52 @@ fn of_one_and_of_three_incidents_what_they_say_is_drawn() {
     assert!(find(&one, "forecast").picture.is_err());
     let three = sent(&three(), &trends(Scope::default()));
     let over_time = find(&three, "by-period");
-    assert_eq!(over_time.table.rows.len(), 1, "September is the one whole month: {over_time:?}");
+    // September is the one whole month; the first incident is of the twelfth of August.
+    let rows: Vec<Vec<String>> = over_time
+        .table
+        .rows
+        .iter()
+        .map(|it| it[..2].iter().map(|it| it.plain()).collect())
+        .collect();
+    let expected = [
+        ["Aug 2026 (from 12 Aug 2026)", "1"],
+        ["Sep 2026", "2"],
+        ["Oct 2026 (up to 1 Oct 2026)", "0"],
+    ];
+    assert_eq!(rows, expected);
+    assert_eq!(over_time.n, "n = 3 incidents");
+    assert!(over_time.notes.iter().any(|it| it.starts_with("1 of them is in a period")));
     assert!(over_time.notes.iter().any(|it| it.starts_with("Too few periods")), "{over_time:?}");
     let width = |key: &str| find(&three, key).picture.as_ref().map(|it| it.width);
     assert_eq!((width("by-period"), width("by-service")), (Ok(800.0), Ok(400.0)));
+}
+
+#[test]
+fn the_count_of_a_chart_over_time_adds_up_with_what_it_leaves_out() {
+    // One of today, one of which nobody knows when it was, and one of longer ago than there are columns for.
+    let mut undated = document(9, 10, "search");
+    undated.moments.clear();
+    let mut ended = [document(1, 0, "x"), document(2, 30, "x"), document(3, 900, "x")];
+    for document in &mut ended {
+        let Some(Moment::At(began)) = document.moments.get(&MomentKey::ImpactStarted).copied()
+        else {
+            panic!("each of them began");
+        };
+        document.moments.insert(MomentKey::Resolved, Moment::At(began + TimeDelta::minutes(5)));
+    }
+    let shown = sent(&world(&[&ended[..], &[undated]].concat()), &trends(Scope::default()));
+    let said = |key: &str| {
+        let chart = find(&shown, key);
+        (chart.n.as_str(), chart.notes.join(" "))
+    };
+    assert_eq!(shown.n, 4);
+    let (n, notes) = said("by-period");
+    assert_eq!(n, "n = 3 incidents");
+    assert!(notes.contains("2 of them are in periods that are not whole"), "{notes}");
+    assert!(notes.contains("Of 1 more nobody knows when it was."), "{notes}");
+    let (n, notes) = said("response-time-to-resolve");
+    assert_eq!(n, "n = 2 incidents");
+    assert!(notes.contains("1 more is of a day outside these periods."), "{notes}");
 }
 
 #[test]
@@ -148,7 +190,12 @@ fn a_forecast_knows_what_was_before_the_days_that_are_looked_at() {
     let scope = Scope { period: Some(lately), ..Scope::default() };
     let shown = sent(&world(&documents), &trends(scope));
     assert!(shown.n < 3);
-    assert!(find(&shown, "forecast").table.rows.len() > 5);
+    let forecast = find(&shown, "forecast");
+    assert!(forecast.table.rows.len() > 5);
+    let says_so = |it: &Drawn| it.notes.iter().any(|it| it.starts_with("Forecasts know all"));
+    assert!(says_so(forecast), "{:?}", forecast.notes);
+    let all = sent(&world(&documents), &trends(Scope::default()));
+    assert!(!says_so(find(&all, "forecast")));
 }
 
 #[test]

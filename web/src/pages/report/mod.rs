@@ -77,12 +77,13 @@ pub(crate) fn ReportPage(props: &ReportPageProps) -> Html {
         .map(|(chosen, rulings)| Report { now: *now, ..chosen.report(session.today, rulings) });
     let asked = use_answer(session, question.clone());
     let choices = asked.answer().map(|it| &it.choices);
+    let first = asked.answer().and_then(|it| it.first);
     html! {
         <main class="page report-page" id="main" tabindex="-1" aria-busy={matches!(asked, Asked::Waiting).to_string()}>
             <header class="page-head">
                 <a class="report-back" href={Route::Trends.to_string()}>{ word::TRENDS.text() }</a>
                 <div class="report-tools">
-                    <div>{ chosen.as_ref().map(|it| span_choice(it, session.today, &on_chosen)) }</div>
+                    <div>{ chosen.as_ref().map(|it| span_choice(it, session.today, first, &on_chosen)) }</div>
                     <div>{ question.map(|it| tools(session, &it)) }</div>
                 </div>
             </header>
@@ -93,9 +94,14 @@ pub(crate) fn ReportPage(props: &ReportPageProps) -> Html {
     }
 }
 
-fn span_choice(chosen: &Rc<Chosen>, today: NaiveDate, on_chosen: &Callback<Chosen>) -> Html {
+fn span_choice(
+    chosen: &Rc<Chosen>,
+    today: NaiveDate,
+    first: Option<NaiveDate>,
+    on_chosen: &Callback<Chosen>,
+) -> Html {
     let on_span = change(chosen, on_chosen, |chosen, it: ReportSpan| chosen.span = Some(it.key()));
-    html! { <SpanChoice {today} span={chosen.span(today)} {on_span} /> }
+    html! { <SpanChoice {today} {first} span={chosen.span(today)} {on_span} /> }
 }
 
 /// Which team, service and label it is about; nothing where incidents name none.

@@ -9,19 +9,24 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub(super) struct SpanChoiceProps {
     pub(super) today: NaiveDate,
+    /// The day of the first incident, where that is known.
+    pub(super) first: Option<NaiveDate>,
     pub(super) span: ReportSpan,
     pub(super) on_span: Callback<ReportSpan>,
 }
 
-/// So far back one can choose from a list.
+/// So far back one can choose whatever is on record.
 const MONTHS: usize = 24;
 const QUARTERS: usize = 12;
+
+/// So far back at most, in years: a date that was mistyped is no reason for a list of centuries.
+const MOST_YEARS: usize = 40;
 
 /// By month or by quarter, and which one.
 #[component]
 pub(super) fn SpanChoice(props: &SpanChoiceProps) -> Html {
     use_words();
-    let SpanChoiceProps { today, span, on_span } = props;
+    let SpanChoiceProps { today, first, span, on_span } = props;
     let kinds = [
         (false, AttrValue::from(word::REPORT_MONTH.text())),
         (true, AttrValue::from(word::REPORT_QUARTER.text())),
@@ -34,7 +39,7 @@ pub(super) fn SpanChoice(props: &SpanChoiceProps) -> Html {
         })
     };
     let options: Vec<(ReportSpan, AttrValue)> =
-        offered(*span, *today).into_iter().map(|it| (it, name(it).into())).collect();
+        offered(*span, *today, *first).into_iter().map(|it| (it, name(it).into())).collect();
     let is_quarter = span.step() == Step::Quarter;
     html! {
         <div class="span-choice" role="group" aria-label={word::REPORT_SPAN.text()}>
@@ -44,14 +49,15 @@ pub(super) fn SpanChoice(props: &SpanChoiceProps) -> Html {
     }
 }
 
-/// Those of its kind, the one that today is in first; `span` too where it is longer ago.
-fn offered(span: ReportSpan, today: NaiveDate) -> Vec<ReportSpan> {
-    let (mut next, many) = match span.step() {
-        Step::Quarter => (ReportSpan::quarter(today), QUARTERS),
-        Step::Week | Step::Month => (ReportSpan::month(today), MONTHS),
+/// Those of its kind back to that of the first incident, the one that today is in first; `span` too where it is longer ago.
+fn offered(span: ReportSpan, today: NaiveDate, first: Option<NaiveDate>) -> Vec<ReportSpan> {
+    let (mut next, least, most) = match span.step() {
+        Step::Quarter => (ReportSpan::quarter(today), QUARTERS, MOST_YEARS * 4),
+        Step::Week | Step::Month => (ReportSpan::month(today), MONTHS, MOST_YEARS * 12),
     };
-    let mut all = Vec::with_capacity(many + 1);
-    for _ in 0..many {
+    let mut all = Vec::new();
+    while all.len() < least || all.len() < most && first.is_some_and(|it| it < next.period().until)
+    {
         all.push(next);
         next = next.before();
     }
@@ -78,10 +84,22 @@ mod tests {
     fn the_report_that_is_shown_can_be_seen_among_those_that_are_offered() {
         let today = "2026-11-22".parse().unwrap();
         let old = ReportSpan::read("2019-Q1", today).unwrap();
-        let all = offered(old, today);
+        let all = offered(old, today, None);
         assert_eq!((all.len(), all[0].key().as_str(), all[12]), (13, "2026-Q4", old));
         let month = ReportSpan::month(today);
-        assert_eq!(offered(month, today).len(), 24);
-        assert_eq!(offered(month, today)[1].key(), "2026-10");
+        assert_eq!(offered(month, today, None).len(), 24);
+        assert_eq!(offered(month, today, None)[1].key(), "2026-10");
+    }
+    #[test]
+    fn every_period_back_to_the_first_incident_is_offered() {
+        let today = "2026-11-22".parse().unwrap();
+        let offered = |span, first: &str| offered(span, today, Some(first.parse().unwrap()));
+        let quarters = offered(ReportSpan::quarter(today), "2019-03-31");
+        assert_eq!(quarters.last().unwrap().key(), "2019-Q1");
+        assert_eq!(quarters.len(), 32);
+        let months = offered(ReportSpan::month(today), "2019-03-31");
+        assert_eq!((months.len(), months[92].key().as_str()), (93, "2019-03"));
+        assert_eq!(offered(ReportSpan::month(today), "2026-09-25").len(), 24);
+        assert_eq!(offered(ReportSpan::month(today), "0001-01-01").len(), 480);
     }
 }

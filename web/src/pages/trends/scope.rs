@@ -36,6 +36,9 @@ pub(super) fn ScopeBar(props: &ScopeBarProps) -> Html {
         <div class="scope-bar" role="group" aria-label={word::TRENDS_SCOPE.text()}>
             { Select::new(word::TRENDS_DAYS.text(), view.span, spans, span).html() }
             <div class="scope-days">{ own_days(props) }</div>
+            <div class="scope-problem" role="status">
+                { view.is_turned_round().then(|| html! { <p class="trends-failed">{ word::TRENDS_TURNED_ROUND.text() }</p> }) }
+            </div>
             { names(&word::TRENDS_TEAM, &view.team, &choices.teams, change(props, |view, it| view.team = it)) }
             { names(&word::TRENDS_SERVICE, &view.service, &choices.services, change(props, |view, it| view.service = it)) }
             { names(&word::TRENDS_TAG, &view.tag, &choices.tags, change(props, |view, it| view.tag = it)) }

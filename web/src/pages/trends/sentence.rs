@@ -1,5 +1,6 @@
 //! Warnings in words: what they rest on, and what to do about them.
 
+use afterword_core::statistics::ShownChance;
 use afterword_core::trends::{Evidence, NotTaken, Recommended, WarningKind};
 use afterword_ui::words::{Text, decimal, word};
 use chrono::NaiveDate;
@@ -94,11 +95,12 @@ pub(super) fn percent(share: f64) -> String {
     ((share * 100.0).round() as u64).to_string()
 }
 
-/// A chance to three digits: what is smaller is told apart by nobody.
 fn chance(p: f64) -> String {
-    let thousandths = (p * 1_000.0).round() as u64;
-    match thousandths {
-        0 => format!("< {}", decimal("0.001")),
-        n => format!("= {}", decimal(&format!("{}.{:03}", n / 1_000, n % 1_000))),
-    }
+    let ShownChance { is_less, number, digits } = ShownChance::of(p);
+    // By way of whole numbers: writing floats is kilobytes of WebAssembly.
+    let scale = 10_u64.pow(digits.into());
+    let parts = (number * scale as f64).round() as u64;
+    let (whole, rest, width) = (parts / scale, parts % scale, usize::from(digits));
+    let sign = if is_less { "<" } else { "=" };
+    format!("{sign} {}", decimal(&format!("{whole}.{rest:0width$}")))
 }

@@ -110,6 +110,11 @@ impl View {
         }
     }
 
+    /// Whether the person's own days end before they begin: then they are none.
+    pub(super) fn is_turned_round(&self) -> bool {
+        self.span == Span::Own && self.from.zip(self.to).is_some_and(|(from, to)| to < from)
+    }
+
     /// The person's own days; an end that is left open is open.
     fn own(&self) -> Option<Period> {
         let until = self.to.and_then(|it| it.succ_opt());
@@ -149,6 +154,19 @@ mod tests {
         assert!(period.holds(day("2026-03-31")) && !period.holds(day("2026-04-01")));
         assert!(period.holds(day("1990-01-01")));
         assert_eq!(View { to: None, ..own }.looked(day("2026-11-22")).scope.period, None);
+    }
+
+    #[test]
+    fn days_that_end_before_they_begin_are_told_from_others() {
+        let of = |span, from: &str, to: &str| {
+            let view = View { span, from: Some(day(from)), to: Some(day(to)), ..View::default() };
+            view.is_turned_round()
+        };
+        assert!(of(Span::Own, "2026-03-02", "2026-03-01"));
+        assert!(!of(Span::Own, "2026-03-02", "2026-03-02"), "one day");
+        assert!(!of(Span::Last90, "2026-03-02", "2026-03-01"), "not looked at");
+        let open = View { span: Span::Own, from: Some(day("2026-03-02")), ..View::default() };
+        assert!(!open.is_turned_round());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! How many incidents: by period, by what they have in common, by factor, and by weekday and hour.
 
 use super::super::axis::Unit;
-use super::super::calendar::name;
+use super::super::calendar::{day_name, name};
 use super::super::figure::{self, count};
 use super::super::grid::WEEKDAYS;
 use super::super::mark::{Mark, Sign};
@@ -10,29 +10,50 @@ use super::super::table::{Cell, Table};
 use super::bars;
 use crate::causes::Category;
 use crate::draw::Words;
+use crate::order;
 use crate::statistics::{Interval, ParetoRow, Rate, TooFew};
-use crate::trends::{Bin, Change, Counts, Dimension, Rhythm, Step, Trend, WeeklyRate};
+use crate::trends::{
+    Bin, Change, Counts, Dimension, NoTrend, Part, Period, Rest, Rhythm, Step, Trend, WeeklyRate,
+};
 
 /// How many incidents each period had, with what chance alone may make of its rate; `rate` and `trend` are said beside it.
 pub fn by_period(
     bins: &[Bin],
     step: Step,
     rate: &Result<WeeklyRate, TooFew>,
-    trend: &Result<Trend, TooFew>,
+    trend: &Result<Trend, NoTrend>,
+    words: &Words,
+) -> Chart {
+    by_period_and_rest(bins, &Rest::default(), step, rate, trend, words)
+}
+
+/// The same with the periods at both ends that are not whole, drawn as such, and how many incidents it leaves out.
+pub fn by_period_and_rest(
+    bins: &[Bin],
+    rest: &Rest,
+    step: Step,
+    rate: &Result<WeeklyRate, TooFew>,
+    trend: &Result<Trend, NoTrend>,
     words: &Words,
 ) -> Chart {
     let exact = |n: u32| Rate { events: n.into(), exposure: 1.0 }.exact(0.95).ok();
-    let n = bins.iter().map(|it| it.n as usize).sum();
+    let n = bins.iter().map(|it| it.n as usize).sum::<usize>() + rest.in_parts();
     let keys = ["chart-period", "chart-count", "chart-rate-low", "chart-rate-high"];
     let mut table = Table::new(&keys, words);
-    let mut slots = Vec::with_capacity(bins.len());
-    for bin in bins {
-        let (period, interval) = (name(bin.period, step, words), exact(bin.n));
+    let mut slots = Vec::with_capacity(bins.len() + rest.parts.len());
+    for (bin, part) in in_order(bins, rest) {
+        let period = name(bin.period, step, words);
+        // Of a part of a period the rate would be another.
+        let (period, interval) = match part {
+            Some(part) => (part_name(&period, part, words), None),
+            None => (period, exact(bin.n)),
+        };
         let end =
             |of: fn(Interval) -> f64| interval.map_or(Cell::Unknown, |it| Cell::Number(of(it), 1));
         let number = Cell::count(bin.n as usize);
         table.push([Cell::Text(period.clone()), number, end(|it| it.low), end(|it| it.high)]);
-        let bar = Mark::over(Sign::Bar, 0.0, bin.n.into());
+        let sign = if part.is_some() { Sign::Part } else { Sign::Bar };
+        let bar = Mark::over(sign, 0.0, bin.n.into());
         let whisker = interval.map(|it| Mark::over(Sign::Whisker, it.low, it.high));
         let marks = std::iter::once(bar).chain(whisker).collect();
         let mut slot = Slot::new(period, marks, count(bin.n as usize, words));
@@ -40,10 +61,23 @@ pub fn by_period(
         slots.push((bin.period, slot));
     }
     let word = |key: &str| words.get(key).to_owned();
-    let legend =
-        vec![(Sign::Bar, word("chart-incidents")), (Sign::Whisker, word("chart-rate-interval"))];
+    let has = |sign: Sign| {
+        let slots: &[(Period, Slot)] = &slots;
+        slots.iter().flat_map(|it| &it.1.marks).any(|it| it.sign == sign)
+    };
+    let signs = [
+        (Sign::Bar, "chart-incidents"),
+        (Sign::Part, "chart-part"),
+        (Sign::Whisker, "chart-rate-interval"),
+    ];
+    let legend = signs.into_iter().filter(|it| has(it.0)).map(|(sign, key)| (sign, word(key)));
+    let legend = legend.collect();
     let body = Body::Columns(Columns { unit: Unit::Count, step, slots, legend });
-    let reason = if bins.is_empty() { "chart-no-period" } else { "chart-no-incident" };
+    let reason = if bins.is_empty() && rest.parts.is_empty() {
+        "chart-no-period"
+    } else {
+        "chart-no-incident"
+    };
     let mut chart = Chart::named("by-period", words).of("chart-incidents", n, words);
     chart.unit = word(match step {
         Step::Week => "chart-a-week",
@@ -52,19 +86,58 @@ pub fn by_period(
     });
     Chart { table, ..chart }
         .drawn((n > 0).then_some(body), reason, words)
-        .note(rate.as_ref().ok().map(|it| said_of_rate(it, words)))
+        .note((n > 0).then(|| said_of_rate(rate, words)))
         .note(said_of_trend(trend, words))
+        .noting(rest, words)
 }
 
-fn said_of_rate(rate: &WeeklyRate, words: &Words) -> String {
+/// The whole periods between the parts.
+fn in_order<'a>(bins: &[Bin], rest: &'a Rest) -> Vec<(Bin, Option<&'a Part>)> {
+    let parts = rest.parts.iter().map(|it| (it.bin, Some(it)));
+    let mut all: Vec<_> = bins.iter().map(|it| (*it, None)).chain(parts).collect();
+    order::sort(&mut all, |a, b| a.0.period.cmp(&b.0.period));
+    all
+}
+
+/// What a period is called of which only some days count: `September 2025 (from 25 Sep 2025)`.
+pub(super) fn part_name(name: &str, part: &Part, words: &Words) -> String {
+    let Part { bin: Bin { period, .. }, days } = part;
+    let last = days.until.pred_opt().unwrap_or(days.until);
+    let (first, last) = (day_name(days.from, words), day_name(last, words));
+    let said = |key: &str, values: &[&str]| figure::several(words.get(key), values);
+    match (days.from > period.from, days.until < period.until) {
+        (true, true) => said("chart-part-between", &[name, &first, &last]),
+        (true, false) => said("chart-part-from", &[name, &first]),
+        _ => said("chart-part-until", &[name, &last]),
+    }
+}
+
+impl Chart {
+    /// The same chart, saying what of it is in no whole period and what it leaves out.
+    pub(super) fn noting(self, rest: &Rest, words: &Words) -> Self {
+        let counted = |key: &str, n: usize| (n > 0).then(|| words.count(key, n));
+        self.note(counted("chart-in-parts", rest.in_parts()))
+            .note(counted("chart-elsewhere", rest.elsewhere))
+            .note(counted("chart-undated", rest.undated))
+    }
+}
+
+fn said_of_rate(rate: &Result<WeeklyRate, TooFew>, words: &Words) -> String {
+    let rate = match rate {
+        Ok(rate) => rate,
+        Err(few) => return words.fill("chart-rate-few", &figure::too_few(*few, words)),
+    };
     let number = |it: f64| figure::decimal(it, 2, words);
     let range = figure::range(rate.interval, &number, words);
     figure::several(words.get("chart-rate"), &[&number(rate.mean), &range])
 }
 
-fn said_of_trend(trend: &Result<Trend, TooFew>, words: &Words) -> String {
+fn said_of_trend(trend: &Result<Trend, NoTrend>, words: &Words) -> String {
     match trend {
-        Err(few) => words.fill("chart-trend-few", &figure::too_few(*few, words)),
+        Err(NoTrend::Periods(few)) => words.fill("chart-trend-few", &figure::too_few(*few, words)),
+        Err(NoTrend::Incidents(few)) => {
+            words.fill("chart-trend-few-incidents", &figure::too_few(*few, words))
+        }
         Ok(trend) => {
             let key = match trend.change {
                 Change::NoEvidence => "chart-trend-none",

@@ -26,9 +26,11 @@ pub fn forecast(
         "chart-forecast-low",
         "chart-forecast-high",
         "chart-came-column",
+        "chart-score-column",
+        "chart-naive-score-column",
     ];
     let mut table = Table::new(&keys, words);
-    record.scored.iter().for_each(|it| table.push(cells(&it.forecast, Some(it.came), step, words)));
+    record.scored.iter().for_each(|it| table.push(cells(&it.forecast, Some(it), step, words)));
     next.iter().for_each(|it| table.push(cells(it, None, step, words)));
     let from = record.scored.len().saturating_sub(MOST_DRAWN);
     let earlier = record.scored[from..].iter().map(|it| earlier(it, step, words));
@@ -60,6 +62,16 @@ pub fn forecast(
     chart
         .note(next.as_ref().ok().map(|it| said_of(it, step, words)))
         .note(said_of_record(record, words))
+        .note(said_of_scores(record, words))
+}
+
+impl Chart {
+    /// The same chart, saying that it knows all that was before its end: for one that stands among others of chosen days.
+    #[must_use]
+    pub fn of_all_before(self, words: &Words) -> Self {
+        let note = words.get("chart-all-before").to_owned();
+        self.note(note)
+    }
 }
 
 fn earlier(it: &ScoredForecast, step: Step, words: &Words) -> (Period, Slot) {
@@ -98,6 +110,9 @@ fn said_of_record(record: &TrackRecord, words: &Words) -> Option<String> {
     let covered = figure::share(record.covered, words);
     let trust = match record.trust {
         Trust::Unknown(few) => words.fill("chart-trust-few", &figure::too_few(few, words)),
+        Trust::FewIncidents(few) => {
+            words.fill("chart-trust-few-incidents", &figure::too_few(few, words))
+        }
         Trust::TooSure => words.get("chart-trust-too-sure").to_owned(),
         Trust::NoBetterThanNaive => words.get("chart-trust-naive").to_owned(),
         Trust::Deserved => words.get("chart-trust-deserved").to_owned(),
@@ -106,12 +121,23 @@ fn said_of_record(record: &TrackRecord, words: &Words) -> Option<String> {
     (record.covered.of > 0).then_some(said)
 }
 
-fn cells(it: &Forecast, came: Option<u32>, step: Step, words: &Words) -> [Cell; 5] {
+/// The scores that decide whether forecasts are better than to expect the last period again.
+fn said_of_scores(record: &TrackRecord, words: &Words) -> Option<String> {
+    let scores = [record.log_score, record.naive_score].map(|it| figure::decimal(it, 2, words));
+    let said = figure::several(words.get("chart-scores"), &[&scores[0], &scores[1]]);
+    (record.covered.of > 0).then_some(said)
+}
+
+fn cells(it: &Forecast, scored: Option<&ScoredForecast>, step: Step, words: &Words) -> [Cell; 7] {
+    let score =
+        |of: fn(&ScoredForecast) -> f64| scored.map_or(Cell::Unknown, |it| Cell::Number(of(it), 2));
     [
         Cell::Text(name(it.period, step, words)),
         Cell::Number(it.expected, 1),
         Cell::Number(it.interval.low, 0),
         Cell::Number(it.interval.high, 0),
-        came.map_or(Cell::Unknown, |it| Cell::count(it as usize)),
+        scored.map_or(Cell::Unknown, |it| Cell::count(it.came as usize)),
+        score(|it| it.log_score),
+        score(|it| it.naive_score),
     ]
 }

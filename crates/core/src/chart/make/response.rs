@@ -6,9 +6,10 @@ use super::super::figure::{self, length};
 use super::super::mark::{Mark, Sign};
 use super::super::model::{Body, Chart, Columns, Legend, Rows, Slot, values};
 use super::super::table::{Cell, Table};
+use super::counts::part_name;
 use crate::draw::Words;
 use crate::statistics::FEWEST_FOR_INTERVAL;
-use crate::trends::{Period, ResponseSummary, ResponseTime, Step};
+use crate::trends::{Period, ResponseSummary, ResponseTime, Rest, Step};
 
 /// The four response times of some incidents, one below the other.
 pub fn response_times(times: &[ResponseSummary; 4], words: &Words) -> Chart {
@@ -36,10 +37,23 @@ pub fn response_by_period(
     step: Step,
     words: &Words,
 ) -> Chart {
+    response_by_period_and_rest(time, periods, &Rest::default(), step, words)
+}
+
+/// The same where some of `periods` are not whole, which `rest` says, and how many incidents with this time are left out.
+pub fn response_by_period_and_rest(
+    time: ResponseTime,
+    periods: &[(Period, ResponseSummary)],
+    rest: &Rest,
+    step: Step,
+    words: &Words,
+) -> Chart {
     let mut table = Table::new(&header("chart-period"), words);
     let mut slots = Vec::new();
     for (period, it) in periods {
         let name = name(*period, step, words);
+        let part = rest.parts.iter().find(|it| it.bin.period == *period);
+        let name = part.map_or_else(|| name.clone(), |it| part_name(&name, it, words));
         table.push(cells(name.clone(), it));
         slots.push((*period, slot(name, it, words)));
     }
@@ -54,6 +68,7 @@ pub fn response_by_period(
         .drawn((n > 0).then_some(columns), "chart-no-time", words)
         .note((unit == Unit::LogMinutes).then(|| words.get("chart-log").to_owned()))
         .notes_of(&summaries, words)
+        .noting(rest, words)
 }
 
 fn title(time: ResponseTime) -> &'static str {

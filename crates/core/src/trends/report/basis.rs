@@ -75,6 +75,21 @@ impl<'a> Basis<'a> {
         Period::new(from, until.min(tomorrow).max(from))
     }
 
+    /// Those of its days that were, from the first incident on: of what was before, nobody knows whether nothing happened or nothing
+    /// was recorded. `None` where nothing is known of it.
+    pub(super) fn known(&self) -> Option<Period> {
+        let Period { from, until } = self.past();
+        let known = Period::new(from.max(self.first?), until);
+        (known.days() > 0).then_some(known)
+    }
+
+    /// Whether most of the period before is known, so that it can be compared with.
+    pub(super) fn knows_before(&self) -> bool {
+        let whole = self.span().before().period();
+        let known = self.first.map(|it| Period::new(it.max(whole.from), whole.until).days());
+        known.is_some_and(|it| it * 2 >= whole.days())
+    }
+
     /// Whether its last day is over.
     pub(super) fn is_over(&self) -> bool {
         self.span().period().until <= self.today()

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, TimeDelta};
 
 use super::ReportSpan;
-use crate::statistics::{FEWEST_FOR_INTERVAL, Interval, Proportion};
+use crate::statistics::{FEWEST_FOR_INTERVAL, Interval, Proportion, ShownChance};
 use crate::time::human;
 use crate::trends::{ResponseSummary, Step};
 use crate::wording::Wording;
@@ -108,10 +108,9 @@ fn percent(part: f64, words: &Wording) -> String {
 }
 
 fn chance(p: f64, words: &Wording) -> String {
-    const LEAST: f64 = 0.001;
-    let name = if p < LEAST { "number.chance.less" } else { "number.chance" };
-    let places = if p < 0.1 { 3 } else { 2 };
-    let shown = format!("{:.places$}", p.max(LEAST));
+    let ShownChance { is_less, number, digits } = ShownChance::of(p);
+    let name = if is_less { "number.chance.less" } else { "number.chance" };
+    let shown = format!("{number:.*}", usize::from(digits));
     words.fill(name, &[("p", &shown.replace('.', words.get("number.decimal").unwrap_or(".")))])
 }
 
@@ -187,6 +186,7 @@ mod tests {
         assert_eq!(written(median(6, interval)), "45 min (n = 6; 95 % interval 12 min–1 h 30 min)");
         assert_eq!(written(median(3, None)), "45 min (n = 3; too few for an interval)");
         assert_eq!(written(Figure::Chance(0.0004)), "p < 0.001");
+        assert_eq!(written(Figure::Chance(0.0498)), "p < 0.05");
     }
 
     #[test]

@@ -44,10 +44,24 @@ fn number(basis: &Basis<'_>) -> Vec<Sentence> {
     vec![said.resting_on_all(&basis.during)]
 }
 
+/// How many came a week of the days of which something is known.
 fn rate(basis: &Basis<'_>) -> Option<Sentence> {
-    let past = basis.past();
-    let rate = weekly_rate(&basis.during, past, &basis.bins(Step::Week, past.until)).ok()?;
-    let said = Sentence::new("happened.rate")
+    let known = basis.known()?;
+    let weeks = basis.bins(Step::Week, known.until);
+    let rate = match weekly_rate(&basis.during, known, &weeks) {
+        Ok(rate) => rate,
+        Err(TooFew { n, needed }) => {
+            let said = Sentence::new("happened.rate.few").count("n", n).count("needed", needed);
+            return Some(said.resting_on_all(&basis.during));
+        }
+    };
+    let is_whole = known.from == basis.past().from;
+    let said = if is_whole {
+        Sentence::new("happened.rate")
+    } else {
+        Sentence::new("happened.rate.since").with("first", Figure::Day(known.from))
+    };
+    let said = said
         .with("rate", Figure::Number(rate.mean))
         .with("weeks", Figure::Number(rate.weeks))
         .with("low", Figure::Number(rate.interval.low))

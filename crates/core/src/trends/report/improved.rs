@@ -7,8 +7,8 @@ use super::lengths::{having, summaries};
 use super::{Figure, Sentence};
 use crate::actions::{ActionKind, StateKind};
 use crate::board::Card;
-use crate::statistics::{Proportion, TooFew, more_often};
-use crate::trends::{Change, Incident, Period, culture, trend};
+use crate::statistics::{EVIDENCE, Proportion, TooFew, more_often};
+use crate::trends::{Change, Incident, NoTrend, Period, culture, trend};
 
 pub(super) fn improved(basis: &Basis<'_>) -> Vec<Sentence> {
     let mut said = Vec::new();
@@ -30,7 +30,7 @@ fn number(basis: &Basis<'_>) -> Option<Sentence> {
     if now.days() == 0 || before.days() == 0 {
         return None;
     }
-    if before.days() * 2 < whole.days() {
+    if !basis.knows_before() {
         let said = Sentence::new("improved.first").with("first", Figure::Day(first));
         let said = said.with("before", Figure::Span(basis.span().before()));
         return Some(said.resting_on_all(&basis.before));
@@ -54,9 +54,6 @@ fn number(basis: &Basis<'_>) -> Option<Sentence> {
     Some(said.resting_on(both(basis).map(|it| it.id)))
 }
 
-/// A smaller p is evidence.
-const EVIDENCE: f64 = 0.05;
-
 fn both<'a>(basis: &'a Basis<'_>) -> impl Iterator<Item = &'a Incident> {
     basis.during.iter().chain(&basis.before).copied()
 }
@@ -71,8 +68,12 @@ fn changes(basis: &Basis<'_>) -> Option<Sentence> {
     bins.first()?;
     let counted = basis.incidents.iter().filter(|it| it.day().is_some_and(|day| day < until));
     let said = match trend(&bins) {
-        Err(TooFew { n, needed }) => {
+        Err(NoTrend::Periods(TooFew { n, needed })) => {
             Sentence::new("improved.trend.few").count("known", n).count("needed", needed)
+        }
+        Err(NoTrend::Incidents(TooFew { n, needed })) => {
+            let said = Sentence::new("improved.trend.few-incidents").count("n", n);
+            said.count("needed", needed).count("known", bins.len())
         }
         Ok(trend) => {
             let name = match trend.change {
@@ -142,8 +143,12 @@ fn closed(basis: &Basis<'_>) -> Vec<Sentence> {
     let before = basis.span().before().period();
     let earlier: Vec<&&Card> = basis.cards.iter().filter(|it| is_done_in(it, before)).collect();
     let documents = || done.iter().map(|it| it.document);
-    let said = Sentence::new("improved.closed").count("n", done.len());
-    let mut said = vec![said.count("before", earlier.len()).resting_on(documents())];
+    // That nothing was done in days nobody recorded says nothing.
+    let said = match basis.knows_before() || !earlier.is_empty() {
+        true => Sentence::new("improved.closed").count("before", earlier.len()),
+        false => Sentence::new("improved.closed.alone"),
+    };
+    let mut said = vec![said.count("n", done.len()).resting_on(documents())];
     let promised = shares("improved.in-time", in_time(&done), in_time(&earlier));
     let all = || documents().chain(earlier.iter().map(|it| it.document));
     said.extend(promised.map(|it| it.count("days", days as usize).resting_on(all())));

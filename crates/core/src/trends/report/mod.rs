@@ -173,13 +173,25 @@ impl LearningReport {
     }
 
     fn made_of(basis: &Basis<'_>) -> Self {
+        let days: BTreeMap<DocumentId, Option<NaiveDate>> =
+            basis.incidents.iter().map(|it| (it.id, it.day())).collect();
+        let day = |it: DocumentId| days.get(&it).copied().flatten();
+        // As they are numbered, but for those without a day, which are not the latest.
+        let before = |a, b| (day(a), a).cmp(&(day(b), b));
+        let sentences = |kind: PartKind| {
+            kind.sentences(basis).into_iter().map(|it| it.named(&before)).collect()
+        };
         let parts = PartKind::ALL
-            .map(|kind| ReportPart { kind, sentences: kind.sentences(basis) })
+            .map(|kind| ReportPart { kind, sentences: sentences(kind) })
             .into_iter()
             .filter(|it| !it.sentences.is_empty());
-        let parts: Vec<ReportPart> = parts.collect();
+        let mut parts: Vec<ReportPart> = parts.collect();
         let documents = cited(basis, &parts);
-        let places = documents.iter().enumerate().map(|(at, it)| (it.id, at)).collect();
+        let places: BTreeMap<DocumentId, usize> =
+            documents.iter().enumerate().map(|(at, it)| (it.id, at)).collect();
+        for it in parts.iter_mut().flat_map(|it| &mut it.sentences) {
+            order::sort(&mut it.documents, |a, b| places.get(a).cmp(&places.get(b)));
+        }
         Self { span: basis.span(), lead: basis.lead(), parts, documents, places }
     }
 

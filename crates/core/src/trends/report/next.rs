@@ -104,11 +104,15 @@ fn expected(basis: &Basis<'_>) -> Option<Sentence> {
     }
     let bins = basis.bins(basis.span().step(), period.until);
     let next = basis.span().after();
+    // What is over by now is no longer to be expected.
+    if next.period().until <= basis.today() {
+        return None;
+    }
     // Where nothing happened there is nothing to rest on.
     let forecast = forecast(&bins, next.period()).ok().filter(|it| it.seen.events > 0)?;
     let TrackRecord { covered, trust, .. } = track_record(&bins);
     let name = match trust {
-        Trust::Unknown(_) => "next.expected.unproved",
+        Trust::Unknown(_) | Trust::FewIncidents(_) => "next.expected.unproved",
         Trust::TooSure | Trust::NoBetterThanNaive => "next.expected.doubtful",
         Trust::Deserved => "next.expected",
     };

@@ -1,13 +1,16 @@
 //! A sentence of a report: the name of its text, its figures, and the documents it rests on.
 
+use std::cmp::Ordering;
+
 use super::Figure;
 use crate::id::DocumentId;
+use crate::order;
 use crate::statistics::Proportion;
 use crate::trends::Incident;
 use crate::wording::Wording;
 
-/// A sentence names so many documents at most; of more, it says how many more there are.
-pub(super) const MOST_NAMED: usize = 12;
+/// A sentence names so many documents at most, the latest; of more, it says how many more there are.
+pub(super) const MOST_NAMED: usize = 5;
 
 /// A sentence of a report.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +19,7 @@ pub struct Sentence {
     pub name: String,
     /// What the text has placeholders for, by their names.
     pub figures: Vec<(&'static str, Figure)>,
-    /// The documents it rests on, the most telling first: twelve at most.
+    /// The documents it rests on, in the order of time: the last five at most.
     pub documents: Vec<DocumentId>,
     /// How many more it rests on.
     pub unnamed: usize,
@@ -51,12 +54,15 @@ impl Sentence {
     /// That it rests on these documents, each named once.
     pub(super) fn resting_on(mut self, documents: impl IntoIterator<Item = DocumentId>) -> Self {
         let mut seen = std::collections::BTreeSet::new();
-        for id in documents {
-            if seen.insert(id) && self.documents.len() < MOST_NAMED {
-                self.documents.push(id);
-            }
-        }
-        self.unnamed = seen.len() - self.documents.len();
+        self.documents.extend(documents.into_iter().filter(|it| seen.insert(*it)));
+        self
+    }
+
+    /// The same sentence, naming the last [`MOST_NAMED`] of its documents, which stand as `before` sorts them.
+    pub(super) fn named(mut self, before: &dyn Fn(DocumentId, DocumentId) -> Ordering) -> Self {
+        order::sort(&mut self.documents, |a, b| before(*a, *b));
+        self.unnamed = self.documents.len().saturating_sub(MOST_NAMED);
+        self.documents.drain(..self.unnamed);
         self
     }
 
@@ -65,15 +71,64 @@ impl Sentence {
         self.resting_on(incidents.iter().map(|it| it.id))
     }
 
-    /// The sentence in the language of `words`. Where it counts one, it takes the text for one.
+    /// The sentence in the language of `words`. Where its `n` is one, it takes the text for one; beside any other count, `{count|one|many}`
+    /// in the text is the form for as many.
     pub fn written(&self, words: &Wording) -> String {
-        let values: Vec<(&str, String)> =
-            self.figures.iter().map(|(name, it)| (*name, it.written(words))).collect();
-        let values: Vec<(&str, &str)> =
-            values.iter().map(|(name, it)| (*name, it.as_str())).collect();
         let is_one = self.figures.contains(&("n", Figure::Count(1)));
         let one = format!("{}.one", self.name);
         let name = if is_one && words.get(&one).is_some() { &one } else { &self.name };
+        let mut values: Vec<(&str, String)> =
+            self.figures.iter().map(|(name, it)| (*name, it.written(words))).collect();
+        values.extend(forms(words.get(name).unwrap_or_default()).map(|it| {
+            let form = if self.is_one(it.count) { it.one } else { it.many };
+            (it.place, form.to_owned())
+        }));
+        let values: Vec<(&str, &str)> =
+            values.iter().map(|(name, it)| (*name, it.as_str())).collect();
         words.fill(name, &values)
+    }
+
+    fn is_one(&self, count: &str) -> bool {
+        self.figures.iter().any(|it| it.0 == count && it.1 == Figure::Count(1))
+    }
+}
+
+/// A word of a text that has a form for one: `{n|day|days}`.
+struct Forms<'a> {
+    /// All of it, without the braces.
+    place: &'a str,
+    count: &'a str,
+    one: &'a str,
+    many: &'a str,
+}
+
+fn forms(text: &str) -> impl Iterator<Item = Forms<'_>> {
+    text.split('{').skip(1).filter_map(|it| {
+        let place = it.split_once('}')?.0;
+        let (count, forms) = place.split_once('|')?;
+        let (one, many) = forms.split_once('|')?;
+        Some(Forms { place, count, one, many })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::texts::{english, german};
+    use super::*;
+
+    #[test]
+    fn one_thing_is_not_spoken_of_as_several() {
+        let said = |events, high| {
+            let said = Sentence::new("next.expected").count("low", 0).count("high", high);
+            said.count("events", events).count("known", 9).count("hits", 1).count("of", 1)
+        };
+        let written = said(1, 1).written(english());
+        assert!(written.starts_with("Expect 0 to 1 incident in "), "{written}");
+        assert!(written.contains("from 1 incident of 9"), "{written}");
+        let written = said(2, 3).written(english());
+        assert!(written.starts_with("Expect 0 to 3 incidents in "), "{written}");
+        assert!(said(1, 1).written(german()).contains("aus 1 Vorfall,"));
+        let open = Sentence::new("next.unowned").count("n", 1).count("open", 1);
+        assert_eq!(open.written(english()), "Find an owner for 1 of 1 open action.");
     }
 }
