@@ -7,15 +7,12 @@ use afterword_core::chart::{self, Chart, ChartStyle, Drawn};
 use afterword_core::draw::Words;
 use afterword_core::severity::SeverityKey;
 use afterword_core::time::Instant;
-use afterword_core::trends::{
-    Incident, Period, ResponseSummary, ResponseTime, Ruling, Scope, Step, known_period, series,
-    trend, weekly_rate,
-};
+use afterword_core::trends::{Incident, Period, ResponseTime, Ruling, Scope, Step};
 use afterword_core::workflow::WorkflowPolicy;
 use chrono::{Days, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use super::trends::{Named, Standing, Warned};
+use super::trends::{Basis, Looked, Named, Standing, Warned};
 use super::{Ask, World};
 
 /// What needs somebody now, and how does it go?
@@ -174,28 +171,15 @@ fn learned(world: &World) -> Vec<Learned> {
 /// How many incidents there are, how long they take, and how old what is to be done is.
 fn charts(world: &World, cards: &[&Card], policy: &WorkflowPolicy, ask: &Home) -> Vec<Rc<Drawn>> {
     let (today, words) = (ask.now.date_naive(), &*ask.words);
-    let (seed, step) = (0x7e4d, Step::Month);
-    let from = today.checked_sub_days(Days::new(CHART_DAYS)).unwrap_or(today);
-    // A month without incidents counts, from the first incident of all on.
-    let ever: Vec<&Incident> = world.incidents().collect();
-    let known = known_period(&ever, today).unwrap_or(Period::new(today, today));
-    let known = Period::new(known.from.max(from), known.until);
-    let scope = Scope { period: Some(known), ..Scope::default() };
-    let lately = scope.select(world.incidents());
-    let bins = series(&lately, step, known);
-    let rate = weekly_rate(&lately, known, &series(&lately, Step::Week, known));
-    let of_each = |period: Period| {
-        let then: Vec<&Incident> = lately
-            .iter()
-            .copied()
-            .filter(|it| it.day().is_some_and(|day| period.holds(day)))
-            .collect();
-        (period, ResponseSummary::of(&then, ResponseTime::Resolve, seed))
-    };
-    let times: Vec<_> = bins.iter().map(|it| of_each(it.period)).collect();
+    let year = today.checked_sub_days(Days::new(CHART_DAYS)).unwrap_or(today);
+    let from = Step::Month.around(year).until;
+    let lately = Period::new(from.min(today), today.succ_opt().unwrap_or(today));
+    let scope = Scope { period: Some(lately), ..Scope::default() };
+    let looked = Looked { scope, step: Step::Month, time: ResponseTime::Resolve };
+    let basis = Basis::of(world, &looked, ask.now, words);
     let charts: [Chart; 3] = [
-        chart::by_period(&bins, step, &rate, &trend(&bins), words),
-        chart::response_by_period(ResponseTime::Resolve, &times, step, words),
+        basis.by_period(),
+        basis.response_by_period(),
         chart::ages(&Overview::of(cards, policy, today).ages, words),
     ];
     let style = ChartStyle { width: f64::from(ask.width), has_text: false, words };

@@ -120,7 +120,9 @@ mod tests {
         };
         let mut world = World::default();
         assert_eq!(answer(&world, &ask("2026-Q3", "en")).first, None);
-        [incident(1, "2026-09-20"), incident(2, "2013-01-31")].map(|it| world.put(it));
+        for it in [incident(1, "2026-09-20"), incident(2, "2013-01-31")] {
+            world.put(it);
+        }
         let first = answer(&world, &ask("2026-Q3", "en")).first;
         assert_eq!(first, "2013-01-31".parse().ok());
     }

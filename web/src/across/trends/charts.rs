@@ -52,7 +52,7 @@ const MOST_PERIODS: usize = 24;
 const FILE_WIDTH: f64 = 760.0;
 
 /// The incidents that are looked at, and what else charts are made from.
-pub(super) struct Basis<'a> {
+pub(in crate::across) struct Basis<'a> {
     looked: &'a Looked,
     pub(super) selected: Vec<&'a Incident>,
     /// All of the same team, service and tag, whenever they were.
@@ -71,7 +71,12 @@ pub(super) struct Basis<'a> {
 }
 
 impl<'a> Basis<'a> {
-    pub(super) fn of(world: &'a World, looked: &'a Looked, now: Instant, words: &'a Words) -> Self {
+    pub(in crate::across) fn of(
+        world: &'a World,
+        looked: &'a Looked,
+        now: Instant,
+        words: &'a Words,
+    ) -> Self {
         let today = now.date_naive();
         let whenever = Scope { period: None, ..looked.scope.clone() };
         let ever = whenever.select(world.incidents());
@@ -119,7 +124,7 @@ impl<'a> Basis<'a> {
         Rest::of(incidents, self.looked.step, self.seen.unwrap_or(nothing), bins)
     }
 
-    fn by_period(&self) -> Chart {
+    pub(in crate::across) fn by_period(&self) -> Chart {
         let step = self.looked.step;
         let bins = self.bins(self.known, step);
         let rest = self.rest(&self.selected, &bins);
@@ -144,7 +149,7 @@ impl<'a> Basis<'a> {
         chart::by_dimension(dimension, &counts(&self.selected, dimension), self.words)
     }
 
-    fn response_by_period(&self) -> Chart {
+    pub(in crate::across) fn response_by_period(&self) -> Chart {
         let Looked { step, time, .. } = *self.looked;
         let bins = self.bins(self.known, step);
         let last = &bins[bins.len().saturating_sub(MOST_PERIODS)..];

@@ -22,7 +22,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Ask, World};
-use charts::Basis;
+pub(super) use charts::Basis;
 pub(crate) use charts::{Theme, is_wide};
 pub(crate) use returning::{OpenAction, Returning};
 pub(super) use warned::Standing;
