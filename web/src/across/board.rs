@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use afterword_core::board::{
-    BurnUp, Card, CardKey, Choices, Filter, Group, Overview, OwnerLoad, Sort, Standing,
-    board_words, burn_up, in_groups, in_lanes, in_order, owner_loads,
+    BurnUp, Card, CardKey, Choices, Filter, Group, Overview, OwnerLoad, Sort, board_words, burn_up,
+    in_groups, in_lanes, in_order, owner_loads,
 };
 use afterword_core::id::DocumentId;
 use afterword_core::secrets;
@@ -76,10 +76,7 @@ const BURN_UP_STEP: u32 = 7;
 pub(super) fn board(world: &World, ask: &Board) -> Shown {
     let Wanted { filter, sort, reversed, today } = &ask.wanted;
     let all: Vec<&Card> = world.cards().collect();
-    let shown = match ask.layout {
-        Layout::Columns(_) => kept(&all, &in_every_state(filter), *today),
-        Layout::List(_) => kept(&all, filter, *today),
-    };
+    let shown = kept(&all, filter, *today);
     // The figures are about what was agreed on, whether it is closed or not.
     let whole = Filter { standing: None, states: Vec::new(), ..filter.clone() };
     let counted = kept(&all, &whole, *today);
@@ -108,12 +105,6 @@ pub(super) fn board(world: &World, ask: &Board) -> Shown {
         owners: owner_loads(&counted, *today),
         choices: Choices::of(&all, filter, *today),
     }
-}
-
-/// Columns are the states themselves: what is open stands in those of open ones, and a card that is carried on to “Done” stays in sight.
-fn in_every_state(filter: &Filter) -> Filter {
-    let standing = filter.standing.filter(|it| *it != Standing::Open);
-    Filter { standing, ..filter.clone() }
 }
 
 fn kept<'a>(cards: &[&'a Card], filter: &Filter, today: NaiveDate) -> Vec<&'a Card> {
@@ -244,6 +235,7 @@ pub(super) fn pressing(world: &World, ask: Pressing) -> Pressed {
 mod tests {
     use afterword_core::Postmortem;
     use afterword_core::actions::{Action, ActionId, ActionState};
+    use afterword_core::board::Standing;
     use afterword_core::postmortem::MetricCatalogue;
     use afterword_core::trends::Incident;
     use chrono::{DateTime, Offset as _, Utc};

@@ -20,6 +20,16 @@ pub struct View {
     pub is_columns: bool,
 }
 
+impl View {
+    /// Which actions are meant. Columns are the states themselves: what is open stands in those of open ones, and a card that is carried on
+    /// to “Done” stays in sight.
+    pub fn meant(&self) -> Filter {
+        let is_said_by_columns = self.is_columns && self.filter.standing == Some(Standing::Open);
+        let standing = self.filter.standing.filter(|_| !is_said_by_columns);
+        Filter { standing, ..self.filter.clone() }
+    }
+}
+
 /// What is open, the next first.
 impl Default for View {
     fn default() -> Self {
@@ -99,7 +109,7 @@ fn standing(props: &FilterBarProps) -> Html {
     let options: Vec<_> = [any].into_iter().chain(named).collect();
     let on_change = change(props, |view, it| view.filter.standing = it);
     let label = word::BOARD_STANDING.text();
-    Select::new(label, props.view.filter.standing, options, on_change).hide_label(true).html()
+    Select::new(label, props.view.meant().standing, options, on_change).hide_label(true).html()
 }
 
 /// A choice of one name; the field shows what it is a choice of, the chip what was chosen.
@@ -210,7 +220,7 @@ fn layout(props: &FilterBarProps) -> Html {
 
 /// What is asked for, each with what takes it away.
 fn chips(props: &FilterBarProps) -> Vec<Html> {
-    let filter = &props.view.filter;
+    let filter = &props.view.meant();
     let mut chips = Vec::new();
     let mut add = |words: String, lift: Filter| chips.push(chip(props, words, lift));
     let with = |lift: &dyn Fn(&mut Filter)| {

@@ -47,7 +47,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     let window = use_state_eq(|| 0..WINDOW);
     let each = use_state_eq(|| LANE);
     let wanted = Wanted {
-        filter: settings.view.filter.clone(),
+        filter: settings.view.meant(),
         sort: settings.view.sort,
         reversed: settings.view.reversed,
         today: session.today,
