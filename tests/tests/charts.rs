@@ -12,8 +12,8 @@ use afterword_core::chart::{self, Chart, ChartStyle};
 use afterword_core::draw::Words;
 use afterword_core::severity::SeverityScheme;
 use afterword_core::trends::{
-    self, Dimension, Incident, Period, ResponseTime, Step, counts, factor_pareto, track_record,
-    trend, weekly_rate,
+    self, Dimension, Incident, Period, ResponseTime, Rest, Step, counts, factor_pareto,
+    track_record, trend, weekly_rate,
 };
 use afterword_core::workflow::WorkflowPolicy;
 use afterword_formats::svg;
@@ -58,13 +58,26 @@ fn charts(words: &Words) -> Vec<Chart> {
     let culture = trends::culture(&all, &WorkflowPolicy::shipped(), now);
     let dimensions =
         [Dimension::Severity, Dimension::Service, Dimension::Detection, Dimension::Category];
-    let mut charts = vec![chart::by_period(&months, Step::Month, &rate, &trend(&months), words)];
+    let mut charts = vec![chart::by_period(
+        &months,
+        &Rest::default(),
+        Step::Month,
+        &rate,
+        &trend(&months),
+        words,
+    )];
     charts.extend(dimensions.map(|it| chart::by_dimension(it, &counts(&all, it), words)));
     charts.extend([
         chart::factors(&factor_pareto(&all), words),
         chart::rhythm(&trends::rhythm(&all), words),
         chart::response_times(&trends::response_times(&all, 7), words),
-        chart::response_by_period(ResponseTime::Resolve, &by_quarter, Step::Quarter, words),
+        chart::response_by_period(
+            ResponseTime::Resolve,
+            &by_quarter,
+            &Rest::default(),
+            Step::Quarter,
+            words,
+        ),
         chart::forecast(&track_record(&months), &next, Step::Month, words),
         chart::promises_kept(&levels, words),
         chart::culture(&culture, words),

@@ -73,10 +73,16 @@ fn over_time() -> impl Strategy<Value = Vec<Chart>> {
             bins.iter().map(|it| it.period).zip(summaries).collect();
         let few = Err(TooFew { n: 0, needed: 1 });
         vec![
-            chart::by_period(&bins, step, &few, &trend(&bins), &words),
+            chart::by_period(&bins, &Rest::default(), step, &few, &trend(&bins), &words),
             in_part(&bins, step),
             chart::forecast(&track_record(&bins), &forecast(&bins, next), step, &words),
-            chart::response_by_period(ResponseTime::Resolve, &periods, step, &words),
+            chart::response_by_period(
+                ResponseTime::Resolve,
+                &periods,
+                &Rest::default(),
+                step,
+                &words,
+            ),
         ]
     })
 }
@@ -95,7 +101,7 @@ fn in_part(bins: &[Bin], step: Step) -> Chart {
         _ => (bins, Vec::new()),
     };
     let rest = Rest { parts, elsewhere: 2, undated: 1 };
-    chart::by_period_and_rest(whole, &rest, step, &few, &trend(whole), &Words::english())
+    chart::by_period(whole, &rest, step, &few, &trend(whole), &Words::english())
 }
 
 fn by_name() -> impl Strategy<Value = Vec<Chart>> {

@@ -45,9 +45,8 @@ pub use axis::{Axis, Tick, Unit};
 pub use calendar::{Band, bands, years};
 pub use drawn::Drawn;
 pub use make::{
-    action_kinds, ages, burn_up, by_dimension, by_period, by_period_and_rest, culture, factors,
-    forecast, owners, promises_kept, response_by_period, response_by_period_and_rest,
-    response_times, rhythm,
+    action_kinds, ages, burn_up, by_dimension, by_period, culture, factors, forecast, owners,
+    promises_kept, response_by_period, response_times, rhythm,
 };
 pub use model::Chart;
 pub use sheet::ChartStyle;

@@ -1,19 +1,16 @@
 //! The board as columns: a lane for each state, between which cards are carried by mouse and by keys.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use afterword_core::actions::StateKind;
 use afterword_core::board::{Card, CardKey};
-use afterword_core::id::DocumentId;
-use chrono::NaiveDate;
 use web_sys::{DragEvent, Element};
 use yew::prelude::*;
 
 use super::cells::{Cell, Desk};
 use super::tile::{Tile, dropped, neighbour, welcome};
-use super::{Lead, Wish, card_id};
+use super::{Hands, Wish, card_id};
 use crate::postmortem::focus::{Focus, use_focus};
 use crate::shortcut::{heard, key};
 use crate::words::{InWords, count, use_words, word};
@@ -29,15 +26,7 @@ pub struct BoardColumnsProps {
     /// The card that keys act on.
     pub selected: Option<CardKey>,
     pub on_select: Callback<CardKey>,
-    pub picked: Rc<BTreeSet<CardKey>>,
-    pub on_pick: Callback<CardKey>,
-    pub unsaved: Rc<BTreeSet<CardKey>>,
-    pub on_wish: Callback<(CardKey, Wish)>,
-    pub on_open: Callback<CardKey>,
-    pub href: Callback<(DocumentId, Lead, CardKey), AttrValue>,
-    pub menu: Callback<CardKey, Html>,
-    pub owners: Rc<[AttrValue]>,
-    pub today: NaiveDate,
+    pub hands: Hands,
 }
 
 impl BoardColumnsProps {
@@ -119,14 +108,14 @@ fn tile(props: &BoardColumnsProps, card: &Rc<Card>, here: Option<CardKey>) -> Ht
             key={card_id(key)}
             {card}
             is_selected={here == Some(key)}
-            is_picked={props.picked.contains(&key)}
-            is_unsaved={props.unsaved.contains(&key)}
-            today={props.today}
-            href={&props.href}
-            on_pick={&props.on_pick}
+            is_picked={props.hands.picked.contains(&key)}
+            is_unsaved={props.hands.unsaved.contains(&key)}
+            today={props.hands.today}
+            href={&props.hands.href}
+            on_pick={&props.hands.on_pick}
             on_select={&props.on_select}
-            desk={Desk { on_wish: props.on_wish.clone(), owners: props.owners.clone() }}
-            menu={&props.menu}
+            desk={Desk { on_wish: props.hands.on_wish.clone(), owners: props.hands.owners.clone() }}
+            menu={&props.hands.menu}
         />
     }
 }
@@ -150,7 +139,7 @@ fn on_drop(
     kind: StateKind,
     over: &UseStateHandle<Option<StateKind>>,
 ) -> Callback<DragEvent> {
-    let (over, on_wish) = (over.setter(), props.on_wish.clone());
+    let (over, on_wish) = (over.setter(), props.hands.on_wish.clone());
     let there: Vec<CardKey> = props.lanes[kind as usize].iter().map(|it| it.key()).collect();
     Callback::from(move |event: DragEvent| {
         over.set(None);
@@ -239,13 +228,13 @@ fn on_key(
             }
             Deed::Carry(step) => {
                 if let Some(kind) = neighbour(StateKind::ALL[lane], step) {
-                    props.on_wish.emit((card, Wish::state(kind)));
+                    props.hands.on_wish.emit((card, Wish::state(kind)));
                     carried.replace(Some(card));
                 }
             }
-            Deed::Pick => props.on_pick.emit(card),
+            Deed::Pick => props.hands.on_pick.emit(card),
             Deed::Change => _ = focus.now(&Cell::Title.id(card)),
-            Deed::Open => props.on_open.emit(card),
+            Deed::Open => props.hands.on_open.emit(card),
         }
     })
 }

@@ -1,6 +1,5 @@
 //! Fields that are a change only when somebody is done with them: each change is a save of another document, and may move its row.
 
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -18,8 +17,10 @@ struct Draft<T: 'static> {
     /// The value is another one than the one that was begun from: somebody else has changed it meanwhile.
     is_conflict: bool,
     on_change: Callback<T>,
-    /// Keeps what was typed; in a conflict that takes Enter, not the mere leaving of the field.
-    on_leave: Callback<()>,
+    /// Keeps what was typed.
+    keep: Callback<()>,
+    /// The same but in a conflict, in which that takes Enter.
+    on_leave: Callback<FocusEvent>,
     onkeydown: Callback<KeyboardEvent>,
 }
 
@@ -70,9 +71,12 @@ fn use_draft<T: Clone + PartialEq + 'static>(value: &T, on_commit: &Callback<T>)
             draft.set(None);
         })
     };
-    let on_leave = if is_conflict { Callback::noop() } else { keep.clone() };
+    let on_leave = match is_conflict {
+        true => Callback::noop(),
+        false => keep.reform(|_: FocusEvent| ()),
+    };
     let onkeydown = {
-        let draft = draft.clone();
+        let (draft, keep) = (draft.clone(), keep.clone());
         Callback::from(move |event: KeyboardEvent| {
             if key::ROW_OPEN.hears(&event) {
                 event.prevent_default();
@@ -85,7 +89,19 @@ fn use_draft<T: Clone + PartialEq + 'static>(value: &T, on_commit: &Callback<T>)
         })
     };
     let (shown, is_typed) = ((*draft).clone().unwrap_or_else(|| value.clone()), draft.is_some());
-    Draft { shown, is_typed, is_conflict, on_change, on_leave, onkeydown }
+    Draft { shown, is_typed, is_conflict, on_change, keep, on_leave, onkeydown }
+}
+
+impl<T> Draft<T> {
+    fn classes(&self) -> Classes {
+        classes!("draft", self.is_typed.then_some("is-typed"))
+    }
+
+    /// What is said below the field while `theirs` is what somebody else made of it.
+    fn hint(&self, theirs: &str) -> AttrValue {
+        let hint = self.is_conflict.then(|| word::BOARD_MEANWHILE.fill(&[("theirs", &theirs)]));
+        hint.unwrap_or_default().into()
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -119,21 +135,19 @@ pub(super) fn DraftField(props: &DraftFieldProps) -> Html {
         })
     };
     let draft = use_draft(&props.value, &on_commit);
-    let theirs: &str = &props.value;
-    let hint = draft.is_conflict.then(|| word::BOARD_MEANWHILE.fill(&[("theirs", &theirs)]));
     html! {
         <TextField
             id={Some(props.id.clone())}
-            class={classes!("draft", draft.is_typed.then_some("is-typed"))}
+            class={draft.classes()}
             label={&props.label}
             hide_label={true}
+            hint={draft.hint(&props.value)}
             value={draft.shown}
             on_change={draft.on_change.reform(AttrValue::from)}
             placeholder={&props.placeholder}
             suggestions={&props.suggestions}
-            hint={hint.unwrap_or_default()}
             onkeydown={draft.onkeydown}
-            onblur={draft.on_leave.reform(|_: FocusEvent| ())}
+            onblur={draft.on_leave}
         />
     }
 }
@@ -152,30 +166,35 @@ pub(super) struct DraftDateProps {
 pub(super) fn DraftDate(props: &DraftDateProps) -> Html {
     use_words();
     let draft = use_draft(&props.value, &props.on_commit);
-    let by_keys: Rc<RefCell<Cell<bool>>> = use_mut_ref(|| Cell::new(false));
+    let by_keys = use_mut_ref(|| false);
     let on_change = {
-        let (by_keys, typed, chosen) =
-            (by_keys.clone(), draft.on_change.clone(), props.on_commit.clone());
-        Callback::from(
-            move |day: Option<NaiveDate>| {
-                if by_keys.borrow().get() { typed.emit(day) } else { chosen.emit(day) }
-            },
-        )
+        let (by_keys, typed, keep) = (by_keys.clone(), draft.on_change.clone(), draft.keep.clone());
+        Callback::from(move |day: Option<NaiveDate>| {
+            typed.emit(day);
+            if !*by_keys.borrow() {
+                keep.emit(());
+            }
+        })
     };
     let onkeydown = {
         let by_keys = by_keys.clone();
         draft.onkeydown.reform(move |event: KeyboardEvent| {
-            by_keys.borrow().set(true);
+            by_keys.replace(true);
             event
         })
     };
-    let onpointerdown = Callback::from(move |_: PointerEvent| by_keys.borrow().set(false));
+    let onpointerdown = Callback::from(move |_: PointerEvent| _ = by_keys.replace(false));
+    let theirs = match props.value {
+        Some(day) => word::DATE_DAY_MON_YEAR.day(day),
+        None => word::BOARD_NO_DATE.text().to_owned(),
+    };
     html! {
-        <div class={classes!("draft", draft.is_typed.then_some("is-typed"))} {onpointerdown} onfocusout={draft.on_leave.reform(|_: FocusEvent| ())}>
+        <div class={draft.classes()} {onpointerdown} onfocusout={draft.on_leave.clone()}>
             <DateField
                 id={Some(props.id.clone())}
                 label={&props.label}
                 hide_label={true}
+                hint={draft.hint(&theirs)}
                 value={draft.shown}
                 {on_change}
                 {onkeydown}

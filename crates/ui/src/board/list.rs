@@ -1,12 +1,9 @@
 //! The board as a list: groups one below the other, of which only the rows that can be seen are in the page.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
 use afterword_core::board::{Card, CardKey, Group};
-use afterword_core::id::DocumentId;
-use chrono::NaiveDate;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 use yew::prelude::*;
@@ -14,7 +11,7 @@ use yew::prelude::*;
 use super::cells::{Cell, Desk};
 use super::line::{Line, Lines};
 use super::row::Row;
-use super::{Lead, Wish, card_id, said};
+use super::{Hands, Wish, card_id, said};
 use crate::list::{Parts, destination, use_frame, use_placed, use_shown};
 use crate::postmortem::focus::{Focus, use_focus};
 use crate::shortcut::{Pressed, key};
@@ -33,21 +30,7 @@ pub struct BoardListProps {
     /// The place that keys act on.
     pub selected: usize,
     pub on_select: Callback<usize>,
-    /// Those that are changed together.
-    pub picked: Rc<BTreeSet<CardKey>>,
-    pub on_pick: Callback<CardKey>,
-    /// Those of which a change could not be stored yet.
-    pub unsaved: Rc<BTreeSet<CardKey>>,
-    pub on_wish: Callback<(CardKey, Wish)>,
-    /// Goes to the document of a card.
-    pub on_open: Callback<CardKey>,
-    /// Where a card leads, for links that open elsewhere.
-    pub href: Callback<(DocumentId, Lead, CardKey), AttrValue>,
-    /// What else can be done with a card.
-    pub menu: Callback<CardKey, Html>,
-    /// The names that are offered as owners.
-    pub owners: Rc<[AttrValue]>,
-    pub today: NaiveDate,
+    pub hands: Hands,
 }
 
 impl BoardListProps {
@@ -135,7 +118,7 @@ fn use_kept_focus(props: &BoardListProps, focus: &Focus) -> Callback<(CardKey, W
             }
         });
     }
-    use_callback((props.on_wish.clone(), changed), |wish, (on_wish, changed)| {
+    use_callback((props.hands.on_wish.clone(), changed), |wish, (on_wish, changed)| {
         changed.replace(active().map(|it| it.id()));
         on_wish.emit(wish);
     })
@@ -183,14 +166,14 @@ fn line(
             {place}
             line={at + 1}
             is_selected={place == props.selected}
-            is_picked={props.picked.contains(&key)}
-            is_unsaved={props.unsaved.contains(&key)}
-            today={props.today}
-            href={&props.href}
-            on_pick={&props.on_pick}
+            is_picked={props.hands.picked.contains(&key)}
+            is_unsaved={props.hands.unsaved.contains(&key)}
+            today={props.hands.today}
+            href={&props.hands.href}
+            on_pick={&props.hands.on_pick}
             {on_go}
-            desk={Desk { on_wish: on_wish.clone(), owners: props.owners.clone() }}
-            menu={&props.menu}
+            desk={Desk { on_wish: on_wish.clone(), owners: props.hands.owners.clone() }}
+            menu={&props.hands.menu}
         />
     }
 }
@@ -240,13 +223,13 @@ fn on_key(
         let Some(card) = props.card(props.selected).map(|it| it.key()) else { return };
         if key::CARD_PICK.is(&pressed) {
             event.prevent_default();
-            props.on_pick.emit(card);
+            props.hands.on_pick.emit(card);
         } else if key::CARD_CHANGE.is(&pressed) {
             event.prevent_default();
             focus.now(&Cell::Title.id(card));
         } else if key::CARD_OPEN.is(&pressed) {
             event.prevent_default();
-            props.on_open.emit(card);
+            props.hands.on_open.emit(card);
         }
     })
 }

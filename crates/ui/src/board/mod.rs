@@ -19,9 +19,15 @@ mod said;
 mod tile;
 mod wish;
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
 use afterword_core::board::{CardKey, Ground};
 use afterword_core::causes::CauseId;
+use afterword_core::id::DocumentId;
 use afterword_core::postmortem::FactorId;
+use chrono::NaiveDate;
+use yew::prelude::*;
 
 pub use bulk::{BulkBar, BulkBarProps};
 pub use columns::{BoardColumns, BoardColumnsProps};
@@ -31,6 +37,26 @@ pub use list::{BoardList, BoardListProps};
 pub use paper::{BoardPaper, BoardPaperProps};
 pub use reason::{ReasonDialog, ReasonDialogProps};
 pub use wish::Wish;
+
+/// What can be done with a card, as a list and as columns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hands {
+    /// Those that are changed together.
+    pub picked: Rc<BTreeSet<CardKey>>,
+    pub on_pick: Callback<CardKey>,
+    /// Those of which a change could not be stored yet.
+    pub unsaved: Rc<BTreeSet<CardKey>>,
+    pub on_wish: Callback<(CardKey, Wish)>,
+    /// Goes to the document of a card.
+    pub on_open: Callback<CardKey>,
+    /// Where a card leads, for links that open elsewhere.
+    pub href: Callback<(DocumentId, Lead, CardKey), AttrValue>,
+    /// What else can be done with a card.
+    pub menu: Callback<CardKey, Html>,
+    /// The names that are offered as owners.
+    pub owners: Rc<[AttrValue]>,
+    pub today: NaiveDate,
+}
 
 /// Where a card leads to in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -131,7 +131,7 @@ impl<'a> Basis<'a> {
         let nothing = Period::new(self.today, self.today);
         let weeks = self.bins(self.known, Step::Week);
         let rate = weekly_rate(&self.selected, self.known.unwrap_or(nothing), &weeks);
-        chart::by_period_and_rest(&bins, &rest, step, &rate, &trend(&bins), self.words)
+        chart::by_period(&bins, &rest, step, &rate, &trend(&bins), self.words)
     }
 
     /// A forecast knows all that was before it, whichever days are looked at.
@@ -171,7 +171,7 @@ impl<'a> Basis<'a> {
         let summary = |it: &Vec<&Incident>| ResponseSummary::of(it, time, SEED);
         let periods: Vec<(Period, ResponseSummary)> =
             shown.iter().map(|it| it.0).zip(of_each.iter().map(summary)).collect();
-        chart::response_by_period_and_rest(time, &periods, &rest, step, self.words)
+        chart::response_by_period(time, &periods, &rest, step, self.words)
     }
 
     fn of_theme(&self, theme: Theme) -> Vec<Chart> {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use afterword_core::board::{Card, CardKey};
 use afterword_core::id::DocumentId;
-use afterword_ui::board::{BoardColumns, BoardList, Lead, Wish};
+use afterword_ui::board::{BoardColumns, BoardList, Hands, Lead, Wish};
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
@@ -83,6 +83,17 @@ pub(super) fn Cards(props: &CardsProps) -> Html {
             </div>
         };
     }
+    let hands = Hands {
+        picked: props.picked.clone(),
+        on_pick: props.on_pick.clone(),
+        unsaved: (*unsaved).clone(),
+        on_wish,
+        on_open,
+        href,
+        menu: more,
+        owners: (*names).clone(),
+        today: session.today,
+    };
     if props.is_columns {
         return html! {
             <BoardColumns
@@ -91,15 +102,7 @@ pub(super) fn Cards(props: &CardsProps) -> Html {
                 on_more={&props.on_more}
                 selected={*here}
                 on_select={let here = here.setter(); Callback::from(move |it| here.set(Some(it)))}
-                picked={&props.picked}
-                on_pick={&props.on_pick}
-                unsaved={(*unsaved).clone()}
-                {on_wish}
-                {on_open}
-                {href}
-                menu={more}
-                owners={(*names).clone()}
-                today={session.today}
+                {hands}
             />
         };
     }
@@ -111,15 +114,7 @@ pub(super) fn Cards(props: &CardsProps) -> Html {
             on_window={&props.on_window}
             selected={*selected}
             {on_select}
-            picked={&props.picked}
-            on_pick={&props.on_pick}
-            unsaved={(*unsaved).clone()}
-            {on_wish}
-            {on_open}
-            {href}
-            menu={more}
-            owners={(*names).clone()}
-            today={session.today}
+            {hands}
         />
     }
 }

@@ -16,19 +16,9 @@ use crate::trends::{
     Bin, Change, Counts, Dimension, NoTrend, Part, Period, Rest, Rhythm, Step, Trend, WeeklyRate,
 };
 
-/// How many incidents each period had, with what chance alone may make of its rate; `rate` and `trend` are said beside it.
+/// How many incidents each period had, with what chance alone may make of its rate; `rate` and `trend` are said beside it. `rest` are the
+/// periods at both ends that are not whole, drawn as such, and how many incidents it leaves out.
 pub fn by_period(
-    bins: &[Bin],
-    step: Step,
-    rate: &Result<WeeklyRate, TooFew>,
-    trend: &Result<Trend, NoTrend>,
-    words: &Words,
-) -> Chart {
-    by_period_and_rest(bins, &Rest::default(), step, rate, trend, words)
-}
-
-/// The same with the periods at both ends that are not whole, drawn as such, and how many incidents it leaves out.
-pub fn by_period_and_rest(
     bins: &[Bin],
     rest: &Rest,
     step: Step,

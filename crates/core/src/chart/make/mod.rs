@@ -7,10 +7,10 @@ mod outlook;
 mod response;
 
 pub use board::{action_kinds, ages, burn_up, owners};
-pub use counts::{by_dimension, by_period, by_period_and_rest, factors, rhythm};
+pub use counts::{by_dimension, by_period, factors, rhythm};
 pub use culture::{culture, promises_kept};
 pub use outlook::forecast;
-pub use response::{response_by_period, response_by_period_and_rest, response_times};
+pub use response::{response_by_period, response_times};
 
 use super::axis::Unit;
 use super::figure;

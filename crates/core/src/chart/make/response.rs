@@ -30,18 +30,8 @@ pub fn response_times(times: &[ResponseSummary; 4], words: &Words) -> Chart {
         .notes_of(times, words)
 }
 
-/// One response time, period by period.
+/// One response time, period by period; `rest` says which of `periods` are not whole, and how many incidents with this time are left out.
 pub fn response_by_period(
-    time: ResponseTime,
-    periods: &[(Period, ResponseSummary)],
-    step: Step,
-    words: &Words,
-) -> Chart {
-    response_by_period_and_rest(time, periods, &Rest::default(), step, words)
-}
-
-/// The same where some of `periods` are not whole, which `rest` says, and how many incidents with this time are left out.
-pub fn response_by_period_and_rest(
     time: ResponseTime,
     periods: &[(Period, ResponseSummary)],
     rest: &Rest,

@@ -1,7 +1,6 @@
 //! Error budgets that are nearly or wholly spent.
 
 use std::collections::BTreeMap;
-
 use std::rc::Rc;
 
 use chrono::NaiveDate;
