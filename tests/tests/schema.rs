@@ -39,11 +39,22 @@ fn postmortems() -> Validator {
 }
 
 fn workspaces() -> Validator {
-    let schema = schema();
-    let id = schema["$id"].as_str().unwrap().to_owned();
-    let registry = Registry::new().add(id, schema).unwrap().prepare().unwrap();
-    let workspace = parsed("static/schema/workspace-1.json");
-    jsonschema::draft202012::options().with_registry(&registry).build(&workspace).unwrap()
+    beside_the_others("static/schema/workspace-1.json")
+}
+
+fn lists() -> Validator {
+    beside_the_others("static/schema/action-list-1.json")
+}
+
+/// A schema that refers to those of documents.
+fn beside_the_others(path: &str) -> Validator {
+    let mut registry = Registry::new();
+    for schema in [schema(), parsed("static/schema/action-list-1.json")] {
+        let id = schema["$id"].clone();
+        registry = registry.add(id.as_str().unwrap(), schema).unwrap();
+    }
+    let registry = registry.prepare().unwrap();
+    jsonschema::draft202012::options().with_registry(&registry).build(&parsed(path)).unwrap()
 }
 
 /// A document in which every field is filled.
@@ -64,8 +75,9 @@ fn is_read(value: &Value) -> bool {
 
 #[test]
 fn the_schemas_are_sound() {
-    for path in ["static/schema/postmortem-1.json", "static/schema/workspace-1.json"] {
-        assert!(jsonschema::draft202012::meta::is_valid(&parsed(path)), "{path}");
+    for name in ["postmortem", "action-list", "workspace"] {
+        let path = format!("static/schema/{name}-1.json");
+        assert!(jsonschema::draft202012::meta::is_valid(&parsed(&path)), "{path}");
     }
 }
 
@@ -108,6 +120,9 @@ fn what_was_ever_written_is_valid() {
     let mut writer = workspace::Writer::new(read.exported_at);
     writer.push(&read.documents[0]);
     writer.push_stored("torn off in the mid");
+    let list = text("tests/stored/action-list-1.json");
+    accepts(&lists(), &serde_json::from_str(&list).unwrap());
+    writer.push_stored(&list);
     accepts(&workspaces, &serde_json::from_str(&writer.finish(&read.settings)).unwrap());
 }
 

@@ -6,6 +6,7 @@ use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use crate::browser::page;
+use crate::pages::use_past_keys;
 use crate::palette::Commands;
 use crate::part::Above;
 
@@ -33,6 +34,7 @@ impl Overlay {
 pub(crate) fn Overlays(props: &Above) -> Html {
     use_words();
     let Above { session, overlay, on_overlay } = props;
+    use_past_keys(session);
     let on_close = use_callback(on_overlay.clone(), |(), it| it.emit(None));
     let on_help = use_callback(on_overlay.clone(), |(), it| it.emit(Some(Overlay::Keys)));
     html! {

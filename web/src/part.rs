@@ -95,6 +95,7 @@ impl Part for Shelf {
             | Route::Settings
             | Route::Home
             | Route::Actions
+            | Route::ActionList(_)
             | Route::Present(_)
             | Route::Revisions(_)
             | Route::Shared(_)
@@ -141,7 +142,10 @@ impl Part for Whole {
             Route::Trash => html! { <TrashPage {session} /> },
             Route::Settings => html! { <SettingsPage {session} /> },
             Route::Home => html! { <HomePage {session} /> },
-            Route::Actions => html! { <BoardPage {session} /> },
+            Route::Actions => html! { <BoardPage key="all" {session} /> },
+            Route::ActionList(id) => {
+                html! { <BoardPage key={id.to_string()} {session} list={id} /> }
+            }
             Route::Revisions(id) => html! { <RevisionsPage key={id.to_string()} {session} {id} /> },
             Route::Rules => html! { <RulesPage {session} /> },
             Route::Severity => html! { <SeverityPage {session} /> },

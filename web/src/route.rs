@@ -23,8 +23,10 @@ pub(crate) enum Route {
     Revisions(DocumentId),
     /// A document that is in the address itself. The number tells one such address from another.
     Shared(u32),
-    /// The actions of all postmortems.
+    /// The actions of all documents.
     Actions,
+    /// The same, those of one list only.
+    ActionList(DocumentId),
     /// What needs somebody now, and how it goes.
     Home,
     /// Bringing documents in.
@@ -71,6 +73,7 @@ impl Route {
             },
             ["home"] => Self::Home,
             ["actions"] => Self::Actions,
+            ["actions", id] => id.parse().map_or(Self::Unknown, Self::ActionList),
             ["shared", letters] => Self::Shared(digest(letters)),
             ["import"] => Self::Import,
             ["import", id] => id.parse().map_or(Self::Unknown, Self::ImportInto),
@@ -95,7 +98,7 @@ impl Route {
             Self::Postmortems => "postmortems",
             Self::Postmortem(_) | Self::PostmortemAt(..) | Self::Present(_) => "postmortem",
             Self::Home => "home",
-            Self::Actions => "actions",
+            Self::Actions | Self::ActionList(_) => "actions",
             Self::Revisions(_) => "revisions",
             Self::Shared(_) => "shared",
             Self::Import | Self::ImportInto(_) => "import",
@@ -138,7 +141,7 @@ impl Route {
             Self::Postmortems => word::POSTMORTEMS.text(),
             Self::Postmortem(_) | Self::PostmortemAt(..) => word::POSTMORTEM.text(),
             Self::Home => word::HOME.text(),
-            Self::Actions => word::ACTIONS.text(),
+            Self::Actions | Self::ActionList(_) => word::ACTIONS.text(),
             Self::Present(_) => word::MEETING.text(),
             Self::Revisions(_) => word::REVISIONS.text(),
             Self::Shared(_) => word::SHARED.text(),
@@ -183,6 +186,7 @@ impl fmt::Display for Route {
             Self::Present(id) => write!(f, "#/postmortem/{id}/present"),
             Self::Home => f.write_str("#/home"),
             Self::Actions => f.write_str("#/actions"),
+            Self::ActionList(id) => write!(f, "#/actions/{id}"),
             Self::Revisions(id) => write!(f, "#/postmortem/{id}/revisions"),
             Self::Import => f.write_str("#/import"),
             Self::ImportInto(id) => write!(f, "#/import/{id}"),
@@ -215,6 +219,7 @@ mod tests {
             Route::Revisions(id),
             Route::Home,
             Route::Actions,
+            Route::ActionList(id),
             Route::Import,
             Route::ImportInto(id),
             Route::Trends,

@@ -7,6 +7,8 @@ use clap::ValueEnum;
 pub(crate) enum Shape {
     /// One document
     Postmortem,
+    /// A list of actions that belong to no postmortem
+    ActionList,
     /// The backup of a workspace
     Workspace,
 }
@@ -16,6 +18,7 @@ impl Shape {
     pub(crate) fn schema(self) -> &'static str {
         match self {
             Self::Postmortem => include_str!("../../../static/schema/postmortem-1.json"),
+            Self::ActionList => include_str!("../../../static/schema/action-list-1.json"),
             Self::Workspace => include_str!("../../../static/schema/workspace-1.json"),
         }
     }

@@ -40,6 +40,7 @@ pub mod chart;
 pub mod chat;
 pub mod claims;
 pub mod diff;
+pub mod document;
 pub mod draw;
 pub mod history;
 pub mod id;

@@ -7,12 +7,89 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde_json::Error;
 
+use crate::actions::ActionList;
+use crate::id::DocumentId;
 use crate::postmortem::Postmortem;
+use crate::summary::Summary;
+use crate::time::Instant;
 
 pub use lean::from_json;
 
 /// The shape that [`write()`] writes.
 pub const NEWEST: &str = "postmortem/1";
+
+/// The shape that a list of actions is written in.
+pub const NEWEST_LIST: &str = "action-list/1";
+
+/// A kind of document that is stored.
+///
+/// ```
+/// use afterword_core::actions::ActionList;
+/// use afterword_core::stored::Stored;
+/// # use afterword_core::id::DocumentId;
+/// # let now = chrono::DateTime::parse_from_rfc3339("2025-10-01T14:32:00Z")?;
+/// let list = ActionList::new(DocumentId::v7(0, [0; 10]), "Audit".into(), now);
+/// let json = list.to_json();
+/// assert!(json.starts_with(r#"{"schema":"action-list/1","id":"#));
+/// assert_eq!(ActionList::from_json(&json)?, list);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub trait Stored: Sized {
+    /// Its name across devices.
+    fn id(&self) -> DocumentId;
+
+    /// What lists show of it, as saved at `updated_at`.
+    fn summary(&self, updated_at: Instant) -> Summary;
+
+    /// It as JSON on one line, in the newest shape.
+    fn to_json(&self) -> String;
+
+    /// Reads any shape that this kind of document has ever had.
+    ///
+    /// # Errors
+    ///
+    /// What is no document of this kind, with the place if there is one.
+    fn from_json(json: &str) -> Result<Self, Error>;
+}
+
+impl Stored for Postmortem {
+    fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    fn summary(&self, updated_at: Instant) -> Summary {
+        Summary::of(self, updated_at)
+    }
+
+    fn to_json(&self) -> String {
+        write(self)
+    }
+
+    fn from_json(json: &str) -> Result<Self, Error> {
+        read(json)
+    }
+}
+
+impl Stored for ActionList {
+    fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    fn summary(&self, updated_at: Instant) -> Summary {
+        Summary::of_list(self, updated_at)
+    }
+
+    fn to_json(&self) -> String {
+        let json = serde_json::to_string(self)
+            .expect("a list holds only what JSON can: text keys and finite numbers");
+        shaped(NEWEST_LIST, &json)
+    }
+
+    fn from_json(json: &str) -> Result<Self, Error> {
+        checked(json, NEWEST_LIST)?;
+        from_json(json)
+    }
+}
 
 /// `postmortem` as JSON on one line, in the newest shape.
 ///
@@ -31,8 +108,13 @@ pub const NEWEST: &str = "postmortem/1";
 pub fn write(postmortem: &Postmortem) -> String {
     let json = serde_json::to_string(postmortem)
         .expect("a postmortem holds only what JSON can: text keys and finite numbers");
-    let fields = json.strip_prefix('{').unwrap_or(&json);
-    format!("{{\"schema\":\"{NEWEST}\",{fields}")
+    shaped(NEWEST, &json)
+}
+
+/// The JSON of a document, with the name of its shape before its own fields.
+fn shaped(name: &str, json: &str) -> String {
+    let fields = json.strip_prefix('{').unwrap_or(json);
+    format!("{{\"schema\":\"{name}\",{fields}")
 }
 
 /// Reads a document of any shape that it has ever had, and brings it to the newest.
@@ -46,13 +128,17 @@ pub fn write(postmortem: &Postmortem) -> String {
 /// assert!(error.to_string().contains("postmortem/99"));
 /// ```
 pub fn read(json: &str) -> Result<Postmortem, Error> {
+    // Old shapes get their own types here, and a way from each to the newest.
+    checked(json, NEWEST)?;
+    from_json(json)
+}
+
+/// Whether `json` says that it has the shape of that name.
+fn checked(json: &str, known: &str) -> Result<(), Error> {
     match shape_of(json)?.as_deref() {
-        // Old shapes get their own types here, and a way from each to the newest.
-        Some(NEWEST) => from_json(json),
-        Some(other) => Err(refused(&format!("the shape {other:?} is not known, only {NEWEST:?}"))),
-        None => {
-            Err(refused(&format!("expected a document: an object with \"schema\": {NEWEST:?}")))
-        }
+        Some(name) if name == known => Ok(()),
+        Some(other) => Err(refused(&format!("the shape {other:?} is not known, only {known:?}"))),
+        None => Err(refused(&format!("expected a document: an object with \"schema\": {known:?}"))),
     }
 }
 

@@ -2,17 +2,24 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::actions::{Action, ActionList};
 use crate::id::DocumentId;
+use crate::list::List;
 use crate::postmortem::{Postmortem, StatusKind};
 use crate::severity::SeverityKey;
 use crate::time::Instant;
 
 /// The kind of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// One incident and what was learned from it.
+    #[default]
     Postmortem,
+    /// Actions that belong to no incident.
+    ActionList,
 }
 
 /// What a list shows of a document.
@@ -48,8 +55,7 @@ pub struct Summary {
 impl Summary {
     /// The summary of `postmortem` as saved at `updated_at`.
     pub fn of(postmortem: &Postmortem, updated_at: Instant) -> Self {
-        let is_open = |it: &&std::rc::Rc<crate::actions::Action>| !it.state.is_closed();
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let (open_actions, actions) = counts(&postmortem.actions);
         Self {
             id: postmortem.id,
             kind: Kind::Postmortem,
@@ -61,10 +67,36 @@ impl Summary {
             impact_minutes: postmortem
                 .impact_span()
                 .and_then(|(from, to)| u32::try_from((to - from).num_minutes()).ok()),
-            open_actions: count(postmortem.actions.iter().filter(is_open).count()),
-            actions: count(postmortem.actions.len()),
+            open_actions,
+            actions,
             created_at: postmortem.created_at,
             updated_at,
         }
     }
+
+    /// The summary of a list of actions: what only incidents have is empty.
+    pub fn of_list(list: &ActionList, updated_at: Instant) -> Self {
+        let (open_actions, actions) = counts(&list.actions);
+        Self {
+            id: list.id,
+            kind: Kind::ActionList,
+            title: list.title.trim().to_owned(),
+            severity: None,
+            status: StatusKind::Draft,
+            services: Vec::new(),
+            happened_at: None,
+            impact_minutes: None,
+            open_actions,
+            actions,
+            created_at: list.created_at,
+            updated_at,
+        }
+    }
+}
+
+/// How many actions are not closed, and how many there are.
+fn counts(actions: &List<Action>) -> (u32, u32) {
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let n_open = actions.iter().filter(|it| !it.state.is_closed()).count();
+    (count(n_open), count(actions.len()))
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use afterword_core::Postmortem;
-use afterword_core::stored;
+use afterword_core::actions::ActionList;
+use afterword_core::stored::{self, Stored as _};
 use afterword_core::time::Instant;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
@@ -34,9 +35,11 @@ pub type Settings = BTreeMap<String, Value>;
 pub struct Workspace {
     /// When it was written.
     pub exported_at: Instant,
-    /// The documents that could be read.
+    /// The postmortems that could be read.
     #[serde(with = "stored::as_texts")]
     pub documents: Vec<Postmortem>,
+    /// The lists of actions that belong to none.
+    pub lists: Vec<ActionList>,
     /// Those that could not: one of them never hides the others.
     pub unreadable: Vec<Unreadable>,
     /// The settings.
@@ -140,17 +143,39 @@ pub fn read(text: &str) -> Result<Workspace, ReadError> {
         return Err(ReadError::new(message));
     }
     let settings = settings_of(envelope.settings)?;
-    let (mut documents, mut unreadable) = (Vec::new(), Vec::new());
+    let mut workspace = Workspace {
+        exported_at: envelope.exported_at,
+        documents: Vec::new(),
+        lists: Vec::new(),
+        unreadable: Vec::new(),
+        settings,
+    };
     for raw in envelope.documents {
-        match json::read(raw.get()) {
-            Ok(document) => documents.push(document),
-            Err(reason) => unreadable.push(Unreadable { raw: text_of(raw), reason }),
+        let read = match is_list(raw.get()) {
+            true => read_list(raw.get()).map(|it| workspace.lists.push(it)),
+            false => json::read(raw.get()).map(|it| workspace.documents.push(it)),
+        };
+        if let Err(reason) = read {
+            workspace.unreadable.push(Unreadable { raw: text_of(raw), reason });
         }
     }
-    Ok(Workspace { exported_at: envelope.exported_at, documents, unreadable, settings })
+    Ok(workspace)
 }
 
-/// The documents of a backup that ships with the program. It is not looked at with the mistrust that other files are met with, which costs
+fn is_list(json: &str) -> bool {
+    stored::shape_of(json).ok().flatten().is_some_and(|it| it.starts_with("action-list/"))
+}
+
+/// Reads a list of actions with the mistrust that files are met with.
+pub(crate) fn read_list(json: &str) -> Result<ActionList, ReadError> {
+    limits::check_size(json.as_bytes())?;
+    limits::check_json(json)?;
+    let mut list = ActionList::from_json(json)?;
+    list.separate_ids();
+    Ok(list)
+}
+
+/// The postmortems of a backup that ships with the program. It is not looked at with the mistrust that other files are met with, which costs
 /// code that the first page does without.
 ///
 /// # Errors
@@ -208,6 +233,18 @@ mod tests {
         assert_eq!(read.documents, documents);
         assert_eq!((read.settings, read.exported_at), (settings, now()));
         assert_eq!(read.unreadable, []);
+    }
+
+    #[test]
+    fn lists_of_actions_read_back_beside_postmortems() {
+        let list = ActionList::new(DocumentId::v7(3, [0; 10]), "Audit".into(), now());
+        let mut writer = Writer::new(now());
+        writer.push_stored(&list.to_json());
+        writer.push(&document(1));
+        writer.push_stored(r#"{"schema":"action-list/1","id":7}"#);
+        let read = read(&writer.finish(&Settings::new())).unwrap();
+        assert_eq!((read.lists, read.documents), (vec![list], vec![document(1)]));
+        assert_eq!(read.unreadable.len(), 1);
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod arbitrary;
 use std::io::{Cursor, Write as _};
 
 use afterword_core::Postmortem;
+use afterword_core::actions::{Action, ActionId, ActionList, ActionsEdit};
 use afterword_core::id::DocumentId;
 use afterword_core::postmortem::TextField;
 use afterword_core::template::{Template, TemplateId};
@@ -24,7 +25,7 @@ fn now() -> Instant {
 }
 
 fn workspace_of(documents: Vec<Postmortem>, settings: Settings) -> Workspace {
-    Workspace { exported_at: now(), documents, unreadable: Vec::new(), settings }
+    Workspace { exported_at: now(), documents, lists: Vec::new(), unreadable: Vec::new(), settings }
 }
 
 fn titled(n: u64, title: &str) -> Postmortem {
@@ -285,4 +286,25 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn lists_of_actions_are_files_that_may_be_edited() {
+    let mut list = ActionList::new(DocumentId::v7(9, [1; 10]), "Audit / 2026".into(), now());
+    let action = Action::new(ActionId::from_bits(5), "Rotate the keys".into());
+    assert!(list.apply(ActionsEdit::Add(action)));
+    let unnamed = ActionList::new(DocumentId::v7(10, [1; 10]), String::new(), now());
+    let mut workspace = workspace_of(vec![titled(1, "Outage")], Settings::new());
+    workspace.lists = vec![list, unnamed];
+    let bytes = write(&workspace);
+    assert_eq!(restored(&read_back(&bytes)), workspace);
+
+    let mut files = files(&bytes);
+    let own = files.iter_mut().find(|it| it.1.contains("Rotate the keys")).unwrap();
+    assert_eq!(own.0, "actions/audit-2026.json");
+    own.1 = own.1.replace("the keys", "all keys");
+    files.retain(|it| !it.1.contains("action-list") || it.1.contains("all keys"));
+    let archive = read_back(&packed(&files));
+    assert_eq!(restored(&archive).lists[0].actions[0].title, "Rotate all keys");
+    assert_eq!(archive.left_out.len(), 1, "the file that is gone is told");
 }

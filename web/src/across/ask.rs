@@ -5,8 +5,9 @@ use std::fmt;
 use std::pin::Pin;
 use std::rc::Rc;
 
+use afterword_core::document::Document;
 use afterword_core::id::DocumentId;
-use afterword_core::stored;
+use afterword_core::stored::Stored as _;
 use afterword_ui::words::word;
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
@@ -86,8 +87,8 @@ async fn give(store: &Store) -> Result<(), JsValue> {
     }
     let mut held = Vec::with_capacity(heads.len());
     for (id, revision) in &heads {
-        if let Ok(Some(loaded)) = store.load(*id).await {
-            held.push(Held { revision: *revision, document: stored::write(&loaded.document) });
+        if let Ok(Some(loaded)) = store.load_as::<Document>(*id).await {
+            held.push(Held { revision: *revision, document: loaded.document.to_json() });
         }
     }
     let held = serde_json::to_string(&held).map_err(|it| it.to_string())?;

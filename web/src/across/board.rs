@@ -62,6 +62,17 @@ pub(crate) struct Shown {
     /// Who has how many, of the same.
     pub(crate) owners: Vec<OwnerLoad>,
     pub(crate) choices: Choices,
+    /// The lists of actions that belong to no postmortem, the newest first.
+    pub(crate) lists: Vec<Listed>,
+}
+
+/// A list of actions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Listed {
+    pub(crate) id: DocumentId,
+    pub(crate) title: String,
+    pub(crate) n: usize,
+    pub(crate) n_open: usize,
 }
 
 impl Ask for Board {
@@ -104,7 +115,20 @@ pub(super) fn board(world: &World, ask: &Board) -> Shown {
         burn_up: burn_up(&counted, span(&counted, *today), BURN_UP_STEP),
         owners: owner_loads(&counted, *today),
         choices: Choices::of(&all, filter, *today),
+        lists: listed(world),
     }
+}
+
+fn listed(world: &World) -> Vec<Listed> {
+    let lists = world.lists().map(|(id, it)| Listed {
+        id,
+        title: it.title.clone(),
+        n: it.cards.len(),
+        n_open: it.cards.iter().filter(|it| !it.action.state.is_closed()).count(),
+    });
+    let mut lists: Vec<Listed> = lists.collect();
+    lists.reverse();
+    lists
 }
 
 fn kept<'a>(cards: &[&'a Card], filter: &Filter, today: NaiveDate) -> Vec<&'a Card> {
@@ -195,7 +219,11 @@ pub(super) fn taken(world: &World, ask: &Taken) -> Result<Written, String> {
         })
         .collect();
     let cards: Vec<&Card> = clean.iter().collect();
-    let find = |id: DocumentId| Some(format!("{}{}", ask.base, Route::Postmortem(id)));
+    let find = |id: DocumentId| {
+        let is_list = world.lists().any(|it| it.0 == id);
+        let route = if is_list { Route::ActionList(id) } else { Route::Postmortem(id) };
+        Some(format!("{}{route}", ask.base))
+    };
     let setting = Setting { today: *today, words: board_words(&ask.language), find: &find };
     let text = match ask.form {
         Form::Digest => digest(&cards, setting),
@@ -237,7 +265,6 @@ mod tests {
     use afterword_core::actions::{Action, ActionId, ActionState};
     use afterword_core::board::Standing;
     use afterword_core::postmortem::MetricCatalogue;
-    use afterword_core::trends::Incident;
     use chrono::{DateTime, Offset as _, Utc};
 
     use super::super::digest::Digest;
@@ -266,9 +293,8 @@ mod tests {
                 }
                 it.actions.push(action.into());
             }
-            let measured = MetricCatalogue::shipped().measure(&it);
-            let incident = Incident::of(&it, &measured, &Utc.fix());
-            world.put(Digest { revision: 1, incident, cards: Card::of(&it, &Utc.fix()) });
+            let metrics = MetricCatalogue::shipped();
+            world.put(Digest::by(&it.into(), 1, metrics, &Utc.fix()));
         }
         world
     }

@@ -2,9 +2,10 @@
 
 use afterword_core::Postmortem;
 use afterword_core::board::Card;
+use afterword_core::document::Document;
 use afterword_core::id::DocumentId;
 use afterword_core::postmortem::MetricCatalogue;
-use afterword_core::stored;
+use afterword_core::stored::Stored as _;
 use afterword_core::time::ZoneRules;
 use afterword_core::trends::Incident;
 use chrono::{Offset as _, Utc};
@@ -17,36 +18,67 @@ use crate::browser::zone::IntlZone;
 pub(crate) struct Digest {
     /// The revision that it was made of.
     pub(crate) revision: u64,
-    pub(crate) incident: Incident,
+    pub(crate) about: About,
     pub(crate) cards: Vec<Card>,
+}
+
+/// What a document is about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum About {
+    /// An incident: its record for trends.
+    Incident(Box<Incident>),
+    /// Actions alone.
+    List {
+        id: DocumentId,
+        /// What people call the list.
+        title: String,
+    },
 }
 
 impl Digest {
     /// What is kept of `document`, its times measured by `metrics` and on the clocks of its zone; UTC where the browser does not know that.
-    pub(crate) fn of(document: &Postmortem, revision: u64, metrics: &MetricCatalogue) -> Self {
-        let zone = IntlZone::of(&document.zone);
+    pub(crate) fn of(document: &Document, revision: u64, metrics: &MetricCatalogue) -> Self {
+        let zone = IntlZone::of(document.zone());
         let (known, utc) = (zone.as_ref().ok(), Utc.fix());
         Self::by(document, revision, metrics, known.map_or(&utc, |it| it))
     }
 
     /// The same by the clocks of `zone`.
     pub(super) fn by(
-        document: &Postmortem,
+        document: &Document,
         revision: u64,
         metrics: &MetricCatalogue,
         zone: &dyn ZoneRules,
     ) -> Self {
-        Self {
-            revision,
-            incident: Incident::of(document, &metrics.measure(document), zone),
-            cards: Card::of(document, zone),
+        match document {
+            Document::Postmortem(it) => Self {
+                revision,
+                about: About::Incident(Box::new(Incident::of(it, &metrics.measure(it), zone))),
+                cards: Card::of(it, zone),
+            },
+            Document::ActionList(it) => Self {
+                revision,
+                about: About::List { id: it.id, title: it.title.trim().to_owned() },
+                cards: Card::of_list(it, zone),
+            },
         }
     }
 
     /// The document.
     pub(crate) fn id(&self) -> DocumentId {
-        self.incident.id
+        match &self.about {
+            About::Incident(incident) => incident.id,
+            About::List { id, .. } => *id,
+        }
     }
+}
+
+/// The record of a postmortem that is being written.
+pub(super) fn incident_of(document: &Postmortem, metrics: &MetricCatalogue) -> Incident {
+    let (zone, utc) = (IntlZone::of(&document.zone), Utc.fix());
+    let zone: &dyn ZoneRules = zone.as_ref().map_or(&utc, |it| it);
+    Incident::of(document, &metrics.measure(document), zone)
 }
 
 /// A document of a workspace that only the page's memory holds.
@@ -59,7 +91,7 @@ pub(crate) struct Held {
 
 impl Held {
     /// The document, if it can be read.
-    pub(crate) fn read(&self) -> Option<Postmortem> {
-        stored::read(&self.document).ok()
+    pub(crate) fn read(&self) -> Option<Document> {
+        Document::from_json(&self.document).ok()
     }
 }

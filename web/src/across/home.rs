@@ -105,7 +105,7 @@ pub(super) fn home(world: &World, ask: &Home) -> HomeShown {
     let late_first = first(&worst_first(&overdue, today), MOST_ACTIONS - n_soon);
     let pressing = [late_first, first(&by_date(&soon, today), n_soon)];
     HomeShown {
-        n: world.incidents().len(),
+        n: world.incidents().len() + world.lists().count(),
         pressing: pressing.concat(),
         n_overdue: overdue.len(),
         n_soon: soon.len(),

@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use ask::give_memory;
 pub(crate) use board::{
-    Board, Form, Keys, Layout, Pressed, Pressing, Shown, Taken, Wanted, Written,
+    Board, Form, Keys, Layout, Listed, Pressed, Pressing, Shown, Taken, Wanted, Written,
 };
 pub(crate) use digest::Held;
 pub(crate) use find::{FoundIn, Passages, Places, Search};

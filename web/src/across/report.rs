@@ -116,7 +116,7 @@ mod tests {
             let began = format!("{day}T08:00:00Z").parse().unwrap();
             let mut document = Postmortem::new(DocumentId::v7(n, [0; 10]), began);
             document.moments.insert(MomentKey::ImpactStarted, Moment::At(began));
-            Digest::by(&document, 1, MetricCatalogue::shipped(), &Utc.fix())
+            Digest::by(&document.into(), 1, MetricCatalogue::shipped(), &Utc.fix())
         };
         let mut world = World::default();
         assert_eq!(answer(&world, &ask("2026-Q3", "en")).first, None);

@@ -9,7 +9,7 @@ use afterword_core::stored;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::digest::Digest;
+use super::digest::incident_of;
 use super::{Ask, World};
 
 /// Was something like this document, which is being written, seen before?
@@ -52,7 +52,7 @@ impl Ask for SeenBefore {
 
 pub(super) fn similar(world: &World, ask: &SeenBefore) -> Result<Vec<Resembling>, String> {
     let document: Postmortem = stored::read(&ask.document).map_err(|it| it.to_string())?;
-    let draft = Digest::of(&document, 0, &world.metrics).incident;
+    let draft = incident_of(&document, &world.metrics);
     let similar = world.library_lately().similar(&draft, ask.most);
     Ok(similar
         .into_iter()

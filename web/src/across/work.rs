@@ -4,11 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use afterword_core::Postmortem;
+use afterword_core::document::Document;
 use afterword_core::id::{DocumentId, Mint as _};
 use afterword_core::search::Segment;
 use afterword_core::severity::SeverityScheme;
-use afterword_core::stored;
+use afterword_core::stored::{self, Stored as _};
 use gloo::timers::callback::Timeout;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,7 @@ use super::digest::{Digest, Held};
 use super::find::{find, passage};
 use super::home::home;
 use super::similar::similar;
+use super::world::as_postmortem;
 use super::{Answer, Answered, Passages, Places, Question, World, news, report, trends};
 use crate::browser::{ids, task};
 use crate::rulebook::Rulebook;
@@ -25,7 +26,7 @@ use crate::store::{
 };
 
 /// Raised whenever what is made of a document is made otherwise: then it is made anew.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// Documents that are read at once, and after which a question may come in between.
 const MANY: u32 = 250;
@@ -51,7 +52,7 @@ struct Desk {
     /// `None` where documents are given by the page.
     store: Option<Rc<Store>>,
     /// These, then.
-    held: Vec<(Postmortem, u64)>,
+    held: Vec<(Document, u64)>,
     _changes: Option<Subscription>,
     todo: RefCell<Todo>,
     is_reading: Cell<bool>,
@@ -157,7 +158,7 @@ async fn desk() -> Result<Rc<Desk>, StoreError> {
 /// Takes the page's documents for all there are.
 fn hold(held: &[Held]) -> Rc<Desk> {
     let mut world = World::default();
-    let documents: Vec<(Postmortem, u64)> =
+    let documents: Vec<(Document, u64)> =
         held.iter().filter_map(|it| Some((it.read()?, it.revision))).collect();
     world.read(&documents);
     let desk = Rc::new(Desk {
@@ -184,12 +185,12 @@ impl Desk {
     async fn passages(&self, ask: &Passages) -> Places {
         let mut found = Vec::new();
         let Some(store) = &self.store else {
-            let held = self.held.iter().filter(|it| ask.ids.contains(&it.0.id));
-            return Places(held.map(|it| passage(ask, &it.0)).collect());
+            let held = self.held.iter().filter(|it| ask.ids.contains(&it.0.id()));
+            return Places(held.map(|it| passage(ask, &as_postmortem(&it.0))).collect());
         };
         for id in &ask.ids {
-            if let Ok(Some(loaded)) = store.load(*id).await {
-                found.push(passage(ask, &loaded.document));
+            if let Ok(Some(loaded)) = store.load_as::<Document>(*id).await {
+                found.push(passage(ask, &as_postmortem(&loaded.document)));
             }
         }
         Places(found)
@@ -324,7 +325,7 @@ impl Desk {
             let rows = store.documents_after(after, MANY, |id| changed.contains(&id)).await?;
             let Some(last) = rows.last() else { break };
             after = Some(last.0);
-            let documents: Vec<(Postmortem, u64)> = rows
+            let documents: Vec<(Document, u64)> = rows
                 .into_iter()
                 .filter_map(|it| it.1)
                 .map(|it| (it.document, it.revision))
@@ -337,7 +338,7 @@ impl Desk {
     }
 
     async fn read_one(self: &Rc<Self>, store: &Store, id: DocumentId) -> Result<(), StoreError> {
-        match store.load(id).await {
+        match store.load_as::<Document>(id).await {
             Ok(Some(loaded)) => self.know(&[(loaded.document, loaded.revision)]),
             // A document that can't be read is none; the list says so.
             Ok(None) | Err(LoadError::Unreadable { .. }) => self.forget(id),
@@ -347,7 +348,7 @@ impl Desk {
         Ok(())
     }
 
-    fn know(&self, documents: &[(Postmortem, u64)]) {
+    fn know(&self, documents: &[(Document, u64)]) {
         let digests = self.world.borrow_mut().read(documents);
         let kept = &mut self.keeping.borrow_mut().digests;
         kept.extend(digests.into_iter().map(|it| (it.id(), Some(it))));

@@ -1,17 +1,21 @@
 //! All that is known across documents.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
+use afterword_core::actions::ActionList;
 use afterword_core::board::Card;
+use afterword_core::document::Document;
 use afterword_core::id::DocumentId;
 use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::search::{Findable, Index, Writer};
 use afterword_core::severity::SeverityScheme;
 use afterword_core::trends::{Incident, Library};
 
-use super::digest::Digest;
+use super::digest::{About, Digest};
 
 /// What is known of all documents that are not in the trash, and what the workspace decided.
 #[derive(Debug)]
@@ -19,14 +23,24 @@ pub(crate) struct World {
     pub(crate) scheme: SeverityScheme,
     pub(crate) metrics: MetricCatalogue,
     pub(crate) index: Index,
-    /// The documents by their ids, which is the order in which they were begun.
+    /// The postmortems by their ids, which is the order in which they were begun.
     incidents: Vec<Rc<Incident>>,
     /// The revision and the cards of each.
     rest: Vec<(u64, Vec<Card>)>,
+    /// The lists of actions that belong to none.
+    lists: BTreeMap<DocumentId, KnownList>,
     /// Made when it is asked for: it takes a moment.
     library: RefCell<Option<Rc<Library>>>,
     /// How many documents have changed since it was made.
     n_changes: Cell<usize>,
+}
+
+/// What is known of a list of actions.
+#[derive(Debug)]
+pub(crate) struct KnownList {
+    revision: u64,
+    pub(crate) title: String,
+    pub(crate) cards: Vec<Card>,
 }
 
 /// What is alike is asked while somebody writes, whose own document is saved every few moments: so many changes make no other library for it.
@@ -40,6 +54,7 @@ impl Default for World {
             index: Index::default(),
             incidents: Vec::new(),
             rest: Vec::new(),
+            lists: BTreeMap::new(),
             library: RefCell::default(),
             n_changes: Cell::new(0),
         }
@@ -47,14 +62,20 @@ impl Default for World {
 }
 
 impl World {
-    /// The record of each document, by id.
+    /// The record of each postmortem, by id.
     pub(crate) fn incidents(&self) -> impl ExactSizeIterator<Item = &Incident> {
         self.incidents.iter().map(|it| &**it)
     }
 
     /// The actions of all documents, in the order of these and as they stand there.
     pub(crate) fn cards(&self) -> impl Iterator<Item = &Card> {
-        self.rest.iter().flat_map(|it| &it.1)
+        let lists = self.lists.values().map(|it| &it.cards);
+        self.rest.iter().map(|it| &it.1).chain(lists).flatten()
+    }
+
+    /// The lists of actions that belong to no postmortem.
+    pub(crate) fn lists(&self) -> impl Iterator<Item = (DocumentId, &KnownList)> {
+        self.lists.iter().map(|(id, it)| (*id, it))
     }
 
     /// What is alike among them.
@@ -78,31 +99,40 @@ impl World {
         made
     }
 
-    /// The record of one document.
+    /// The record of one postmortem.
     pub(crate) fn incident(&self, id: DocumentId) -> Option<&Incident> {
         Some(&self.incidents[self.place(id).ok()?])
     }
 
-    /// The actions of one document.
+    /// The actions of one postmortem.
     pub(crate) fn cards_of(&self, id: DocumentId) -> &[Card] {
         self.place(id).map_or(&[], |at| &self.rest[at].1)
     }
 
     /// The revision of a document that it knows; `None` for one of which something is lacking.
     pub(crate) fn revision(&self, id: DocumentId) -> Option<u64> {
-        let at = self.place(id).ok()?;
-        self.index.has(id).then(|| self.rest[at].0)
+        let revision = match self.place(id) {
+            Ok(at) => self.rest[at].0,
+            Err(_) => self.lists.get(&id)?.revision,
+        };
+        self.index.has(id).then_some(revision)
     }
 
     /// All documents that it knows.
     pub(crate) fn ids(&self) -> impl Iterator<Item = DocumentId> + '_ {
-        self.incidents.iter().map(|it| it.id)
+        self.incidents.iter().map(|it| it.id).chain(self.lists.keys().copied())
     }
 
     /// Knows a document by what was made of it; its words have to be in the index, too.
     pub(crate) fn put(&mut self, digest: Digest) {
-        let Digest { revision, incident, cards } = digest;
-        let incident = Rc::new(incident);
+        let Digest { revision, about, cards } = digest;
+        let incident: Rc<Incident> = match about {
+            About::Incident(incident) => Rc::from(incident),
+            About::List { id, title } => {
+                self.lists.insert(id, KnownList { revision, title, cards });
+                return;
+            }
+        };
         self.n_changes.set(self.n_changes.get() + 1);
         match self.place(incident.id) {
             Ok(at) => {
@@ -117,16 +147,16 @@ impl World {
     }
 
     /// Reads documents, each in that revision. Returns what is to be kept of them.
-    pub(crate) fn read(&mut self, documents: &[(Postmortem, u64)]) -> Vec<Digest> {
-        let digest = |it: &(Postmortem, u64)| Digest::of(&it.0, it.1, &self.metrics);
+    pub(crate) fn read(&mut self, documents: &[(Document, u64)]) -> Vec<Digest> {
+        let digest = |it: &(Document, u64)| Digest::of(&it.0, it.1, &self.metrics);
         let digests: Vec<Digest> = documents.iter().map(digest).collect();
         self.know(documents.iter().map(|it| &it.0), digests.clone());
         digests
     }
 
-    fn know<'d>(&mut self, documents: impl Iterator<Item = &'d Postmortem>, digests: Vec<Digest>) {
+    fn know<'d>(&mut self, documents: impl Iterator<Item = &'d Document>, digests: Vec<Digest>) {
         let mut writer = Writer::default();
-        documents.for_each(|it| writer.add(&Findable::of(it)));
+        documents.for_each(|it| writer.add(&Findable::of(&as_postmortem(it))));
         self.index.add(writer.finish());
         digests.into_iter().for_each(|it| self.put(it));
     }
@@ -134,6 +164,9 @@ impl World {
     /// Forgets a document; `false` if it knew nothing of it.
     pub(crate) fn remove(&mut self, id: DocumentId) -> bool {
         let was_found = self.index.remove(id);
+        if self.lists.remove(&id).is_some() {
+            return true;
+        }
         let Ok(at) = self.place(id) else { return was_found };
         self.n_changes.set(self.n_changes.get() + 1);
         self.incidents.remove(at);
@@ -150,10 +183,32 @@ impl World {
     }
 }
 
+/// What a document says, for the search: a list of actions reads as a document that has nothing else.
+pub(super) fn as_postmortem(document: &Document) -> Cow<'_, Postmortem> {
+    match document {
+        Document::Postmortem(it) => Cow::Borrowed(it),
+        Document::ActionList(it) => Cow::Owned(list_as_postmortem(it)),
+    }
+}
+
+fn list_as_postmortem(list: &ActionList) -> Postmortem {
+    Postmortem {
+        title: list.title.clone(),
+        actions: list.actions.clone(),
+        ..Postmortem::new(list.id, list.created_at)
+    }
+}
+
 #[cfg(all(test, not(target_arch = "wasm32")))]
 impl World {
     /// What is known of `documents`, on the clocks of UTC, which need no browser.
     pub(crate) fn of(documents: &[Postmortem]) -> Self {
+        let documents: Vec<Document> = documents.iter().cloned().map(Document::from).collect();
+        Self::of_all(&documents)
+    }
+
+    /// The same of documents of any kind.
+    pub(crate) fn of_all(documents: &[Document]) -> Self {
         let mut world = Self::default();
         let clocks = tests::clocks();
         let digest = |it| Digest::by(it, 1, &world.metrics, &clocks);
@@ -168,6 +223,7 @@ impl World {
 mod tests {
     use afterword_core::actions::{Action, ActionId};
     use afterword_core::search::Query;
+    use afterword_core::stored::Stored as _;
 
     use super::*;
 
@@ -204,25 +260,43 @@ mod tests {
     #[test]
     fn what_changed_is_known_as_it_is_now_and_what_is_gone_not_at_all() {
         let mut world = World::of(&[document(1, "database"), document(2, "network")]);
-        let changed = document(1, "certificate");
+        let changed = Document::from(document(1, "certificate"));
+        let id = changed.id();
         world
             .know([&changed].into_iter(), vec![Digest::by(&changed, 2, &world.metrics, &clocks())]);
         assert_eq!(titles(&world), ["certificate", "network"]);
         assert_eq!([found(&world, "database"), found(&world, "certificate")], [0, 1]);
-        assert_eq!(world.revision(changed.id), Some(2));
-        assert!(world.remove(changed.id));
-        assert!(!world.remove(changed.id));
+        assert_eq!(world.revision(id), Some(2));
+        assert!(world.remove(id));
+        assert!(!world.remove(id));
         assert_eq!(titles(&world), ["network"]);
         assert_eq!(found(&world, "certificate"), 0);
-        assert_eq!(world.cards_of(changed.id), []);
+        assert_eq!(world.cards_of(id), []);
+    }
+
+    #[test]
+    fn actions_that_stand_alone_are_on_the_board_and_found_and_no_incident() {
+        let born = chrono::DateTime::parse_from_rfc3339("2025-10-01T14:32:00Z").unwrap();
+        let mut list = ActionList::new(DocumentId::v7(7, [0; 10]), "Audit".to_owned(), born);
+        list.actions.push(Action::new(ActionId::from_bits(9), "Rotate keys".into()).into());
+        let id = list.id;
+        let mut world = World::of_all(&[document(1, "one").into(), list.into()]);
+        assert_eq!(titles(&world), ["one"]);
+        let cards: Vec<&str> = world.cards().map(|it| it.action.title.as_str()).collect();
+        assert_eq!(cards, ["one", "Rotate keys"]);
+        assert_eq!(world.lists().map(|it| it.1.title.as_str()).collect::<Vec<_>>(), ["Audit"]);
+        assert_eq!((world.revision(id), found(&world, "rotate")), (Some(1), 1));
+        assert!(world.remove(id));
+        assert_eq!((world.cards().count(), found(&world, "rotate")), (1, 0));
+        assert_eq!(world.ids().count(), 1);
     }
 
     #[test]
     fn a_document_that_is_not_in_the_index_is_one_of_which_something_is_lacking() {
-        let one = document(1, "one");
+        let one = Document::from(document(1, "one"));
         let mut world = World::default();
         world.put(Digest::by(&one, 1, &world.metrics, &clocks()));
-        assert_eq!(world.revision(one.id), None);
+        assert_eq!(world.revision(one.id()), None);
     }
 
     #[test]

@@ -252,7 +252,7 @@ impl Inner {
             (state.newest.clone(), state.revision)
         };
         let now = clock::now();
-        match self.store.save(&document, Some(revision), now).await {
+        match self.store.save(&*document, Some(revision), now).await {
             Ok(revision) => self.written(document, revision, now).await,
             Err(SaveError::Stale { theirs }) => self.hand_over(*theirs),
             Err(SaveError::Store(error)) => {

@@ -136,7 +136,7 @@ fn action(session: &Session, card: &Card) -> Html {
     let key = format!("{}-{}", card.document, card.action.id);
     html! {
         <li {key} class="home-item">
-            <a href={card_route(card.document, Lead::Action, card.key()).to_string()}>{ title }</a>
+            <a href={card_route(card.document, Lead::of(card), card.key()).to_string()}>{ title }</a>
             <p class="home-facts">
                 <span class={due_class(card.action.due, session.today)}>{ due(card.action.due, session.today) }</span>
                 { format!(" · {owner} · {}", card.title) }

@@ -21,7 +21,7 @@ mod trash;
 mod trends;
 mod versions;
 
-pub(crate) use board::{BoardPage, remind_on_start};
+pub(crate) use board::{BoardPage, remind_on_start, use_past_keys};
 pub(crate) use editor::EditorPage;
 pub(crate) use folder::{FolderPage, FolderStatus};
 pub(crate) use home::HomePage;

@@ -243,7 +243,7 @@ fn restore(session: &Session, now: &Loaded, older: &Rc<Postmortem>) {
             session.say(word::RESTORE_FAILED.fill(&[("error", &error)]));
             return;
         }
-        match session.store.save(&older, Some(revision), clock::now()).await {
+        match session.store.save(&*older, Some(revision), clock::now()).await {
             Ok(_) => {
                 session.say(word::REVISION_RESTORED.text());
                 session.go.emit(Route::Postmortem(id));

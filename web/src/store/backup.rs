@@ -1,13 +1,15 @@
 //! A whole workspace out and in: a batch of documents at a time, so that the page stays alive meanwhile.
 
-use afterword_core::Postmortem;
+use std::ops::Add;
+
+use afterword_core::stored::Stored;
 use afterword_core::time::Instant;
 use afterword_formats::workspace::Writer;
 
 use super::Store;
 use super::change::Change;
 use super::error::StoreError;
-use super::record::{Record, load, written};
+use super::record::{Fresh, Record, load, written};
 use super::save::{put, record_of_trash};
 use super::settings::{BackupLog, Setting};
 use super::table::{Key, Mode, Table};
@@ -36,6 +38,19 @@ pub(crate) struct Restored {
     pub(crate) n_skipped: usize,
     /// Were here and the same.
     pub(crate) n_unchanged: usize,
+}
+
+impl Add for Restored {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            n_added: self.n_added + other.n_added,
+            n_replaced: self.n_replaced + other.n_replaced,
+            n_skipped: self.n_skipped + other.n_skipped,
+            n_unchanged: self.n_unchanged + other.n_unchanged,
+        }
+    }
 }
 
 impl Store {
@@ -69,9 +84,9 @@ impl Store {
     /// # Errors
     ///
     /// Those of the store; documents before the failing batch are here then, and doing it again goes on from there.
-    pub(crate) async fn put_all(
+    pub(crate) async fn put_all<D: Stored + PartialEq>(
         &self,
-        documents: &[Postmortem],
+        documents: &[D],
         policy: Restore,
         now: Instant,
     ) -> Result<Restored, StoreError> {
@@ -83,15 +98,15 @@ impl Store {
         Ok(restored)
     }
 
-    async fn put_batch(
+    async fn put_batch<D: Stored + PartialEq>(
         &self,
-        batch: &[Postmortem],
+        batch: &[D],
         policy: Restore,
         now: Instant,
         restored: &mut Restored,
     ) -> Result<(), StoreError> {
         let transaction = self.begin(&Table::OF_DOCUMENTS, Mode::Write)?;
-        let keys: Vec<Key> = batch.iter().map(|it| it.id.into()).collect();
+        let keys: Vec<Key> = batch.iter().map(|it| it.id().into()).collect();
         // Both tables are asked at once: a question a document would take most of the time of a restore.
         let rows = transaction.get_each(Table::Documents, &keys).await?;
         let trash = transaction.get_each(Table::Trash, &keys).await?;
@@ -102,10 +117,10 @@ impl Store {
         transaction.commit().await
     }
 
-    fn put_one(
+    fn put_one<D: Stored + PartialEq>(
         &self,
         transaction: &Transaction<'_>,
-        document: &Postmortem,
+        document: &D,
         row: Option<&str>,
         policy: Restore,
         now: Instant,
@@ -113,16 +128,17 @@ impl Store {
     ) -> Result<(), StoreError> {
         let Some(row) = row else {
             restored.n_added += 1;
-            return put(transaction, &written(document, None, &self.writer, now)?);
+            return put(transaction, &written(Fresh::of(document, now), None, &self.writer, now)?);
         };
         // What is unreadable here is not overwritten either.
-        let here = load(row).ok().map(|it| it.document);
+        let here = load::<D>(row).ok().map(|it| it.document);
         match (here, policy) {
             (Some(here), _) if here == *document => restored.n_unchanged += 1,
             (Some(_), Restore::Replace) => {
                 restored.n_replaced += 1;
                 // No tab is called that, so the version that is here is kept.
-                let written = written(document, Some(&Record::read(row)?), "a backup", now)?;
+                let fresh = Fresh::of(document, now);
+                let written = written(fresh, Some(&Record::read(row)?), "a backup", now)?;
                 put(transaction, &written)?;
             }
             _ => restored.n_skipped += 1,

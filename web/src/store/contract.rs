@@ -1,6 +1,7 @@
 //! What a store promises, checked over both homes: natively in memory, in a browser over IndexedDB as well.
 
 use afterword_core::Postmortem;
+use afterword_core::actions::ActionList;
 use afterword_core::id::DocumentId;
 use afterword_core::template::{Template, TemplateId};
 use afterword_core::time::Instant;
@@ -35,6 +36,7 @@ async fn check_store(store: impl AsyncFn() -> Store) {
     a_lost_summary_is_made_again(&store().await).await;
     settings_are_typed(&store().await).await;
     templates_are_kept_and_travel(&store().await, &store().await).await;
+    lists_of_actions_are_documents_too(&store().await, &store().await).await;
     a_backup_goes_out_and_in(&store().await, &store().await).await;
     a_backup_overwrites_nothing(&store().await).await;
     files_are_remembered_apart_from_settings(&store().await).await;
@@ -263,6 +265,40 @@ async fn templates_are_kept_and_travel(here: &Store, there: &Store) {
     there.put_settings(&backup.settings).await.unwrap();
     let both: Vec<String> = names(there.stored_settings().await.unwrap().templates());
     assert_eq!(both, ["theirs", "B"]);
+}
+
+async fn lists_of_actions_are_documents_too(store: &Store, other: &Store) {
+    let id = DocumentId::v7(9, [0; 10]);
+    let list = ActionList::new(id, "Audit".to_owned(), at(0));
+    let postmortem = titled(1, "A");
+    store.save(&postmortem, None, at(0)).await.unwrap();
+    assert_eq!(store.save(&list, None, at(1)).await, Ok(1));
+    let renamed = ActionList { title: "Review".to_owned(), ..list.clone() };
+    assert_eq!(store.save(&renamed, Some(1), at(2)).await, Ok(2));
+    let Err(SaveError::Stale { theirs }) = store.save(&list, Some(1), at(3)).await else {
+        panic!("a stale save went through");
+    };
+    assert_eq!((&theirs.document, theirs.revision), (&renamed, 2));
+
+    let listing = store.list().await.unwrap();
+    assert_eq!(listing.summaries.iter().map(|it| it.id).collect::<Vec<_>>(), [postmortem.id]);
+    assert_eq!(listing.lists.iter().map(|it| it.title.as_str()).collect::<Vec<_>>(), ["Review"]);
+    assert_eq!(store.heads().await.unwrap().len(), 2);
+    assert_eq!(store.newest_revisions().await, Ok(vec![(postmortem.id, 1)]), "they are no files");
+    assert!(matches!(store.load(id).await, Err(LoadError::Unreadable { .. })));
+    let both = store.documents_after(None, 9, |_| true).await.unwrap();
+    assert!(both.iter().all(|it| it.1.is_some()));
+
+    let backup = workspace::read(&store.backup(at(4)).await.unwrap()).unwrap();
+    assert_eq!((backup.lists.as_slice(), backup.documents.len()), (&[renamed.clone()][..], 1));
+    let restored = other.put_all(&backup.lists, Restore::KeepMine, at(5)).await.unwrap();
+    assert_eq!(restored.n_added, 1);
+    assert_eq!(other.load_as(id).await.unwrap().map(|it| it.document), Some(renamed));
+
+    store.trash(id, at(6)).await.unwrap();
+    assert_eq!(store.list().await.unwrap().lists, []);
+    store.untrash(id).await.unwrap();
+    assert_eq!(store.list().await.unwrap().lists.len(), 1);
 }
 
 async fn a_backup_goes_out_and_in(store: &Store, other: &Store) {

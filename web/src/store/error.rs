@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-use super::Loaded;
+use afterword_core::Postmortem;
 use afterword_ui::words::word;
+
+use super::Loaded;
 
 /// Why nothing can be stored, or could not be this time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,14 +84,14 @@ impl From<StoreError> for LoadError {
 
 /// Why a document was not saved. Nothing has been written then.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum SaveError {
+pub(crate) enum SaveError<D = Postmortem> {
     /// The store did not take it.
     Store(StoreError),
     /// Somebody else saved since: merge with theirs, then save again on top of it.
-    Stale { theirs: Box<Loaded> },
+    Stale { theirs: Box<Loaded<D>> },
 }
 
-impl fmt::Display for SaveError {
+impl<D> fmt::Display for SaveError<D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Store(error) => error.fmt(f),
@@ -98,9 +100,9 @@ impl fmt::Display for SaveError {
     }
 }
 
-impl std::error::Error for SaveError {}
+impl<D: fmt::Debug> std::error::Error for SaveError<D> {}
 
-impl From<StoreError> for SaveError {
+impl<D> From<StoreError> for SaveError<D> {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
     }

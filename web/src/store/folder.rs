@@ -4,6 +4,7 @@
 use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
 use afterword_core::stored;
+use afterword_core::summary::Kind;
 use afterword_core::time::Instant;
 use afterword_formats::folder::Base;
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,7 @@ use wasm_bindgen::JsValue;
 use super::Store;
 use super::change::Change;
 use super::error::{SaveError, StoreError};
-use super::record::{Record, SummaryRecord, with_version_kept, written};
+use super::record::{Fresh, Record, SummaryRecord, with_version_kept, written};
 use super::save::{newest, put, stale};
 use super::settings::Setting;
 use super::table::{Key, Mode, Table};
@@ -112,12 +113,13 @@ impl Store {
         transaction.commit().await
     }
 
-    /// The documents that are not in the trash, with the revisions that are stored now.
+    /// The postmortems that are not in the trash, with the revisions that are stored now.
     pub(crate) async fn newest_revisions(&self) -> Result<Vec<(DocumentId, u64)>, StoreError> {
         let transaction = self.begin(&[Table::Summaries], Mode::Read)?;
         let rows = transaction.values(Table::Summaries).await?;
         let records = rows.iter().filter_map(|it| stored::from_json::<SummaryRecord>(it).ok());
-        Ok(records.map(|it| (it.summary.id, it.revision)).collect())
+        let postmortems = records.filter(|it| it.summary.kind == Kind::Postmortem);
+        Ok(postmortems.map(|it| (it.summary.id, it.revision)).collect())
     }
 
     /// Saves `merged`, and before it `theirs` among the revisions, in one transaction: where both had changed one thing, what stands
@@ -141,13 +143,14 @@ impl Store {
         {
             return Err(stale(row));
         }
-        let first = written(theirs, record.as_ref(), &self.writer, now)?;
+        let first = written(Fresh::of(theirs, now), record.as_ref(), &self.writer, now)?;
         put(&transaction, &first)?;
         let first_record = Record::read(&first.record)?;
         let kept = Key::Revision(first.id.to_string(), first.revision);
         transaction.put(Table::Revisions, &kept, first_record.document.get())?;
         let first_row = with_version_kept(&first_record)?;
-        let second = written(merged, Some(&Record::read(&first_row)?), &self.writer, now)?;
+        let second =
+            written(Fresh::of(merged, now), Some(&Record::read(&first_row)?), &self.writer, now)?;
         put(&transaction, &second)?;
         transaction.commit().await?;
         self.announce(Change::Saved { id: second.id, revision: second.revision });

@@ -1,8 +1,9 @@
 //! What lists show: every summary in one read, and apart from them what cannot be read.
 
+use afterword_core::document::Document;
 use afterword_core::id::DocumentId;
-use afterword_core::stored;
-use afterword_core::summary::Summary;
+use afterword_core::stored::{self, Stored as _};
+use afterword_core::summary::{Kind, Summary};
 use serde::Deserialize;
 
 use super::error::{LoadError, StoreError};
@@ -14,7 +15,10 @@ use super::{Loaded, Store};
 /// The documents of the workspace, in the order they were begun.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Listing {
+    /// The postmortems.
     pub(crate) summaries: Vec<Summary>,
+    /// The lists of actions that belong to none.
+    pub(crate) lists: Vec<Summary>,
     pub(crate) unreadable: Vec<Unreadable>,
 }
 
@@ -35,7 +39,7 @@ impl Store {
         let values = transaction.values(Table::Summaries).await?;
         let summaries: Vec<Summary> = values.iter().filter_map(|it| read(it)).collect();
         let is_whole = summaries.len() == values.len();
-        let mut listing = Listing { summaries, unreadable: Vec::new() };
+        let mut listing = Listing { summaries, ..Listing::default() };
         if !is_whole {
             // Ten thousand keys take as long as their summaries, so they are read only where one is to be named.
             let rows = transaction.all(Table::Summaries).await?;
@@ -43,6 +47,8 @@ impl Store {
                 set_apart(&mut listing, &transaction, row).await?;
             }
         }
+        let is_list = |it: &mut Summary| it.kind == Kind::ActionList;
+        listing.lists = listing.summaries.extract_if(.., is_list).collect();
         Ok(listing)
     }
 
@@ -59,7 +65,7 @@ impl Store {
         after: Option<DocumentId>,
         limit: u32,
         is_wanted: impl Fn(DocumentId) -> bool,
-    ) -> Result<Vec<(DocumentId, Option<Loaded>)>, StoreError> {
+    ) -> Result<Vec<(DocumentId, Option<Loaded<Document>>)>, StoreError> {
         let transaction = self.begin(&[Table::Documents], Mode::Read)?;
         let rows = transaction.rows(Table::Documents, after.map(Key::from).as_ref(), limit).await?;
         let rows = rows.iter().filter_map(|it| Some((it.key.name().parse().ok()?, &it.value)));
@@ -102,10 +108,8 @@ async fn set_apart(
     row: Row,
 ) -> Result<(), StoreError> {
     let document = transaction.get(Table::Documents, &row.key).await?;
-    match load(document.as_ref().unwrap_or(&row.value)) {
-        Ok(loaded) => {
-            listing.summaries.push(Summary::of(&loaded.document, loaded.saved_at));
-        }
+    match load::<Document>(document.as_ref().unwrap_or(&row.value)) {
+        Ok(loaded) => listing.summaries.push(loaded.document.summary(loaded.saved_at)),
         Err(LoadError::Unreadable { reason, raw }) => {
             listing.unreadable.push(Unreadable { key: row.key.name().to_owned(), reason, raw });
         }

@@ -31,7 +31,7 @@ use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
-use afterword_core::stored;
+use afterword_core::stored::{self, Stored};
 use afterword_core::time::Instant;
 
 use crate::browser::broadcast::Channel;
@@ -42,7 +42,7 @@ use memory::Memory;
 use table::{Mode, Table};
 use transaction::Transaction;
 
-pub(crate) use backup::Restore;
+pub(crate) use backup::{Restore, Restored};
 pub(crate) use cache::{Cache, CacheChange};
 pub(crate) use change::{Change, StoreEvent, Subscription};
 pub(crate) use error::{LoadError, SaveError, StoreError};
@@ -85,8 +85,8 @@ pub(crate) struct Opened {
 
 /// A document as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Loaded {
-    pub(crate) document: Postmortem,
+pub(crate) struct Loaded<D = Postmortem> {
+    pub(crate) document: D,
     /// Names this version in the next save.
     pub(crate) revision: u64,
     pub(crate) saved_at: Instant,
@@ -149,8 +149,16 @@ impl Store {
         self.subscribers.add(callback)
     }
 
-    /// The newest version of a document; `None` when there is no such document or it is in the trash.
+    /// The newest version of a postmortem; `None` when there is no such document or it is in the trash.
     pub(crate) async fn load(&self, id: DocumentId) -> Result<Option<Loaded>, LoadError> {
+        self.load_as(id).await
+    }
+
+    /// The same of a document of that kind; one of another can't be read as it.
+    pub(crate) async fn load_as<D: Stored>(
+        &self,
+        id: DocumentId,
+    ) -> Result<Option<Loaded<D>>, LoadError> {
         let row =
             self.begin(&[Table::Documents], Mode::Read)?.get(Table::Documents, &id.into()).await?;
         row.map(|it| record::load(&it)).transpose()

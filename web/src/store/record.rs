@@ -1,8 +1,7 @@
 //! The shapes of stored rows, and what one save makes of the row that was there.
 
-use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
-use afterword_core::stored;
+use afterword_core::stored::{self, Stored};
 use afterword_core::summary::Summary;
 use afterword_core::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -98,14 +97,14 @@ impl<'a> Record<'a> {
     }
 
     /// This version, with the document.
-    pub(super) fn load(&self) -> Result<Loaded, LoadError> {
+    pub(super) fn load<D: Stored>(&self) -> Result<Loaded<D>, LoadError> {
         let document = read_document(self.document.get())?;
         Ok(Loaded { document, revision: self.revision, saved_at: self.saved_at })
     }
 }
 
 /// Reads a row of documents down to the document.
-pub(super) fn load(row: &str) -> Result<Loaded, LoadError> {
+pub(super) fn load<D: Stored>(row: &str) -> Result<Loaded<D>, LoadError> {
     match Record::read(row) {
         Ok(record) => record.load(),
         Err(StoreError::Unreadable { reason }) => {
@@ -116,9 +115,23 @@ pub(super) fn load(row: &str) -> Result<Loaded, LoadError> {
 }
 
 /// Reads a document in any shape that it has ever had.
-pub(super) fn read_document(json: &str) -> Result<Postmortem, LoadError> {
-    stored::read(json)
+pub(super) fn read_document<D: Stored>(json: &str) -> Result<D, LoadError> {
+    D::from_json(json)
         .map_err(|it| LoadError::Unreadable { reason: it.to_string(), raw: json.to_owned() })
+}
+
+/// A document as a save needs it, whatever kind it is: what saves is compiled once.
+pub(super) struct Fresh {
+    pub(super) id: DocumentId,
+    json: String,
+    summary: Summary,
+}
+
+impl Fresh {
+    /// `document` as it is saved at `now`. It is turned into JSON here, and nowhere else.
+    pub(super) fn of(document: &impl Stored, now: Instant) -> Self {
+        Self { id: document.id(), json: document.to_json(), summary: document.summary(now) }
+    }
 }
 
 /// Everything that one save writes.
@@ -134,19 +147,19 @@ pub(super) struct Written {
     pub(super) dropped: Vec<u64>,
 }
 
-/// What saving `document` over `previous` writes. The document is turned into JSON once; nothing is read but the head of the
-/// previous row, so the work does not grow with the number of documents or of revisions.
+/// What saving `fresh` over `previous` writes. Nothing is read but the head of the previous row, so the work does not grow with the
+/// number of documents or of revisions.
 pub(super) fn written(
-    document: &Postmortem,
+    fresh: Fresh,
     previous: Option<&Record<'_>>,
     writer: &str,
     now: Instant,
 ) -> Result<Written, StoreError> {
-    let json = stored::write(document);
+    let Fresh { id, json, summary } = fresh;
     let mut kept = previous.map(|it| it.kept.clone()).unwrap_or_default();
     let mut since = Since::default();
     let mut written = Written {
-        id: document.id,
+        id,
         revision: previous.map_or(1, |it| it.revision + 1),
         record: String::new(),
         summary: String::new(),
@@ -176,7 +189,7 @@ pub(super) fn written(
     let revision = written.revision;
     let head = Head { revision, saved_at: now, writer, kept: &kept, since };
     written.record = head.with_document(&json)?;
-    let summary = SummaryRecord { revision, summary: Summary::of(document, now) };
+    let summary = SummaryRecord { revision, summary };
     written.summary = serde_json::to_string(&summary).map_err(not_json)?;
     Ok(written)
 }

@@ -1,13 +1,12 @@
 //! Saving: compare, then write document, summary and the version before it in one transaction.
 
-use afterword_core::Postmortem;
-use afterword_core::stored;
+use afterword_core::stored::{self, Stored};
 use afterword_core::time::Instant;
 
 use super::Store;
 use super::change::Change;
 use super::error::{LoadError, SaveError, StoreError};
-use super::record::{Record, TrashRecord, Written, load, written};
+use super::record::{Fresh, Record, TrashRecord, Written, load, written};
 use super::table::{Key, Mode, Table};
 use super::transaction::Transaction;
 
@@ -20,21 +19,31 @@ impl Store {
     /// # Errors
     ///
     /// [`SaveError::Stale`] with the newest version when that is not `based_on`; nothing is written then.
-    pub(crate) async fn save(
+    pub(crate) async fn save<D: Stored>(
         &self,
-        document: &Postmortem,
+        document: &D,
         based_on: Option<u64>,
         now: Instant,
-    ) -> Result<u64, SaveError> {
-        let transaction = self.begin(&Table::OF_DOCUMENTS, Mode::Write)?;
-        let previous = newest(&transaction, &document.id.into()).await?;
-        let record = previous.as_deref().map(Record::read).transpose()?;
-        if let (Some(row), Some(record)) = (&previous, &record)
-            && Some(record.revision) != based_on
-        {
-            return Err(stale(row));
+    ) -> Result<u64, SaveError<D>> {
+        match self.save_fresh(Fresh::of(document, now), based_on, now).await? {
+            Saved::As(revision) => Ok(revision),
+            Saved::Stale { theirs } => Err(stale(&theirs)),
         }
-        let mut written = written(document, record.as_ref(), &self.writer, now)?;
+    }
+
+    async fn save_fresh(
+        &self,
+        fresh: Fresh,
+        based_on: Option<u64>,
+        now: Instant,
+    ) -> Result<Saved, StoreError> {
+        let transaction = self.begin(&Table::OF_DOCUMENTS, Mode::Write)?;
+        let previous = newest(&transaction, &fresh.id.into()).await?;
+        let record = previous.as_deref().map(Record::read).transpose()?;
+        if record.as_ref().is_some_and(|it| Some(it.revision) != based_on) {
+            return Ok(Saved::Stale { theirs: previous.unwrap_or_default() });
+        }
+        let mut written = written(fresh, record.as_ref(), &self.writer, now)?;
         if record.is_none() {
             // A document that was deleted elsewhere goes on counting, so that no revision is used twice.
             written.revision = based_on.map_or(1, |it| it + 1);
@@ -42,8 +51,16 @@ impl Store {
         put(&transaction, &written)?;
         transaction.commit().await?;
         self.announce(Change::Saved { id: written.id, revision: written.revision });
-        Ok(written.revision)
+        Ok(Saved::As(written.revision))
     }
+}
+
+/// What became of a save.
+enum Saved {
+    /// It is stored, as this revision.
+    As(u64),
+    /// Nothing is written: this row is newer than what it was based on.
+    Stale { theirs: String },
 }
 
 /// The row of a document, wherever it is.
@@ -75,7 +92,7 @@ pub(super) fn put(transaction: &Transaction<'_>, written: &Written) -> Result<()
     written.dropped.iter().try_for_each(|it| transaction.delete(Table::Revisions, &revision(*it)))
 }
 
-pub(super) fn stale(row: &str) -> SaveError {
+pub(super) fn stale<D: Stored>(row: &str) -> SaveError<D> {
     match load(row) {
         Ok(theirs) => SaveError::Stale { theirs: Box::new(theirs) },
         Err(LoadError::Unreadable { reason, .. }) => StoreError::Unreadable { reason }.into(),

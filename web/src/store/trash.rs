@@ -1,7 +1,8 @@
 //! The trash: documents that were thrown away, for thirty days, with all their revisions.
 
+use afterword_core::document::Document;
 use afterword_core::id::DocumentId;
-use afterword_core::stored;
+use afterword_core::stored::{self, Stored as _};
 use afterword_core::summary::Summary;
 use afterword_core::time::Instant;
 use chrono::TimeDelta;
@@ -35,8 +36,8 @@ impl Store {
         let transaction = self.begin(&tables, Mode::Write)?;
         let key = Key::from(id);
         let Some(record) = transaction.get(Table::Documents, &key).await? else { return Ok(()) };
-        let loaded = load(&record)?;
-        let summary = Summary::of(&loaded.document, loaded.saved_at);
+        let loaded = load::<Document>(&record)?;
+        let summary = loaded.document.summary(loaded.saved_at);
         let row = to_json(&TrashRecord { trashed_at: now, summary, record })?;
         transaction.put(Table::Trash, &key, &row)?;
         transaction.delete(Table::Documents, &key)?;

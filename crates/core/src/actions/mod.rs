@@ -3,6 +3,7 @@
 mod action;
 mod edit;
 mod fate;
+mod list;
 mod strength;
 mod undo;
 
@@ -12,5 +13,6 @@ pub use action::{
 pub(crate) use edit::apply;
 pub use edit::{ActionChange, ActionsEdit};
 pub use fate::{Fate, fate};
+pub use list::ActionList;
 pub use strength::proposed_strength;
 pub(crate) use strength::strength_of_wording;

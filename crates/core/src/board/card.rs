@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::actions::{Action, ActionId, Fate, fate};
+use crate::actions::{Action, ActionId, ActionList, Fate, fate};
 use crate::causes::CauseId;
 use crate::id::DocumentId;
 use crate::postmortem::{FactorId, Postmortem};
 use crate::severity::SeverityKey;
+use crate::summary::Kind;
 use crate::time::ZoneRules;
 use crate::workflow::{WorkflowPolicy, date_in};
 
@@ -17,6 +18,9 @@ use crate::workflow::{WorkflowPolicy, date_in};
 pub struct Card {
     /// The document that the action stands in.
     pub document: DocumentId,
+    /// What that is.
+    #[serde(default, skip_serializing_if = "is_postmortem")]
+    pub kind: Kind,
     /// Its headline; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
@@ -88,6 +92,7 @@ impl Card {
         let begun = date_in(zone, postmortem.created_at);
         let card = |action: &Action| Self {
             document: postmortem.id,
+            kind: Kind::Postmortem,
             title: postmortem.title.trim().to_owned(),
             severity: postmortem.severity.clone(),
             services: postmortem.services.clone(),
@@ -100,9 +105,33 @@ impl Card {
         postmortem.actions.iter().map(|it| card(it)).collect()
     }
 
+    /// The cards of a list of actions, in its order; `zone` is the list's.
+    pub fn of_list(list: &ActionList, zone: &dyn ZoneRules) -> Vec<Self> {
+        let begun = date_in(zone, list.created_at);
+        let card = |action: &Action| Self {
+            document: list.id,
+            kind: Kind::ActionList,
+            title: list.title.trim().to_owned(),
+            severity: None,
+            services: Vec::new(),
+            teams: Vec::new(),
+            grounds: Vec::new(),
+            agreed: action.created.unwrap_or(begun),
+            closed: action.closed_at().map(|it| date_in(zone, it)),
+            action: action.clone(),
+        };
+        list.actions.iter().map(|it| card(it)).collect()
+    }
+
     /// Its name among all.
     pub fn key(&self) -> CardKey {
         CardKey { document: self.document, action: self.action.id }
+    }
+
+    /// Where it comes from, where that is not its postmortem: what was said of it, or the list that it stands in. Empty where nothing is known.
+    pub fn source(&self) -> &str {
+        let said = self.action.source.trim();
+        if said.is_empty() && self.kind == Kind::ActionList { self.title.trim() } else { said }
     }
 
     /// How it stands on `today`.
@@ -121,6 +150,10 @@ impl Card {
         let target = policy.action_days.of(self.action.priority?);
         self.age_days(today)?.checked_sub(target).filter(|it| *it > 0)
     }
+}
+
+fn is_postmortem(kind: &Kind) -> bool {
+    *kind == Kind::Postmortem
 }
 
 /// Its causes and its factors. What is both with the same text is one reason, and stands as the cause, which is more exact.

@@ -26,7 +26,7 @@ pub struct Choices {
     pub teams: Vec<Choice>,
     /// The services that were hit.
     pub services: Vec<Choice>,
-    /// Where actions come from, where that is not their document.
+    /// Where actions come from, where that is not their postmortem.
     pub sources: Vec<Choice>,
 }
 
@@ -43,7 +43,7 @@ impl Choices {
             teams: counted(&|it| it.team = None, &|it| it.teams.clone()),
             services: counted(&|it| it.service = None, &|it| it.services.clone()),
             sources: counted(&|it| it.source = None, &|it| {
-                let source = it.action.source.trim();
+                let source = it.source();
                 if source.is_empty() { Vec::new() } else { vec![source.to_owned()] }
             }),
         }

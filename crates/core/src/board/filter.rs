@@ -37,7 +37,7 @@ pub struct Filter {
     /// How it stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
-    /// Where it comes from, where that is not its document.
+    /// Where it comes from, where that is not its postmortem: see [`Card::source`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
 }
@@ -87,7 +87,7 @@ impl Filter {
             wanted.as_deref().is_none_or(|it| names.iter().any(|name| is_same_name(it, name)))
         };
         let is_owned = self.owner.as_deref().is_none_or(|it| is_same_name(it, &action.owner));
-        let is_from = self.source.as_deref().is_none_or(|it| is_same_name(it, &action.source));
+        let is_from = self.source.as_deref().is_none_or(|it| is_same_name(it, card.source()));
         is_owned
             && is_from
             && is_one_of(&self.team, &card.teams)

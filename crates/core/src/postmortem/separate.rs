@@ -1,6 +1,7 @@
 //! Names that a file gives twice.
 
 use super::Postmortem;
+use crate::actions::ActionList;
 use crate::id::Id;
 use crate::list::{Identified, List};
 use crate::order::{order, sort};
@@ -14,6 +15,13 @@ impl Postmortem {
         separate(&mut self.actions, |it, id| it.id = id);
         separate(&mut self.extra, |it, id| it.id = id);
         separate(&mut self.trees, |it, id| it.rename(id));
+    }
+}
+
+impl ActionList {
+    /// The same for actions that stand alone.
+    pub fn separate_ids(&mut self) {
+        separate(&mut self.actions, |it, id| it.id = id);
     }
 }
 

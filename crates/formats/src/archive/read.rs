@@ -95,6 +95,9 @@ fn find_index(texts: &[(String, String)]) -> Result<Option<(String, Index)>, Rea
     Ok(None)
 }
 
+/// Why a file is left out that was taken out of the archive.
+const MISSING: &str = "the archive lists it, and it is not there";
+
 /// The files of one of our archives, by their paths in its folder.
 struct Sorted {
     /// Postmortems that still have their front matter, with their texts.
@@ -140,11 +143,18 @@ impl Sorted {
             documents[at] = file.map(|(it, _)| it);
             // Without its front matter it comes in by itself, like any other text.
             if documents[at].is_none() && !self.others.contains_key(&listed.file) {
-                let reason = "the archive lists it, and it is not there".to_owned();
+                let reason = MISSING.to_owned();
                 left_out.push(LeftOut { name: listed.file.clone(), reason });
             }
         }
         documents.iter().flatten().for_each(|it| writer.push(it));
+        for file in &index.lists {
+            match self.others.remove(file) {
+                // What is damaged in it is told by whoever reads the backup.
+                Some(text) => writer.push_stored(&text),
+                None => left_out.push(LeftOut { name: file.clone(), reason: MISSING.to_owned() }),
+            }
+        }
         index.unreadable.iter().for_each(|it| writer.push_stored(it));
         let settings = self.settings(index.settings, &index.templates, &mut left_out);
         let mut others = self.others;
@@ -167,7 +177,7 @@ impl Sorted {
                     continue;
                 }
                 Some(Err(error)) => error.to_string(),
-                None => "the archive lists it, and it is not there".to_owned(),
+                None => MISSING.to_owned(),
             };
             left_out.push(LeftOut { name: file.clone(), reason });
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use afterword_core::Postmortem;
 use afterword_core::order;
 use afterword_core::postmortem::{MetricCatalogue, MetricChoice, MetricDefinition};
+use afterword_core::stored::Stored as _;
 use afterword_core::template::Template;
 use serde::de::DeserializeOwned;
 
@@ -30,11 +31,18 @@ pub fn write(workspace: &Workspace) -> Vec<u8> {
         files.push((file.clone(), markdown::write(document, own.unwrap_or(&plain), &metrics)));
         documents.push(Listed { id: document.id, file });
     }
+    let mut lists = Vec::with_capacity(workspace.lists.len());
+    for list in &workspace.lists {
+        let file = format!("actions/{}", names.claim(&file_name::words(&list.title), "json"));
+        files.push((file.clone(), json::indented(&list.to_json())));
+        lists.push(file);
+    }
     let readme = readme(workspace, &documents, templates.len());
     let index = Index {
         schema: SCHEMA.to_owned(),
         exported_at: workspace.exported_at,
         documents,
+        lists,
         templates: order::map(templates.into_iter().map(|(name, file, _)| (name, file))),
         unreadable: workspace.unreadable.iter().map(|it| it.raw.clone()).collect(),
         settings,
@@ -93,6 +101,9 @@ fn readme(workspace: &Workspace, listed: &[Listed], n_templates: usize) -> Strin
     out.push_str(
         "- `postmortems/` has a Markdown file for each. What prose can't carry (exact times, ids, histories) stands between the lines of dashes at its head.\n",
     );
+    if !workspace.lists.is_empty() {
+        out.push_str("- `actions/` has the lists of actions that belong to no postmortem.\n");
+    }
     if n_templates > 0 {
         out.push_str("- `templates/` has the workspace's own templates.\n");
     }

@@ -50,6 +50,24 @@ pub(super) struct Desk {
     pub(super) owners: Rc<[AttrValue]>,
 }
 
+/// Where the fields of a card stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In a line, whose columns say what they are.
+    Row,
+    /// Each by itself, under its name.
+    Sheet,
+}
+
+impl Place {
+    fn id(self, cell: Cell, key: CardKey) -> AttrValue {
+        match self {
+            Self::Row => cell.id(key),
+            Self::Sheet => AttrValue::from(format!("sheet-{}", cell.key())),
+        }
+    }
+}
+
 /// A part of `card` as text; empty where nobody said.
 pub(super) fn text(card: &Card, cell: Cell) -> AttrValue {
     let action = &card.action;
@@ -66,10 +84,15 @@ pub(super) fn text(card: &Card, cell: Cell) -> AttrValue {
     }
 }
 
-/// A part of `card` as a field.
+/// A part of `card` as a field of its row.
 pub(super) fn field(card: &Card, cell: Cell, desk: &Desk) -> Html {
+    field_at(Place::Row, card, cell, desk)
+}
+
+/// A part of `card` as a field.
+pub(super) fn field_at(place: Place, card: &Card, cell: Cell, desk: &Desk) -> Html {
     let (key, action) = (card.key(), &card.action);
-    let id = cell.id(key);
+    let (id, hide_label) = (place.id(cell, key), place == Place::Row);
     match cell {
         Cell::Title => html! {
             <DraftField
@@ -79,6 +102,7 @@ pub(super) fn field(card: &Card, cell: Cell, desk: &Desk) -> Html {
                 value={action.title.clone()}
                 on_commit={wish(desk, key, Wish::Title)}
                 placeholder={word::ACTION_WHAT_PLACEHOLDER.text()}
+                {hide_label}
             />
         },
         Cell::Owner => html! {
@@ -91,6 +115,7 @@ pub(super) fn field(card: &Card, cell: Cell, desk: &Desk) -> Html {
                 can_be_empty={true}
                 placeholder={word::ACTION_OWNER_PLACEHOLDER.text()}
                 suggestions={&desk.owners}
+                {hide_label}
             />
         },
         Cell::Due => html! {
@@ -100,13 +125,14 @@ pub(super) fn field(card: &Card, cell: Cell, desk: &Desk) -> Html {
                 label={word::ACTION_DUE.text()}
                 value={action.due}
                 on_commit={wish(desk, key, Wish::Due)}
+                {hide_label}
             />
         },
         Cell::Priority => {
             let options = pick("–", &Priority::ALL);
             let on_change = wish(desk, key, Wish::Priority);
             Select::new(word::ACTION_PRIORITY.text(), action.priority, options, on_change)
-                .hide_label(true)
+                .hide_label(hide_label)
                 .id(Some(id))
                 .html()
         }
@@ -114,7 +140,7 @@ pub(super) fn field(card: &Card, cell: Cell, desk: &Desk) -> Html {
             let options = pick(word::NOT_SAID_SHORT.text(), &ActionKind::ALL);
             let on_change = wish(desk, key, Wish::Kind);
             Select::new(word::ACTION_KIND.text(), action.kind, options, on_change)
-                .hide_label(true)
+                .hide_label(hide_label)
                 .id(Some(id))
                 .html()
         }
@@ -122,13 +148,13 @@ pub(super) fn field(card: &Card, cell: Cell, desk: &Desk) -> Html {
             let options = StateKind::ALL.map(|it| (it, it.in_words()));
             let on_change = wish(desk, key, Wish::state);
             Select::new(word::ACTION_STATE.text(), action.state.kind(), options, on_change)
-                .hide_label(true)
+                .hide_label(hide_label)
                 .id(Some(id))
                 .html()
         }
     }
 }
 
-fn wish<T: 'static>(desk: &Desk, key: CardKey, make: fn(T) -> Wish) -> Callback<T> {
+pub(super) fn wish<T: 'static>(desk: &Desk, key: CardKey, make: fn(T) -> Wish) -> Callback<T> {
     desk.on_wish.reform(move |value| (key, make(value)))
 }

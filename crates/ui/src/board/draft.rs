@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use yew::prelude::*;
 
-use crate::fields::{DateField, TextField};
+use crate::fields::{DateField, TextArea, TextField, WorkField};
 use crate::shortcut::key;
 use crate::words::{use_words, word};
 
@@ -118,9 +118,14 @@ pub(super) struct DraftFieldProps {
     pub(super) placeholder: AttrValue,
     #[prop_or_default]
     pub(super) suggestions: Rc<[AttrValue]>,
+    #[prop_or(true)]
+    pub(super) hide_label: bool,
+    /// Whether it takes several lines; then Enter begins one.
+    #[prop_or_default]
+    pub(super) has_lines: bool,
 }
 
-/// A line of text. Enter keeps it, `Esc` takes back what was typed.
+/// A text. Enter keeps a line, `Esc` takes back what was typed. Enter keeps it, `Esc` takes back what was typed.
 #[component]
 pub(super) fn DraftField(props: &DraftFieldProps) -> Html {
     use_words();
@@ -135,12 +140,34 @@ pub(super) fn DraftField(props: &DraftFieldProps) -> Html {
         })
     };
     let draft = use_draft(&props.value, &on_commit);
+    if props.has_lines {
+        let onkeydown = draft.onkeydown;
+        let onkeydown = Callback::from(move |event: KeyboardEvent| {
+            if !key::ROW_OPEN.hears(&event) {
+                onkeydown.emit(event);
+            }
+        });
+        return html! {
+            <TextArea
+                id={Some(props.id.clone())}
+                class={classes!("draft", draft.is_typed.then_some("is-typed"))}
+                label={&props.label}
+                hide_label={props.hide_label}
+                rows={3}
+                value={draft.shown}
+                on_change={draft.on_change.reform(AttrValue::from)}
+                placeholder={&props.placeholder}
+                {onkeydown}
+                onblur={draft.on_leave}
+            />
+        };
+    }
     html! {
         <TextField
             id={Some(props.id.clone())}
             class={draft.classes()}
             label={&props.label}
-            hide_label={true}
+            hide_label={props.hide_label}
             hint={draft.hint(&props.value)}
             value={draft.shown}
             on_change={draft.on_change.reform(AttrValue::from)}
@@ -159,6 +186,8 @@ pub(super) struct DraftDateProps {
     pub(super) value: Option<NaiveDate>,
     /// Hears of a day that is another one: at once if it was chosen in the calendar, on Enter and when the field is left if it was typed.
     pub(super) on_commit: Callback<Option<NaiveDate>>,
+    #[prop_or(true)]
+    pub(super) hide_label: bool,
 }
 
 /// A day. While it is typed, what a browser calls the day changes with each digit, so it counts when somebody is done.
@@ -193,11 +222,38 @@ pub(super) fn DraftDate(props: &DraftDateProps) -> Html {
             <DateField
                 id={Some(props.id.clone())}
                 label={&props.label}
-                hide_label={true}
+                hide_label={props.hide_label}
                 hint={draft.hint(&theirs)}
                 value={draft.shown}
                 {on_change}
                 {onkeydown}
+            />
+        </div>
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct DraftWorkProps {
+    pub(super) id: AttrValue,
+    pub(super) label: AttrValue,
+    /// In minutes; `None` is not known.
+    pub(super) value: Option<u32>,
+    /// Hears of another length when the field is left.
+    pub(super) on_commit: Callback<Option<u32>>,
+}
+
+/// How long somebody works. It means another length with each letter, so it counts when somebody is done.
+#[component]
+pub(super) fn DraftWork(props: &DraftWorkProps) -> Html {
+    use_words();
+    let draft = use_draft(&props.value, &props.on_commit);
+    html! {
+        <div class={draft.classes()} onfocusout={draft.on_leave}>
+            <WorkField
+                id={Some(props.id.clone())}
+                label={&props.label}
+                value={draft.shown}
+                on_change={draft.on_change}
             />
         </div>
     }

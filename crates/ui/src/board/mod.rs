@@ -12,20 +12,23 @@ mod filters;
 mod graph;
 mod line;
 mod list;
+mod new;
 mod paper;
 mod reason;
 mod row;
 mod said;
+mod sheet;
 mod tile;
 mod wish;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use afterword_core::board::{CardKey, Ground};
+use afterword_core::board::{Card, CardKey, Ground};
 use afterword_core::causes::CauseId;
 use afterword_core::id::DocumentId;
 use afterword_core::postmortem::FactorId;
+use afterword_core::summary::Kind;
 use chrono::NaiveDate;
 use yew::prelude::*;
 
@@ -34,8 +37,10 @@ pub use columns::{BoardColumns, BoardColumnsProps};
 pub use figures::{BoardFigures, BoardFiguresProps};
 pub use filters::{FilterBar, FilterBarProps, View};
 pub use list::{BoardList, BoardListProps};
+pub use new::{NameField, NameFieldProps, NewAction, NewActionProps};
 pub use paper::{BoardPaper, BoardPaperProps};
 pub use reason::{ReasonDialog, ReasonDialogProps};
+pub use sheet::{CardSheet, CardSheetProps};
 pub use wish::Wish;
 
 /// What can be done with a card, as a list and as columns.
@@ -67,9 +72,19 @@ pub enum Lead {
     Cause(CauseId),
     /// To a factor that it covers.
     Factor(FactorId),
+    /// To the list that it stands in, where that is not a postmortem.
+    List,
 }
 
 impl Lead {
+    /// To where a card stands.
+    pub fn of(card: &Card) -> Self {
+        match card.kind {
+            Kind::Postmortem => Self::Action,
+            Kind::ActionList => Self::List,
+        }
+    }
+
     fn to(ground: &Ground) -> Self {
         match ground {
             Ground::Cause(id, _) => Self::Cause(*id),

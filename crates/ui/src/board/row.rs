@@ -130,7 +130,7 @@ fn below(props: &RowProps) -> Html {
             for (class, words) in said::remarks(card, props.today) {
                 <span key={class} class={classes!("comment", class)}>{ words }</span>
             }
-            <span key="document" class="board-from">{ link(Lead::Action, "board-document", said::document(card)) }</span>
+            <span key="document" class="board-from">{ link(Lead::of(card), "board-document", said::document(card)) }</span>
             for ground in &card.grounds {
                 <span key={format!("{:?}", Lead::to(ground))} class="board-ground">
                     { link(Lead::to(ground), "board-cause", AttrValue::from(ground.text().to_owned())) }

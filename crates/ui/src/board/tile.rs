@@ -109,7 +109,7 @@ fn facts(props: &TileProps) -> Html {
             for (class, words) in said::remarks(card, props.today) {
                 <span key={class} class={classes!("comment", class)}>{ words }</span>
             }
-            <span key="document" class="board-from">{ link(Lead::Action, said::document(card)) }</span>
+            <span key="document" class="board-from">{ link(Lead::of(card), said::document(card)) }</span>
             for ground in &card.grounds {
                 <span key={format!("{:?}", Lead::to(ground))} class="board-ground">
                     { link(Lead::to(ground), AttrValue::from(ground.text().to_owned())) }

@@ -1,6 +1,8 @@
 //! What somebody wants changed about a card.
 
-use afterword_core::actions::{ActionChange, ActionKind, ActionState, Priority, StateKind};
+use afterword_core::actions::{
+    ActionChange, ActionKind, ActionState, Priority, StateKind, Strength,
+};
 use afterword_core::time::Instant;
 use chrono::NaiveDate;
 
@@ -19,6 +21,16 @@ pub enum Wish {
     Kind(Option<ActionKind>),
     /// How far it is.
     State(ActionState),
+    /// How much it can be relied on.
+    Strength(Option<Strength>),
+    /// Whatever else there is to say.
+    Detail(String),
+    /// How anyone will know that it is done.
+    Verification(String),
+    /// Its address in a tracker.
+    Tracker(String),
+    /// The work it takes, in minutes.
+    Effort(Option<u32>),
 }
 
 impl Wish {
@@ -49,6 +61,11 @@ impl Wish {
             Self::Priority(priority) => ActionChange::Priority(priority),
             Self::Kind(kind) => ActionChange::Kind(kind),
             Self::State(state) => ActionChange::State { state, at, who: who.to_owned() },
+            Self::Strength(strength) => ActionChange::Strength(strength),
+            Self::Detail(text) => ActionChange::Detail(text),
+            Self::Verification(text) => ActionChange::Verification(text),
+            Self::Tracker(address) => ActionChange::Tracker(address),
+            Self::Effort(minutes) => ActionChange::Effort(minutes),
         }
     }
 }

@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 /// Whether `address` is one that a page may lead to.
-pub(super) fn is_web(address: &str) -> bool {
+pub(crate) fn is_web(address: &str) -> bool {
     let address = address.trim().to_ascii_lowercase();
     ["https://", "http://"].iter().any(|it| address.len() > it.len() && address.starts_with(it))
 }
 
 /// An address that leads there if it is one of the web, and is only shown if it is not.
-pub(super) fn link(address: &str) -> Html {
+pub(crate) fn link(address: &str) -> Html {
     let words = short(address).to_owned();
     if is_web(address) {
         html! {

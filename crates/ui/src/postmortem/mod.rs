@@ -5,7 +5,7 @@
 //! handed down as it is.
 
 pub mod actions;
-mod address;
+pub(crate) mod address;
 mod blocking;
 pub mod causes;
 pub(crate) mod choice;

@@ -33,6 +33,7 @@ pub static ROW_OPEN: Shortcut = Shortcut::new(ENTER, &word::KEYS_OPEN);
 
 pub static CARD_PICK: Shortcut = Shortcut::new(&[Press::key("x")], &word::KEYS_CARD_PICK);
 pub static CARD_CHANGE: Shortcut = Shortcut::new(ENTER, &word::KEYS_CARD_CHANGE);
+pub static CARD_NEW: Shortcut = Shortcut::new(&[Press::key("n")], &word::BOARD_NEW);
 pub static CARD_OPEN: Shortcut = Shortcut::new(&[Press::key("o")], &word::KEYS_CARD_OPEN);
 pub static CARD_FORTH: Shortcut =
     Shortcut::new(&[Press::key("ArrowRight").shift()], &word::KEYS_CARD_FORTH);
@@ -131,6 +132,7 @@ pub static ALL: [(&Text, &[&Shortcut]); 11] = [
             &CARD_PICK,
             &CARD_CHANGE,
             &CARD_OPEN,
+            &CARD_NEW,
             &LANE_NEXT,
             &LANE_PREVIOUS,
             &CARD_FORTH,

@@ -4,14 +4,13 @@ use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_core::actions::{Action, ActionId};
-use afterword_core::board::Card;
 use afterword_core::chart::Drawn;
 use afterword_core::draw::Words;
 use afterword_core::id::DocumentId;
 use afterword_core::postmortem::{Factor, FactorId, MetricCatalogue, Moment, MomentKey};
 use afterword_core::stored;
 use afterword_core::time::Instant;
-use afterword_core::trends::{Incident, Judgement, NotTaken, Period, Ruling};
+use afterword_core::trends::{Judgement, NotTaken, Period, Ruling};
 use chrono::{Offset as _, TimeDelta, Utc};
 
 use super::{Ask as _, Looked, Scope, Trends, TrendsChart, TrendsShown, answer, chart};
@@ -47,12 +46,8 @@ fn document(n: u8, days: i64, service: &str) -> Postmortem {
 fn world(documents: &[Postmortem]) -> World {
     let mut world = World::default();
     for document in documents {
-        let metrics = MetricCatalogue::shipped().measure(document);
-        world.put(Digest {
-            revision: 1,
-            incident: Incident::of(document, &metrics, &Utc.fix()),
-            cards: Card::of(document, &Utc.fix()),
-        });
+        let metrics = MetricCatalogue::shipped();
+        world.put(Digest::by(&document.clone().into(), 1, metrics, &Utc.fix()));
     }
     world
 }

@@ -29,6 +29,8 @@ pub(super) struct CardsProps {
     pub(super) on_window: Callback<Range<usize>>,
     pub(super) on_more: Callback<()>,
     pub(super) on_tracker: Callback<()>,
+    /// Shows everything about a card.
+    pub(super) on_sheet: Callback<CardKey>,
     /// Lifts all filters.
     pub(super) on_view: Callback<()>,
 }
@@ -62,14 +64,28 @@ pub(super) fn Cards(props: &CardsProps) -> Html {
     let href = use_callback((), |(document, lead, key): (DocumentId, Lead, CardKey), ()| {
         AttrValue::from(menu::route(document, lead, key).to_string())
     });
-    let on_open = use_callback(session.go.clone(), |key: CardKey, go| {
-        go.emit(menu::route(key.document, Lead::Action, key));
-    });
-    let more = use_callback(
-        (session.clone(), parts.clone(), props.tracker.clone(), props.on_tracker.clone()),
-        |key: CardKey, (session, parts, tracker, on_tracker)| {
+    let on_open = use_callback(
+        (session.go.clone(), parts.clone(), props.on_sheet.clone()),
+        |key: CardKey, (go, parts, on_sheet)| {
             let card = parts.iter().flatten().find(|it| it.key() == key);
-            card.map(|it| menu::menu(session, it, tracker.as_ref(), on_tracker)).unwrap_or_default()
+            match card.map(|it| Lead::of(it)) {
+                // What stands in a list has no page but the board.
+                Some(Lead::List) => on_sheet.emit(key),
+                _ => go.emit(menu::route(key.document, Lead::Action, key)),
+            }
+        },
+    );
+    let doing = menu::Doing {
+        tracker: props.tracker.clone(),
+        on_tracker: props.on_tracker.clone(),
+        on_sheet: props.on_sheet.clone(),
+        on_remove: changes.remove.clone(),
+    };
+    let more = use_callback(
+        (session.clone(), parts.clone(), doing),
+        |key: CardKey, (session, parts, doing)| {
+            let card = parts.iter().flatten().find(|it| it.key() == key);
+            card.map(|it| menu::menu(session, it, doing)).unwrap_or_default()
         },
     );
     let names = use_memo(props.shown.clone(), |it| owners(&it.0.answer));

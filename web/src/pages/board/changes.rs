@@ -8,8 +8,8 @@ use afterword_ui::board::Wish;
 use afterword_ui::words::word;
 use yew::prelude::*;
 
-use super::edits::{Deed, Done, Outcome, What, apply};
-use super::said;
+use super::edits::{Deed, Outcome, What, apply};
+use super::{past, said};
 use crate::browser::{clock, task};
 use crate::session::Session;
 use crate::toast::Said;
@@ -115,8 +115,8 @@ pub(super) struct Changes {
     pub(super) unseen: Rc<Unseen>,
     /// Changes cards, all in the same way.
     pub(super) wish: Callback<(Vec<CardKey>, Wish)>,
-    /// Takes back what was changed last.
-    pub(super) undo: Callback<()>,
+    /// Takes a card away that belongs to no postmortem.
+    pub(super) remove: Callback<CardKey>,
     /// An answer came.
     pub(super) answered: Callback<()>,
 }
@@ -125,40 +125,37 @@ pub(super) struct Changes {
 #[hook]
 pub(super) fn use_changes(session: &Session) -> Changes {
     let unseen = use_reducer(Unseen::default);
-    let past = use_mut_ref(Vec::<Vec<Done>>::new);
-    let desk = Rc::new(Desk { session: session.clone(), dispatch: unseen.dispatcher(), past });
-    let undo = {
+    let desk = Rc::new(Desk { session: session.clone(), dispatch: unseen.dispatcher() });
+    let remove = {
         let desk = desk.clone();
-        use_callback(session.clone(), move |(), _| desk.clone().undo())
-    };
-    let wish = {
-        let (desk, undo) = (desk, undo.clone());
-        use_callback(session.clone(), move |(keys, wish): (Vec<CardKey>, Wish), _| {
-            desk.clone().wish(keys, &wish, undo.clone());
+        use_callback(session.clone(), move |key: CardKey, _| {
+            desk.clone().run(vec![Deed { key, what: What::Remove }]);
         })
     };
+    let wish = use_callback(session.clone(), move |(keys, wish): (Vec<CardKey>, Wish), _| {
+        desk.clone().wish(keys, &wish);
+    });
     let answered = {
         let dispatch = unseen.dispatcher();
         use_callback((), move |(), ()| dispatch.dispatch(Step::Answered))
     };
-    Changes { unseen: Rc::new((*unseen).clone()), wish, undo, answered }
+    Changes { unseen: Rc::new((*unseen).clone()), wish, remove, answered }
 }
 
 struct Desk {
     session: Session,
     dispatch: UseReducerDispatcher<Unseen>,
-    past: Rc<std::cell::RefCell<Vec<Vec<Done>>>>,
 }
 
 impl Desk {
-    fn wish(self: Rc<Self>, keys: Vec<CardKey>, wish: &Wish, undo: Callback<()>) {
+    fn wish(self: Rc<Self>, keys: Vec<CardKey>, wish: &Wish) {
         let wishes = keys.iter().map(|it| (*it, wish.clone())).collect();
         self.dispatch.dispatch(Step::Begin(wishes));
         let deeds = keys.into_iter().map(|key| Deed { key, what: What::Wish(wish.clone()) });
-        self.run(deeds.collect(), undo);
+        self.run(deeds.collect());
     }
 
-    fn run(self: Rc<Self>, deeds: Vec<Deed>, undo: Callback<()>) {
+    fn run(self: Rc<Self>, deeds: Vec<Deed>) {
         task::spawn(async move {
             let tried: Vec<CardKey> = deeds.iter().map(|it| it.key).collect();
             let who = self.session.preferences.name.clone();
@@ -166,53 +163,30 @@ impl Desk {
             let failed = outcome.failed.iter().map(|it| it.key).collect();
             self.dispatch.dispatch(Step::Tried(tried, failed));
             if outcome.error.is_some() {
-                self.say_failed(outcome, undo);
+                self.say_failed(outcome);
             } else {
                 let words = said::done(&outcome);
                 let can_undo = !outcome.done.is_empty();
-                self.remember(outcome.done);
+                past::remember(past::Step::Done(outcome.done));
                 self.session.speak.emit(match can_undo {
-                    true => Said::with_undo(words, undo),
+                    true => Said::with_undo(words, past::undo(&self.session)),
                     false => Said::here(words.into()),
                 });
             }
         });
     }
 
-    fn remember(&self, done: Vec<Done>) {
-        if !done.is_empty() {
-            self.past.borrow_mut().push(done);
-        }
-    }
-
     /// Says why something was not stored, and offers to try it again: it stays on the page until then.
-    fn say_failed(self: &Rc<Self>, outcome: Outcome, undo: Callback<()>) {
+    fn say_failed(self: &Rc<Self>, outcome: Outcome) {
         let error = outcome.error.unwrap_or_default();
         let words = word::BOARD_NOT_CHANGED.fill(&[("error", &error)]);
-        self.remember(outcome.done);
+        past::remember(past::Step::Done(outcome.done));
         let (desk, failed) = (self.clone(), outcome.failed);
         let again = Callback::from(move |()| {
             desk.dispatch.dispatch(Step::Again(failed.iter().map(|it| it.key).collect()));
-            desk.clone().run(failed.clone(), undo.clone());
+            desk.clone().run(failed.clone());
         });
         let said = Said::with_button(words, word::BOARD_AGAIN.text(), again);
         self.session.speak.emit(said);
-    }
-
-    fn undo(self: Rc<Self>) {
-        let Some(done) = self.past.borrow_mut().pop() else {
-            return self.session.say_here.emit(word::BOARD_UNDO_NONE.text().into());
-        };
-        let back =
-            |it: Done| Deed { key: it.key, what: What::Back { change: it.back, done: it.change } };
-        let deeds: Vec<Deed> = done.into_iter().map(back).collect();
-        task::spawn(async move {
-            let outcome = apply(&self.session.store, deeds, "").await;
-            let words = match &outcome.error {
-                Some(error) => word::BOARD_NOT_CHANGED.fill(&[("error", error)]),
-                None => said::undone(&outcome),
-            };
-            self.session.say_here.emit(words.into());
-        });
     }
 }

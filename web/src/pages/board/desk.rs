@@ -8,20 +8,20 @@ use afterword_core::actions::ActionState;
 use afterword_core::board::{CardKey, Standing};
 use afterword_core::workflow::WorkflowPolicy;
 use afterword_ui::board::{BoardFigures, BulkBar, FilterBar, ReasonDialog, View, Wish};
+use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::shortcut::key;
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
+use super::above::{Above, Dialogs};
 use super::cards::Cards;
 use super::changes::{Changes, use_changes};
 use super::empty::EmptyBoard;
 use super::kept::KeptFilters;
 use super::looks::{use_settings, viewed};
 use super::paper::use_paper;
-use super::remind::RemindDialog;
 use super::settings::BoardSettings;
 use super::taking;
-use super::tracker::TrackerDialog;
 use crate::across::{Answered, Asked, Board, Keys, Layout, Shown, Wanted, ask_once, use_answer};
 use crate::browser::{page, task};
 use crate::session::Session;
@@ -63,17 +63,6 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         let answered = changes.answered.clone();
         use_effect_with(asked.clone(), move |_| answered.emit(()));
     }
-    use_effect_with(changes.undo.clone(), |undo| {
-        let undo = undo.clone();
-        // In a field it is the browser that takes back what is typed.
-        let keys = page::on_key(move |event| {
-            if key::UNDO.hears(event) && !page::is_typing_text(event) && !page::has_dialog() {
-                event.prevent_default();
-                undo.emit(());
-            }
-        });
-        move || drop(keys)
-    });
     let on_window = use_callback(window.setter(), |seen: Range<usize>, window| {
         if !seen.is_empty() {
             let start = seen.start.saturating_sub(WINDOW / 2) / WINDOW * WINDOW;
@@ -81,22 +70,66 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         }
     });
     let on_more = use_callback(each, |(), each| each.set(**each + LANE));
+    let above = use_state_eq(|| None::<Above>);
+    let on_above = use_callback(above.setter(), |it: Above, above| above.set(Some(it)));
+    let on_close = use_callback(above.setter(), |(), above| above.set(None));
+    use_new_key(&on_above);
+    let asking = use_state_eq(|| None::<(Vec<CardKey>, Wish)>);
+    let on_wish = use_wish(&changes, &asking);
     let Asked::Answered(answered) = &asked else { return before(&asked) };
-    if answered.answer.n_all == 0 && answered.is_whole {
-        return html! { <EmptyBoard session={session.clone()} /> };
-    }
+    let shown = Answer(answered.clone());
+    let page = match answered.answer.n_all == 0 && answered.is_whole {
+        true => html! {
+            <EmptyBoard session={session.clone()} on_new={on_above.reform(|()| Above::New)} />
+        },
+        false => html! {
+            <Loaded
+                session={session.clone()}
+                settings={(*settings).clone()}
+                on_settings={&on_settings}
+                shown={shown.clone()}
+                {wanted}
+                changes={changes.clone()}
+                on_wish={&on_wish}
+                {on_above}
+                {on_window}
+                {on_more}
+            />
+        },
+    };
     html! {
-        <Loaded
-            session={session.clone()}
-            settings={(*settings).clone()}
-            {on_settings}
-            shown={Answer(answered.clone())}
-            {wanted}
-            {changes}
-            {on_window}
-            {on_more}
-        />
+        <>
+            <div class="board-slot">{ page }</div>
+            <div class="board-above">
+                { reason(&asking, &changes) }
+                <Dialogs
+                    session={session.clone()}
+                    above={*above}
+                    {on_close}
+                    {shown}
+                    {changes}
+                    {on_wish}
+                    settings={(*settings).clone()}
+                    {on_settings}
+                />
+            </div>
+        </>
     }
+}
+
+/// Hears the key for a new action.
+#[hook]
+fn use_new_key(on_above: &Callback<Above>) {
+    use_effect_with(on_above.clone(), |on_above| {
+        let on_above = on_above.clone();
+        let keys = page::on_key(move |event| {
+            if key::CARD_NEW.hears(event) && !page::is_typing(event) && !page::has_dialog() {
+                event.prevent_default();
+                on_above.emit(Above::New);
+            }
+        });
+        move || drop(keys)
+    });
 }
 
 /// What there is before there is an answer.
@@ -132,33 +165,26 @@ struct LoadedProps {
     shown: Answer,
     wanted: Wanted,
     changes: Changes,
+    on_wish: Callback<(Vec<CardKey>, Wish)>,
+    on_above: Callback<Above>,
     on_window: Callback<Range<usize>>,
     on_more: Callback<()>,
 }
 
 impl PartialEq for Changes {
     fn eq(&self, other: &Self) -> bool {
-        self.unseen == other.unseen && self.wish == other.wish && self.undo == other.undo
+        self.unseen == other.unseen && self.wish == other.wish
     }
-}
-
-/// The dialogs that can lie above the board.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Above {
-    Tracker,
-    Remind,
 }
 
 /// The board with an answer.
 #[component]
 fn Loaded(props: &LoadedProps) -> Html {
     use_words();
-    let LoadedProps { session, settings, on_settings, wanted, changes, .. } = props;
+    let LoadedProps { session, settings, on_settings, wanted, changes, on_wish, on_above, .. } =
+        props;
     let shown = &props.shown.0.answer;
     let picked = use_state_eq(|| Rc::new(BTreeSet::<CardKey>::new()));
-    let asking = use_state_eq(|| None::<(Vec<CardKey>, Wish)>);
-    let above = use_state_eq(|| None::<Above>);
-    let on_wish = use_wish(changes, &asking);
     let on_view = use_callback((settings.clone(), on_settings.clone()), |view: View, (old, it)| {
         it.emit(viewed(old, view));
     });
@@ -169,29 +195,27 @@ fn Loaded(props: &LoadedProps) -> Html {
         }
         picked.set(Rc::new(keys));
     });
-    let on_above = use_callback(above.setter(), |it: Above, above| above.set(Some(it)));
-    let on_close = use_callback(above.setter(), |(), above| above.set(None));
-    let on_tracker =
-        use_callback((settings.clone(), on_settings.clone()), |tracker, (old, on_settings)| {
-            on_settings.emit(BoardSettings { tracker, ..old.clone() });
-        });
     let n_shown: usize = shown.counts.iter().sum();
     let kept = html! {
         <KeptFilters session={session.clone()} settings={settings.clone()} {on_settings} />
     };
     let (paper, on_print) = use_paper(session, wanted);
-    let take_out = taking::menu(
-        session,
-        wanted,
-        &on_print,
-        &on_above.reform(|()| Above::Tracker),
-        &on_above.reform(|()| Above::Remind),
-    );
+    let take_out = taking::menu(session, wanted, &on_print, on_above, !shown.lists.is_empty());
     html! {
         <main class={classes!("page", "board-page", settings.view.is_columns.then_some("is-columns"))} id="main" tabindex="-1">
             <header class="page-head">
                 <h1>{ word::ACTIONS.text() }</h1>
-                <div class="button-row">{ take_out }</div>
+                <div class="button-row">
+                    <button
+                        type="button"
+                        class="button"
+                        title={key::CARD_NEW.keys()}
+                        onclick={on_above.reform(|_: MouseEvent| Above::New)}
+                    >
+                        <Icon name={IconName::Plus} />{ word::BOARD_NEW.text() }
+                    </button>
+                    { take_out }
+                </div>
             </header>
             { figures(props, shown, &on_view) }
             <FilterBar
@@ -205,7 +229,7 @@ fn Loaded(props: &LoadedProps) -> Html {
             <BulkBar
                 n={picked.len()}
                 {n_shown}
-                on_wish={bulk(&picked, &on_wish)}
+                on_wish={bulk(&picked, on_wish)}
                 on_all={pick_all(session, wanted, &picked)}
                 on_none={let picked = picked.setter(); Callback::from(move |()| picked.set(Rc::default()))}
                 owners={owners(shown)}
@@ -220,6 +244,7 @@ fn Loaded(props: &LoadedProps) -> Html {
                     picked={(*picked).clone()}
                     {on_pick}
                     {on_wish}
+                    on_sheet={on_above.reform(Above::Sheet)}
                     on_window={&props.on_window}
                     on_more={&props.on_more}
                     on_tracker={on_above.reform(|()| Above::Tracker)}
@@ -227,9 +252,6 @@ fn Loaded(props: &LoadedProps) -> Html {
                 />
             </div>
             <div>{ paper }</div>
-            { reason(&asking, changes) }
-            <TrackerDialog open={*above == Some(Above::Tracker)} tracker={settings.tracker.clone()} {on_tracker} on_close={&on_close} />
-            <RemindDialog session={session.clone()} open={*above == Some(Above::Remind)} on_close={&on_close} />
         </main>
     }
 }

@@ -1,10 +1,11 @@
 //! Changes of actions, made as edits of their documents: each is loaded, edited, and saved on top of the revision that was loaded.
 
-use afterword_core::Postmortem;
+use std::rc::Rc;
+
 use afterword_core::actions::{Action, ActionChange, ActionId, ActionsEdit};
 use afterword_core::board::CardKey;
+use afterword_core::document::Document;
 use afterword_core::id::DocumentId;
-use afterword_core::postmortem::Edit;
 use afterword_core::time::Instant;
 use afterword_ui::board::Wish;
 use chrono::Utc;
@@ -20,21 +21,33 @@ pub(super) struct Deed {
     pub(super) what: What,
 }
 
-/// A change.
+/// A change that is still to be made.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum What {
     /// What somebody wants.
     Wish(Wish),
+    /// Puts an action into its document, before another or last.
+    Add(Rc<Action>, Option<ActionId>),
+    /// Takes it away.
+    Remove,
     /// What takes a change back, if the action still is as that left it.
-    Back { change: ActionChange, done: ActionChange },
+    Back { change: Change, done: Change },
+}
+
+/// One change to one action.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Change {
+    Of(ActionChange),
+    Add(Rc<Action>, Option<ActionId>),
+    Remove,
 }
 
 /// What was done about one action, and what takes it back.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Done {
     pub(super) key: CardKey,
-    pub(super) change: ActionChange,
-    pub(super) back: ActionChange,
+    pub(super) change: Change,
+    pub(super) back: Change,
 }
 
 /// What became of some deeds.
@@ -77,7 +90,7 @@ async fn in_document(
     who: &str,
     outcome: &mut Outcome,
 ) -> Result<(), String> {
-    let loaded = store.load(id).await.map_err(|it: LoadError| it.to_string())?;
+    let loaded = store.load_as(id).await.map_err(|it: LoadError| it.to_string())?;
     let Some(mut loaded) = loaded else {
         outcome.n_gone += deeds.len();
         return Ok(());
@@ -115,43 +128,84 @@ impl Outcome {
 }
 
 /// The document with the deeds done; `None` if none changes anything.
-fn edited(loaded: &Loaded, deeds: &[Deed], who: &str, outcome: &mut Outcome) -> Option<Postmortem> {
+fn edited(
+    loaded: &Loaded<Document>,
+    deeds: &[Deed],
+    who: &str,
+    outcome: &mut Outcome,
+) -> Option<Document> {
     let mut document = loaded.document.clone();
     let at = on_its_clocks(&document, clock::now());
     for deed in deeds {
         let id = deed.key.action;
-        let Some(before) = find(&document, id) else {
-            outcome.n_gone += 1;
-            continue;
-        };
         let change = match &deed.what {
-            What::Wish(wish) => wish.change(at, who),
-            What::Back { change, done } if done.holds(&before) => change.clone(),
-            What::Back { .. } => {
-                outcome.n_others += 1;
+            What::Wish(wish) => Change::Of(wish.change(at, who)),
+            What::Add(action, before) => Change::Add(action.clone(), *before),
+            What::Remove => Change::Remove,
+            What::Back { change, done } if done.holds(&document, id) => change.clone(),
+            What::Back { done, .. } => {
+                let is_gone = find(&document, id).is_none() && *done != Change::Remove;
+                *(if is_gone { &mut outcome.n_gone } else { &mut outcome.n_others }) += 1;
                 continue;
             }
         };
-        if change.holds(&before) {
+        if change.holds(&document, id) {
             outcome.n_same += 1;
             continue;
         }
-        let back = change.inverse(&before);
-        let edit = Edit::Actions(ActionsEdit::Change(id, change.clone()));
-        if document.apply(edit).is_ok() {
-            outcome.done.push(Done { key: deed.key, change, back });
+        let back = change.inverse(&document, id);
+        match back.filter(|_| change.make(&mut document, id)) {
+            Some(back) => outcome.done.push(Done { key: deed.key, change, back }),
+            None => outcome.n_gone += 1,
         }
     }
     (!outcome.done.is_empty()).then_some(document)
 }
 
-fn find(document: &Postmortem, id: ActionId) -> Option<Action> {
-    document.actions.iter().find(|it| it.id == id).map(|it| Action::clone(it))
+impl Change {
+    /// Makes it; `false` where its action is gone.
+    fn make(&self, document: &mut Document, id: ActionId) -> bool {
+        match self {
+            Self::Of(change) => document.apply(ActionsEdit::Change(id, change.clone())),
+            Self::Add(action, before) => {
+                document.apply(ActionsEdit::Add(Action::clone(action)))
+                    && document.apply(ActionsEdit::Move { id, before: *before })
+            }
+            Self::Remove => document.apply(ActionsEdit::Remove(id)),
+        }
+    }
+
+    /// Whether `document` is as this change leaves it: where somebody changed it since, taking it back would lose what they did.
+    fn holds(&self, document: &Document, id: ActionId) -> bool {
+        let here = find(document, id);
+        match self {
+            Self::Of(change) => here.is_some_and(|it| change.holds(it)),
+            Self::Add(action, _) => here == Some(action),
+            Self::Remove => here.is_none(),
+        }
+    }
+
+    /// What takes this change back from `document` as it is before it; `None` where its action is gone.
+    fn inverse(&self, document: &Document, id: ActionId) -> Option<Self> {
+        let here = find(document, id);
+        Some(match self {
+            Self::Of(change) => Self::Of(change.inverse(here?)),
+            Self::Add(..) => Self::Remove,
+            Self::Remove => {
+                let mut below = document.actions().iter().skip_while(|it| it.id != id).skip(1);
+                Self::Add(here?.clone(), below.next().map(|it| it.id))
+            }
+        })
+    }
+}
+
+fn find(document: &Document, id: ActionId) -> Option<&Rc<Action>> {
+    document.actions().iter().find(|it| it.id == id)
 }
 
 /// The time as the clocks of the document show it; in UTC where the browser does not know its zone.
-fn on_its_clocks(document: &Postmortem, now: Instant) -> Instant {
+fn on_its_clocks(document: &Document, now: Instant) -> Instant {
     let utc = now.with_timezone(&Utc);
-    let offset = IntlZone::of(&document.zone).ok().and_then(|it| it.offset_at(utc));
+    let offset = IntlZone::of(document.zone()).ok().and_then(|it| it.offset_at(utc));
     offset.map_or(utc.fixed_offset(), |it| utc.with_timezone(&it))
 }

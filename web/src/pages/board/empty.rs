@@ -10,6 +10,8 @@ use crate::session::Session;
 #[derive(PartialEq, Properties)]
 pub(super) struct EmptyBoardProps {
     pub(super) session: Session,
+    /// A first action is to be typed.
+    pub(super) on_new: Callback<()>,
 }
 
 /// Says what comes together here, and where it comes from.
@@ -26,6 +28,7 @@ pub(super) fn EmptyBoard(props: &EmptyBoardProps) -> Html {
                 <p class="lead">{ word::BOARD_EMPTY_LEAD.text() }</p>
                 <div class="button-row">
                     <a class="button primary" href={Route::Postmortems.to_string()}>{ word::BOARD_EMPTY_GO.text() }</a>
+                    <button type="button" class="button" onclick={props.on_new.reform(|_: MouseEvent| ())}>{ word::BOARD_NEW.text() }</button>
                     <button type="button" class="button" onclick={examples}>{ word::EXAMPLES_OPEN.text() }</button>
                 </div>
             </div>

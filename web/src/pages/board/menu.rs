@@ -5,6 +5,7 @@ use std::rc::Rc;
 use afterword_core::board::{Card, CardKey, Ground, board_words};
 use afterword_core::id::DocumentId;
 use afterword_core::secrets;
+use afterword_core::summary::Kind;
 use afterword_formats::board::{Setting, issue_link};
 use afterword_ui::board::Lead;
 use afterword_ui::icon::IconName;
@@ -21,6 +22,7 @@ use crate::session::Session;
 /// The page that a card leads to.
 pub(in crate::pages) fn route(document: DocumentId, lead: Lead, key: CardKey) -> Route {
     let part = match lead {
+        Lead::List => return Route::ActionList(document),
         Lead::Action => format!("action-{}", key.action),
         Lead::Cause(id) => format!("cause-{id}"),
         Lead::Factor(id) => format!("factor-{id}"),
@@ -28,21 +30,34 @@ pub(in crate::pages) fn route(document: DocumentId, lead: Lead, key: CardKey) ->
     part.parse().map_or(Route::Postmortem(document), |it| Route::PostmortemAt(document, it))
 }
 
+/// What is done by the items of menus.
+#[derive(Clone, PartialEq)]
+pub(super) struct Doing {
+    pub(super) tracker: Option<TrackerPlace>,
+    pub(super) on_tracker: Callback<()>,
+    pub(super) on_sheet: Callback<CardKey>,
+    pub(super) on_remove: Callback<CardKey>,
+}
+
 /// The menu of `card`.
-pub(super) fn menu(
-    session: &Session,
-    card: &Rc<Card>,
-    tracker: Option<&TrackerPlace>,
-    on_tracker: &Callback<()>,
-) -> Html {
+pub(super) fn menu(session: &Session, card: &Rc<Card>, doing: &Doing) -> Html {
     let go = |route: Route| {
         let go = session.go.clone();
         Callback::from(move |()| go.emit(route))
     };
     let (document, key) = (card.document, card.key());
-    let own =
+    let sheet = {
+        let on_sheet = doing.on_sheet.reform(move |()| key);
+        MenuItem::new(word::BOARD_OPEN_SHEET.text(), on_sheet).icon(IconName::Pencil)
+    };
+    let own = (card.kind == Kind::Postmortem).then(|| {
         MenuItem::new(word::BOARD_OPEN_DOCUMENT.text(), go(route(document, Lead::Action, key)))
-            .icon(IconName::FileText);
+            .icon(IconName::FileText)
+    });
+    let remove = (card.kind == Kind::ActionList).then(|| {
+        let on_remove = doing.on_remove.reform(move |()| key);
+        MenuItem::new(word::BOARD_REMOVE.text(), on_remove).icon(IconName::Trash)
+    });
     let grounds = card.grounds.iter().map(|ground| {
         let lead = match ground {
             Ground::Cause(id, _) => Lead::Cause(*id),
@@ -51,16 +66,16 @@ pub(super) fn menu(
         let words = word::BOARD_OPEN_CAUSE.fill(&[("cause", &ground.text())]);
         MenuItem::new(words, go(route(document, lead, key))).icon(IconName::Tree)
     });
-    let issue = match tracker {
+    let issue = match &doing.tracker {
         Some(place) => {
             let words = word::BOARD_OPEN_ISSUE.fill(&[("tracker", &place.tracker.name())]);
             MenuItem::new(words, open_issue(session, card, place)).icon(IconName::ExternalLink)
         }
-        None => {
-            MenuItem::new(word::BOARD_TRACKER.text(), on_tracker.clone()).icon(IconName::Settings)
-        }
+        None => MenuItem::new(word::BOARD_TRACKER.text(), doing.on_tracker.clone())
+            .icon(IconName::Settings),
     };
-    let items: Vec<MenuItem> = [own].into_iter().chain(grounds).chain([issue]).collect();
+    let items: Vec<MenuItem> =
+        own.into_iter().chain(grounds).chain([sheet, issue]).chain(remove).collect();
     html! { <Menu label={word::BOARD_CARD_MENU.text()} icon={IconName::More} class="quiet" {items} /> }
 }
 
@@ -80,7 +95,11 @@ fn open_issue(session: &Session, card: &Rc<Card>, place: &TrackerPlace) -> Callb
 
 fn address(card: &Card, place: &TrackerPlace, today: NaiveDate) -> Option<(String, bool)> {
     let words = board_words(Words::spoken().language().code());
-    let find = |id: DocumentId| Some(hash::address(&Route::Postmortem(id).to_string()));
+    let find = |id: DocumentId| {
+        let lead = Lead::of(card);
+        let route = if lead == Lead::List { Route::ActionList(id) } else { Route::Postmortem(id) };
+        Some(hash::address(&route.to_string()))
+    };
     let setting = Setting { today, words, find: &find };
     let (card, _) = card.without_secrets(secrets::english());
     let link = issue_link(&card, place.tracker, &place.address, setting)?;

@@ -1,36 +1,47 @@
 //! The board: the actions of all documents, edited where they stand.
 
+mod above;
 mod cards;
 mod changes;
 mod desk;
 mod edits;
 mod empty;
 mod kept;
+mod lists;
+mod lists_dialog;
 mod looks;
 mod menu;
+mod new;
 mod paper;
+mod past;
 mod remind;
 mod said;
 mod settings;
 mod taking;
 mod tracker;
 
+use afterword_core::actions::ActionList;
+use afterword_core::id::DocumentId;
 use afterword_ui::words::use_words;
 use yew::prelude::*;
 
 use crate::loading::{Loading, use_loaded};
 use crate::session::Session;
-use crate::store::Setting;
+use crate::store::{Setting, Store};
 
 use desk::Desk;
 use settings::BoardSettings;
 
 pub(super) use menu::route as card_route;
+pub(crate) use past::use_past_keys;
 pub(crate) use remind::remind_on_start;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct BoardPageProps {
     pub(crate) session: Session,
+    /// The list whose actions are to be seen, and no others.
+    #[prop_or_default]
+    pub(crate) list: Option<DocumentId>,
 }
 
 /// Remembers how the board was looked at, and puts it on the desk.
@@ -39,11 +50,16 @@ pub(crate) fn BoardPage(props: &BoardPageProps) -> Html {
     use_words();
     let session = &props.session;
     let store = session.store.clone();
-    let settings = use_loaded((), move |()| {
-        let store = store.clone();
+    let settings = use_loaded(props.list, move |list| {
+        let (store, list) = (store.clone(), *list);
         async move {
             // What can't be read is as it ships; the store says in its own place what is wrong with it.
-            store.setting::<BoardSettings>(Setting::Board).await.ok().flatten().unwrap_or_default()
+            let settings = store.setting::<BoardSettings>(Setting::Board).await;
+            let settings = settings.ok().flatten().unwrap_or_default();
+            match title_of(&store, list).await {
+                Some(title) => above::of_list(&settings, title),
+                None => settings,
+            }
         }
     });
     match settings {
@@ -52,4 +68,9 @@ pub(crate) fn BoardPage(props: &BoardPageProps) -> Html {
         }
         Loading::Here(settings) => html! { <Desk session={session.clone()} {settings} /> },
     }
+}
+
+async fn title_of(store: &Store, list: Option<DocumentId>) -> Option<String> {
+    let list = store.load_as::<ActionList>(list?).await.ok().flatten();
+    list.map(|it| it.document.title)
 }

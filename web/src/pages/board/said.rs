@@ -5,7 +5,7 @@ use std::fmt::Display;
 use afterword_core::actions::ActionChange;
 use afterword_ui::words::{InWords, word};
 
-use super::edits::{Done, Outcome};
+use super::edits::{Change, Done, Outcome};
 
 /// What was done, in one sentence.
 pub(super) fn done(outcome: &Outcome) -> String {
@@ -38,7 +38,12 @@ fn rest(outcome: &Outcome) -> Option<String> {
 
 fn of(done: &Done, n: usize) -> String {
     let to = |to: &dyn Display| -> [(&'static str, String); 1] { [("to", to.to_string())] };
-    let (text, to) = match &done.change {
+    let change = match &done.change {
+        Change::Of(change) => change,
+        Change::Add(..) => return word::BOARD_ADDED.count(n),
+        Change::Remove => return word::BOARD_REMOVED.count(n),
+    };
+    let (text, to) = match change {
         ActionChange::Owner(owner) if owner.is_empty() => {
             (&word::BOARD_CHANGED_OWNER, to(&word::BOARD_NOBODY.text()))
         }

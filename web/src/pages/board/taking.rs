@@ -6,6 +6,7 @@ use afterword_ui::menu::{Menu, MenuItem};
 use afterword_ui::words::{Words, word};
 use yew::prelude::*;
 
+use super::above::Above;
 use crate::across::{Form, Taken, Wanted, Written, ask_once};
 use crate::browser::{clipboard, clock, download, hash, task};
 use crate::session::Session;
@@ -15,8 +16,8 @@ pub(super) fn menu(
     session: &Session,
     wanted: &Wanted,
     on_print: &Callback<()>,
-    on_tracker: &Callback<()>,
-    on_remind: &Callback<()>,
+    on_above: &Callback<Above>,
+    has_lists: bool,
 ) -> Html {
     let item = |words: String, form: Form, icon: IconName| {
         let (session, wanted) = (session.clone(), wanted.clone());
@@ -33,12 +34,16 @@ pub(super) fn menu(
         let words = word::BOARD_CSV.fill(&[("tracker", &it.name())]);
         item(words, Form::Csv(it), IconName::Download)
     });
+    let open = |words: &'static str, it: Above, icon: IconName| {
+        MenuItem::new(words, on_above.reform(move |()| it)).icon(icon)
+    };
     let rest = [
         item(word::BOARD_JSON.text().to_owned(), Form::Json, IconName::Download),
-        MenuItem::new(word::BOARD_TRACKER.text(), on_tracker.clone()).icon(IconName::Settings),
-        MenuItem::new(word::BOARD_REMIND.text(), on_remind.clone()).icon(IconName::Clock),
+        open(word::BOARD_TRACKER.text(), Above::Tracker, IconName::Settings),
+        open(word::BOARD_REMIND.text(), Above::Remind, IconName::Clock),
     ];
-    let items: Vec<MenuItem> = own.into_iter().chain(tables).chain(rest).collect();
+    let lists = has_lists.then(|| open(word::BOARD_LISTS.text(), Above::Lists, IconName::Actions));
+    let items: Vec<MenuItem> = own.into_iter().chain(tables).chain(rest).chain(lists).collect();
     html! { <Menu id="board-take-out" label={word::BOARD_TAKE_OUT.text()} {items} /> }
 }
 

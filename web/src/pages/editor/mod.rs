@@ -29,13 +29,16 @@ mod workflow;
 
 use std::rc::Rc;
 
+use afterword_core::actions::ActionList;
 use afterword_core::id::DocumentId;
+use afterword_core::stored::Stored as _;
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use crate::address::IdAddress;
 use crate::browser::download;
 use crate::loading::{Loading, use_loaded};
+use crate::pages::BoardPage;
 use crate::pages::MissingPage;
 use crate::session::Session;
 use crate::store::{LoadError, Loaded};
@@ -76,8 +79,16 @@ pub(crate) fn EditorPage(props: &EditorPageProps) -> Html {
             <Desk session={session.clone()} {loaded} {memory} at={*at} is_presenting={*is_presenting} />
         },
         Loading::Here(Ok(None)) => html! { <MissingPage is_postmortem={true} /> },
+        Loading::Here(Err(LoadError::Unreadable { raw, .. })) if is_list(&raw) => {
+            html! { <BoardPage session={session.clone()} list={*id} /> }
+        }
         Loading::Here(Err(error)) => unreadable(*id, &error),
     }
+}
+
+/// Whether it is a list of actions, to which a search leads under the address of a postmortem.
+fn is_list(raw: &str) -> bool {
+    ActionList::from_json(raw).is_ok()
 }
 
 /// What is said of a document that cannot be opened; its text can be had where there is one.

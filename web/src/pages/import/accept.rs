@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_formats::Imported;
-use afterword_formats::workspace::Settings;
+use afterword_formats::workspace::{Settings, Workspace};
 use afterword_ui::shortcut::key;
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
@@ -14,7 +14,7 @@ use crate::browser::{clock, ids, task};
 use crate::loading::use_loaded;
 use crate::route::Route;
 use crate::session::{Preferences, Session};
-use crate::store::{Restore, StoreError};
+use crate::store::{Restore, Restored, StoreError};
 
 /// Names the button that stores what is shown, for the key that presses it.
 pub(super) const ACCEPT_ID: &str = "import-accept";
@@ -143,7 +143,7 @@ fn restore_workspace(props: &AcceptProps, restore: Restore) {
     let AcceptProps { session, imported, on_stored, is_last } = props.clone();
     task::spawn(async move {
         let Imported::Workspace(workspace) = &*imported else { return };
-        match session.store.put_all(&workspace.documents, restore, clock::now()).await {
+        match put_all(&session, workspace, restore).await {
             Ok(counts) => {
                 if let Err(error) = restore_settings(&session, &workspace.settings, restore).await {
                     return session.say(word::IMPORT_NO_SETTINGS.fill(&[("error", &error)]));
@@ -162,6 +162,17 @@ fn restore_workspace(props: &AcceptProps, restore: Restore) {
             Err(error) => session.say(word::BACKUP_NOT_STORED.fill(&[("error", &error)])),
         }
     });
+}
+
+async fn put_all(
+    session: &Session,
+    workspace: &Workspace,
+    restore: Restore,
+) -> Result<Restored, StoreError> {
+    let (store, now) = (&session.store, clock::now());
+    let documents = store.put_all(&workspace.documents, restore, now).await?;
+    let lists = store.put_all(&workspace.lists, restore, now).await?;
+    Ok(documents + lists)
 }
 
 /// What somebody chose here stays, unless everything was to be as in the backup.

@@ -112,7 +112,7 @@ fn feed_of(props: &ImportPreviewProps) -> Html {
 }
 
 fn workspace_of(workspace: &Workspace) -> Html {
-    let n = workspace.documents.len();
+    let n = workspace.documents.len() + workspace.lists.len();
     html! {
         <section class="card">
             <h2>{ word::IMPORT_BACKUP.text() }</h2>
@@ -129,6 +129,9 @@ fn workspace_of(workspace: &Workspace) -> Html {
             <ul class="plain">
                 for document in &workspace.documents {
                     <li key={document.id.to_string()}>{ title_of(document) }</li>
+                }
+                for list in &workspace.lists {
+                    <li key={list.id.to_string()}>{ format!("{} ({})", list.title.trim(), word::ACTIONS_COUNT.count(list.actions.len())) }</li>
                 }
             </ul>
         </section>

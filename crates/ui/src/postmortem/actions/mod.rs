@@ -18,6 +18,8 @@ use yew::prelude::*;
 
 use self::details::ActionDetails;
 pub(super) use self::quick::QuickAction;
+pub(crate) use self::quick::QuickLine;
+pub(crate) use self::reading::Reading;
 use self::row::ActionRow;
 pub(crate) use self::strength::strength_mark;
 pub(crate) use self::words::standing;

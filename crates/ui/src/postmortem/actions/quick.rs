@@ -5,7 +5,7 @@ use afterword_core::causes::CauseId;
 use afterword_core::postmortem::Edit;
 use yew::prelude::*;
 
-use super::reading::read;
+use super::reading::{Reading, read};
 use crate::Shell;
 use crate::fields::TextField;
 use crate::icon::{Icon, IconName};
@@ -25,25 +25,52 @@ pub(in crate::postmortem) struct QuickActionProps {
     pub(in crate::postmortem) shell: Shell,
 }
 
-/// A line such as `Add query timeout @alice 2026-12-01 P1`: how it is read is shown while it is typed, Enter adds it.
+/// The line of a postmortem.
 #[component]
 pub(in crate::postmortem) fn QuickAction(props: &QuickActionProps) -> Html {
     use_words();
-    let draft = use_state_eq(String::new);
-    let reading = read(&draft);
-    let is_blank = reading.is_blank();
-    let hint = reading.understood();
-    let add = {
-        let (draft, props) = (draft.clone(), props.clone());
-        Callback::from(move |()| {
-            if reading.is_blank() {
-                return;
-            }
+    let on_read = {
+        let props = props.clone();
+        Callback::from(move |reading: Reading| {
             let mut action = reading.clone().action(props.shell.id(), props.shell.today);
             action.causes = props.causes.clone();
             props.shell.announce(word::ADDED.fill(&[("what", &reading.understood())]));
             props.on_edit.emit(Edit::Actions(ActionsEdit::Add(action)));
-            draft.set(String::new());
+        })
+    };
+    html! {
+        <QuickLine
+            id={props.id.clone()}
+            label={&props.label}
+            placeholder={word::ACTION_QUICK_PLACEHOLDER.text()}
+            {on_read}
+        />
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(crate) struct QuickLineProps {
+    #[prop_or_default]
+    pub(crate) id: Option<AttrValue>,
+    pub(crate) label: AttrValue,
+    pub(crate) placeholder: AttrValue,
+    pub(crate) on_read: Callback<Reading>,
+}
+
+/// A line such as `Add query timeout @alice 2026-12-01 P1`: how it is read is shown while it is typed, Enter adds it.
+#[component]
+pub(crate) fn QuickLine(props: &QuickLineProps) -> Html {
+    use_words();
+    let draft = use_state_eq(String::new);
+    let reading = read(&draft);
+    let (is_blank, hint) = (reading.is_blank(), reading.understood());
+    let add = {
+        let (draft, on_read) = (draft.clone(), props.on_read.clone());
+        Callback::from(move |()| {
+            if !reading.is_blank() {
+                on_read.emit(reading.clone());
+                draft.set(String::new());
+            }
         })
     };
     let onkeydown = {
@@ -72,7 +99,7 @@ pub(in crate::postmortem) fn QuickAction(props: &QuickActionProps) -> Html {
                 label={&props.label}
                 value={(*draft).clone()}
                 {on_change}
-                placeholder={word::ACTION_QUICK_PLACEHOLDER.text()}
+                placeholder={&props.placeholder}
                 {hint}
                 {onkeydown}
                 input_ref={field}

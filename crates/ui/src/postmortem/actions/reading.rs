@@ -6,16 +6,16 @@ use chrono::NaiveDate;
 
 /// A line as it was typed, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Reading {
-    pub(super) title: String,
+pub(crate) struct Reading {
+    pub(crate) title: String,
     /// Without its mark; empty where nobody is named.
-    pub(super) owner: String,
-    pub(super) due: Option<NaiveDate>,
-    pub(super) priority: Option<Priority>,
+    pub(crate) owner: String,
+    pub(crate) due: Option<NaiveDate>,
+    pub(crate) priority: Option<Priority>,
 }
 
 /// Reads `line`. The first name, date and priority are taken out of it; whatever else it says is the title.
-pub(super) fn read(line: &str) -> Reading {
+pub(crate) fn read(line: &str) -> Reading {
     let mut reading = Reading::default();
     let mut title: Vec<&str> = Vec::new();
     for word in line.split_whitespace() {
@@ -45,12 +45,12 @@ fn priority(word: &str) -> Option<Priority> {
 
 impl Reading {
     /// Whether there is nothing to add.
-    pub(super) fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         *self == Self::default()
     }
 
     /// The action that was meant.
-    pub(super) fn action(self, id: ActionId, today: NaiveDate) -> Action {
+    pub(crate) fn action(self, id: ActionId, today: NaiveDate) -> Action {
         Action {
             owner: self.owner,
             due: self.due,
@@ -61,7 +61,7 @@ impl Reading {
     }
 
     /// How the line was understood: `Add query timeout · alice · due 1 Dec 2026 · P1`.
-    pub(super) fn understood(&self) -> String {
+    pub(crate) fn understood(&self) -> String {
         let parts = [
             (!self.title.is_empty()).then(|| self.title.clone()),
             (!self.owner.is_empty()).then(|| self.owner.clone()),

@@ -1,0 +1,100 @@
+//! Lists of actions that belong to no postmortem: begun, called otherwise, and thrown away.
+
+use std::rc::Rc;
+
+use afterword_core::actions::{Action, ActionList};
+use afterword_core::board::CardKey;
+use afterword_core::id::DocumentId;
+use afterword_ui::words::word;
+
+use super::edits::{Deed, What, apply};
+use super::past::{self, Step};
+use crate::browser::{clock, ids, zone};
+use crate::session::Session;
+use crate::store::{SaveError, Store};
+
+/// Where actions are put.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::pages) enum Place {
+    /// Into a new list of that name.
+    New(String),
+    /// Into this document, of whatever kind.
+    Document(DocumentId),
+}
+
+/// Puts `actions` there, and returns the document and how many were not there before. It can be taken back in one step.
+pub(in crate::pages) async fn bring(
+    session: &Session,
+    place: &Place,
+    actions: Vec<Rc<Action>>,
+) -> Result<(DocumentId, usize), String> {
+    match place {
+        Place::New(title) => begin(&session.store, title, actions).await,
+        Place::Document(id) => {
+            let deed = |it: Rc<Action>| Deed {
+                key: CardKey { document: *id, action: it.id },
+                what: What::Add(it, None),
+            };
+            let deeds = actions.into_iter().map(deed).collect();
+            let outcome = apply(&session.store, deeds, "").await;
+            let n = outcome.done.len();
+            let is_gone = outcome.n_gone > 0;
+            past::remember(Step::Done(outcome.done));
+            match outcome.error {
+                Some(error) => Err(error),
+                None if is_gone => Err(word::BOARD_LIST_GONE.text().to_owned()),
+                None => Ok((*id, n)),
+            }
+        }
+    }
+}
+
+async fn begin(
+    store: &Store,
+    title: &str,
+    actions: Vec<Rc<Action>>,
+) -> Result<(DocumentId, usize), String> {
+    let now = clock::now();
+    let title = match title.trim() {
+        "" => word::BOARD_LIST_TITLE.text(),
+        title => title,
+    };
+    let mut list = ActionList::new(ids::Random.document_id(), title.to_owned(), now);
+    list.zone = zone::local_zone();
+    list.actions = actions;
+    store.save(&list, None, now).await.map_err(|it| it.to_string())?;
+    store.count_change(now).await.ok();
+    past::remember(Step::Begun(list.id));
+    Ok((list.id, list.actions.len()))
+}
+
+/// How often a list is loaded again that somebody else saves at the same time.
+const TRIES: usize = 8;
+
+/// Calls a list `title`, if it is called `expected` now or whatever it is called. Returns what it was called before; `None` if nothing was changed.
+pub(super) async fn rename(
+    store: &Store,
+    id: DocumentId,
+    title: &str,
+    expected: Option<&str>,
+) -> Result<Option<String>, String> {
+    let loaded = store.load_as::<ActionList>(id).await.map_err(|it| it.to_string())?;
+    let mut loaded = loaded.ok_or_else(|| word::BOARD_LIST_GONE.text().to_owned())?;
+    for _ in 0..TRIES {
+        let before = loaded.document.title.clone();
+        if before == title || expected.is_some_and(|it| it != before) {
+            return Ok(None);
+        }
+        let list = ActionList { title: title.to_owned(), ..loaded.document };
+        let now = clock::now();
+        match store.save(&list, Some(loaded.revision), now).await {
+            Ok(_) => {
+                store.count_change(now).await.ok();
+                return Ok(Some(before));
+            }
+            Err(SaveError::Stale { theirs }) => loaded = *theirs,
+            Err(SaveError::Store(error)) => return Err(error.to_string()),
+        }
+    }
+    Err(word::BOARD_BUSY.text().to_owned())
+}
