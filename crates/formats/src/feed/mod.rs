@@ -35,6 +35,7 @@ use drawer::{Draft, Drawer};
 
 pub use facts::Facts;
 pub use table::{Column, ColumnUse, guess_columns, named_columns};
+pub(crate) use times::orders_told;
 
 /// What a source told.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
