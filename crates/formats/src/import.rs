@@ -11,7 +11,7 @@ use crate::error::{ReadError, Trouble};
 use crate::feed::{self, Feed, FeedOptions};
 use crate::markdown::{self, Choices, Preview, ReadContext};
 use crate::workspace::{self, Workspace};
-use crate::{archive, json, limits, zip};
+use crate::{archive, board, json, limits, zip};
 
 /// What a file held.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,7 +22,7 @@ pub enum Imported {
     Document(#[serde(with = "stored::as_text")] Box<Postmortem>),
     /// Markdown or plain text, as far as it was recognised.
     Text(Box<Preview>),
-    /// Actions: a table of them.
+    /// Actions: a table of them, or the JSON of a board.
     Actions(Box<ActionsRead>),
     /// What a chat, alerting or a status page told: entries for a timeline.
     Feed(Box<Feed>),
@@ -118,6 +118,10 @@ fn import_text(
     if schema.starts_with("afterword-workspace/") {
         // A backup may hold many documents; the limits hold for each of them.
         return Ok(Imported::Workspace(Box::new(workspace::read(text)?)));
+    }
+    if schema.starts_with(board::SHAPE) {
+        let actions = actions::read_board(text)?;
+        return Ok(Imported::Actions(Box::new(ActionsRead { title: context.title(), ..actions })));
     }
     limits::check_size(text.as_bytes())?;
     Ok(Imported::Document(Box::new(json::read(text)?)))

@@ -5,7 +5,7 @@
 use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::template::Template;
 use afterword_core::time::{Instant, Zone};
-use afterword_formats::actions::{ActionUse, read_table};
+use afterword_formats::actions::{ActionUse, read_board, read_table};
 use afterword_formats::markdown::{Preview, ReadContext, read, write};
 use afterword_formats::{Imported, Trouble, import};
 use chrono::NaiveDateTime;
@@ -106,6 +106,7 @@ fn files_are_known_by_what_is_in_them() {
     assert_eq!(kind(&afterword_formats::json::write(&document)), "document");
     let backup = afterword_formats::workspace::write([&document], &Default::default(), now);
     assert_eq!(kind(&backup), "workspace");
+    assert_eq!(kind(&afterword_formats::board::json(&[], now.date_naive())), "actions");
 }
 
 #[test]
@@ -162,5 +163,21 @@ proptest! {
                 assert_eq!(read.into_preview(&mut ids, context).document.actions.len(), n_rows);
             }
         });
+    }
+
+    #[test]
+    fn no_json_breaks_the_reader_of_the_board(
+        text in "([\\[\\]{}:,]|\"schema\": ?\"afterword-actions/1\"|\"actions\": ?\\[|\"action\": ?\\{|\"id\": ?\"000000000001\"|null|7|\\PC){0,40}",
+        at in 0..400_usize,
+        byte in "\\PC",
+    ) {
+        _ = read_board(&text);
+        let whole = "{\"schema\":\"afterword-actions/1\",\"actions\":[{\"document\":\"x\",\"action\":{\"id\":\"000000000001\",\"state\":{\"is\":\"blocked\"}},\"grounds\":[{\"cause\":[\"000000000001\",\"y\"]}]}]}";
+        assert!(read_board(whole).is_ok());
+        let mut broken = whole.to_owned();
+        broken.replace_range(at % whole.len()..=at % whole.len(), &byte);
+        if let Err(error) = read_board(&broken) {
+            assert!(!error.message.is_empty());
+        }
     }
 }

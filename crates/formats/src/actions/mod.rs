@@ -1,5 +1,6 @@
-//! Actions coming in: tables whose columns are mapped.
+//! Actions coming in: tables whose columns are mapped, and the board's own JSON.
 
+mod board;
 mod days;
 mod names;
 mod row;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::markdown::{Confidence, Preview, ReadContext, What};
 
+pub use board::read_board;
 pub(crate) use names::{is_description, named};
 pub(crate) use table::import;
 pub use table::read_table;

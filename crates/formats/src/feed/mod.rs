@@ -167,7 +167,7 @@ pub struct FeedOptions {
 }
 
 /// What is understood, for whoever brings something else.
-pub const UNDERSTOOD: &str = "a postmortem or a backup of Afterword, a Slack export, and JSON of Alertmanager, PagerDuty, Statuspage or Opsgenie";
+pub const UNDERSTOOD: &str = "a postmortem, actions of the board or a backup of Afterword, a Slack export, and JSON of Alertmanager, PagerDuty, Statuspage or Opsgenie";
 
 /// Reads `json` as a feed; `None` if it is JSON of something else.
 ///

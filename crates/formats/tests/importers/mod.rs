@@ -22,7 +22,7 @@ pub(crate) struct Importer {
 }
 
 /// All of them, but the one that takes bytes of any kind: [`any`].
-pub(crate) const ALL: [Importer; 14] = [
+pub(crate) const ALL: [Importer; 15] = [
     Importer {
         name: "Markdown",
         is_json: false,
@@ -92,6 +92,12 @@ pub(crate) const ALL: [Importer; 14] = [
             done(read("x.csv", None))?;
             done(read("x", Some(&uses)))
         },
+    },
+    Importer {
+        name: "board",
+        is_json: true,
+        limits_bytes: true,
+        read: |it| done(actions::read_board(it)),
     },
     Importer {
         name: "feed",
