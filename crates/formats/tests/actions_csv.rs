@@ -287,6 +287,23 @@ proptest! {
     }
 
     #[test]
+    fn whatever_comes_in_goes_out_and_comes_back(
+        text in "(x|3/4/26|31\\.12\\.26|12026-01-01|Offen|No|P1|hoch|7|00000000000a|[a,;\"\t\n=' ]|\\PC){0,40}",
+        uses in proptest::collection::vec(
+            proptest::sample::select(ActionUse::ALL.to_vec()), 0..8,
+        ),
+    ) {
+        let read_in = |text: &str, uses: Option<&[ActionUse]>| {
+            with_context("x.csv", |mut ids, context| read_table(text, uses, &mut ids, context))
+        };
+        if let Ok(Some(found)) = read_in(&text, Some(&uses)) {
+            let found: Vec<Action> = found.rows.into_iter().map(|it| it.action).collect();
+            let own = actions::write(&found);
+            prop_assert_eq!(read(&own), found, "{}", own);
+        }
+    }
+
+    #[test]
     fn no_table_breaks_it(text in "(Action|Owner|Due|Status|Id|[a,;\"\t\n=']){0,40}") {
         _ = imported("x.csv", text.as_bytes());
         _ = imported("", text.as_bytes());
