@@ -4,13 +4,17 @@
 mod harmless;
 
 use afterword_core::Postmortem;
+use afterword_core::actions::Action;
+use afterword_core::board::Card;
+use afterword_core::id::Mint as _;
 use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::template::Template;
 use afterword_core::time::{Instant, Zone};
+use afterword_formats::actions::{ActionUse, read_board, read_table};
 use afterword_formats::markdown::{self, Preview, ReadContext};
-use afterword_formats::{html, json};
+use afterword_formats::{board, csv, html, json};
 use afterword_tests::loss::vanished;
-use chrono::{DateTime, NaiveDateTime};
+use chrono::{DateTime, NaiveDateTime, Offset as _, Utc};
 
 /// Any text is a document; none of its words is lost, and as our own Markdown it reads back as it is.
 pub fn markdown(text: &str) {
@@ -83,8 +87,48 @@ pub fn outline(text: &str) {
 
 /// Any bytes are a table, in which no row is on a line before the one above it, or refused with words.
 pub fn table(bytes: &[u8]) {
-    match afterword_formats::csv::Table::read(bytes) {
+    match csv::Table::read(bytes) {
         Ok(table) => assert!(table.rows.is_sorted_by_key(|it| it.line)),
+        Err(error) => assert!(!error.message.is_empty()),
+    }
+}
+
+/// Whatever the columns of a table are said to hold, which the first letters decide: its actions go out as our own table, and come back.
+pub fn actions(text: &str) -> Option<()> {
+    let (letters, text) = text.split_once('\n')?;
+    let count = ActionUse::ALL.len();
+    let uses: Vec<ActionUse> =
+        letters.chars().map(|it| ActionUse::ALL[it as usize % count]).collect();
+    let uses = (!uses.is_empty()).then_some(uses.as_slice());
+    let read = |text: &str, uses| with_context(|it| read_table(text, uses, &mut counter(), it));
+    match read(text, uses) {
+        Ok(found) => {
+            let actions: Vec<Action> = found?.rows.into_iter().map(|it| it.action).collect();
+            let own = csv::actions::write(&actions);
+            // Without a row nothing but a name says that it is a table.
+            let again = read(&own, None).expect("what was written as a table is one");
+            let again = again.map(|it| it.rows).unwrap_or_default();
+            assert!(again.into_iter().map(|it| it.action).eq(actions), "{own}");
+        }
+        Err(error) => assert!(!error.message.is_empty()),
+    }
+    Some(())
+}
+
+/// What is read of a board as JSON is on the board of a document that holds it, and reads back from there.
+pub fn board(text: &str) {
+    match read_board(text) {
+        Ok(read) => {
+            let actions = || read.rows.iter().map(|it| it.action.clone());
+            let now = DateTime::UNIX_EPOCH.fixed_offset();
+            let mut document = Postmortem::new(counter().document_id(now), now);
+            document.actions = actions().map(Into::into).collect();
+            let cards = Card::of(&document, &Utc.fix());
+            let cards: Vec<&Card> = cards.iter().collect();
+            let again = read_board(&board::json(&cards, now.date_naive()));
+            let again = again.expect("what was written as a board is one").rows;
+            assert!(again.into_iter().map(|it| it.action).eq(actions()));
+        }
         Err(error) => assert!(!error.message.is_empty()),
     }
 }

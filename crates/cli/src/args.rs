@@ -47,7 +47,7 @@ pub(crate) enum Command {
     /// What is not understood is kept, word for word, as text.
     ///
     /// A table of actions (.csv or .tsv, as Jira, GitHub, Linear and spreadsheets export them) becomes a document of these actions.
-    /// Its columns are known by their names, in any order; other columns are kept in the notes of each action.
+    /// Its columns are known by their names, in any order; other columns are kept in the notes of each action. So does the JSON of a board.
     ///
     /// Chats (copied from the window, or Slack's export), JSON of Alertmanager, PagerDuty, Statuspage and Opsgenie, and tables (CSV)
     /// become a timeline. With `--into outage.md` their entries come into that postmortem, each once, however often it is done:

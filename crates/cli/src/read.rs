@@ -6,6 +6,7 @@ use afterword_core::Postmortem;
 use afterword_core::id::Mint;
 use afterword_core::template::Template;
 use afterword_core::time::Zone;
+use afterword_formats::actions::ActionsRead;
 use afterword_formats::feed::Feed;
 use afterword_formats::markdown::{Preview, ReadContext};
 use afterword_formats::{Imported, import};
@@ -40,8 +41,15 @@ pub(crate) fn one(
             let hint = "`review` reads backups; for the rest, restore it in the app and take one document out";
             Err(Failure::of(&source.name, message).hint(hint))
         }
+        Imported::Actions(actions) => Ok(of_actions(*actions, source, args)),
         Imported::Feed(feed) => Err(no_document(&feed, source)),
     }
+}
+
+/// Actions as a document that holds them.
+fn of_actions(actions: ActionsRead, source: &Source, args: &ReadArgs) -> Preview {
+    let mut ids = Names::of(&source.bytes);
+    with_context(&source.name, &args.zone, |context| actions.into_preview(&mut ids, context))
 }
 
 fn no_document(feed: &Feed, source: &Source) -> Failure {
@@ -58,6 +66,7 @@ pub(crate) fn documents(source: &Source, args: &ReadArgs) -> Result<Vec<Preview>
         Imported::Feed(feed) => return Err(no_document(&feed, source)),
         Imported::Document(document) => vec![Preview::of(*document)],
         Imported::Text(preview) => vec![*preview],
+        Imported::Actions(actions) => vec![of_actions(*actions, source, args)],
         Imported::Workspace(workspace) => {
             workspace.documents.into_iter().map(Preview::of).collect()
         }

@@ -290,10 +290,27 @@ fn actions_go_out_as_a_table_and_come_back() {
     assert_eq!(back["title"], "open actions");
     assert_eq!(back["actions"], json(&document)["actions"]);
 
+    let review = json(&good(&run(&["review", "--format", "json", file.to_str().unwrap()])));
+    assert_eq!(review["documents"].as_array().map(Vec::len), Some(1), "a table is a document, too");
+
     fs::write(&file, "Action,Owner\nx,\"Kim\n").unwrap();
     let failed = run(&["import", file.to_str().unwrap()]);
     assert_eq!(failed.status.code(), Some(2));
     assert!(err(&failed).contains("open-actions.csv:2:3: "), "{}", err(&failed));
+}
+
+#[test]
+fn the_actions_of_a_board_become_a_document() {
+    let board = r#"{"schema":"afterword-actions/1","actions":[{"title":"Checkout","action":{"id":"00000000000a","title":"Add a limit"}}]}"#;
+    let file = folder("boards").join("open-actions.json");
+    fs::write(&file, board).unwrap();
+    let document = json(&good(&run(&["import", file.to_str().unwrap()])));
+    assert_eq!(document["title"], "open actions");
+    assert_eq!(document["actions"][0]["title"], "Add a limit");
+    assert_eq!(document["actions"][0]["source"], "Checkout");
+    let newer = run_on(&board.replace("/1", "/2"), &["import", "-"]);
+    assert_eq!(newer.status.code(), Some(2));
+    assert!(err(&newer).contains("a newer version of Afterword wrote it"), "{}", err(&newer));
 }
 
 #[test]

@@ -5,12 +5,13 @@ use afterword_core::id::Mint;
 use afterword_core::stored;
 use serde::{Deserialize, Serialize};
 
+use crate::actions::{self, ActionsRead};
 use crate::encoding::decode;
 use crate::error::{ReadError, Trouble};
 use crate::feed::{self, Feed, FeedOptions};
 use crate::markdown::{self, Choices, Preview, ReadContext};
 use crate::workspace::{self, Workspace};
-use crate::{archive, csv, json, limits, zip};
+use crate::{archive, board, json, limits, zip};
 
 /// What a file held.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,8 +20,10 @@ pub enum Imported {
     Workspace(Box<Workspace>),
     /// A document in our JSON.
     Document(#[serde(with = "stored::as_text")] Box<Postmortem>),
-    /// Markdown, plain text or a table of actions, as far as it was recognised.
+    /// Markdown or plain text, as far as it was recognised.
     Text(Box<Preview>),
+    /// Actions: a table of them, or the JSON of a board.
+    Actions(Box<ActionsRead>),
     /// What a chat, alerting or a status page told: entries for a timeline.
     Feed(Box<Feed>),
 }
@@ -90,8 +93,8 @@ fn import_text(
     choices: &Choices,
 ) -> Result<Imported, ReadError> {
     let text = &*decode(bytes, context.name)?.text;
-    if let Some(actions) = csv::actions::import(text, ids, context)? {
-        return Ok(Imported::Text(Box::new(actions)));
+    if let Some(actions) = actions::import(text, ids, context)? {
+        return Ok(Imported::Actions(Box::new(actions)));
     }
     if text.trim().is_empty() {
         return Err(ReadError::new("the file is empty").of(Trouble::Empty));
@@ -115,6 +118,10 @@ fn import_text(
     if schema.starts_with("afterword-workspace/") {
         // A backup may hold many documents; the limits hold for each of them.
         return Ok(Imported::Workspace(Box::new(workspace::read(text)?)));
+    }
+    if schema.starts_with(board::SHAPE) {
+        let actions = actions::read_board(text)?;
+        return Ok(Imported::Actions(Box::new(ActionsRead { title: context.title(), ..actions })));
     }
     limits::check_size(text.as_bytes())?;
     Ok(Imported::Document(Box::new(json::read(text)?)))

@@ -3,6 +3,7 @@
 //! Every reader takes text and returns a document or an error that names the line; none panics, recurses with the depth of its
 //! input, or grows beyond the [`limits`].
 
+pub mod actions;
 pub mod archive;
 pub mod board;
 pub mod calendar;

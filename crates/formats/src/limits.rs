@@ -18,7 +18,7 @@ pub const MAX_NODES: usize = 200_000;
 /// How long the name of a group or a column may be, in bytes: it is repeated at each of its actions, of which there may be many.
 pub(crate) const MAX_REPEATED: usize = 400;
 
-/// How many cells a table may hold.
+/// How many cells a table may hold, and how many values the actions of a board in JSON.
 pub const MAX_CELLS: usize = 2_000_000;
 
 /// How many folders below a folder on disk its files are looked for: deeper ones are left alone.
@@ -56,6 +56,11 @@ fn check_length(length: usize, limit: usize) -> Result<(), ReadError> {
 ///
 /// Counts brackets, colons and commas outside strings, so that the check needs neither a stack nor memory of its own.
 pub(crate) fn check_json(text: &str) -> Result<(), ReadError> {
+    check_values(text, MAX_NODES)
+}
+
+/// The same, with another limit for the number of values.
+pub(crate) fn check_values(text: &str, max_nodes: usize) -> Result<(), ReadError> {
     let (mut levels, mut nodes) = (0_usize, 0_usize);
     let (mut line, mut line_start) = (1, 0);
     let mut bytes = text.bytes().enumerate();
@@ -72,8 +77,8 @@ pub(crate) fn check_json(text: &str) -> Result<(), ReadError> {
         if levels > MAX_LEVELS {
             return error(format!("nested deeper than the limit of {MAX_LEVELS} levels"));
         }
-        if nodes > MAX_NODES {
-            return error(format!("more values than the limit of {MAX_NODES} nodes"));
+        if nodes > max_nodes {
+            return error(format!("more values than the limit of {max_nodes} nodes"));
         }
     }
     Ok(())

@@ -3,44 +3,35 @@
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 mod arbitrary;
+mod reading;
 
 use std::rc::Rc;
 
-use afterword_core::Postmortem;
 use afterword_core::actions::{Action, ActionState, Priority};
-use afterword_core::time::{Instant, Zone};
-use afterword_formats::csv::{Table, actions};
-use afterword_formats::markdown::{ReadContext, What};
+use afterword_formats::actions::{ActionUse, ActionsRead, read_table};
+use afterword_formats::csv::actions;
+use afterword_formats::markdown::What;
 use afterword_formats::{Imported, ReadError, import};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use proptest::prelude::*;
+use reading::with_context;
 
 fn read(text: &str) -> Vec<Action> {
-    let mut n = 0;
-    let mut ids = || {
-        n += 1;
-        n
-    };
-    let table = Table::parse(text).unwrap();
-    actions::read(&table, &mut ids).into_iter().map(|it| it.action).collect()
+    table("x.csv", text, None).unwrap().rows.into_iter().map(|it| it.action).collect()
+}
+
+/// The table in the file called `name`, its columns as `uses` have it.
+fn table(name: &str, text: &str, uses: Option<&[ActionUse]>) -> Option<ActionsRead> {
+    with_context(name, |mut ids, context| read_table(text, uses, &mut ids, context)).unwrap()
 }
 
 fn imported(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
-    let now = chrono::DateTime::parse_from_rfc3339("2026-11-21T06:00:00+00:00").unwrap();
-    let zones = |_: &Zone, local: NaiveDateTime| -> Option<Instant> {
-        Some(local.and_utc().fixed_offset())
-    };
-    let mut n = 0;
-    let mut ids = || {
-        n += 1;
-        n
-    };
-    import(bytes, &mut ids, ReadContext { name, now, zone: &Zone::default(), zones: &zones })
+    with_context(name, |mut ids, context| import(bytes, &mut ids, context))
 }
 
-fn document(name: &str, text: &str) -> Postmortem {
+fn actions_in(name: &str, text: &str) -> ActionsRead {
     match imported(name, text.as_bytes()).unwrap() {
-        Imported::Text(preview) => preview.document,
+        Imported::Actions(actions) => *actions,
         other => panic!("{other:?}"),
     }
 }
@@ -112,16 +103,18 @@ fn what_is_not_understood_is_kept() {
 }
 
 #[test]
-fn a_file_of_actions_is_a_document_of_them() {
-    let Imported::Text(preview) = imported("pool-outage.csv", JIRA.as_bytes()).unwrap() else {
-        panic!("no preview");
-    };
+fn a_file_of_actions_becomes_a_document_of_them() {
+    let actions = actions_in("pool-outage.csv", JIRA);
+    assert_eq!(actions.title, "pool outage");
+    assert_eq!(actions.rows.iter().map(|it| it.line).collect::<Vec<usize>>(), [2, 4]);
+    let preview = with_context("", |mut ids, context| actions.into_preview(&mut ids, context));
     assert_eq!(preview.document.title, "pool outage");
     let lines: Vec<usize> = preview.recognised.iter().map(|it| it.line).collect();
     assert_eq!(lines, [1, 2, 4]);
     assert_eq!(preview.recognised[0].what, What::Columns);
-    assert_eq!(document("", JIRA).actions.len(), 2, "pasted");
-    assert_eq!(document("x.csv", "\u{feff}Action;Due\nx;2025-10-03").actions[0].due, day(3));
+    assert_eq!(actions_in("", JIRA).rows.len(), 2, "pasted");
+    let marked = actions_in("x.csv", "\u{feff}Action;Due\nx;2025-10-03");
+    assert_eq!(marked.rows[0].action.due, day(3));
 }
 
 #[test]
@@ -133,8 +126,10 @@ fn prose_and_other_tables_are_no_actions() {
         ("x.csv", "Time,Who,What\n2025-10-03 14:32,Kim,rolled back\n"),
         ("", "Actions, as we see them, have owners.\n"),
     ] {
-        if let Ok(Imported::Text(preview)) = imported(name, text.as_bytes()) {
-            assert_eq!(preview.document.actions.len(), 0, "{text}");
+        match imported(name, text.as_bytes()) {
+            Ok(Imported::Text(preview)) => assert_eq!(preview.document.actions.len(), 0, "{text}"),
+            Ok(Imported::Actions(_)) => panic!("{text}"),
+            _ => {}
         }
     }
 }
@@ -143,6 +138,141 @@ fn prose_and_other_tables_are_no_actions() {
 fn a_damaged_table_is_named_by_its_place() {
     let error = imported("x.csv", b"Action,Owner\nx,\"Kim\n").unwrap_err();
     assert!(error.to_string().starts_with("line 2, column 3: expected a quote"), "{error}");
+}
+
+use ActionUse::{Beside, Due, Id, Notes, Nothing, Owner, State, Title};
+
+fn uses(read: &ActionsRead) -> Vec<ActionUse> {
+    read.columns.iter().map(|it| it.holds).collect()
+}
+
+const GERMAN: &str = "Nr.;Vorhaben;Kümmerer;Zieltermin;Fortschritt;Raum
+1;Alarm auf Poolgröße;Kim;03.04.2026;In Arbeit;2.14
+2;Schlüssel tauschen;;demnächst;Erledigt;
+3;;;;;2.15
+";
+
+#[test]
+fn a_table_whose_names_say_nothing_is_read_as_somebody_chose() {
+    for name in ["offen.csv", ""] {
+        let unknown = table(name, GERMAN, None).unwrap();
+        assert_eq!(uses(&unknown), [Beside; 6]);
+        assert_eq!(unknown.rows[0].action.title, "");
+        assert!(unknown.rows[0].action.detail.starts_with("Nr.: 1\n\nVorhaben: Alarm auf"));
+    }
+    let chosen = [Nothing, Title, Owner, Due, State];
+    let read = table("offen.csv", GERMAN, Some(&chosen)).unwrap();
+    assert_eq!(uses(&read), [Nothing, Title, Owner, Due, State, Beside]);
+    assert_eq!(read.title, "offen");
+    let names: Vec<&str> = read.columns.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Nr.", "Vorhaben", "Kümmerer", "Zieltermin", "Fortschritt", "Raum"]);
+    let [first, second, third] = [0, 1, 2].map(|it| &read.rows[it].action);
+    assert_eq!((first.title.as_str(), first.owner.as_str()), ("Alarm auf Poolgröße", "Kim"));
+    assert_eq!(first.due, NaiveDate::from_ymd_opt(2026, 4, 3));
+    assert_eq!((&first.state, first.detail.as_str()), (&ActionState::InProgress, "Raum: 2.14"));
+    assert_eq!((second.due, second.detail.as_str()), (None, "Zieltermin: demnächst"));
+    assert_eq!((third.title.as_str(), third.detail.as_str()), ("", "Raum: 2.15"));
+}
+
+#[test]
+fn what_somebody_chose_wins_over_names() {
+    let text = "Action,Owner,Due\nKim,Add a limit,2025-10-03\n";
+    let read = table("x.csv", text, Some(&[Owner, Title, Notes])).unwrap();
+    let action = &read.rows[0].action;
+    assert_eq!((action.title.as_str(), action.owner.as_str()), ("Add a limit", "Kim"));
+    assert_eq!((action.due, action.detail.as_str()), (None, "2025-10-03"));
+    let nothing = table("x.csv", text, Some(&[])).unwrap();
+    assert_eq!(uses(&nothing), [Beside; 3], "what is not said is kept");
+    assert_eq!(
+        table("x.csv", text, Some(&[Nothing; 9])).unwrap().rows,
+        [],
+        "nothing is taken over"
+    );
+}
+
+#[test]
+fn an_action_has_one_of_each_and_several_notes() {
+    let text = "a,b,c,d,e\nAdd a limit,soon,Kim,Lee,see the graph\n";
+    let read = table("x.csv", text, Some(&[Title, Title, Owner, Owner, Notes])).unwrap();
+    assert_eq!(uses(&read), [Title, Beside, Owner, Beside, Notes]);
+    let action = &read.rows[0].action;
+    assert_eq!((action.title.as_str(), action.owner.as_str()), ("Add a limit", "Kim"));
+    assert_eq!(action.detail, "see the graph\n\nb: soon\n\nd: Lee");
+    let named = read_one("Action,Owner,Description,Notes\nx,Kim,one,two\n");
+    assert_eq!(named.detail, "one\n\ntwo");
+    assert_eq!(read_one("Description,Assignee\nAdd a limit,Kim\n").title, "Add a limit");
+}
+
+fn read_one(text: &str) -> Action {
+    read(text).remove(0)
+}
+
+#[test]
+fn german_names_and_words_are_known() {
+    let text = "Maßnahme;Zuständig;Fällig;Priorität;Stand;Grund;Erledigt, wenn;Postmortem
+Alarm;Kim;31.12.26;hoch;Blockiert;der Hersteller;er klingelt;Ausfall
+";
+    let action = read_one(text);
+    assert_eq!((action.title.as_str(), action.owner.as_str()), ("Alarm", "Kim"));
+    assert_eq!(action.due, NaiveDate::from_ymd_opt(2026, 12, 31));
+    assert_eq!(action.state, ActionState::Blocked { reason: "der Hersteller".into() });
+    assert_eq!((action.verification.as_str(), action.source.as_str()), ("er klingelt", "Ausfall"));
+    assert_eq!((action.priority, action.detail.as_str()), (Some(Priority::P1), "Priorität: hoch"));
+    let asked = "Aufgabe;Verantwortlich;Bis;Status\nAlarm;Kim;2025/10/03;Wird nicht gemacht\n";
+    let action = &actions_in("x.csv", asked).rows[0].action;
+    assert_eq!((action.due, action.detail.as_str()), (day(3), ""));
+    assert_eq!(action.state, ActionState::WontDo { reason: String::new() });
+}
+
+#[test]
+fn a_day_is_read_where_its_column_tells_the_order_of_its_numbers() {
+    let due = |cells: &[&str]| {
+        let rows: String = cells.iter().map(|it| format!("x,{it}\n")).collect();
+        let read = read(&format!("Action,Due\n{rows}"));
+        read.into_iter()
+            .map(|it| (it.due.map(|it| it.to_string()), it.detail))
+            .collect::<Vec<(Option<String>, String)>>()
+    };
+    let day = |it: &str| (Some(it.to_owned()), String::new());
+    assert_eq!(due(&["03/10/2025", "13/10/2025"]), [day("2025-10-03"), day("2025-10-13")]);
+    assert_eq!(due(&["10/03/2025", "10/13/2025"]), [day("2025-10-03"), day("2025-10-13")]);
+    let kept = (None, "Due: 03/10/2025".to_owned());
+    assert_eq!(due(&["03/10/2025", "2025-10-13"]), [kept.clone(), day("2025-10-13")]);
+    let torn = due(&["03/10/2025", "13/10/2025", "10/13/2025"]);
+    assert_eq!(torn, [kept, day("2025-10-13"), day("2025-10-13")]);
+    let vague = due(&["2025-10-03 at the latest"]);
+    assert_eq!(vague, [(day("2025-10-03").0, "Due: 2025-10-03 at the latest".to_owned())]);
+}
+
+#[test]
+fn of_two_rows_with_one_id_the_second_gets_a_fresh_one() {
+    let text = "a,b\nx,00000000000a\ny,00000000000a\nz,OPS-1\n";
+    let read = table("x.csv", text, Some(&[Title, Id])).unwrap();
+    let ids: Vec<String> = read.rows.iter().map(|it| it.action.id.to_string()).collect();
+    assert_eq!(ids, ["00000000000a", "000000000001", "000000000002"]);
+    assert_eq!(read.rows[2].action.detail, "b: OPS-1");
+}
+
+#[test]
+fn what_is_no_table_is_none() {
+    for (name, text) in [
+        ("", ""),
+        ("", "one line"),
+        ("", "Action\nAdd a limit\n"),
+        ("", "Title, owner\n\nKim owns it, and more, and more.\n"),
+        ("x.md", "# Actions, and more\n\nKim, Lee\n"),
+        ("x.md", "| Action | Owner, or team |\n|---|---,---|\n"),
+        ("", "- Alert, Kim\n- Limit, Lee\n"),
+        ("x.json", "{\"a\": 1,\n\"b\": 2}"),
+    ] {
+        assert_eq!(table(name, text, None), None, "{text}");
+    }
+    assert_eq!(table("x.csv", "Action\nAdd a limit\n", None).unwrap().rows.len(), 1);
+    assert_eq!(table("x.txt", "Raum\tWer\n2.14\tKim\n", None).unwrap().rows.len(), 1);
+    let error = with_context("x", |mut ids, context| {
+        read_table("a,b\nx,\"y\n", Some(&[Title]), &mut ids, context).unwrap_err()
+    });
+    assert_eq!(error.at.map(|it| (it.line, it.column)), Some((2, 3)));
 }
 
 proptest! {
@@ -154,6 +284,23 @@ proptest! {
         let bare = |it: &Rc<Action>| Action { causes: Vec::new(), history: Vec::new(), ..(**it).clone() };
         let expected: Vec<Action> = document.actions.iter().map(bare).collect();
         prop_assert_eq!(read(&text), expected, "{}", text);
+    }
+
+    #[test]
+    fn whatever_comes_in_goes_out_and_comes_back(
+        text in "(x|3/4/26|31\\.12\\.26|12026-01-01|Offen|No|P1|hoch|7|00000000000a|[a,;\"\t\n=' ]|\\PC){0,40}",
+        uses in proptest::collection::vec(
+            proptest::sample::select(ActionUse::ALL.to_vec()), 0..8,
+        ),
+    ) {
+        let read_in = |text: &str, uses: Option<&[ActionUse]>| {
+            with_context("x.csv", |mut ids, context| read_table(text, uses, &mut ids, context))
+        };
+        if let Ok(Some(found)) = read_in(&text, Some(&uses)) {
+            let found: Vec<Action> = found.rows.into_iter().map(|it| it.action).collect();
+            let own = actions::write(&found);
+            prop_assert_eq!(read(&own), found, "{}", own);
+        }
     }
 
     #[test]

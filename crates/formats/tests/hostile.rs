@@ -5,6 +5,7 @@
 use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::template::Template;
 use afterword_core::time::{Instant, Zone};
+use afterword_formats::actions::{ActionUse, read_board, read_table};
 use afterword_formats::markdown::{Preview, ReadContext, read, write};
 use afterword_formats::{Imported, Trouble, import};
 use chrono::NaiveDateTime;
@@ -78,6 +79,7 @@ fn files_are_known_by_what_is_in_them() {
             Ok(Imported::Workspace(_)) => "workspace",
             Ok(Imported::Document(_)) => "document",
             Ok(Imported::Text(_)) => "text",
+            Ok(Imported::Actions(_)) => "actions",
             Ok(Imported::Feed(_)) => "feed",
             Err(error) => match error.trouble {
                 Trouble::Empty => "empty",
@@ -104,6 +106,7 @@ fn files_are_known_by_what_is_in_them() {
     assert_eq!(kind(&afterword_formats::json::write(&document)), "document");
     let backup = afterword_formats::workspace::write([&document], &Default::default(), now);
     assert_eq!(kind(&backup), "workspace");
+    assert_eq!(kind(&afterword_formats::board::json(&[], now.date_naive())), "actions");
 }
 
 #[test]
@@ -138,5 +141,43 @@ proptest! {
         let template = &Template::shipped()[0];
         let again = preview(&write(&first, template, MetricCatalogue::shipped())).document;
         prop_assert_eq!(first, again);
+    }
+
+    #[test]
+    fn whatever_its_columns_are_said_to_hold_a_table_is_read(
+        text in "(Action|Wer|Due|Id|3/4/26|31\\.12\\.26|No|P1|000000000001|[a,;\"\t\n=' ]|\\PC){0,40}",
+        uses in proptest::option::of(proptest::collection::vec(
+            proptest::sample::select(ActionUse::ALL.to_vec()), 0..8,
+        )),
+    ) {
+        with_context(|mut ids, context| {
+            for name in ["", "x.csv"] {
+                let context = ReadContext { name, ..context };
+                let Ok(Some(read)) = read_table(&text, uses.as_deref(), &mut ids, context) else {
+                    continue;
+                };
+                let single: Vec<ActionUse> = read.columns.iter().map(|it| it.holds).filter(|it| it.is_single()).collect();
+                let distinct: std::collections::BTreeSet<ActionUse> = single.iter().copied().collect();
+                assert_eq!(single.len(), distinct.len());
+                let n_rows = read.rows.len();
+                assert_eq!(read.into_preview(&mut ids, context).document.actions.len(), n_rows);
+            }
+        });
+    }
+
+    #[test]
+    fn no_json_breaks_the_reader_of_the_board(
+        text in "([\\[\\]{}:,]|\"schema\": ?\"afterword-actions/1\"|\"actions\": ?\\[|\"action\": ?\\{|\"id\": ?\"000000000001\"|null|7|\\PC){0,40}",
+        at in 0..400_usize,
+        byte in "\\PC",
+    ) {
+        _ = read_board(&text);
+        let whole = "{\"schema\":\"afterword-actions/1\",\"actions\":[{\"document\":\"x\",\"action\":{\"id\":\"000000000001\",\"state\":{\"is\":\"blocked\"}},\"grounds\":[{\"cause\":[\"000000000001\",\"y\"]}]}]}";
+        assert!(read_board(whole).is_ok());
+        let mut broken = whole.to_owned();
+        broken.replace_range(at % whole.len()..=at % whole.len(), &byte);
+        if let Err(error) = read_board(&broken) {
+            assert!(!error.message.is_empty());
+        }
     }
 }

@@ -7,7 +7,8 @@ mod reading;
 
 use afterword_core::causes::{MAX_CAUSES, MAX_DEPTH};
 use afterword_core::prose::{self, Node};
-use afterword_formats::limits::{MAX_BYTES, MAX_LEVELS, MAX_NODES};
+use afterword_formats::actions::read_board;
+use afterword_formats::limits::{MAX_BYTES, MAX_CELLS, MAX_LEVELS, MAX_NODES};
 use afterword_formats::{ReadError, json, mermaid, outline, severity, template, workspace};
 use reading::preview;
 
@@ -77,6 +78,23 @@ fn json_may_have_200000_nodes() {
     refused(workspace::read(&backup(&long(MAX_NODES))), "200000 nodes");
     refused(template::read(&long(MAX_NODES + 1)), "200000 nodes");
     refused(severity::read(&long(MAX_NODES + 1)), "200000 nodes");
+}
+
+/// The JSON of a board with that many actions, and a member more.
+fn board(n: usize, member: &str) -> String {
+    let action = |it: usize| format!(r#"{{"action":{{"id":"{it:012}"}}}}"#);
+    let actions: Vec<String> = (0..n).map(action).collect();
+    format!(r#"{{"schema":"afterword-actions/1","actions":[{}],"x":{member}}}"#, actions.join(","))
+}
+
+#[test]
+fn a_board_may_have_200000_actions_and_as_many_values_as_a_table() {
+    assert_eq!(read_board(&board(MAX_NODES, "0")).unwrap().rows.len(), MAX_NODES);
+    refused(read_board(&board(MAX_NODES + 1, "0")), "200000 nodes");
+    assert!(read_board(&board(0, &long(MAX_CELLS - 4))).is_ok());
+    refused(read_board(&board(0, &long(MAX_CELLS))), "2000000 nodes");
+    assert!(read_board(&board(1, &nested(MAX_LEVELS - 1))).is_ok());
+    refused(read_board(&board(1, &nested(MAX_LEVELS))), "100 levels");
 }
 
 #[test]

@@ -73,7 +73,14 @@ fn due_date(card: &Card, setting: Setting<'_>) -> Option<Event> {
     Some(event)
 }
 
-/// `cards` as JSON, for programs: all that the board knows of each, and its age in days on `today`.
+/// What the name of the shape of [`json()`] begins with, of every version.
+pub(crate) const SHAPE: &str = "afterword-actions/";
+
+/// The name of the shape that [`json()`] writes.
+pub const SCHEMA: &str = "afterword-actions/1";
+
+/// `cards` as JSON, for programs: all that the board knows of each, and its age in days on `today`. They come in again by way of
+/// [`read_board`](crate::actions::read_board).
 ///
 /// ```
 /// let json = afterword_formats::board::json(&[], chrono::NaiveDate::default());
@@ -96,7 +103,7 @@ pub fn json(cards: &[&Card], today: NaiveDate) -> String {
         age_days: Option<u32>,
     }
     let actions = cards.iter().map(|card| Row { card, age_days: card.age_days(today) }).collect();
-    let whole = Whole { schema: "afterword-actions/1", as_of: today, actions };
+    let whole = Whole { schema: SCHEMA, as_of: today, actions };
     let json = serde_json::to_string(&whole).expect("names are text, so nothing in it can fail");
     indented(&json)
 }

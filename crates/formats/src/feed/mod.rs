@@ -35,6 +35,7 @@ use drawer::{Draft, Drawer};
 
 pub use facts::Facts;
 pub use table::{Column, ColumnUse, guess_columns, named_columns};
+pub(crate) use times::orders_told;
 
 /// What a source told.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -166,7 +167,7 @@ pub struct FeedOptions {
 }
 
 /// What is understood, for whoever brings something else.
-pub const UNDERSTOOD: &str = "a postmortem or a backup of Afterword, a Slack export, and JSON of Alertmanager, PagerDuty, Statuspage or Opsgenie";
+pub const UNDERSTOOD: &str = "a postmortem, actions of the board or a backup of Afterword, a Slack export, and JSON of Alertmanager, PagerDuty, Statuspage or Opsgenie";
 
 /// Reads `json` as a feed; `None` if it is JSON of something else.
 ///

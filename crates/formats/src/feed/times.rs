@@ -102,11 +102,17 @@ fn day_in(name: &str) -> Option<NaiveDate> {
 
 /// The order of the numbers in days, where one of `texts` tells it.
 pub(super) fn told_order<'a>(texts: impl Iterator<Item = &'a str>) -> DayOrder {
-    let mut told = texts.filter_map(|it| match stamp::read(it)?.numbers? {
+    orders_told(texts).next().unwrap_or_default()
+}
+
+/// The order of the numbers in each of the days among `texts` that tells it.
+pub(crate) fn orders_told<'a>(
+    texts: impl Iterator<Item = &'a str>,
+) -> impl Iterator<Item = DayOrder> {
+    texts.filter_map(|it| match stamp::read(it)?.numbers? {
         Numbers::Only(order) => Some(order),
         Numbers::Either(_) => None,
-    });
-    told.next().unwrap_or_default()
+    })
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@
 
 use afterword_formats::feed::{self, FeedOptions};
 use afterword_formats::{
-    ReadError, csv, html, import, json, link, mermaid, outline, severity, template, workspace,
+    ReadError, actions, csv, html, import, json, link, mermaid, outline, severity, template,
+    workspace,
 };
 
 use crate::reading::{preview, with_context};
@@ -21,7 +22,7 @@ pub(crate) struct Importer {
 }
 
 /// All of them, but the one that takes bytes of any kind: [`any`].
-pub(crate) const ALL: [Importer; 13] = [
+pub(crate) const ALL: [Importer; 15] = [
     Importer {
         name: "Markdown",
         is_json: false,
@@ -75,6 +76,28 @@ pub(crate) const ALL: [Importer; 13] = [
         is_json: false,
         limits_bytes: true,
         read: |it| done(csv::Table::parse(it)),
+    },
+    Importer {
+        name: "table of actions",
+        is_json: false,
+        limits_bytes: true,
+        read: |it| {
+            let uses = actions::ActionUse::ALL;
+            let read = |name, uses| {
+                with_context(name, |mut ids, context| {
+                    actions::read_table(it, uses, &mut ids, context)
+                })
+            };
+            done(read("x", None))?;
+            done(read("x.csv", None))?;
+            done(read("x", Some(&uses)))
+        },
+    },
+    Importer {
+        name: "board",
+        is_json: true,
+        limits_bytes: true,
+        read: |it| done(actions::read_board(it)),
     },
     Importer {
         name: "feed",

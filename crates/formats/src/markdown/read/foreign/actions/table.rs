@@ -1,7 +1,7 @@
 //! Actions in a table.
 
 use super::line::{self, ActionLine};
-use crate::csv::actions as csv;
+use crate::actions::{self, ActionUse};
 use crate::limits::MAX_REPEATED;
 use crate::markdown::read::foreign::headings::normal;
 use crate::markdown::text::one_line;
@@ -72,13 +72,15 @@ impl Columns {
 }
 
 fn column(name: &str) -> Column {
-    match csv::column(&normal(name)) {
-        Some(csv::Column::Title | csv::Column::Description) => Column::Title,
-        Some(csv::Column::Owner) => Column::Owner,
-        Some(csv::Column::Due) => Column::Due,
-        Some(csv::Column::Priority) => Column::Priority,
-        Some(csv::Column::State) => Column::State,
-        Some(csv::Column::Tracker) => Column::Link,
+    let known = normal(name);
+    match actions::named(&known) {
+        Some(ActionUse::Title) => Column::Title,
+        Some(ActionUse::Owner) => Column::Owner,
+        Some(ActionUse::Due) => Column::Due,
+        Some(ActionUse::Priority) => Column::Priority,
+        Some(ActionUse::State) => Column::State,
+        Some(ActionUse::Tracker) => Column::Link,
+        _ if actions::is_description(&known) => Column::Title,
         // What the columns are called is kept where they were recognised.
         _ if name.len() > MAX_REPEATED => Column::Other(String::new()),
         _ => Column::Other(one_line(name)),

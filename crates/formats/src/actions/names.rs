@@ -1,0 +1,142 @@
+//! What a column of a table of actions holds, by its name: those of trackers, of spreadsheets and of our own exports, in English and German.
+
+use super::ActionUse;
+use crate::csv::Table;
+
+/// What a column called `name`, in small letters, holds.
+pub(crate) fn named(name: &str) -> Option<ActionUse> {
+    Some(match name {
+        "action" | "action item" | "item" | "task" | "title" | "what" | "summary" | "name"
+        | "issue title" | "task name" | "maßnahme" | "massnahme" | "aufgabe" | "titel" | "was"
+        | "zusammenfassung" => ActionUse::Title,
+        "owner"
+        | "assignee"
+        | "assignees"
+        | "who"
+        | "responsible"
+        | "assigned to"
+        | "dri"
+        | "assignee name"
+        | "zuständig"
+        | "zuständige person"
+        | "verantwortlich"
+        | "verantwortliche"
+        | "verantwortlicher"
+        | "verantwortliche person"
+        | "wer"
+        | "bearbeiter"
+        | "zugewiesen an"
+        | "zugewiesene person" => ActionUse::Owner,
+        "due" | "due date" | "duedate" | "deadline" | "when" | "eta" | "target date"
+        | "end date" | "fällig" | "fällig am" | "fällig bis" | "fälligkeit"
+        | "fälligkeitsdatum" | "bis" | "bis wann" | "frist" | "termin" | "zieldatum" => {
+            ActionUse::Due
+        }
+        "priority" | "prio" | "priorität" => ActionUse::Priority,
+        "status" | "state" | "done" | "stand" | "zustand" | "erledigt" => ActionUse::State,
+        "reason" | "grund" => ActionUse::Reason,
+        "kind" => ActionUse::Kind,
+        "strength" => ActionUse::Strength,
+        "done when"
+        | "verification"
+        | "acceptance criteria"
+        | "erledigt, wenn"
+        | "erledigt wenn"
+        | "akzeptanzkriterien" => ActionUse::Verification,
+        "ticket" | "issue" | "link" | "tracker" | "jira" | "url" | "issue url" => {
+            ActionUse::Tracker
+        }
+        "effort (minutes)" | "aufwand (minuten)" => ActionUse::Effort,
+        "created" | "created at" | "created date" | "erstellt" | "erstellt am" => {
+            ActionUse::Created
+        }
+        "source" | "quelle" | "postmortem" => ActionUse::Source,
+        "notes" | "notizen" | "anmerkung" | "anmerkungen" | "bemerkung" | "bemerkungen" => {
+            ActionUse::Notes
+        }
+        "id" => ActionUse::Id,
+        name if is_description(name) => ActionUse::Notes,
+        _ => return None,
+    })
+}
+
+/// Whether a column of that name holds notes, and titles where nothing else does.
+pub(crate) fn is_description(name: &str) -> bool {
+    matches!(name, "description" | "beschreibung")
+}
+
+/// What each column of `table` holds, by its name.
+pub(super) fn named_uses(table: &Table) -> Vec<ActionUse> {
+    let names: Vec<String> = table.header.cells.iter().map(|it| normal(it)).collect();
+    let uses = names.iter().map(|it| named(it).unwrap_or(ActionUse::Beside));
+    let mut uses: Vec<ActionUse> = uses.collect();
+    if !uses.contains(&ActionUse::Title)
+        && let Some(at) = names.iter().position(|it| is_description(it))
+    {
+        uses[at] = ActionUse::Title;
+    }
+    uses
+}
+
+/// Whether the names of the columns are those of a list of actions: what is to be done, and who does it or by when. Where a time stands
+/// beside them it is a timeline.
+pub(super) fn names_actions(table: &Table) -> bool {
+    let is_time = |it: &String| {
+        let name = normal(it);
+        name.starts_with("time")
+            || ["date", "when", "zeit", "uhrzeit", "zeitpunkt", "zeitstempel", "datum", "wann"]
+                .contains(&name.as_str())
+    };
+    let uses = named_uses(table);
+    let has = |it: ActionUse| uses.contains(&it);
+    !table.header.cells.iter().any(is_time)
+        && has(ActionUse::Title)
+        && (has(ActionUse::Owner) || has(ActionUse::Due))
+}
+
+/// `Custom field (Due_Date)` as `due date`.
+fn normal(name: &str) -> String {
+    let lower = name.trim().to_lowercase();
+    let inner = lower.strip_prefix("custom field (").and_then(|it| it.strip_suffix(')'));
+    let words = inner.unwrap_or(&lower).replace(['_', '-'], " ");
+    words.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use afterword_core::board::board_words;
+
+    use super::*;
+
+    #[test]
+    fn what_the_board_calls_its_columns_is_known() {
+        let columns = [
+            ("column-action", ActionUse::Title),
+            ("column-owner", ActionUse::Owner),
+            ("column-due", ActionUse::Due),
+            ("column-priority", ActionUse::Priority),
+            ("column-state", ActionUse::State),
+            ("column-document", ActionUse::Source),
+            ("done-when", ActionUse::Verification),
+            ("owner-is", ActionUse::Owner),
+            ("due", ActionUse::Due),
+            ("priority", ActionUse::Priority),
+        ];
+        for language in ["en", "de"] {
+            for (name, holds) in columns {
+                let word = board_words(language).get(name).unwrap();
+                assert_eq!(named(&normal(word)), Some(holds), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_time_beside_them_makes_a_timeline() {
+        let is_actions = |text: &str| names_actions(&Table::parse(text).unwrap());
+        assert!(is_actions("Issue key,Summary,Assignee,Status\nOPS-1,Alert,Kim,To Do"));
+        assert!(is_actions("Aufgabe;Wer;Bis\nAlarm;Kim;2025-10-03"));
+        assert!(!is_actions("Time,Who,What\n14:32,Kim,rolled back"));
+        assert!(!is_actions("Uhrzeit;Wer;Was\n14:32;Kim;zurückgerollt"));
+        assert!(!is_actions("Action,Notes\nAlert,x"));
+    }
+}

@@ -1,0 +1,159 @@
+//! A table as actions, its columns known by their names or as somebody chose.
+
+use std::collections::BTreeSet;
+
+use afterword_core::id::Mint;
+
+use super::names::{named_uses, names_actions};
+use super::row::{self, Column};
+use super::{ActionColumn, ActionRow, ActionUse, ActionsRead, days};
+use crate::csv::Table;
+use crate::encoding::is_table_name;
+use crate::error::ReadError;
+use crate::import::is_json;
+use crate::limits;
+use crate::markdown::ReadContext;
+
+/// Reads `text` as a table of actions, one a row; `None` if it is no table.
+///
+/// Each column holds what `uses` says, in the order of the columns; those it does not reach are kept [beside](ActionUse::Beside). Without
+/// `uses`, columns are known by the names that Jira, GitHub, Linear, spreadsheets and our own exports give them, in English and German.
+/// Of two columns for something that an action has one of, the later is kept beside; [`ActionsRead::columns`] says what became of each.
+///
+/// What is kept beside, and what is not understood as what its column holds, is in the notes of the action behind the name of the column:
+/// such as a priority of another scale, or `03/04/2026` in a column that never tells whether the day or the month comes first. An id that
+/// an earlier row has gives way to a fresh one. A row of which nothing is taken over is none; one without a title is one.
+///
+/// A text is a table if its name says so, if `uses` are given, or if all its rows have as many cells, two or more.
+///
+/// # Errors
+///
+/// What is called a table and is none, with its place; what exceeds the [limits].
+///
+/// ```
+/// use afterword_core::time::Zone;
+/// use afterword_formats::actions::{ActionUse, read_table};
+/// use afterword_formats::markdown::ReadContext;
+///
+/// let now = chrono::DateTime::parse_from_rfc3339("2026-03-14T10:00:00Z")?;
+/// let zone = Zone::default();
+/// let zones = |_: &Zone, local: chrono::NaiveDateTime| Some(local.and_utc().fixed_offset());
+/// let context = ReadContext { name: "open-points.csv", now, zone: &zone, zones: &zones };
+/// let text = "Vorhaben;Kümmerer;Raum\nAlarm auf Poolgröße;Kim;2.14\n";
+///
+/// let read = read_table(text, None, &mut || 1, context)?.unwrap();
+/// assert_eq!(read.columns[0].holds, ActionUse::Beside);
+/// assert_eq!(read.rows[0].action.title, "");
+///
+/// let uses = [ActionUse::Title, ActionUse::Owner];
+/// let read = read_table(text, Some(&uses), &mut || 1, context)?.unwrap();
+/// let action = &read.rows[0].action;
+/// assert_eq!((action.title.as_str(), action.owner.as_str()), ("Alarm auf Poolgröße", "Kim"));
+/// assert_eq!((action.detail.as_str(), read.rows[0].line), ("Raum: 2.14", 2));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn read_table(
+    text: &str,
+    uses: Option<&[ActionUse]>,
+    ids: &mut impl Mint,
+    context: ReadContext<'_>,
+) -> Result<Option<ActionsRead>, ReadError> {
+    limits::check_size(text.as_bytes())?;
+    let is_called_so = uses.is_some() || is_table_name(context.name);
+    if !is_called_so && (is_markdown(text) || is_json(text, context.name)) {
+        return Ok(None);
+    }
+    let table = parse(text, is_called_so)?;
+    Ok(table.map(|table| {
+        let uses = uses.map_or_else(|| named_uses(&table), <[ActionUse]>::to_vec);
+        read(&table, uses, ids, context)
+    }))
+}
+
+/// The file called `context.name` as actions, if the names of its columns are those of actions.
+///
+/// # Errors
+///
+/// A file that is named as a table and is none.
+pub(crate) fn import(
+    text: &str,
+    ids: &mut impl Mint,
+    context: ReadContext<'_>,
+) -> Result<Option<ActionsRead>, ReadError> {
+    let is_named = is_table_name(context.name);
+    if !is_named && (context.name.contains('.') || !begins_table(text)) {
+        return Ok(None);
+    }
+    let table = parse(text, is_named)?.filter(names_actions);
+    Ok(table.map(|table| read(&table, named_uses(&table), ids, context)))
+}
+
+/// How long the first line of a pasted table is at most, in bytes.
+const MAX_HEADER: usize = 20_000;
+
+/// Whether the first line names columns: whatever is pasted is looked at, and all of it only then.
+fn begins_table(text: &str) -> bool {
+    let Some((header, _)) = text.trim_start().split_once('\n') else { return false };
+    header.len() <= MAX_HEADER && Table::parse(header).is_ok_and(|it| names_actions(&it))
+}
+
+/// Whether `text` begins as a heading, a list, a quote or a table of Markdown does.
+fn is_markdown(text: &str) -> bool {
+    let marks = ["# ", "## ", "### ", "- ", "* ", "> ", "|", "```", "---"];
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    marks.iter().any(|it| start.starts_with(it))
+}
+
+/// The table in `text`. Prose may begin with a line that looks like one: unless it is called a table, all its rows have to be as long.
+fn parse(text: &str, is_called_so: bool) -> Result<Option<Table>, ReadError> {
+    let table = match Table::parse(text) {
+        Ok(table) => table,
+        Err(error) if is_called_so => return Err(error),
+        Err(_) => return Ok(None),
+    };
+    let width = table.header.cells.len();
+    let is_even = || {
+        width > 1 && !table.rows.is_empty() && table.rows.iter().all(|it| it.cells.len() == width)
+    };
+    Ok((is_called_so || is_even()).then_some(table))
+}
+
+fn read(
+    table: &Table,
+    uses: Vec<ActionUse>,
+    ids: &mut impl Mint,
+    context: ReadContext<'_>,
+) -> ActionsRead {
+    let columns = columns(table, uses);
+    let mut rows: Vec<ActionRow> = Vec::new();
+    let mut taken = BTreeSet::new();
+    for row in &table.rows {
+        let Some((mut action, own)) = row::read(row, &columns) else { continue };
+        action.id = own.filter(|it| !taken.contains(it)).unwrap_or_else(|| ids.id());
+        taken.insert(action.id);
+        rows.push(ActionRow { action, line: row.line });
+    }
+    let named = columns.iter();
+    let named = named.map(|it| ActionColumn { name: it.name.trim().to_owned(), holds: it.holds });
+    ActionsRead {
+        title: context.title(),
+        columns: named.collect(),
+        header_line: table.header.line,
+        rows,
+    }
+}
+
+/// The columns of `table`, of which no two hold something that an action has one of.
+fn columns(table: &Table, uses: Vec<ActionUse>) -> Vec<Column<'_>> {
+    let mut columns: Vec<Column<'_>> = Vec::new();
+    let uses = uses.into_iter().chain(std::iter::repeat(ActionUse::Beside));
+    for ((at, name), holds) in table.header.cells.iter().enumerate().zip(uses) {
+        let is_repeated = holds.is_single() && columns.iter().any(|it| it.holds == holds);
+        let holds = if is_repeated { ActionUse::Beside } else { holds };
+        let has_days = matches!(holds, ActionUse::Due | ActionUse::Created);
+        let cells = || table.rows.iter().map(|it| it.cell(at).trim());
+        let order = if has_days { days::order(cells()) } else { None };
+        columns.push(Column { name, holds, order });
+    }
+    columns
+}

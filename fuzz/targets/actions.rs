@@ -1,0 +1,5 @@
+//! Any text as a table of actions, its columns mapped by the first line.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| _ = afterword_fuzz::actions(text));
