@@ -419,7 +419,9 @@ test("actions go to tables and calendars as other programs read them", async (t)
   await page.goto(`${url}#/import`);
   await page.getByText("Choose a file, or drop one").waitFor();
   await page.locator("input[type=file]").setInputFiles({ name: "actions.csv", mimeType: "text/csv", buffer: Buffer.from(table.text) });
-  await page.getByRole("button", { name: "Import", exact: true }).click();
-  const titles = section(page, "Action items").getByRole("textbox", { name: "What will be done" });
-  await eventually(async () => (await titles.count()) && titles.nth(1).inputValue(), "=HYPERLINK(1) someday");
+  await page.getByText("2 are there already.").waitFor();
+  await page.getByRole("checkbox", { name: "Bring in: =HYPERLINK(1) someday" }).check();
+  await page.getByRole("button", { name: "Bring in 1 action" }).click();
+  const titles = page.getByRole("grid", { name: "Actions" }).getByRole("textbox", { name: "What will be done" });
+  await eventually(async () => (await titles.count()) && titles.first().inputValue(), "=HYPERLINK(1) someday");
 });

@@ -362,6 +362,9 @@ test("every key that ? lists does what it says", async (t) => {
   await press(ofAll, "Shift ←");
   await lane("Open").getByRole("listitem", { name: "Add a timeout" }).waitFor();
   await focusIn("Open");
+  await press(ofAll, "N");
+  await page.getByRole("dialog", { name: "New action" }).waitFor();
+  await page.keyboard.press("Escape");
   await press(ofAll, "O");
   await title(page).waitFor();
   await eventually(() => title(page).inputValue(), "Keys of all kinds");

@@ -5,7 +5,7 @@ use crate::id::DocumentId;
 use crate::list::List;
 use crate::postmortem::{Edit, Postmortem};
 use crate::stored::{NEWEST_LIST, Stored, shape_of};
-use crate::summary::Summary;
+use crate::summary::{Kind, Summary};
 use crate::time::{Instant, Zone};
 
 /// A document of any kind.
@@ -28,6 +28,14 @@ pub enum Document {
 }
 
 impl Document {
+    /// What it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Postmortem(_) => Kind::Postmortem,
+            Self::ActionList(_) => Kind::ActionList,
+        }
+    }
+
     /// Its actions.
     pub fn actions(&self) -> &List<Action> {
         match self {

@@ -5,7 +5,7 @@
 //!
 //! One word per idea:
 //!
-//! - **document**: a value of one kind that is stored, edited, merged and exported as a whole; a [`Postmortem`] is one.
+//! - **document**: a value of one kind that is stored, edited and exported as a whole: a [`Postmortem`], or an [`actions::ActionList`].
 //! - **edit**: one change a person makes; [`postmortem::Edit`] lists them all and [`Postmortem::apply`] applies each.
 //! - **moment**: a named instant of an incident (detected, mitigated, …); a **metric** is the time between two moments.
 //! - **entry**: one line of the timeline.

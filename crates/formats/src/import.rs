@@ -123,6 +123,10 @@ fn import_text(
         let actions = actions::read_board(text)?;
         return Ok(Imported::Actions(Box::new(ActionsRead { title: context.title(), ..actions })));
     }
+    if schema.starts_with(workspace::LIST_SHAPE) {
+        let list = workspace::read_list(text)?;
+        return Ok(Imported::Actions(Box::new(ActionsRead::from(list))));
+    }
     limits::check_size(text.as_bytes())?;
     Ok(Imported::Document(Box::new(json::read(text)?)))
 }
@@ -146,7 +150,9 @@ fn schema_of(text: &str) -> Result<Option<String>, ReadError> {
         Err(error) if error.message.contains("trailing characters") => None,
         schema => schema?,
     };
-    Ok(schema.filter(|it| ["postmortem/", "afterword-"].iter().any(|own| it.starts_with(own))))
+    Ok(schema.filter(|it| {
+        ["postmortem/", workspace::LIST_SHAPE, "afterword-"].iter().any(|own| it.starts_with(own))
+    }))
 }
 
 fn foreign() -> ReadError {

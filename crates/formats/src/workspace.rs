@@ -27,6 +27,9 @@ pub const METRICS: &str = "metrics";
 /// The setting that holds the definitions of the workspace's own.
 pub const OWN_METRICS: &str = "own-metrics";
 
+/// What the name of the shape of a list of actions begins with; its number follows.
+pub(crate) const LIST_SHAPE: &str = "action-list/";
+
 /// Settings by name.
 pub type Settings = BTreeMap<String, Value>;
 
@@ -163,7 +166,7 @@ pub fn read(text: &str) -> Result<Workspace, ReadError> {
 }
 
 fn is_list(json: &str) -> bool {
-    stored::shape_of(json).ok().flatten().is_some_and(|it| it.starts_with("action-list/"))
+    stored::shape_of(json).ok().flatten().is_some_and(|it| it.starts_with(LIST_SHAPE))
 }
 
 /// Reads a list of actions with the mistrust that files are met with.

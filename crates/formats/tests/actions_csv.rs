@@ -7,7 +7,9 @@ mod reading;
 
 use std::rc::Rc;
 
-use afterword_core::actions::{Action, ActionState, Priority};
+use afterword_core::actions::{Action, ActionId, ActionList, ActionState, ActionsEdit, Priority};
+use afterword_core::id::DocumentId;
+use afterword_core::stored::Stored as _;
 use afterword_formats::actions::{ActionUse, ActionsRead, read_table};
 use afterword_formats::csv::actions;
 use afterword_formats::markdown::What;
@@ -308,4 +310,17 @@ proptest! {
         _ = imported("x.csv", text.as_bytes());
         _ = imported("", text.as_bytes());
     }
+}
+
+#[test]
+fn a_list_out_of_an_archive_comes_in_as_its_actions() {
+    let mut list = ActionList::new(DocumentId::v7(3, [0; 10]), "Audit".into(), now());
+    let action = Action::new(ActionId::from_bits(5), "Rotate the keys".into());
+    assert!(list.apply(ActionsEdit::Add(action.clone())));
+    let Imported::Actions(read) = imported("audit.json", list.to_json().as_bytes()).unwrap() else {
+        panic!("it came in as something else");
+    };
+    assert_eq!((read.title.as_str(), &read.rows[0].action), ("Audit", &action));
+    let newer = list.to_json().replace("action-list/1", "action-list/2");
+    assert!(imported("audit.json", newer.as_bytes()).is_err());
 }

@@ -1,7 +1,9 @@
 //! The board: the actions of all documents, and what leaves it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use afterword_core::actions::ActionId;
 use afterword_core::board::{
     BurnUp, Card, CardKey, Choices, Filter, Group, Overview, OwnerLoad, Sort, board_words, burn_up,
     in_groups, in_lanes, in_order, owner_loads,
@@ -235,6 +237,49 @@ pub(super) fn taken(world: &World, ask: &Taken) -> Result<Written, String> {
     Ok(Written { text, n_secrets })
 }
 
+/// Which of these actions, from elsewhere, stand somewhere already?
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Here {
+    pub(crate) actions: Vec<Told>,
+}
+
+/// What tells an action from others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Told {
+    pub(crate) id: ActionId,
+    pub(crate) title: String,
+    pub(crate) owner: String,
+    /// Its address in a tracker.
+    pub(crate) tracker: String,
+}
+
+impl Ask for Here {
+    const NAME: &'static str = "here";
+    /// Whether each is.
+    type Answer = Vec<bool>;
+}
+
+/// An action is the same by its id, by its address in a tracker, or by what it says and who sees to it.
+pub(super) fn here(world: &World, ask: &Here) -> Vec<bool> {
+    let said = |title: &str, owner: &str| {
+        [title, owner].map(|it| it.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
+    };
+    let (mut ids, mut trackers, mut texts) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for card in world.cards() {
+        let action = &card.action;
+        ids.insert(action.id);
+        trackers.insert(action.tracker.trim());
+        texts.insert(said(&action.title, &action.owner));
+    }
+    let is_here = |it: &Told| {
+        let tracker = it.tracker.trim();
+        ids.contains(&it.id)
+            || !tracker.is_empty() && trackers.contains(tracker)
+            || !it.title.trim().is_empty() && texts.contains(&said(&it.title, &it.owner))
+    };
+    ask.actions.iter().map(is_here).collect()
+}
+
 /// How many actions are overdue, for the mark on the app and the note when it opens?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Pressing {
@@ -339,6 +384,25 @@ mod tests {
         assert_eq!(shown.parts.iter().map(Vec::len).collect::<Vec<_>>(), [1, 0, 0, 0, 0]);
         assert_eq!((shown.overview.open, shown.overview.overdue), (3, 1));
         assert_eq!(shown.choices.owners.len(), 2, "the other owner can still be chosen");
+    }
+
+    #[test]
+    fn what_comes_from_elsewhere_is_known_by_its_id_its_address_or_its_words() {
+        let told = |id, title: &str, owner: &str| Told {
+            id: ActionId::from_bits(id),
+            title: title.into(),
+            owner: owner.into(),
+            tracker: String::new(),
+        };
+        let elsewhere = Told { tracker: "https://x.example/1".into(), ..told(9, "2.1", "kim") };
+        let actions = vec![
+            told(1, "otherwise", ""),
+            told(9, " 1.2 ", "ADA"),
+            told(9, "1.2", "kim"),
+            told(9, "", ""),
+            elsewhere,
+        ];
+        assert_eq!(here(&world(), &Here { actions }), [true, true, false, false, true]);
     }
 
     #[test]

@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use ask::give_memory;
 pub(crate) use board::{
-    Board, Form, Keys, Layout, Listed, Pressed, Pressing, Shown, Taken, Wanted, Written,
+    Board, Form, Here, Keys, Layout, Listed, Pressed, Pressing, Shown, Taken, Told, Wanted, Written,
 };
 pub(crate) use digest::Held;
 pub(crate) use find::{FoundIn, Passages, Places, Search};
@@ -60,6 +60,8 @@ pub(crate) enum Question {
     Keys(Keys),
     /// What is to be written of them?
     Taken(Taken),
+    /// Which of these are there already?
+    Here(Here),
     /// How many are overdue?
     Pressing(Pressing),
     /// What needs somebody now, and how does it go?

@@ -12,7 +12,7 @@ use afterword_core::stored::{self, Stored as _};
 use gloo::timers::callback::Timeout;
 use serde::{Deserialize, Serialize};
 
-use super::board::{board, keys, pressing, taken};
+use super::board::{board, here, keys, pressing, taken};
 use super::digest::{Digest, Held};
 use super::find::{find, passage};
 use super::home::home;
@@ -116,6 +116,7 @@ pub(crate) async fn answer(question: &str) -> Result<String, String> {
         Question::Board(ask) => desk.say(board(&desk.world.borrow(), ask)),
         Question::Keys(ask) => desk.say(keys(&desk.world.borrow(), ask)),
         Question::Taken(ask) => desk.say(taken(&desk.world.borrow(), ask)),
+        Question::Here(ask) => desk.say(here(&desk.world.borrow(), ask)),
         Question::Pressing(ask) => desk.say(pressing(&desk.world.borrow(), *ask)),
         Question::Home(ask) => desk.say(Rc::new(home(&desk.world.borrow(), ask))),
         Question::Trends(ask) => desk.say(Rc::new(trends::answer(&desk.world.borrow(), ask))),

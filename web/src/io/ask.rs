@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::fmt;
 
 use afterword_core::{Postmortem, stored};
+use afterword_formats::actions::ActionsRead;
 use afterword_formats::archive::Arrived;
 use afterword_formats::feed::Feed;
 use afterword_formats::zip::is_zip;
@@ -11,7 +12,7 @@ use afterword_formats::{Imported, ReadError};
 use afterword_ui::words::word;
 use serde::de::DeserializeOwned;
 
-use super::{FeedReading, Job, Reading};
+use super::{ActionsReading, FeedReading, Job, Reading};
 use crate::browser::worker::{Reply, Worker};
 
 /// Why a job was not done.
@@ -68,6 +69,14 @@ pub(crate) fn read_feed(
     bytes: &[u8],
 ) -> (Stopper, impl Future<Output = Result<Option<Feed>, IoError>> + use<>) {
     ask(&Job::Feed(reading), bytes)
+}
+
+/// Reads a table of actions as somebody says; `None` if it is no table. The stopper has to be kept as of [`read`].
+pub(crate) fn read_actions(
+    reading: ActionsReading,
+    bytes: &[u8],
+) -> (Stopper, impl Future<Output = Result<Option<ActionsRead>, IoError>> + use<>) {
+    ask(&Job::Actions(reading), bytes)
 }
 
 /// Opens the archive called `name`: what is in it is to be looked at one after the other. As for [`read`], the stopper has to be kept.

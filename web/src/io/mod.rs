@@ -7,11 +7,12 @@ mod ask;
 mod work;
 
 use afterword_core::time::{Instant, Zone};
+use afterword_formats::actions::ActionUse;
 use afterword_formats::feed::FeedOptions;
 use afterword_formats::markdown::Choices;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use ask::{IoError, Stopper, link, pack, read, read_feed, unlink, unpack};
+pub(crate) use ask::{IoError, Stopper, link, pack, read, read_actions, read_feed, unlink, unpack};
 pub(crate) use work::answer;
 
 /// What can be asked of the program.
@@ -26,6 +27,8 @@ pub(crate) enum Job {
     Unlink,
     /// The bytes are a chat, alerts or a table. The answer is a `Result<Option<Feed>, ReadError>` as JSON.
     Feed(FeedReading),
+    /// The bytes are a table of actions. The answer is a `Result<Option<ActionsRead>, ReadError>` as JSON.
+    Actions(ActionsReading),
     /// The bytes are an archive called so. The answer is a `Result<Vec<Arrived>, ReadError>` as JSON.
     Unpack(String),
     /// The bytes are a backup. The answer is the archive of it, or a `ReadError` as JSON.
@@ -58,4 +61,19 @@ pub(crate) struct FeedReading {
     pub(crate) zone: Zone,
     /// What the person said about it.
     pub(crate) options: FeedOptions,
+}
+
+/// What a reader of tables of actions has to be told.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct ActionsReading {
+    /// The name of the file; empty if there is none.
+    pub(crate) name: String,
+    /// When the person asked for it.
+    pub(crate) now: Instant,
+    /// The zone of the person.
+    pub(crate) zone: Zone,
+    /// What ids follow from: the same when the table is read again.
+    pub(crate) seed: u64,
+    /// What the person said about the columns.
+    pub(crate) uses: Option<Vec<ActionUse>>,
 }

@@ -3,6 +3,7 @@
 use afterword_core::id::{Mint as _, Seeded};
 use afterword_core::stored;
 use afterword_core::time::{Instant, Zone, ZoneRules as _};
+use afterword_formats::actions::{self, ActionsRead};
 use afterword_formats::encoding::decode;
 use afterword_formats::feed::{self, Feed};
 use afterword_formats::markdown::ReadContext;
@@ -10,7 +11,7 @@ use afterword_formats::{Imported, ReadError, archive, import_as, link, workspace
 use chrono::NaiveDateTime;
 use serde::Serialize;
 
-use super::{FeedReading, Job, Reading};
+use super::{ActionsReading, FeedReading, Job, Reading};
 use crate::browser::ids;
 use crate::browser::zone::IntlZone;
 
@@ -33,6 +34,7 @@ pub(crate) fn answer(job: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
             json(&link::read(letters).map(|it| stored::write(&it)))
         }
         Job::Feed(reading) => json(&read_feed(&reading, bytes)),
+        Job::Actions(reading) => json(&read_actions(&reading, bytes)),
         Job::Unpack(name) => {
             json(&archive::read(bytes, &mut fresh()).map(|it| it.into_arrived(&name)))
         }
@@ -64,6 +66,13 @@ fn read(reading: &Reading, bytes: &[u8]) -> Result<Imported, ReadError> {
     let Reading { name, now, zone, seed, choices } = reading;
     let context = ReadContext { name, now: *now, zone, zones: &on_clocks };
     import_as(bytes, &mut Seeded::new(*seed), context, choices)
+}
+
+fn read_actions(reading: &ActionsReading, bytes: &[u8]) -> Result<Option<ActionsRead>, ReadError> {
+    let ActionsReading { name, now, zone, seed, uses } = reading;
+    let context = ReadContext { name, now: *now, zone, zones: &on_clocks };
+    let text = decode(bytes, name)?.text;
+    actions::read_table(&text, uses.as_deref(), &mut Seeded::new(*seed), context)
 }
 
 fn read_feed(reading: &FeedReading, bytes: &[u8]) -> Result<Option<Feed>, ReadError> {

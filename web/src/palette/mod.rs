@@ -21,7 +21,7 @@ mod texts;
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use afterword_core::summary::Summary;
+use afterword_core::summary::{Kind, Summary};
 use afterword_ui::palette::{Choice, Palette};
 use afterword_ui::words::{use_words, word};
 use gloo::timers::callback::Timeout;
@@ -121,7 +121,8 @@ fn use_offered(session: &Session, open: bool, on_help: &Callback<()>) -> Offered
         task::spawn(async move {
             // Without them everything else can still be found, and the list says what is wrong.
             let Ok(listing) = session.store.list().await else { return };
-            commands.extend(documents(listing.summaries));
+            commands
+                .extend(documents(listing.summaries.into_iter().chain(listing.lists).collect()));
             setter.set(Offered(commands.into()));
         });
     });
@@ -134,7 +135,13 @@ fn documents(mut summaries: Vec<Summary>) -> impl Iterator<Item = Command> {
     summaries.into_iter().map(|it| {
         let is_untitled = it.title.trim().is_empty();
         let title = if is_untitled { word::UNTITLED.text().to_owned() } else { it.title };
-        Command::go(Group::Postmortems, title, Route::Postmortem(it.id))
+        match it.kind {
+            Kind::Postmortem => Command::go(Group::Postmortems, title, Route::Postmortem(it.id)),
+            Kind::ActionList => {
+                let title = word::ACTIONS_IN_LIST.fill(&[("title", &title)]);
+                Command::go(Group::Postmortems, title, Route::ActionList(it.id))
+            }
+        }
     })
 }
 

@@ -51,7 +51,7 @@ pub(crate) use folder::FileRecord;
 pub(crate) use indexed_db::take_over;
 pub(crate) use listing::{Listing, Unreadable};
 pub(crate) use record::Version;
-pub(crate) use settings::{BackupLog, Looks, Mappings, Setting, StoredSettings};
+pub(crate) use settings::{BackupLog, Looks, Setting, StoredSettings};
 pub(crate) use trash::Trashed;
 
 /// The database, and the channel on which its tabs talk.

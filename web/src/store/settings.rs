@@ -2,6 +2,7 @@
 
 use afterword_core::stored;
 use afterword_core::time::Instant;
+use afterword_formats::actions::ActionUse;
 use afterword_formats::feed::ColumnUse;
 use afterword_formats::workspace::{self, Settings};
 use serde::de::DeserializeOwned;
@@ -39,8 +40,10 @@ pub(crate) enum Setting {
     Moments,
     /// How somebody looked at what they looked at last: names and values, the latest first.
     Looks,
-    /// What the columns of tables hold that somebody brought in: [`Mappings`].
+    /// What the columns of tables hold that somebody brought in as entries of a timeline: [`Mappings`] of [`ColumnUse`].
     Columns,
+    /// The same of tables that came in as actions: [`Mappings`] of [`ActionUse`].
+    ActionColumns,
     /// What people made of warnings.
     Rulings,
     /// When the last backup was made, and what has changed since: a [`BackupLog`].
@@ -70,6 +73,7 @@ impl Setting {
             Self::Moments => "moments",
             Self::Looks => "looks",
             Self::Columns => "table-columns",
+            Self::ActionColumns => "action-columns",
             Self::Rulings => "rulings",
             Self::Backup => "backup",
             Self::Board => "board",
@@ -94,7 +98,7 @@ impl Setting {
 pub(crate) type Looks = Vec<(String, String)>;
 
 /// What the columns of tables hold, by the names of the columns, the latest first.
-pub(crate) type Mappings = Vec<(Vec<String>, Vec<ColumnUse>)>;
+pub(crate) type Mappings<U> = Vec<(Vec<String>, Vec<U>)>;
 
 /// A team has a few tools, and each a few forms of its export.
 const MAX_MAPPINGS: usize = 50;
@@ -195,16 +199,52 @@ impl Store {
         transaction.commit().await
     }
 
-    /// Remembers what the columns of a table with that header hold, and forgets the table that was brought in longest ago.
+    /// Remembers what the columns of a table with that header hold, whose entries came in.
     pub(crate) async fn keep_columns(
         &self,
-        header: Vec<String>,
+        header: &[String],
         columns: Vec<ColumnUse>,
     ) -> Result<(), StoreError> {
-        let known: Mappings = self.setting(Setting::Columns).await?.unwrap_or_default();
-        let others = known.into_iter().filter(|it| it.0 != header);
-        let mappings = [(header.clone(), columns)].into_iter().chain(others).take(MAX_MAPPINGS);
-        self.set_setting(Setting::Columns, &mappings.collect::<Mappings>()).await
+        self.keep_mapping(Setting::Columns, header, Some(columns)).await?;
+        self.keep_mapping::<ActionUse>(Setting::ActionColumns, header, None).await
+    }
+
+    /// The same of a table whose actions came in. Whichever came in last is what such a table is taken for.
+    pub(crate) async fn keep_action_columns(
+        &self,
+        header: &[String],
+        columns: Vec<ActionUse>,
+    ) -> Result<(), StoreError> {
+        self.keep_mapping(Setting::ActionColumns, header, Some(columns)).await?;
+        self.keep_mapping::<ColumnUse>(Setting::Columns, header, None).await
+    }
+
+    /// Remembers `columns` for a table with that header, and forgets the table that was brought in longest ago; `None` forgets this one.
+    async fn keep_mapping<U: Serialize + DeserializeOwned>(
+        &self,
+        setting: Setting,
+        header: &[String],
+        columns: Option<Vec<U>>,
+    ) -> Result<(), StoreError> {
+        let mut known: Mappings<U> = self.setting(setting).await?.unwrap_or_default();
+        let n_before = known.len();
+        known.retain(|it| it.0 != header);
+        if columns.is_none() && known.len() == n_before {
+            return Ok(());
+        }
+        let newest = columns.map(|it| (header.to_vec(), it));
+        let mappings = newest.into_iter().chain(known).take(MAX_MAPPINGS);
+        self.set_setting(setting, &mappings.collect::<Mappings<U>>()).await
+    }
+
+    /// What the columns of a table with that header hold, as somebody chose the last time.
+    pub(crate) async fn columns_of<U: DeserializeOwned>(
+        &self,
+        setting: Setting,
+        header: &[String],
+    ) -> Option<Vec<U>> {
+        let known: Option<Mappings<U>> = self.setting(setting).await.ok().flatten();
+        known?.into_iter().find(|it| it.0 == header).map(|it| it.1)
     }
 
     /// All settings that belong into a backup.

@@ -11,7 +11,7 @@ mod values;
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
-use afterword_core::actions::Action;
+use afterword_core::actions::{Action, ActionList};
 use afterword_core::id::Mint;
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +53,22 @@ pub struct ActionRow {
     pub action: Action,
     /// Which line of a table, or which member of a list it is, counted from one.
     pub line: usize,
+}
+
+/// A list that was taken out of an archive.
+impl From<ActionList> for ActionsRead {
+    fn from(list: ActionList) -> Self {
+        let row = |(at, action): (usize, Rc<Action>)| ActionRow {
+            action: Rc::unwrap_or_clone(action),
+            line: at + 1,
+        };
+        Self {
+            title: list.title,
+            columns: Vec::new(),
+            header_line: 0,
+            rows: list.actions.into_iter().enumerate().map(row).collect(),
+        }
+    }
 }
 
 impl ActionsRead {

@@ -248,7 +248,7 @@ pub(super) fn DraftWork(props: &DraftWorkProps) -> Html {
     use_words();
     let draft = use_draft(&props.value, &props.on_commit);
     html! {
-        <div class={draft.classes()} onfocusout={draft.on_leave}>
+        <div class="draft-work" onfocusout={draft.on_leave}>
             <WorkField
                 id={Some(props.id.clone())}
                 label={&props.label}

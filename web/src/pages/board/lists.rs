@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use afterword_core::actions::{Action, ActionList};
 use afterword_core::board::CardKey;
+use afterword_core::document::Document;
 use afterword_core::id::DocumentId;
+use afterword_core::summary::Kind;
 use afterword_ui::words::word;
 
 use super::edits::{Deed, What, apply};
@@ -22,12 +24,22 @@ pub(in crate::pages) enum Place {
     Document(DocumentId),
 }
 
-/// Puts `actions` there, and returns the document and how many were not there before. It can be taken back in one step.
+/// What became of actions that were put somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::pages) struct Brought {
+    /// Where they are now.
+    pub(in crate::pages) id: DocumentId,
+    pub(in crate::pages) kind: Kind,
+    /// How many were not there before.
+    pub(in crate::pages) n: usize,
+}
+
+/// Puts `actions` there. It can be taken back in one step.
 pub(in crate::pages) async fn bring(
     session: &Session,
     place: &Place,
     actions: Vec<Rc<Action>>,
-) -> Result<(DocumentId, usize), String> {
+) -> Result<Brought, String> {
     match place {
         Place::New(title) => begin(&session.store, title, actions).await,
         Place::Document(id) => {
@@ -43,17 +55,17 @@ pub(in crate::pages) async fn bring(
             match outcome.error {
                 Some(error) => Err(error),
                 None if is_gone => Err(word::BOARD_LIST_GONE.text().to_owned()),
-                None => Ok((*id, n)),
+                None => {
+                    let document = session.store.load_as::<Document>(*id).await.ok().flatten();
+                    let kind = document.map(|it| it.document.kind()).unwrap_or_default();
+                    Ok(Brought { id: *id, kind, n })
+                }
             }
         }
     }
 }
 
-async fn begin(
-    store: &Store,
-    title: &str,
-    actions: Vec<Rc<Action>>,
-) -> Result<(DocumentId, usize), String> {
+async fn begin(store: &Store, title: &str, actions: Vec<Rc<Action>>) -> Result<Brought, String> {
     let now = clock::now();
     let title = match title.trim() {
         "" => word::BOARD_LIST_TITLE.text(),
@@ -65,7 +77,7 @@ async fn begin(
     store.save(&list, None, now).await.map_err(|it| it.to_string())?;
     store.count_change(now).await.ok();
     past::remember(Step::Begun(list.id));
-    Ok((list.id, list.actions.len()))
+    Ok(Brought { id: list.id, kind: Kind::ActionList, n: list.actions.len() })
 }
 
 /// How often a list is loaded again that somebody else saves at the same time.

@@ -47,7 +47,7 @@ pub(super) fn ListsDialog(props: &ListsDialogProps) -> Html {
                     value={list.title.clone()}
                     on_commit={on_rename(&props.session, list.id)}
                 />
-                <span class="quiet">{ word::BOARD_LIST_COUNT.count_and(list.n, &[("open", &list.n_open)]) }</span>
+                <span class="dialog-note">{ word::BOARD_LIST_COUNT.count_and(list.n, &[("open", &list.n_open)]) }</span>
                 <button type="button" class="button quiet" onclick={on_show}>{ word::BOARD_LIST_SHOW.text() }</button>
                 <button
                     type="button"
@@ -66,7 +66,7 @@ pub(super) fn ListsDialog(props: &ListsDialogProps) -> Html {
     };
     html! {
         <Dialog title={word::BOARD_LISTS_TITLE.text()} open={props.open} on_close={&props.on_close} {actions}>
-            <p class="quiet">{ word::BOARD_LISTS_LEAD.text() }</p>
+            <p class="dialog-note">{ word::BOARD_LISTS_LEAD.text() }</p>
             <ul class="plain action-lists">{ for props.lists.iter().map(row) }</ul>
         </Dialog>
     }

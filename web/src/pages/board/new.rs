@@ -67,7 +67,7 @@ pub(super) fn NewDialog(props: &NewDialogProps) -> Html {
     html! {
         <Dialog title={word::BOARD_NEW.text()} open={props.open} on_close={&props.on_close} {actions}>
             <NewAction today={session.today} {mint} {on_add} />
-            <p class="quiet">{ word::BOARD_NEW_HINT.text() }</p>
+            <p class="dialog-note">{ word::BOARD_NEW_HINT.text() }</p>
             { which(lists, &chosen) }
             <div class="new-list-name">
                 if chosen.is_none() {
@@ -123,8 +123,8 @@ fn add(
     task::spawn(async move {
         let what = action.title.clone();
         match bring(&session, &place, vec![Rc::new(action)]).await {
-            Ok((id, _)) => {
-                on_begun.emit(id);
+            Ok(brought) => {
+                on_begun.emit(brought.id);
                 let words = word::BOARD_LIST_ADDED.fill(&[("list", &list), ("what", &what)]);
                 session.speak.emit(Said::with_undo(words, past::undo(&session)));
             }

@@ -85,7 +85,7 @@ async fn back(store: &Store, done: Vec<Done>) -> String {
 }
 
 /// What takes back what was done last, for a button beside the sentence that tells of it.
-pub(super) fn undo(session: &Session) -> Callback<()> {
+pub(in crate::pages) fn undo(session: &Session) -> Callback<()> {
     let session = session.clone();
     Callback::from(move |()| _ = take_back(&session))
 }

@@ -92,7 +92,7 @@ fn document_of(imported: &Imported) -> Option<&Postmortem> {
     match imported {
         Imported::Document(document) => Some(document),
         Imported::Text(preview) => Some(&preview.document),
-        Imported::Workspace(_) | Imported::Feed(_) => None,
+        Imported::Workspace(_) | Imported::Feed(_) | Imported::Actions(_) => None,
     }
 }
 

@@ -1,11 +1,16 @@
 //! Import: choose, drop or paste; see what was understood; accept.
 
 mod accept;
+mod actions;
+mod columns;
 mod copy;
 mod feed;
+mod instead;
+mod picked;
 mod preview;
 mod reading;
 mod source;
+mod target;
 mod text;
 
 use std::rc::Rc;

@@ -13,7 +13,9 @@ use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use super::accept::{ACCEPT_ID, AcceptDocument, AcceptWorkspace};
+use super::actions::ActionsImport;
 use super::feed::FeedImport;
+use super::instead::{Other, use_instead};
 use super::text::{TextPreview, zone_of};
 use crate::browser::page;
 use crate::incoming::Incoming;
@@ -44,8 +46,9 @@ pub(super) struct ImportPreviewProps {
 #[component]
 pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
     use_words();
-    let ImportPreviewProps { session, imported, on_done, on_other, is_last, .. } = props;
+    let ImportPreviewProps { session, incoming, zone, on_done, on_other, is_last, .. } = props;
     let on_stored = on_done;
+    let (imported, other) = use_instead(session, incoming, &props.imported, zone);
     use_effect_with((), |()| {
         let keys = page::on_key(|event| {
             if key::IMPORT_ACCEPT.hears(event) && !page::has_dialog() {
@@ -55,7 +58,7 @@ pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
         });
         move || drop(keys)
     });
-    let (what, accept) = match &**imported {
+    let (what, accept) = match &*imported {
         Imported::Workspace(workspace) => (
             workspace_of(workspace),
             html! { <AcceptWorkspace session={session.clone()} imported={imported.clone()} {on_stored} {is_last} /> },
@@ -64,7 +67,8 @@ pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
             document_of(document),
             html! { <AcceptDocument session={session.clone()} imported={imported.clone()} {on_stored} {is_last} /> },
         ),
-        Imported::Feed(_) => return feed_of(props),
+        Imported::Feed(_) => return feed_of(props, &imported, other),
+        Imported::Actions(_) => return actions_of(props, &imported, other),
         Imported::Text(_) => (
             text_of(props),
             html! { <AcceptDocument session={session.clone()} imported={imported.clone()} {on_stored} {is_last} /> },
@@ -74,6 +78,9 @@ pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
         <div class="import-preview">
             <div class="import-accept">
                 { accept }
+                if let Some((words, act)) = other {
+                    <button type="button" class="button" onclick={act.reform(|_: MouseEvent| ())}>{ words }</button>
+                }
                 <button type="button" class="button" onclick={on_other.reform(|_| ())}>
                     { word::IMPORT_OTHER.text() }
                 </button>
@@ -83,11 +90,27 @@ pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
     }
 }
 
-fn feed_of(props: &ImportPreviewProps) -> Html {
+fn actions_of(props: &ImportPreviewProps, imported: &Rc<Imported>, other: Option<Other>) -> Html {
+    let Imported::Actions(first) = &**imported else { return Html::default() };
+    html! {
+        <ActionsImport
+            key="actions"
+            session={props.session.clone()}
+            incoming={props.incoming.clone()}
+            first={Rc::new((**first).clone())}
+            {other}
+            on_done={&props.on_done}
+            on_other={&props.on_other}
+            is_last={props.is_last}
+            beside={props.beside}
+        />
+    }
+}
+
+fn feed_of(props: &ImportPreviewProps, imported: &Rc<Imported>, other: Option<Other>) -> Html {
     let ImportPreviewProps {
         session,
         incoming,
-        imported,
         zone,
         on_zone,
         on_done,
@@ -98,11 +121,13 @@ fn feed_of(props: &ImportPreviewProps) -> Html {
     } = props;
     html! {
         <FeedImport
+            key="feed"
             session={session.clone()}
             incoming={incoming.clone()}
             imported={imported.clone()}
             zone={zone.clone()}
             zone_field={zone_of(zone, on_zone)}
+            {other}
             {on_done}
             {on_other}
             {is_last}

@@ -130,7 +130,7 @@ impl AcceptProps {
     async fn remember(&self) {
         let Some(header) = header(&self.feed) else { return };
         let columns = self.feed.columns.iter().map(|it| it.holds).collect();
-        let _ = self.session.store.keep_columns(header, columns).await;
+        let _ = self.session.store.keep_columns(&header, columns).await;
     }
 }
 

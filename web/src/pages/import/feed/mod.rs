@@ -1,11 +1,9 @@
 //! What a chat, alerting, a status page or a table told: row by row, into a new postmortem or into one that is here.
 
 mod accept;
-mod columns;
-mod picked;
 mod reading;
 mod rows;
-mod target;
+mod standing;
 mod words;
 
 use std::rc::Rc;
@@ -14,7 +12,7 @@ use afterword_core::id::DocumentId;
 use afterword_core::postmortem::fates;
 use afterword_core::time::Zone;
 use afterword_formats::Imported;
-use afterword_formats::feed::{Feed, FeedKind};
+use afterword_formats::feed::{ColumnUse, Feed, FeedKind};
 use afterword_ui::fields::DateField;
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
@@ -25,11 +23,14 @@ use crate::session::Session;
 use crate::store::Loaded;
 
 use accept::{AcceptProps, accept};
-use columns::Columns;
-use picked::{Picked, Standing};
 use reading::use_feed;
 use rows::Rows;
-use target::{Target, TargetChoice};
+use standing::Standing;
+
+use super::columns::Columns;
+use super::instead::Other;
+use super::picked::Picked;
+use super::target::{Target, TargetChoice};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct FeedImportProps {
@@ -40,6 +41,8 @@ pub(super) struct FeedImportProps {
     pub(super) zone: Zone,
     /// How that is chosen.
     pub(super) zone_field: Html,
+    /// What it can be taken for instead.
+    pub(super) other: Option<Other>,
     pub(super) on_done: Callback<()>,
     pub(super) on_other: Callback<()>,
     pub(super) is_last: bool,
@@ -59,12 +62,14 @@ pub(super) fn FeedImport(props: &FeedImportProps) -> Html {
     let standings = use_memo((feed.clone(), document.clone()), |(feed, document)| {
         standings_in(feed, document.as_ref().map(|it| &**it))
     });
-    let picked = use_state(Picked::default);
+    let picked = use_state(Picked::<Standing>::default);
     let current = picked.of(&standings);
-    let on_pick =
-        use_callback((picked.setter(), standings.clone()), |it: Picked, (set, standings)| {
+    let on_pick = use_callback(
+        (picked.setter(), standings.clone()),
+        |it: Picked<Standing>, (set, standings)| {
             set.set(it.about(standings.clone()));
-        });
+        },
+    );
     let on_target = use_callback(target.setter(), |it: Target, set| set.set(it));
     let n_picked = current.count(&standings);
     let is_ready = *target == Target::New || document.is_some();
@@ -89,14 +94,17 @@ pub(super) fn FeedImport(props: &FeedImportProps) -> Html {
         <div class="import-preview feed-import">
             <div class="button-row">
                 <button type="button" class="button primary" disabled={is_useless} {onclick}>{ button }</button>
-                <button type="button" class="button" onclick={on_other.reform(|_| ())}>
+                if let Some((words, act)) = &props.other {
+                    <button key="other" type="button" class="button" onclick={act.reform(|_: MouseEvent| ())}>{ words }</button>
+                }
+                <button key="choose" type="button" class="button" onclick={on_other.reform(|_| ())}>
                     { word::IMPORT_OTHER.text() }
                 </button>
             </div>
             <div class="feed-columns-place">
                 if !feed.columns.is_empty() {
-                    <Columns
-                        columns={feed.columns.clone()}
+                    <Columns<ColumnUse>
+                        columns={feed.columns.iter().map(|it| (it.name.clone(), it.holds)).collect::<Vec<_>>()}
                         on_change={&reading.on_columns}
                         is_remembered={reading.is_remembered}
                     />
@@ -105,7 +113,12 @@ pub(super) fn FeedImport(props: &FeedImportProps) -> Html {
             <section class="card">
                 <h2>{ words::title(&feed) }</h2>
                 { about(props, &feed, &reading) }
-                <TargetChoice session={session.clone()} target={*target} on_change={on_target} />
+                <TargetChoice
+                    session={session.clone()}
+                    target={*target}
+                    on_change={on_target}
+                    words={[word::FEED_INTO.text(), word::FEED_NEW.text()]}
+                />
                 <Rows {feed} {standings} picked={current} {on_pick} />
             </section>
         </div>

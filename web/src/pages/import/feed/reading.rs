@@ -13,7 +13,7 @@ use crate::browser::{clock, task};
 use crate::incoming::Incoming;
 use crate::io::{self, IoError};
 use crate::session::Session;
-use crate::store::{Mappings, Setting};
+use crate::store::Setting;
 
 /// A feed as it was read, and what reads it otherwise.
 pub(super) struct FeedReading {
@@ -103,9 +103,7 @@ fn use_memory(session: &Session, first: &Feed, said: &UseStateHandle<Said>) {
     use_effect_with(header(first), move |header| {
         if let Some(header) = header.clone().filter(|_| is_untouched) {
             task::spawn(async move {
-                let known: Option<Mappings> = store.setting(Setting::Columns).await.ok().flatten();
-                let mapping = known.and_then(|it| it.into_iter().find(|it| it.0 == header));
-                if let Some((_, columns)) = mapping {
+                if let Some(columns) = store.columns_of(Setting::Columns, &header).await {
                     set.set((FeedOptions { columns: Some(columns), day: None }, true));
                 }
             });

@@ -7,7 +7,8 @@ use afterword_formats::feed::{Feed, FeedEntry};
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
-use super::picked::{Picked, Standing};
+use super::standing::Standing;
+use crate::pages::import::picked::Picked;
 
 /// How many rows are drawn at once.
 const N_DRAWN: usize = 300;
@@ -19,8 +20,8 @@ const MAX_CHARS: usize = 400;
 pub(super) struct RowsProps {
     pub(super) feed: Rc<Feed>,
     pub(super) standings: Rc<Vec<Standing>>,
-    pub(super) picked: Picked,
-    pub(super) on_pick: Callback<Picked>,
+    pub(super) picked: Picked<Standing>,
+    pub(super) on_pick: Callback<Picked<Standing>>,
 }
 
 /// A row for each entry; what is there already is grey and does not come in again.

@@ -2,6 +2,9 @@
 
 use afterword_formats::feed::{AsideReason, ColumnUse, Feed, FeedKind};
 use afterword_ui::words::{Text, word};
+use yew::AttrValue;
+
+use crate::pages::import::columns::Holding;
 
 /// What it is, and how many entries it has.
 pub(super) fn title(feed: &Feed) -> String {
@@ -41,8 +44,21 @@ fn of_reason(reason: AsideReason) -> &'static Text {
     }
 }
 
+impl Holding for ColumnUse {
+    const NOTHING: Self = Self::Nothing;
+
+    fn offered() -> Vec<(Self, AttrValue)> {
+        Self::ALL.iter().map(|it| (*it, AttrValue::Static(of_use(*it)))).collect()
+    }
+
+    /// There is one column of times, one of days and one of zones.
+    fn is_single(self) -> bool {
+        matches!(self, Self::Time | Self::Date | Self::Zone)
+    }
+}
+
 /// What a column holds.
-pub(super) fn of_use(holds: ColumnUse) -> &'static str {
+fn of_use(holds: ColumnUse) -> &'static str {
     match holds {
         ColumnUse::Time => word::FEED_USE_TIME.text(),
         ColumnUse::Date => word::FEED_USE_DATE.text(),

@@ -1,46 +1,45 @@
-//! Which rows are to come in: those that are new, and more than the chat's own, until somebody decides otherwise.
+//! Which rows are to come in: those that are new, until somebody decides otherwise.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use afterword_core::postmortem::Fate;
-
 /// What is known of a row before somebody decides about it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Standing {
-    pub(super) fate: Fate,
-    /// Whether only the chat itself says it.
-    pub(super) is_noise: bool,
-}
+pub(super) trait Row: Copy {
+    /// Whether it comes in unless somebody decides otherwise.
+    fn comes_in(self) -> bool;
 
-impl Standing {
-    /// Whether the row comes in unless somebody decides otherwise.
-    fn comes_in(self) -> bool {
-        self.fate.is_new() && !self.is_noise
-    }
+    /// Whether it is there already, word for word.
+    fn is_there(self) -> bool;
 }
 
 /// What somebody decided about rows, by their numbers. A decision is about the rows as they were: of another reading none is left.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Picked {
-    of: Option<Rc<Vec<Standing>>>,
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Picked<R> {
+    of: Option<Rc<Vec<R>>>,
     /// The rows that are otherwise than they begin.
     flipped: BTreeSet<usize>,
 }
 
-impl Picked {
+impl<R> Default for Picked<R> {
+    fn default() -> Self {
+        Self { of: None, flipped: BTreeSet::new() }
+    }
+}
+
+impl<R: Row> Picked<R> {
     /// The decisions, if they are about `rows`.
-    pub(super) fn of(&self, rows: &Rc<Vec<Standing>>) -> Self {
+    pub(super) fn of(&self, rows: &Rc<Vec<R>>) -> Self {
         let is_theirs = self.of.as_ref().is_some_and(|it| Rc::ptr_eq(it, rows));
-        if is_theirs { self.clone() } else { Self::default() }
+        let flipped = if is_theirs { self.flipped.clone() } else { BTreeSet::new() };
+        Self { of: self.of.clone().filter(|_| is_theirs), flipped }
     }
 
-    pub(super) fn about(self, rows: Rc<Vec<Standing>>) -> Self {
+    pub(super) fn about(self, rows: Rc<Vec<R>>) -> Self {
         Self { of: Some(rows), ..self }
     }
 
     /// Whether the row of that number comes in.
-    pub(super) fn has(&self, row: usize, it: Standing) -> bool {
+    pub(super) fn has(&self, row: usize, it: R) -> bool {
         it.comes_in() != self.flipped.contains(&row)
     }
 
@@ -52,38 +51,48 @@ impl Picked {
     }
 
     /// All rows come in that are not there already, or none does.
-    pub(super) fn all(rows: &[Standing], is_ticked: bool) -> Self {
-        let wanted = |it: &Standing| is_ticked && !matches!(it.fate, Fate::Known(_));
+    pub(super) fn all(rows: &[R], is_ticked: bool) -> Self {
+        let wanted = |it: &R| is_ticked && !it.is_there();
         let flipped = rows.iter().enumerate().filter(|(_, it)| wanted(it) != it.comes_in());
         Self { of: None, flipped: flipped.map(|it| it.0).collect() }
     }
 
     /// The numbers of the rows that come in.
-    pub(super) fn rows(&self, rows: &[Standing]) -> Vec<usize> {
+    pub(super) fn rows(&self, rows: &[R]) -> Vec<usize> {
         let rows = rows.iter().enumerate();
         rows.filter(|(row, it)| self.has(*row, **it)).map(|it| it.0).collect()
     }
 
-    pub(super) fn count(&self, rows: &[Standing]) -> usize {
+    pub(super) fn count(&self, rows: &[R]) -> usize {
         self.rows(rows).len()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use afterword_core::postmortem::EntryId;
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
 
+    /// Whether it comes in, and whether it is there.
+    type Told = (bool, bool);
+
+    impl Row for Told {
+        fn comes_in(self) -> bool {
+            self.0
+        }
+
+        fn is_there(self) -> bool {
+            self.1
+        }
+    }
+
     #[test]
     fn what_is_new_comes_in_until_somebody_decides_otherwise() {
-        let id = EntryId::from_bits(1);
-        let fates = [Fate::New, Fate::Known(id), Fate::Changed(id), Fate::New];
-        let mut rows = fates.map(|fate| Standing { fate, is_noise: false }).to_vec();
-        rows.push(Standing { fate: Fate::New, is_noise: true });
-        let rows = Rc::new(rows);
+        // New, there already, there with other words, new, and said by the chat alone.
+        let rows = [(true, false), (false, true), (false, false), (true, false), (false, false)];
+        let rows = Rc::new(rows.to_vec());
         let begun = Picked::default();
         assert_eq!(begun.rows(&rows), [0, 3]);
         let decided = begun.flip(0).flip(2).about(rows.clone());

@@ -1,24 +1,28 @@
-//! Where entries go: into a new postmortem, or into one of those that are here.
+//! Where something goes: into a new document, or into one of those that are here.
 
 use afterword_core::id::DocumentId;
-use afterword_core::summary::Summary;
+use afterword_core::summary::{Kind, Summary};
 use afterword_ui::fields::TextField;
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use crate::loading::use_loaded;
 use crate::session::Session;
+use crate::store::Listing;
 
 /// How many of the documents that fit are offered at once.
 const N_OFFERED: usize = 6;
 
+/// A team has a few lists; who has more finds the others on the board.
+const MOST_LISTS: usize = 20;
+
 /// Fewer documents than this need no search.
 const FEW: usize = 4;
 
-/// Where entries go.
+/// Where something goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Target {
-    /// Into a new postmortem.
+    /// Into a new document.
     New,
     /// Into this one.
     Document(DocumentId),
@@ -29,20 +33,30 @@ pub(super) struct TargetChoiceProps {
     pub(super) session: Session,
     pub(super) target: Target,
     pub(super) on_change: Callback<Target>,
+    /// The question, and what a new document is called.
+    pub(super) words: [&'static str; 2],
+    /// Whether lists of actions are offered, before the postmortems.
+    #[prop_or_default]
+    pub(super) has_lists: bool,
 }
 
-/// A choice among a new postmortem and those that are here, the newest first, found by any words of their titles.
+/// A choice among a new document and those that are here, the newest first, found by any words of their titles.
 #[component]
 pub(super) fn TargetChoice(props: &TargetChoiceProps) -> Html {
     use_words();
     let TargetChoiceProps { session, target, .. } = props;
     let store = session.store.clone();
+    let has_lists = props.has_lists;
     let listed = use_loaded(session.n_changes, move |_| {
         let store = store.clone();
         async move {
-            let mut all = store.list().await.map(|it| it.summaries).unwrap_or_default();
-            afterword_core::order::sort(&mut all, |a, b| b.updated_at.cmp(&a.updated_at));
-            all
+            let Listing { summaries: mut all, mut lists, .. } =
+                store.list().await.unwrap_or_default();
+            let newest = |a: &Summary, b: &Summary| b.updated_at.cmp(&a.updated_at);
+            afterword_core::order::sort(&mut all, newest);
+            afterword_core::order::sort(&mut lists, newest);
+            lists.truncate(if has_lists { MOST_LISTS } else { 0 });
+            lists.into_iter().chain(all).collect::<Vec<Summary>>()
         }
     });
     let wanted = use_state_eq(String::new);
@@ -51,8 +65,8 @@ pub(super) fn TargetChoice(props: &TargetChoiceProps) -> Html {
     let offered = offered(all, &wanted, *target);
     html! {
         <fieldset class="feed-target">
-            <legend>{ word::FEED_INTO.text() }</legend>
-            { choice(props, Target::New, word::FEED_NEW.text().to_owned()) }
+            <legend>{ props.words[0] }</legend>
+            { choice(props, Target::New, props.words[1].to_owned()) }
             <div class="feed-find">
                 if all.len() >= FEW {
                     <TextField
@@ -62,7 +76,7 @@ pub(super) fn TargetChoice(props: &TargetChoiceProps) -> Html {
                     />
                 }
             </div>
-            <ul class="plain" aria-label={word::POSTMORTEMS.text()}>
+            <ul class="plain" aria-label={props.words[0]}>
                 for it in offered {
                     <li key={it.id.to_string()}>{ choice(props, Target::Document(it.id), title_of(it)) }</li>
                 }
@@ -85,9 +99,10 @@ fn offered<'a>(all: &'a [Summary], wanted: &str, target: Target) -> Vec<&'a Summ
 }
 
 fn title_of(summary: &Summary) -> String {
-    match summary.title.as_str() {
-        "" => word::UNTITLED.text().to_owned(),
-        title => title.to_owned(),
+    match (summary.title.as_str(), summary.kind) {
+        ("", _) => word::UNTITLED.text().to_owned(),
+        (title, Kind::Postmortem) => title.to_owned(),
+        (title, Kind::ActionList) => word::ACTIONS_IN_LIST.fill(&[("title", &title)]),
     }
 }
 

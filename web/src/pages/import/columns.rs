@@ -1,35 +1,44 @@
 //! What the columns of a table hold, to be chosen.
 
-use afterword_formats::feed::{Column, ColumnUse};
 use afterword_ui::fields::Select;
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
-use super::words;
+/// What a column can hold.
+pub(super) trait Holding: Copy + PartialEq + 'static {
+    /// What is not taken over.
+    const NOTHING: Self;
+
+    /// All that can be chosen, with what each is called.
+    fn offered() -> Vec<(Self, AttrValue)>;
+
+    /// Whether one column alone can hold it: whichever did before is no longer taken over.
+    fn is_single(self) -> bool;
+}
 
 #[derive(PartialEq, Properties)]
-pub(super) struct ColumnsProps {
-    pub(super) columns: Vec<Column>,
-    pub(super) on_change: Callback<Vec<ColumnUse>>,
+pub(super) struct ColumnsProps<U: Holding> {
+    /// The names of the columns, and what they hold.
+    pub(super) columns: Vec<(String, U)>,
+    pub(super) on_change: Callback<Vec<U>>,
     /// Whether they are as somebody chose them the last time.
     pub(super) is_remembered: bool,
 }
 
 /// A choice for each column.
 #[component]
-pub(super) fn Columns(props: &ColumnsProps) -> Html {
+pub(super) fn Columns<U: Holding>(props: &ColumnsProps<U>) -> Html {
     use_words();
     let ColumnsProps { columns, on_change, is_remembered } = props;
-    let uses: Vec<ColumnUse> = columns.iter().map(|it| it.holds).collect();
-    let select = |at: usize, column: &Column| {
+    let uses: Vec<U> = columns.iter().map(|it| it.1).collect();
+    let select = |at: usize, (name, holds): &(String, U)| {
         let (uses, on_change) = (uses.clone(), on_change.clone());
         let on_change = Callback::from(move |it| on_change.emit(with(&uses, at, it)));
-        let options = ColumnUse::ALL.map(|it| (it, AttrValue::from(words::of_use(it))));
-        let label = match column.name.as_str() {
+        let label = match name.as_str() {
             "" => word::FEED_COLUMN.fill(&[("n", &(at + 1))]),
             name => name.to_owned(),
         };
-        Select::new(label, column.holds, options, on_change).html()
+        Select::new(label, *holds, U::offered(), on_change).html()
     };
     html! {
         <fieldset class="card feed-columns">
@@ -46,14 +55,13 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
     }
 }
 
-/// `uses` with another one at `at`. There is one column of times, one of days and one of zones: whichever was it before is no longer.
-fn with(uses: &[ColumnUse], at: usize, holds: ColumnUse) -> Vec<ColumnUse> {
-    let is_single = matches!(holds, ColumnUse::Time | ColumnUse::Date | ColumnUse::Zone);
-    let rest = uses.iter().map(|it| match *it == holds && is_single {
-        true => ColumnUse::Nothing,
+/// `uses` with another one at `at`.
+fn with<U: Holding>(uses: &[U], at: usize, holds: U) -> Vec<U> {
+    let rest = uses.iter().map(|it| match *it == holds && holds.is_single() {
+        true => U::NOTHING,
         false => *it,
     });
-    let mut uses: Vec<ColumnUse> = rest.collect();
+    let mut uses: Vec<U> = rest.collect();
     uses[at] = holds;
     uses
 }

@@ -1,0 +1,171 @@
+//! Actions from elsewhere: row by row, into a list of their own, into one that is here, or into a postmortem.
+
+mod reading;
+mod rows;
+mod words;
+
+use std::rc::Rc;
+
+use afterword_core::actions::Action;
+use afterword_core::id::DocumentId;
+use afterword_core::summary::Kind;
+use afterword_formats::actions::{ActionUse, ActionsRead};
+use afterword_ui::fields::TextField;
+use afterword_ui::words::{use_words, word};
+use yew::prelude::*;
+
+use self::reading::{header, use_reading};
+use self::rows::{Rows, Standing};
+use super::columns::Columns;
+use super::picked::Picked;
+use super::target::{Target, TargetChoice};
+use crate::across::{Asked, Here, Told, use_answer};
+use crate::browser::task;
+use crate::incoming::Incoming;
+use crate::pages::board::{Place, bring, undo};
+use crate::route::Route;
+use crate::session::Session;
+use crate::toast::Said;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ActionsImportProps {
+    pub(super) session: Session,
+    pub(super) incoming: Rc<Incoming>,
+    /// The actions as they were read first.
+    pub(super) first: Rc<ActionsRead>,
+    /// What it can be taken for instead: the words of a button, and what it does.
+    pub(super) other: Option<(AttrValue, Callback<()>)>,
+    pub(super) on_done: Callback<()>,
+    pub(super) on_other: Callback<()>,
+    pub(super) is_last: bool,
+    /// The document that the page was opened from.
+    pub(super) beside: Option<DocumentId>,
+}
+
+/// Shows the actions, and brings in those that are ticked.
+#[component]
+pub(super) fn ActionsImport(props: &ActionsImportProps) -> Html {
+    use_words();
+    let ActionsImportProps { session, incoming, first, on_other, .. } = props;
+    let reading = use_reading(session, incoming, first);
+    let actions = reading.actions.clone();
+    let target = use_state_eq(|| props.beside.map_or(Target::New, Target::Document));
+    let name = use_state_eq(|| first.title.clone());
+    let standings = use_standings(session, &actions);
+    let picked = use_state(Picked::<Standing>::default);
+    let current = picked.of(&standings);
+    let on_pick =
+        use_callback((picked.setter(), standings.clone()), |it: Picked<Standing>, (set, rows)| {
+            set.set(it.about(rows.clone()));
+        });
+    let on_target = use_callback(target.setter(), |it: Target, set| set.set(it));
+    let n = current.count(&standings);
+    let onclick = {
+        let place = match *target {
+            Target::New => Place::New((*name).clone()),
+            Target::Document(id) => Place::Document(id),
+        };
+        let (props, actions, rows) = (props.clone(), actions.clone(), current.rows(&standings));
+        Callback::from(move |_: MouseEvent| accept(&props, &actions, &rows, &place))
+    };
+    html! {
+        <div class="import-preview feed-import">
+            <div class="button-row">
+                <button type="button" class="button primary" disabled={n == 0 || reading.is_going} {onclick}>
+                    { word::ACTIONS_ADD.count(n) }
+                </button>
+                if let Some((words, act)) = &props.other {
+                    <button key="other" type="button" class="button" onclick={act.reform(|_: MouseEvent| ())}>{ words }</button>
+                }
+                <button key="choose" type="button" class="button" onclick={on_other.reform(|_| ())}>
+                    { word::IMPORT_OTHER.text() }
+                </button>
+            </div>
+            <div class="feed-columns-place">
+                if !actions.columns.is_empty() {
+                    <Columns<ActionUse>
+                        columns={actions.columns.iter().map(|it| (it.name.clone(), it.holds)).collect::<Vec<_>>()}
+                        on_change={&reading.on_columns}
+                        is_remembered={reading.is_remembered}
+                    />
+                }
+            </div>
+            <section class="card">
+                <h2>{ word::ACTIONS_COUNT.count(actions.rows.len()) }</h2>
+                <TargetChoice
+                    session={session.clone()}
+                    target={*target}
+                    on_change={on_target}
+                    words={[word::ACTIONS_INTO.text(), word::ACTIONS_NEW_LIST.text()]}
+                    has_lists={true}
+                />
+                <div class="actions-list-name">
+                    if *target == Target::New {
+                        <TextField
+                            label={word::BOARD_LIST_NAME.text()}
+                            value={(*name).clone()}
+                            on_change={let name = name.setter(); Callback::from(move |it| name.set(it))}
+                            placeholder={word::BOARD_LIST_TITLE.text()}
+                        />
+                    }
+                </div>
+                <Rows {actions} {standings} picked={current} {on_pick} />
+            </section>
+        </div>
+    }
+}
+
+/// Which of them are here already, once that is known.
+#[hook]
+fn use_standings(session: &Session, actions: &Rc<ActionsRead>) -> Rc<Vec<Standing>> {
+    let question = use_memo(actions.clone(), |actions| {
+        let told = |action: &Action| Told {
+            id: action.id,
+            title: action.title.clone(),
+            owner: action.owner.clone(),
+            tracker: action.tracker.clone(),
+        };
+        Here { actions: actions.rows.iter().map(|it| told(&it.action)).collect() }
+    });
+    let asked = use_answer(session, Some((*question).clone()));
+    let here = match &asked {
+        Asked::Answered(it) if it.answer.len() == actions.rows.len() => it.answer.clone(),
+        _ => Vec::new(),
+    };
+    use_memo((actions.clone(), here), |(actions, here)| {
+        let rows = actions.rows.iter().enumerate();
+        let standing = rows.map(|(at, it)| Standing {
+            is_here: here.get(at).copied().unwrap_or_default(),
+            is_blank: it.action.title.trim().is_empty(),
+        });
+        standing.collect()
+    })
+}
+
+fn accept(props: &ActionsImportProps, actions: &ActionsRead, rows: &[usize], place: &Place) {
+    let picked: Vec<Rc<Action>> =
+        rows.iter().map(|it| Rc::new(actions.rows[*it].action.clone())).collect();
+    let (props, place) = (props.clone(), place.clone());
+    let header = header(actions);
+    let uses: Vec<ActionUse> = actions.columns.iter().map(|it| it.holds).collect();
+    task::spawn(async move {
+        let ActionsImportProps { session, on_done, is_last, .. } = &props;
+        let brought = match bring(session, &place, picked).await {
+            Ok(brought) => brought,
+            Err(error) => return session.say(word::IMPORT_FAILED.fill(&[("error", &error)])),
+        };
+        if !header.is_empty() {
+            // So that the next table with this header needs no hand. That it fails is no reason to stop.
+            session.store.keep_action_columns(&header, uses).await.ok();
+        }
+        on_done.emit(());
+        session.reload.emit(());
+        if *is_last {
+            session.go.emit(match brought.kind {
+                Kind::ActionList => Route::ActionList(brought.id),
+                Kind::Postmortem => Route::Postmortem(brought.id),
+            });
+        }
+        session.speak.emit(Said::with_undo(word::BOARD_ADDED.count(brought.n), undo(session)));
+    });
+}
