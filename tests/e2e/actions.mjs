@@ -78,7 +78,7 @@ test("an action that belongs to no postmortem is typed on the board, and has all
   await sheet.getByRole("textbox", { name: "Detail" }).fill("Both regions.\nWith the on-call team.");
   await sheet.getByRole("textbox", { name: "Effort" }).fill("2 d");
   await sheet.getByRole("combobox", { name: "What it is for" }).selectOption({ index: 1 });
-  await sheet.getByRole("textbox", { name: "Done when" }).fill("The old key is refused");
+  await sheet.getByRole("textbox", { name: "How we will know it is done" }).fill("The old key is refused");
   await sheet.getByRole("button", { name: "Done", exact: true }).click();
 
   // All of it is stored, and leaves with the others.

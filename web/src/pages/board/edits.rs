@@ -209,3 +209,63 @@ fn on_its_clocks(document: &Document, now: Instant) -> Instant {
     let offset = IntlZone::of(document.zone()).ok().and_then(|it| it.offset_at(utc));
     offset.map_or(utc.fixed_offset(), |it| utc.with_timezone(&it))
 }
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use afterword_core::Postmortem;
+    use afterword_core::actions::ActionList;
+
+    use super::*;
+
+    fn action(bits: u64) -> Rc<Action> {
+        Rc::new(Action::new(ActionId::from_bits(bits), format!("action {bits}")))
+    }
+
+    /// A postmortem and a list, each with the actions 1, 2 and 3.
+    fn documents() -> [Document; 2] {
+        let born = chrono::DateTime::UNIX_EPOCH.fixed_offset();
+        let actions: Vec<Rc<Action>> = (1..=3).map(action).collect();
+        let mut postmortem = Postmortem::new(DocumentId::v7(1, [0; 10]), born);
+        postmortem.actions.clone_from(&actions);
+        let mut list = ActionList::new(DocumentId::v7(2, [0; 10]), "Audit".into(), born);
+        list.actions = actions;
+        [postmortem.into(), list.into()]
+    }
+
+    #[test]
+    fn each_change_is_taken_back_to_where_it_was() {
+        let changes = [
+            (2, Change::Remove),
+            (3, Change::Remove),
+            (4, Change::Add(action(4), None)),
+            (5, Change::Add(action(5), Some(ActionId::from_bits(1)))),
+            (1, Change::Of(ActionChange::Owner("kim".into()))),
+        ];
+        for before in documents() {
+            for (bits, change) in &changes {
+                let (mut document, id) = (before.clone(), ActionId::from_bits(*bits));
+                assert!(!change.holds(&document, id), "{change:?}");
+                let back = change.inverse(&document, id).unwrap();
+                assert!(change.make(&mut document, id));
+                assert!(change.holds(&document, id) && document != before, "{change:?}");
+                assert!(back.make(&mut document, id));
+                assert_eq!(document, before, "{change:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_gone_or_was_changed_since_is_not_taken_back() {
+        for mut document in documents() {
+            let (gone, id) = (ActionId::from_bits(9), ActionId::from_bits(4));
+            assert_eq!(Change::Remove.inverse(&document, ActionId::from_bits(9)), None);
+            assert!(!Change::Of(ActionChange::Owner("kim".into())).make(&mut document, gone));
+            let add = Change::Add(action(4), None);
+            assert!(add.make(&mut document, id));
+            let theirs = Change::Of(ActionChange::Owner("kim".into()));
+            assert!(theirs.make(&mut document, id));
+            assert!(!add.holds(&document, id), "it is no longer as it was added");
+        }
+    }
+}
