@@ -166,7 +166,7 @@ test("a table with any headings comes in as actions, its columns chosen once", a
     "- | nur eine Notiz Say",
     "x | Zugriff prüfen | K",
   ]);
-  await page.getByRole("radio", { name: "Besprechung (list)" }).check();
+  assert.equal(await page.getByRole("radio", { name: "Besprechung (list)" }).isChecked(), true, "where the others are");
   await page.getByRole("button", { name: "Bring in 1 action" }).click();
   await said(page, "1 action added");
   await eventually(async () => (await titles(page)).length, 3);
@@ -220,11 +220,43 @@ test("actions come into a postmortem, too, and a search finds those that stand a
 
   await go(page, "#/actions");
   await list(page).waitFor();
-  await type(page, "Inventory the certificates");
+  await type(page, "Buy a label printer", "Inventory the certificates");
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog").getByRole("combobox").fill("inventory certificates");
   await page.getByRole("listbox", { name: "Results" }).getByRole("option").filter({ hasText: "Inventory" }).first().click();
   await eventually(() => titles(page), ["Inventory the certificates"]);
+  assert.match(new URL(page.url()).hash, /^#\/actions\/[^/]+\/action-/);
+});
+
+test("what is asked and not answered changes nothing, and menus stay within the window", async (t) => {
+  const { page } = await openApp(t, { path: "#/actions" });
+  await page.getByRole("heading", { name: "No actions yet" }).waitFor();
+  await type(page, "Rotate the signing keys by 2027-03-01", "Call @\"Grace Hopper\" P2");
+  await select(page, "Rotate the signing keys");
+  const state = chosen(page).getByRole("combobox", { name: "State" });
+  const shown = () => state.evaluate((it) => it.selectedOptions[0].label);
+  await state.selectOption({ label: "Blocked" });
+  await page.getByRole("dialog", { name: /why/ }).waitFor();
+  await page.keyboard.press("Escape");
+  assert.equal(await shown(), "Open");
+  await state.selectOption({ label: "Blocked" });
+  await page.getByRole("dialog").getByRole("textbox").fill("the vendor");
+  await page.keyboard.press("Enter");
+  await eventually(shown, "Blocked");
+  await act(page, "Rotate the signing keys", "Show all about it");
+  const reason = page.getByRole("dialog").getByRole("textbox", { name: "What it waits for" });
+  await eventually(() => reason.inputValue(), "the vendor");
+  await page.keyboard.press("Escape");
+  await eventually(() => page.evaluate(() => document.activeElement.tagName !== "BODY"), true);
+
+  for (const width of [1280, 640, 390, 320]) {
+    await page.setViewportSize({ width, height: 640 });
+    await page.getByRole("button", { name: "Take out" }).click();
+    const box = await page.getByRole("menu").boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= width, `${width}: ${JSON.stringify(box)}`);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${width}`);
+    await page.keyboard.press("Escape");
+  }
 });
 
 test("a backup takes lists along", async (t) => {

@@ -60,7 +60,7 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
             </button>
             { link(Route::Home, IconName::Home, word::HOME.text(), props.route == Route::Home) }
             { link(Route::Postmortems, IconName::FileText, word::POSTMORTEMS.text(), is_postmortems) }
-            { link(Route::Actions, IconName::Actions, word::ACTIONS.text(), matches!(props.route, Route::Actions | Route::ActionList(_))) }
+            { link(Route::Actions, IconName::Actions, word::ACTIONS.text(), props.route.name() == Route::Actions.name()) }
             { link(Route::Trends, IconName::Trends, word::TRENDS.text(), is_trends) }
             { link(Route::Library, IconName::Library, word::LIBRARY.text(), is_library) }
             { link(Route::Import, IconName::Upload, word::IMPORT.text(), props.route == Route::Import) }

@@ -96,6 +96,7 @@ impl Part for Shelf {
             | Route::Home
             | Route::Actions
             | Route::ActionList(_)
+            | Route::ActionListAt(..)
             | Route::Present(_)
             | Route::Revisions(_)
             | Route::Shared(_)
@@ -143,6 +144,9 @@ impl Part for Whole {
             Route::Settings => html! { <SettingsPage {session} /> },
             Route::Home => html! { <HomePage {session} /> },
             Route::Actions => html! { <BoardPage key="all" {session} /> },
+            Route::ActionListAt(id, at) => {
+                html! { <BoardPage key={format!("{id}/{at}")} {session} list={id} at={at.to_string()} /> }
+            }
             Route::ActionList(id) => {
                 html! { <BoardPage key={id.to_string()} {session} list={id} /> }
             }

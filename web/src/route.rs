@@ -27,6 +27,8 @@ pub(crate) enum Route {
     Actions,
     /// The same, those of one list only.
     ActionList(DocumentId),
+    /// The same, at the action of that element id.
+    ActionListAt(DocumentId, IdAddress),
     /// What needs somebody now, and how it goes.
     Home,
     /// Bringing documents in.
@@ -74,6 +76,10 @@ impl Route {
             ["home"] => Self::Home,
             ["actions"] => Self::Actions,
             ["actions", id] => id.parse().map_or(Self::Unknown, Self::ActionList),
+            ["actions", id, part] => match (id.parse(), part.parse()) {
+                (Ok(id), Ok(part)) => Self::ActionListAt(id, part),
+                _ => Self::Unknown,
+            },
             ["shared", letters] => Self::Shared(digest(letters)),
             ["import"] => Self::Import,
             ["import", id] => id.parse().map_or(Self::Unknown, Self::ImportInto),
@@ -98,7 +104,7 @@ impl Route {
             Self::Postmortems => "postmortems",
             Self::Postmortem(_) | Self::PostmortemAt(..) | Self::Present(_) => "postmortem",
             Self::Home => "home",
-            Self::Actions | Self::ActionList(_) => "actions",
+            Self::Actions | Self::ActionList(_) | Self::ActionListAt(..) => "actions",
             Self::Revisions(_) => "revisions",
             Self::Shared(_) => "shared",
             Self::Import | Self::ImportInto(_) => "import",
@@ -141,7 +147,7 @@ impl Route {
             Self::Postmortems => word::POSTMORTEMS.text(),
             Self::Postmortem(_) | Self::PostmortemAt(..) => word::POSTMORTEM.text(),
             Self::Home => word::HOME.text(),
-            Self::Actions | Self::ActionList(_) => word::ACTIONS.text(),
+            Self::Actions | Self::ActionList(_) | Self::ActionListAt(..) => word::ACTIONS.text(),
             Self::Present(_) => word::MEETING.text(),
             Self::Revisions(_) => word::REVISIONS.text(),
             Self::Shared(_) => word::SHARED.text(),
@@ -187,6 +193,7 @@ impl fmt::Display for Route {
             Self::Home => f.write_str("#/home"),
             Self::Actions => f.write_str("#/actions"),
             Self::ActionList(id) => write!(f, "#/actions/{id}"),
+            Self::ActionListAt(id, part) => write!(f, "#/actions/{id}/{part}"),
             Self::Revisions(id) => write!(f, "#/postmortem/{id}/revisions"),
             Self::Import => f.write_str("#/import"),
             Self::ImportInto(id) => write!(f, "#/import/{id}"),
@@ -220,6 +227,7 @@ mod tests {
             Route::Home,
             Route::Actions,
             Route::ActionList(id),
+            Route::ActionListAt(id, "action-0f3zk9qw2m1t".parse().unwrap()),
             Route::Import,
             Route::ImportInto(id),
             Route::Trends,

@@ -87,6 +87,7 @@ pub fn Menu(props: &MenuProps) -> Html {
         let root = root.clone();
         use_effect_with(*is_open, move |is_open| {
             if *is_open {
+                keep_in_sight(&root);
                 focus(&root, Step::First);
             }
         });
@@ -228,6 +229,26 @@ fn on_key(is_open: &UseStateHandle<bool>, root: &NodeRef) -> Callback<KeyboardEv
         event.stop_propagation();
         focus(&root, step);
     })
+}
+
+/// Moves the list so far that it is within the window: a menu at the end of a line opens inwards, one at the foot of a page upwards.
+fn keep_in_sight(root: &NodeRef) {
+    /// What is left free at the edges of the window, in pixels.
+    const EDGE: f64 = 8.0;
+    let Some(root) = root.cast::<Element>() else { return };
+    let Some(popup) = elements(&root, ".menu-popup").pop() else { return };
+    let Some(page) = root.owner_document().and_then(|it| it.document_element()) else { return };
+    let (width, height) = (f64::from(page.client_width()), f64::from(page.client_height()));
+    let (list, button) = (popup.get_bounding_client_rect(), root.get_bounding_client_rect());
+    let inwards = (width - EDGE - list.right()).min(0.0).max(EDGE - list.left());
+    let is_below = list.bottom() > height - EDGE;
+    let upwards = match button.top() - list.height() > EDGE {
+        true => button.top() - list.bottom(),
+        false => (height - EDGE - list.bottom()).max(EDGE - list.top()),
+    };
+    let shift = format!("{inwards:.0}px {:.0}px", if is_below { upwards } else { 0.0 });
+    // Where a browser refuses, it opens as it did.
+    popup.style().set_property("translate", &shift).ok();
 }
 
 fn focus(root: &NodeRef, step: Step) {

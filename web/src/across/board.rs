@@ -1,6 +1,6 @@
 //! The board: the actions of all documents, and what leaves it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use afterword_core::actions::ActionId;
@@ -255,29 +255,32 @@ pub(crate) struct Told {
 
 impl Ask for Here {
     const NAME: &'static str = "here";
-    /// Whether each is.
-    type Answer = Vec<bool>;
+    /// The document in which each stands.
+    type Answer = Vec<Option<DocumentId>>;
 }
 
 /// An action is the same by its id, by its address in a tracker, or by what it says and who sees to it.
-pub(super) fn here(world: &World, ask: &Here) -> Vec<bool> {
+pub(super) fn here(world: &World, ask: &Here) -> Vec<Option<DocumentId>> {
     let said = |title: &str, owner: &str| {
         [title, owner].map(|it| it.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
     };
-    let (mut ids, mut trackers, mut texts) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let (mut ids, mut trackers, mut texts) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for card in world.cards() {
         let action = &card.action;
-        ids.insert(action.id);
-        trackers.insert(action.tracker.trim());
-        texts.insert(said(&action.title, &action.owner));
+        ids.insert(action.id, card.document);
+        trackers.insert(action.tracker.trim(), card.document);
+        texts.insert(said(&action.title, &action.owner), card.document);
     }
-    let is_here = |it: &Told| {
-        let tracker = it.tracker.trim();
-        ids.contains(&it.id)
-            || !tracker.is_empty() && trackers.contains(tracker)
-            || !it.title.trim().is_empty() && texts.contains(&said(&it.title, &it.owner))
+    trackers.remove("");
+    let place = |it: &Told| {
+        let by_words = || {
+            let is_told = !it.title.trim().is_empty();
+            texts.get(&said(&it.title, &it.owner)).filter(|_| is_told)
+        };
+        let by_address = || trackers.get(it.tracker.trim());
+        ids.get(&it.id).or_else(by_address).or_else(by_words).copied()
     };
-    ask.actions.iter().map(is_here).collect()
+    ask.actions.iter().map(place).collect()
 }
 
 /// How many actions are overdue, for the mark on the app and the note when it opens?
@@ -402,7 +405,10 @@ mod tests {
             told(9, "", ""),
             elsewhere,
         ];
-        assert_eq!(here(&world(), &Here { actions }), [true, true, false, false, true]);
+        let [one, two] = [1, 2].map(|it| Some(DocumentId::v7(it, [0; 10])));
+        let places = here(&world(), &Here { actions });
+        assert_eq!(places[1..], [one, None, None, two]);
+        assert!(places[0].is_some(), "both documents have an action of that id");
     }
 
     #[test]

@@ -15,6 +15,12 @@ pub(crate) fn push(hash: &str) {
     gloo::utils::window().location().set_hash(hash).ok();
 }
 
+/// Goes to another page in place of this one: whoever goes back does not come by here again.
+pub(crate) fn replace(hash: &str) {
+    // A fragment is always a place in this page.
+    gloo::utils::window().location().replace(hash).ok();
+}
+
 /// The whole address of the page with the fragment `hash`, which begins with `#`.
 pub(crate) fn address(hash: &str) -> String {
     let here = gloo::utils::window().location().href().unwrap_or_default();

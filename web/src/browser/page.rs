@@ -25,6 +25,14 @@ pub(crate) fn focus(id: &str) -> bool {
     element(id).is_some_and(|it| it.focus().is_ok())
 }
 
+/// Focuses the element of that id where nothing in particular has the focus.
+pub(crate) fn focus_if_lost(id: &str) {
+    let active = gloo::utils::document().active_element();
+    if active.is_none_or(|it| it.tag_name() == "BODY") {
+        focus(id);
+    }
+}
+
 /// Puts the focus on the element called `id`, and that into the middle of the window.
 pub(crate) fn focus_in_the_middle(id: &str) {
     if let Some(element) = element(id) {

@@ -1,6 +1,7 @@
 //! The trash: what was thrown away, for thirty days.
 
 use afterword_core::id::DocumentId;
+use afterword_core::summary::Kind;
 use afterword_ui::dialog::Dialog;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::words::{use_words, word};
@@ -100,6 +101,9 @@ fn line(it: &Trashed, on_restore: &Callback<DocumentId>, on_doom: &Callback<Docu
         <li key={id.to_string()} class="card trash-item">
             <div>
                 <strong>{ title }</strong>
+                if it.summary.kind == Kind::ActionList {
+                    { format!(" ({})", word::ACTIONS_COUNT.count(it.summary.actions as usize)) }
+                }
                 <p class="quiet">
                     { word::TRASH_DATES.fill(&[
                         ("thrown", &word::DATE_DAY_MONTH.date(it.at.naive_local())),

@@ -54,6 +54,33 @@ impl Lines {
         place + headings.count()
     }
 
+    /// How tall all lines before line `at` are, in headings; a card is as tall as `card` of them.
+    pub(super) fn height_before(self, at: usize, card: usize) -> usize {
+        let mut begin = 0;
+        let headings = self.0.iter().filter(|it| **it > 0).take_while(|n| {
+            let is_before = begin < at;
+            begin += **n + 1;
+            is_before
+        });
+        let n_headings = headings.count();
+        n_headings + (at - n_headings) * card
+    }
+
+    /// The line that stands at that height; the last one where there is none.
+    pub(super) fn at_height(self, height: usize, card: usize) -> usize {
+        let last = self.len().saturating_sub(1);
+        let (mut above, mut below) = (0, last);
+        while above < below {
+            let middle = (above + below).div_ceil(2);
+            if self.height_before(middle, card) <= height {
+                above = middle;
+            } else {
+                below = middle - 1;
+            }
+        }
+        above
+    }
+
     /// The places of the cards on those lines.
     pub(super) fn cards(self, lines: Range<usize>) -> Range<usize> {
         let card = |line: usize| match self.at(line) {
@@ -97,6 +124,24 @@ mod tests {
                 prop_assert_eq!(lines.at(lines.of_card(place)), Some(Line::Card(place)));
             }
             prop_assert_eq!(lines.cards(0..lines.len()), 0..lines.n_cards());
+        }
+
+        #[test]
+        fn each_line_begins_where_the_one_before_it_ends(
+            counts in proptest::array::uniform5(0..6_usize),
+            card in 1..4_usize,
+        ) {
+            let lines = Lines(counts);
+            let mut height = 0;
+            for at in 0..lines.len() {
+                prop_assert_eq!(lines.height_before(at, card), height);
+                let own = if matches!(lines.at(at), Some(Line::Card(_))) { card } else { 1 };
+                for within in height..height + own {
+                    prop_assert_eq!(lines.at_height(within, card), at);
+                }
+                height += own;
+            }
+            prop_assert_eq!(lines.height_before(lines.len(), card), height);
         }
     }
 }

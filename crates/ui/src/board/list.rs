@@ -45,22 +45,31 @@ pub fn BoardList(props: &BoardListProps) -> Html {
     use_words();
     let lines = Lines(props.counts);
     let n_lines = lines.len();
+    // What is measured and scrolled by is the height of a heading.
+    let card = card_height();
+    let height = lines.height_before(n_lines, card);
     let parts = use_memo((), |()| Parts::default());
     let focus = use_focus();
     let frame = use_frame(&parts);
     let scrolled = use_mut_ref(|| 0.0);
     let drawn = use_state_eq(|| 0..0);
-    let rows = frame.rows(*scrolled.borrow(), n_lines);
+    let seen = frame.rows(*scrolled.borrow(), height);
+    let rows = match n_lines {
+        0 => 0..0,
+        _ => lines.at_height(seen.start, card)..lines.at_height(seen.end, card) + 1,
+    };
     let onscroll = {
         let (drawn, scrolled) = (drawn.setter(), scrolled);
         Callback::from(move |event: Event| {
             let list: Element = event.target_unchecked_into();
             *scrolled.borrow_mut() = f64::from(list.scroll_top());
-            drawn.set(frame.rows(*scrolled.borrow(), n_lines));
+            drawn.set(frame.rows(*scrolled.borrow(), height));
         })
     };
-    use_placed(&parts, frame, n_lines, rows.start);
-    use_shown(&parts, frame, lines.of_card(props.selected));
+    use_placed(&parts, frame, height, lines.height_before(rows.start, card));
+    let selected = lines.height_before(lines.of_card(props.selected), card);
+    use_shown(&parts, frame, selected + card - 1);
+    use_shown(&parts, frame, selected);
     let seen = lines.cards(rows.clone());
     use_effect_with((seen, props.on_window.clone()), |(seen, on_window)| {
         on_window.emit(seen.clone());
@@ -82,18 +91,24 @@ pub fn BoardList(props: &BoardListProps) -> Html {
                 aria-multiselectable="true"
                 aria-activedescendant={active}
                 {onscroll}
-                onkeydown={on_key(props, &parts, frame.page(), &focus)}
+                onkeydown={on_key(props, &parts, (frame.page() / card).max(1), &focus)}
             >
                 <div class="list-canvas" ref={&parts.canvas} role="presentation">
                     <div class="list-rows" ref={&parts.rows} role="presentation">
                         for at in rows {
-                            { line(props, lines, at, &on_go, &on_wish) }
+                            { line(props, lines, at, card, &on_go, &on_wish) }
                         }
                     </div>
                 </div>
             </div>
         </div>
     }
+}
+
+/// How many headings are as tall as a card: in narrow windows its parts stand below each other. The style sheet has it so, too.
+fn card_height() -> usize {
+    let narrow = web_sys::window().and_then(|it| it.match_media("(max-width: 48rem)").ok()?);
+    if narrow.is_some_and(|it| it.matches()) { 3 } else { 1 }
 }
 
 /// Keeps the focus on the field of a card whose change moves it to another place, where it is another element; on the list if the change
@@ -143,6 +158,7 @@ fn line(
     props: &BoardListProps,
     lines: Lines,
     at: usize,
+    height: usize,
     on_go: &Callback<(usize, Option<AttrValue>)>,
     on_wish: &Callback<(CardKey, Wish)>,
 ) -> Html {
@@ -153,7 +169,13 @@ fn line(
     };
     let Some(card) = props.card(place) else {
         return html! {
-            <div key={format!("place-{place}")} class="board-row is-coming" role="row" aria-rowindex={(at + 1).to_string()}>
+            <div
+                key={format!("place-{place}")}
+                class="board-row is-coming"
+                role="row"
+                aria-rowindex={(at + 1).to_string()}
+                data-rows={height.to_string()}
+            >
                 <span role="gridcell" aria-busy="true">{ "…" }</span>
             </div>
         };
@@ -165,6 +187,7 @@ fn line(
             card={card.clone()}
             {place}
             line={at + 1}
+            {height}
             is_selected={place == props.selected}
             is_picked={props.hands.picked.contains(&key)}
             is_unsaved={props.hands.unsaved.contains(&key)}

@@ -29,6 +29,7 @@ pub fn NewAction(props: &NewActionProps) -> Html {
             id={Some(AttrValue::Static("new-action"))}
             label={word::ACTION_WHAT.text()}
             placeholder={word::BOARD_NEW_PLACEHOLDER.text()}
+            today={props.today}
             {on_read}
         />
     }

@@ -18,6 +18,8 @@ pub(super) struct RowProps {
     pub(super) place: usize,
     /// Its line, counted from 1.
     pub(super) line: usize,
+    /// How many headings it is as tall as.
+    pub(super) height: usize,
     /// Whether keys act on it.
     pub(super) is_selected: bool,
     /// Whether it is one of those that are changed together.
@@ -60,6 +62,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
             class={classes}
             role="row"
             aria-rowindex={props.line.to_string()}
+            data-rows={props.height.to_string()}
             aria-selected={is_picked.to_string()}
             {onclick}
         >

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use afterword_core::actions::{StateChange, Strength, proposed_strength};
-use afterword_core::board::Card;
+use afterword_core::actions::{StateChange, StateKind, Strength, proposed_strength};
+use afterword_core::board::{Card, CardKey};
 use yew::prelude::*;
 
 use super::cells::{Cell, Desk, Place, field_at, wish};
@@ -14,7 +14,6 @@ use crate::fields::Select;
 use crate::postmortem::address::{is_web, link};
 use crate::postmortem::choice::pick;
 use crate::words::{InWords, use_words, word};
-use afterword_core::board::CardKey;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct CardSheetProps {
@@ -62,6 +61,9 @@ fn body(card: &Card, desk: &Desk) -> Html {
     html! {
         <>
             <p class="card-sheet-from">{ said::document(card) }</p>
+            <ul class="plain card-sheet-grounds">
+                for ground in &card.grounds { <li>{ ground.text() }</li> }
+            </ul>
             { field_at(Place::Sheet, card, Cell::Title, desk) }
             <div class="card-sheet-fields">
                 for cell in short { { field_at(Place::Sheet, card, cell, desk) } }
@@ -73,6 +75,7 @@ fn body(card: &Card, desk: &Desk) -> Html {
                     on_commit={wish(desk, key, Wish::Effort)}
                 />
             </div>
+            { reason(card, desk) }
             <DraftField
                 id="sheet-verification"
                 label={word::ACTION_VERIFICATION.text()}
@@ -106,6 +109,30 @@ fn body(card: &Card, desk: &Desk) -> Html {
             />
             { history(&action.history) }
         </>
+    }
+}
+
+/// The reason, for a state that wants one.
+fn reason(card: &Card, desk: &Desk) -> Html {
+    let kind = card.action.state.kind();
+    let label = match kind {
+        StateKind::Blocked => word::ACTION_WAITS.text(),
+        StateKind::WontDo => word::ACTION_REFUSED.text(),
+        StateKind::Open | StateKind::InProgress | StateKind::Done => {
+            return html! { <p class="card-sheet-link"></p> };
+        }
+    };
+    let key = card.key();
+    let on_commit =
+        desk.on_wish.reform(move |text: String| (key, Wish::State(kind.with_reason(text))));
+    html! {
+        <DraftField
+            id="sheet-reason"
+            {label}
+            value={card.action.state.reason().to_owned()}
+            {on_commit}
+            hide_label={false}
+        />
     }
 }
 

@@ -100,9 +100,11 @@ fn SelectField(props: &SelectFieldProps) -> Html {
         use_effect(move || show(&select, chosen));
     }
     let onchange = {
-        let on_change = props.on_change.clone();
+        let (on_change, select, chosen) = (props.on_change.clone(), select.clone(), props.chosen);
         Callback::from(move |event: Event| {
             let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+            // It shows what is the case: where the change waits for an answer, and there is none, nothing draws it again.
+            show(&select, chosen);
             if let Ok(index) = usize::try_from(index) {
                 on_change.emit(index);
             }

@@ -7,6 +7,7 @@ use afterword_core::summary::Kind;
 use afterword_ui::board::{CardSheet, View, Wish};
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::words::{use_words, word};
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::changes::Changes;
@@ -17,6 +18,7 @@ use super::remind::RemindDialog;
 use super::settings::{BoardSettings, TrackerPlace};
 use super::tracker::TrackerDialog;
 use crate::across::Listed;
+use crate::browser::page;
 use crate::session::Session;
 
 /// What lies above the board.
@@ -66,6 +68,11 @@ pub(super) fn Dialogs(props: &DialogsProps) -> Html {
         on_settings.reform(move |title: String| of_list(&settings, title))
     };
     let card = use_card(props);
+    use_effect_with(above.is_some(), |is_open| {
+        // Once a dialog has given the focus back: what had it before may be gone, or was the page as a whole.
+        let timer = (!is_open).then(|| Timeout::new(0, || page::focus_if_lost("board-list")));
+        move || drop(timer)
+    });
     let on_wish = props.on_wish.reform(|(key, wish): (CardKey, Wish)| (vec![key], wish));
     let more = card.as_ref().map(|it| remove(props, it)).unwrap_or_default();
     html! {
@@ -73,7 +80,7 @@ pub(super) fn Dialogs(props: &DialogsProps) -> Html {
             <TrackerDialog open={is(Above::Tracker)} tracker={settings.tracker.clone()} {on_tracker} {on_close} />
             <RemindDialog session={session.clone()} open={is(Above::Remind)} {on_close} />
             <NewDialog session={session.clone()} open={is(Above::New)} lists={(*lists).clone()} {on_close} />
-            <ListsDialog session={session.clone()} open={is(Above::Lists)} lists={(*lists).clone()} {on_show} {on_close} />
+            <ListsDialog session={session.clone()} open={is(Above::Lists) && !lists.is_empty()} lists={(*lists).clone()} {on_show} {on_close} />
             <CardSheet {card} {on_wish} owners={owners(&props.shown.0.answer)} {on_close} {more} />
         </>
     }

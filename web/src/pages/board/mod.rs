@@ -44,6 +44,9 @@ pub(crate) struct BoardPageProps {
     /// The list whose actions are to be seen, and no others.
     #[prop_or_default]
     pub(crate) list: Option<DocumentId>,
+    /// The element id of the one of them that somebody wants to see.
+    #[prop_or_default]
+    pub(crate) at: AttrValue,
 }
 
 /// Remembers how the board was looked at, and puts it on the desk.
@@ -52,16 +55,19 @@ pub(crate) fn BoardPage(props: &BoardPageProps) -> Html {
     use_words();
     let session = &props.session;
     let store = session.store.clone();
-    let settings = use_loaded(props.list, move |list| {
-        let (store, list) = (store.clone(), *list);
+    let settings = use_loaded((props.list, props.at.clone()), move |(list, at)| {
+        let (store, list, at) = (store.clone(), *list, at.clone());
         async move {
             // What can't be read is as it ships; the store says in its own place what is wrong with it.
             let settings = store.setting::<BoardSettings>(Setting::Board).await;
             let settings = settings.ok().flatten().unwrap_or_default();
-            match title_of(&store, list).await {
-                Some(title) => above::of_list(&settings, title),
-                None => settings,
+            let Some(list) = list_of(&store, list).await else { return settings };
+            let mut settings = above::of_list(&settings, list.title);
+            let wanted = list.actions.iter().find(|it| format!("action-{}", it.id) == *at);
+            if let Some(action) = wanted {
+                settings.view.filter.words.clone_from(&action.title);
             }
+            settings
         }
     });
     match settings {
@@ -72,7 +78,6 @@ pub(crate) fn BoardPage(props: &BoardPageProps) -> Html {
     }
 }
 
-async fn title_of(store: &Store, list: Option<DocumentId>) -> Option<String> {
-    let list = store.load_as::<ActionList>(list?).await.ok().flatten();
-    list.map(|it| it.document.title)
+async fn list_of(store: &Store, list: Option<DocumentId>) -> Option<ActionList> {
+    store.load_as(list?).await.ok().flatten().map(|it| it.document)
 }

@@ -1,5 +1,8 @@
 //! An action that belongs to no postmortem, typed on one line.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::fmt::Display;
 use std::rc::Rc;
 
 use afterword_core::actions::{Action, ActionId};
@@ -34,13 +37,15 @@ pub(super) fn NewDialog(props: &NewDialogProps) -> Html {
     // `None` is a new list, `Some` the one that somebody chose.
     let chosen = use_state_eq(|| lists.first().map(|it| it.id));
     let name = use_state_eq(String::new);
+    let line = use_mut_ref(Line::default);
     {
-        let (chosen, name) = (chosen.setter(), name.setter());
+        let (chosen, name, begun) = (chosen.setter(), name.setter(), line.clone());
         let first = lists.first().map(|it| it.id);
         use_effect_with(props.open, move |open| {
             if *open {
                 chosen.set(first);
                 name.set(String::new());
+                begun.borrow_mut().begun = None;
             }
         });
     }
@@ -52,11 +57,8 @@ pub(super) fn NewDialog(props: &NewDialogProps) -> Html {
         let (session, place, chosen) = (session.clone(), place, chosen.setter());
         let title = called(lists, &place);
         Callback::from(move |action: Action| {
-            let on_begun = {
-                let chosen = chosen.clone();
-                Callback::from(move |id: DocumentId| chosen.set(Some(id)))
-            };
-            add(&session, &place, &title, action, on_begun);
+            let wanted = Wanted { place: place.clone(), title: title.clone(), action };
+            add(&session, &line, wanted, chosen.clone());
         })
     };
     let mint = use_callback((), |(), ()| -> ActionId { ids::Random.id() });
@@ -112,26 +114,64 @@ fn called(lists: &[Listed], place: &Place) -> String {
     if title.is_empty() { word::BOARD_LIST_TITLE.text().to_owned() } else { title.to_owned() }
 }
 
+/// An action that is to be put somewhere.
+struct Wanted {
+    place: Place,
+    /// What its list is called.
+    title: String,
+    action: Action,
+}
+
+/// Those that are typed faster than they are stored: the second goes into the list that is begun for the first.
+#[derive(Default)]
+struct Line {
+    waiting: VecDeque<Wanted>,
+    is_busy: bool,
+    /// The list that was begun last, and under which name.
+    begun: Option<(Place, DocumentId)>,
+}
+
 fn add(
     session: &Session,
-    place: &Place,
-    title: &str,
-    action: Action,
-    on_begun: Callback<DocumentId>,
+    line: &Rc<RefCell<Line>>,
+    wanted: Wanted,
+    chosen: UseStateSetter<Option<DocumentId>>,
 ) {
-    let (session, place, list) = (session.clone(), place.clone(), title.to_owned());
+    line.borrow_mut().waiting.push_back(wanted);
+    if std::mem::replace(&mut line.borrow_mut().is_busy, true) {
+        return;
+    }
+    let (session, line) = (session.clone(), line.clone());
     task::spawn(async move {
-        let what = action.title.clone();
-        match bring(&session, &place, vec![Rc::new(action)]).await {
-            Ok(brought) => {
-                on_begun.emit(brought.id);
-                let words = word::BOARD_LIST_ADDED.fill(&[("list", &list), ("what", &what)]);
-                session.speak.emit(Said::with_undo(words, past::undo(&session)));
-            }
-            Err(error) => {
-                let words = word::BOARD_NOT_CHANGED.fill(&[("error", &error)]);
-                session.say_here.emit(words.into());
+        loop {
+            let next = line.borrow_mut().waiting.pop_front();
+            let Some(wanted) = next else { break };
+            let begun = line.borrow().begun.clone().filter(|it| it.0 == wanted.place);
+            let place = begun.map_or_else(|| wanted.place.clone(), |it| Place::Document(it.1));
+            if let Some(id) = put(&session, &place, &wanted).await {
+                chosen.set(Some(id));
+                if matches!(wanted.place, Place::New(_)) {
+                    line.borrow_mut().begun = Some((wanted.place, id));
+                }
             }
         }
+        line.borrow_mut().is_busy = false;
     });
+}
+
+/// Puts an action there, and says so. Returns the list that it is in now.
+async fn put(session: &Session, place: &Place, wanted: &Wanted) -> Option<DocumentId> {
+    match bring(session, place, vec![Rc::new(wanted.action.clone())]).await {
+        Ok(brought) => {
+            let what: [(&str, &dyn Display); 2] =
+                [("list", &wanted.title), ("what", &wanted.action.title)];
+            let words = word::BOARD_LIST_ADDED.fill(&what);
+            session.speak.emit(Said::with_undo(words, past::undo(session)));
+            Some(brought.id)
+        }
+        Err(error) => {
+            session.say_here.emit(word::BOARD_NOT_CHANGED.fill(&[("error", &error)]).into());
+            None
+        }
+    }
 }

@@ -36,10 +36,10 @@ use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use crate::address::IdAddress;
-use crate::browser::download;
+use crate::browser::{download, hash};
 use crate::loading::{Loading, use_loaded};
-use crate::pages::BoardPage;
 use crate::pages::MissingPage;
+use crate::route::Route;
 use crate::session::Session;
 use crate::store::{LoadError, Loaded};
 
@@ -80,10 +80,27 @@ pub(crate) fn EditorPage(props: &EditorPageProps) -> Html {
         },
         Loading::Here(Ok(None)) => html! { <MissingPage is_postmortem={true} /> },
         Loading::Here(Err(LoadError::Unreadable { raw, .. })) if is_list(&raw) => {
-            html! { <BoardPage session={session.clone()} list={*id} /> }
+            html! { <ToList id={*id} at={*at} /> }
         }
         Loading::Here(Err(error)) => unreadable(*id, &error),
     }
+}
+
+#[derive(PartialEq, Properties)]
+struct ToListProps {
+    id: DocumentId,
+    at: Option<IdAddress>,
+}
+
+/// Leads on to the board, where lists of actions are.
+#[component]
+fn ToList(props: &ToListProps) -> Html {
+    let route = match props.at {
+        Some(at) => Route::ActionListAt(props.id, at),
+        None => Route::ActionList(props.id),
+    };
+    use_effect_with(route, |route| hash::replace(&route.to_string()));
+    html! { <main id="main" aria-busy="true"></main> }
 }
 
 /// Whether it is a list of actions, to which a search leads under the address of a postmortem.

@@ -156,7 +156,13 @@ fn restore_workspace(props: &AcceptProps, restore: Restore) {
                 on_stored.emit(());
                 session.reload.emit(());
                 if is_last {
-                    session.go.emit(Route::Postmortems);
+                    let has_only_lists =
+                        workspace.documents.is_empty() && !workspace.lists.is_empty();
+                    session.go.emit(if has_only_lists {
+                        Route::Actions
+                    } else {
+                        Route::Postmortems
+                    });
                 }
             }
             Err(error) => session.say(word::BACKUP_NOT_STORED.fill(&[("error", &error)])),

@@ -217,7 +217,7 @@ fn refused(incoming: &Incoming, refusal: &Refusal) -> Html {
     };
     html! {
         <div class="banner import-refused" data-kind="danger" role="alert">
-            <p><strong>{ word::IMPORT_REFUSED.fill(&[("name", &name_of(incoming))]) }</strong>{ " " }{ words }</p>
+            <p><strong>{ word::IMPORT_REFUSED.fill(&[("name", &name_of(incoming))]) }{ ":" }</strong>{ " " }{ words }</p>
         </div>
     }
 }

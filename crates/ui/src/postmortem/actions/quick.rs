@@ -3,6 +3,7 @@
 use afterword_core::actions::ActionsEdit;
 use afterword_core::causes::CauseId;
 use afterword_core::postmortem::Edit;
+use chrono::NaiveDate;
 use yew::prelude::*;
 
 use super::reading::{Reading, read};
@@ -43,6 +44,7 @@ pub(in crate::postmortem) fn QuickAction(props: &QuickActionProps) -> Html {
             id={props.id.clone()}
             label={&props.label}
             placeholder={word::ACTION_QUICK_PLACEHOLDER.text()}
+            today={props.shell.today}
             {on_read}
         />
     }
@@ -54,6 +56,7 @@ pub(crate) struct QuickLineProps {
     pub(crate) id: Option<AttrValue>,
     pub(crate) label: AttrValue,
     pub(crate) placeholder: AttrValue,
+    pub(crate) today: NaiveDate,
     pub(crate) on_read: Callback<Reading>,
 }
 
@@ -62,7 +65,7 @@ pub(crate) struct QuickLineProps {
 pub(crate) fn QuickLine(props: &QuickLineProps) -> Html {
     use_words();
     let draft = use_state_eq(String::new);
-    let reading = read(&draft);
+    let reading = read(&draft, props.today);
     let (is_blank, hint) = (reading.is_blank(), reading.understood());
     let add = {
         let (draft, on_read) = (draft.clone(), props.on_read.clone());

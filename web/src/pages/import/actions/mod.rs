@@ -4,6 +4,7 @@ mod reading;
 mod rows;
 mod words;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use afterword_core::actions::Action;
@@ -49,19 +50,22 @@ pub(super) fn ActionsImport(props: &ActionsImportProps) -> Html {
     let ActionsImportProps { session, incoming, first, on_other, .. } = props;
     let reading = use_reading(session, incoming, first);
     let actions = reading.actions.clone();
-    let target = use_state_eq(|| props.beside.map_or(Target::New, Target::Document));
+    let chosen = use_state_eq(|| props.beside.map(Target::Document));
     let name = use_state_eq(|| first.title.clone());
-    let standings = use_standings(session, &actions);
+    let places = use_places(session, &actions);
+    // Until somebody chooses: where most of those are that are here already.
+    let target = chosen.or(most_common(&places).map(Target::Document)).unwrap_or(Target::New);
+    let standings = use_standings(&actions, places);
     let picked = use_state(Picked::<Standing>::default);
     let current = picked.of(&standings);
     let on_pick =
         use_callback((picked.setter(), standings.clone()), |it: Picked<Standing>, (set, rows)| {
             set.set(it.about(rows.clone()));
         });
-    let on_target = use_callback(target.setter(), |it: Target, set| set.set(it));
+    let on_target = use_callback(chosen.setter(), |it: Target, set| set.set(Some(it)));
     let n = current.count(&standings);
     let onclick = {
-        let place = match *target {
+        let place = match target {
             Target::New => Place::New((*name).clone()),
             Target::Document(id) => Place::Document(id),
         };
@@ -94,13 +98,13 @@ pub(super) fn ActionsImport(props: &ActionsImportProps) -> Html {
                 <h2>{ word::ACTIONS_COUNT.count(actions.rows.len()) }</h2>
                 <TargetChoice
                     session={session.clone()}
-                    target={*target}
+                    {target}
                     on_change={on_target}
                     words={[word::ACTIONS_INTO.text(), word::ACTIONS_NEW_LIST.text()]}
                     has_lists={true}
                 />
                 <div class="actions-list-name">
-                    if *target == Target::New {
+                    if target == Target::New {
                         <TextField
                             label={word::BOARD_LIST_NAME.text()}
                             value={(*name).clone()}
@@ -115,9 +119,9 @@ pub(super) fn ActionsImport(props: &ActionsImportProps) -> Html {
     }
 }
 
-/// Which of them are here already, once that is known.
+/// The documents in which they stand already, once that is known; of those that stand nowhere `None`.
 #[hook]
-fn use_standings(session: &Session, actions: &Rc<ActionsRead>) -> Rc<Vec<Standing>> {
+fn use_places(session: &Session, actions: &Rc<ActionsRead>) -> Vec<Option<DocumentId>> {
     let question = use_memo(actions.clone(), |actions| {
         let told = |action: &Action| Told {
             id: action.id,
@@ -128,14 +132,25 @@ fn use_standings(session: &Session, actions: &Rc<ActionsRead>) -> Rc<Vec<Standin
         Here { actions: actions.rows.iter().map(|it| told(&it.action)).collect() }
     });
     let asked = use_answer(session, Some((*question).clone()));
-    let here = match &asked {
+    match &asked {
         Asked::Answered(it) if it.answer.len() == actions.rows.len() => it.answer.clone(),
         _ => Vec::new(),
-    };
-    use_memo((actions.clone(), here), |(actions, here)| {
+    }
+}
+
+/// The document that is named most often.
+fn most_common(places: &[Option<DocumentId>]) -> Option<DocumentId> {
+    let mut counts: BTreeMap<DocumentId, usize> = BTreeMap::new();
+    places.iter().flatten().for_each(|it| *counts.entry(*it).or_default() += 1);
+    counts.into_iter().max_by_key(|it| it.1).map(|it| it.0)
+}
+
+#[hook]
+fn use_standings(actions: &Rc<ActionsRead>, places: Vec<Option<DocumentId>>) -> Rc<Vec<Standing>> {
+    use_memo((actions.clone(), places), |(actions, here)| {
         let rows = actions.rows.iter().enumerate();
         let standing = rows.map(|(at, it)| Standing {
-            is_here: here.get(at).copied().unwrap_or_default(),
+            is_here: here.get(at).is_some_and(Option::is_some),
             is_blank: it.action.title.trim().is_empty(),
         });
         standing.collect()
