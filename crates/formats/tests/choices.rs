@@ -301,6 +301,33 @@ fn lost(text: &str, choices: &Choices) -> Vec<String> {
     words(text).difference(&there).cloned().collect()
 }
 
+#[test]
+fn a_heading_above_no_action_is_kept_where_it_stood() {
+    let notes = |text: &str| {
+        let read = preview(text, &Choices::default());
+        assert_eq!(lost(text, &Choices::default()), Vec::<String>::new(), "{text}");
+        read.document.extra.iter().map(|it| it.text.clone()).collect::<Vec<String>>().join("\n\n")
+    };
+    let top = "## Action items\n";
+    assert_eq!(notes(&format!("{top}### aa\n|")), "### aa\n|");
+    assert_eq!(notes(&format!("{top}### aa")), "### aa");
+    assert_eq!(notes(&format!("{top}**aa**\n\n| bb |")), "**aa**\n\n| bb |");
+    assert_eq!(notes(&format!("{top}### aa\n|---|\n")), "### aa");
+    assert_eq!(notes(&format!("{top}### aa\n| bb |\n|---|\n")), "### aa");
+    assert_eq!(notes(&format!("{top}### aa\n- none\n")), "### aa\nnone");
+    assert_eq!(notes(&format!("{top}### aa\n### bb\n|\n- cc\n")), "### aa\n|");
+    assert_eq!(notes(&format!("{top}over\n### aa\n|\n\n### bb\n- cc\n")), "over\n### aa\n|");
+    let more = ["## Timeline", "## Five whys", "## Contributing factors", "## Key events"];
+    for top in more.into_iter().chain([top.trim()]) {
+        for below in ["|", "| bb |", "| bb |\n|---|", "|---|", "", "- none", "| bb |\n| cc |"] {
+            for name in ["### aa", "**aa**", "aa\n---"] {
+                notes(&format!("{top}\n{name}\n{below}"));
+                notes(&format!("{top}\n- 10:00 dd\n  - ee\n\n{name}\n\n{below}\n"));
+            }
+        }
+    }
+}
+
 fn line_choice() -> impl Strategy<Value = LineChoice> {
     let free = prop::sample::select(vec!["root-cause", "detection", "x"]);
     let section = prop_oneof![
