@@ -297,8 +297,25 @@ fn lost(text: &str, choices: &Choices) -> Vec<String> {
             _ => {}
         }
     }
-    read.recognised.iter().for_each(|it| there.extend(words(&it.as_written)));
-    words(text).difference(&there).cloned().collect()
+    // What an action or an entry says is in the document itself.
+    let is_whole = |it: &What| matches!(it, What::Action(_) | What::Entry(_));
+    let others = read.recognised.iter().filter(|it| !is_whole(&it.what));
+    others.for_each(|it| there.extend(words(&it.as_written)));
+    // A title goes without its marks: `a**b` is one word in it.
+    let is_there = |word: &String| there.iter().any(|it| it.contains(word.as_str()));
+    words(text).into_iter().filter(|it| !is_there(it)).collect()
+}
+
+#[test]
+fn a_question_that_nobody_answered_is_kept() {
+    let text = "## Five whys\n\n**Why aa?**\n\n**Why bb?**\n\n- cc\n\n**Why dd?**\n";
+    let read = preview(text, &Choices::default());
+    let told = json::write(&read.document);
+    for question in ["Why aa?", "Why bb?", "Why dd?"] {
+        assert!(told.contains(question), "{question}");
+    }
+    let first = &read.document.trees[0].causes()[0];
+    assert_eq!((first.question.as_str(), first.text.as_str()), ("Why aa?", ""));
 }
 
 #[test]
