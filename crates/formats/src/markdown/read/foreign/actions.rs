@@ -25,7 +25,12 @@ impl Reader<'_> {
         let mut columns: Option<Columns> = None;
         let pieces = items::pieces(&part.lines);
         for (at, piece) in pieces.iter().enumerate() {
-            let is_row = matches!(piece, Piece::Row(_));
+            // A row that somebody chose to be something else does not end its table.
+            let is_row = match piece {
+                Piece::Row(_) => true,
+                Piece::Other(line) => line.choice.is_some() && stamp::cells(line.text).is_some(),
+                _ => false,
+            };
             columns = columns.filter(|_| is_row);
             match piece {
                 Piece::Item(item) if is_nothing(&item.lead()) || !self.may_go_on() => {
@@ -84,8 +89,13 @@ impl Reader<'_> {
         let mut action = Action::new(self.ids.at(lines.0).id(), text.title);
         (action.owner, action.due, action.priority) = (text.owner, text.due, text.priority);
         action.tracker = text.tracker;
+        action.source = text.source;
         let is_done = text.is_done || says_done(group);
-        action.state = if is_done { ActionState::Done } else { ActionState::Open };
+        action.state = match text.state {
+            Some(state) if !is_done => state.with_reason(String::new()),
+            _ if is_done => ActionState::Done,
+            _ => ActionState::Open,
+        };
         action.detail = joined(group, &text.detail);
         let what = What::Action(action.id);
         self.preview.recognise_lines(what, lines, Confidence::Medium, as_written);
