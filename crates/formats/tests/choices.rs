@@ -422,7 +422,7 @@ proptest! {
     #[test]
     fn no_choice_about_any_text_loses_a_word(
         lines in prop::collection::vec(
-            "(# |## |### |- |  - |1\\. |> |\\| |\\*\\*)?(Timeline|Action items|Five whys|Contributing factors|Key events|Summary|Severity: abc|10:00|03/04/2026|Why\\?|---|===|```|<!--|\\PC{0,8})?(:|\\*\\*|\\|| → )?[a-z]{0,8}",
+            "(# |## |### |- |  - |1\\. |> |\\| |\\*\\*)?(Timeline|Action items|Five whys|Contributing factors|Key events|Summary|Severity: abc|10:00|03/04/2026|Why\\?|Action \\| Who|State \\| Due \\| Task|---\\|---|\\[P1\\]|\\(@[a-z]{2}\\)|\\[[a-z]{2}\\]\\([a-z]{2}\\)|Blocked|---|===|```|<!--|\\PC{0,8})?(:|\\*\\*|\\|| → )?[a-z]{0,8}",
             0..24,
         ),
         fields in prop::option::of(prop::collection::vec("(title|name|severity|sev|author|tags|date|- a): ?[a-z]{0,6}", 0..5)),
