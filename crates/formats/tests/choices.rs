@@ -302,7 +302,12 @@ fn lost(text: &str, choices: &Choices) -> Vec<String> {
     let others = read.recognised.iter().filter(|it| !is_whole(&it.what));
     others.for_each(|it| there.extend(words(&it.as_written)));
     // A title goes without its marks: `a**b` is one word in it.
-    let is_there = |word: &String| there.iter().any(|it| it.contains(word.as_str()));
+    let unmarked =
+        ["**", "<>", "()", "[]"].iter().fold(text.to_owned(), |it, mark| it.replace(mark, ""));
+    let joined: BTreeSet<String> = words(&unmarked).intersection(&there).cloned().collect();
+    let is_there = |it: &String| {
+        there.contains(it) || joined.iter().any(|joined| joined.contains(it.as_str()))
+    };
     words(text).into_iter().filter(|it| !is_there(it)).collect()
 }
 
