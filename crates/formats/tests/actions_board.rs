@@ -6,13 +6,15 @@ mod arbitrary;
 mod reading;
 
 use afterword_core::Postmortem;
-use afterword_core::actions::{Action, ActionId, ActionState, Priority};
+use afterword_core::actions::{Action, ActionId, ActionState, Priority, StateKind};
 use afterword_core::board::{Card, Ground, board_words};
 use afterword_core::causes::{Cause, CauseId, CauseTree, Place, TreeId};
 use afterword_core::id::DocumentId;
 use afterword_core::postmortem::{Factor, FactorId};
 use afterword_formats::actions::{ActionsRead, read_board};
-use afterword_formats::board::{Setting, Tracker, csv, json};
+use afterword_formats::board::{Setting, Tracker, csv, digest, json, markdown_table};
+use afterword_formats::markdown::{Became, Preview};
+use afterword_formats::report::Find;
 use afterword_formats::{Imported, ReadError, import};
 use chrono::{NaiveDate, Offset as _, Utc};
 use proptest::prelude::*;
@@ -170,6 +172,127 @@ fn tables_for_trackers_come_in_again() {
     }
 }
 
+/// What a pasted text is read as.
+fn pasted(text: &str) -> Preview {
+    match with_context("", |mut ids, context| import(text.as_bytes(), &mut ids, context)).unwrap() {
+        Imported::Text(preview) => *preview,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_table_of_the_board_comes_in_again() {
+    let mut cards = cards();
+    cards[0].action.title = "Alert | on *pool* size, see https://example.org/a_b".to_owned();
+    cards[0].action.owner = "kim_l | ops".to_owned();
+    cards[1].action.title = "Severity: say it at once".to_owned();
+    let kinds = StateKind::ALL.into_iter();
+    cards.extend(
+        kinds
+            .map(|it| {
+                let mut card = cards[0].clone();
+                card.action.state = it.with_reason(String::new());
+                card
+            })
+            .collect::<Vec<Card>>(),
+    );
+    let all: Vec<&Card> = cards.iter().collect();
+    let find = |_| Some("https://example.org/1?a=b&c=(d)".to_owned());
+    let languages = ["en", "de"].map(board_words);
+    for (words, found) in languages.into_iter().flat_map(|it| [(it, true), (it, false)]) {
+        let find: Find<'_> = if found { &find } else { &|_| None };
+        let text = markdown_table(&all, Setting { today: today(), words, find });
+        let read = pasted(&text);
+        assert_eq!(read.document.actions.len(), cards.len(), "{text}");
+        assert_eq!((read.document.summary.as_str(), read.document.extra.len()), ("", 0));
+        assert_eq!((read.date.as_ref(), read.document.severity.as_ref()), (None, None));
+        assert!(
+            read.runs.iter().all(|it| !matches!(it.became, Became::Text(_))),
+            "{:?}",
+            read.runs
+        );
+        for (action, card) in read.document.actions.iter().zip(&cards) {
+            let own = &card.action;
+            assert_eq!((&action.owner, action.due), (&own.owner, own.due), "{text}");
+            assert_eq!((action.priority, &action.state), (own.priority, &own.state));
+            assert_eq!(action.source, "Checkout outage");
+            let age = words.get("column-age").unwrap();
+            let place = words.get("column-document").unwrap();
+            let age = card.age_days(today()).map(|it| format!("{age}: {it}"));
+            let at = found.then(|| format!("{place}: https://example.org/1?a=b&c=%28d%29"));
+            let detail: Vec<String> = age.into_iter().chain(at).collect();
+            assert_eq!(action.detail, detail.join("\n\n"));
+        }
+        assert_eq!(read.document.actions[0].title, "Alert | on *pool* size, see");
+        assert_eq!(read.document.actions[0].tracker, "https://example.org/a_b");
+        assert_eq!(read.document.actions[1].title, "Severity: say it at once");
+    }
+}
+
+#[test]
+fn a_table_of_actions_is_one_wherever_it_stands_above_the_sections() {
+    let table =
+        "| Aufgabe | Wer | Bis | Raum |\n|---|---|---|---|\n| Alarm | Kim | 2025-10-03 | 2.14 |\n";
+    for (above, below) in [
+        ("", ""),
+        ("# Checkout\n\n", ""),
+        ("Was offen ist:\n\n", "\nBis bald.\n"),
+        ("", "\n## Action items\n\n- Rotate keys\n"),
+    ] {
+        let read = pasted(&format!("{above}{table}{below}"));
+        let action = &read.document.actions[0];
+        assert_eq!((action.title.as_str(), action.owner.as_str()), ("Alarm", "Kim"));
+        assert_eq!((action.due.is_some(), action.detail.as_str()), (true, "Raum: 2.14"));
+        let summary = &read.document.summary;
+        assert!(!summary.contains('|'), "{summary}");
+        assert_eq!(summary.contains("Bis bald"), below.contains("Bis bald"), "{summary}");
+    }
+    // What a text says of itself, and what happened when, are no actions.
+    for header in ["Title | Owner | Status", "Incident | Owner | Due", "Date | Action | Owner"] {
+        let read = pasted(&format!("| {header} |\n|---|---|---|\n| 2025-10-03 | aa | bb |\n"));
+        assert_eq!(read.document.actions.len(), 0, "{header}");
+        assert!(read.document.summary.contains("aa | bb"), "{header}");
+    }
+}
+
+#[test]
+fn what_a_title_says_gives_way_to_the_columns_and_is_kept() {
+    let text = "## Action items
+
+| Priority | Ticket | Assignee | Due | State | Action |
+|---|---|---|---|---|---|
+| P1 | https://example.org/1 | kim | 2025-10-03 | Blocked | [P2] Alert https://example.org/2 (@ada, due: 2025-11-04) |
+| High | OPS-1 | kim | soon | Planned | [Runbook](docs/run.md) |
+";
+    let read = pasted(text);
+    let [first, second] = [0, 1].map(|it| &read.document.actions[it]);
+    assert_eq!((first.title.as_str(), first.owner.as_str()), ("Alert", "kim"));
+    assert_eq!(
+        (first.priority, first.due, first.tracker.as_str()),
+        (Some(Priority::P1), NaiveDate::from_ymd_opt(2025, 10, 3), "https://example.org/1")
+    );
+    assert_eq!(first.state.kind(), StateKind::Blocked);
+    assert_eq!(first.detail, "P2\n\nhttps://example.org/2\n\n@ada\n\n2025-11-04");
+    assert_eq!((second.title.as_str(), second.priority), ("Runbook", Some(Priority::P1)));
+    assert_eq!(
+        second.detail,
+        "Priority: High\n\nTicket: OPS-1\n\nDue: soon\n\nState: Planned\n\n[Runbook](docs/run.md)"
+    );
+}
+
+#[test]
+fn a_digest_that_is_pasted_stays_text() {
+    let cards = cards();
+    let cards: Vec<&Card> = cards.iter().collect();
+    for language in ["en", "de"] {
+        let words = board_words(language);
+        let text = digest(&cards, Setting { today: today(), words, find: &|_| None });
+        let read = pasted(&text);
+        assert_eq!(read.document.summary, text.trim_end());
+        assert!(read.document.actions.is_empty() && read.document.timeline.is_empty());
+    }
+}
+
 /// What comes in of a card.
 fn freed(card: &Card) -> Action {
     let mut action = Action { causes: Vec::new(), ..card.action.clone() };
@@ -194,5 +317,23 @@ proptest! {
         let read = read_board(&written(&[document])).unwrap();
         let found: Vec<Action> = read.rows.into_iter().map(|it| it.action).collect();
         prop_assert_eq!(found, cards.iter().map(freed).collect::<Vec<Action>>());
+    }
+
+    #[test]
+    fn every_row_of_the_table_of_the_board_is_an_action(
+        document in arbitrary::postmortem(),
+        language in proptest::sample::select(vec!["en", "de"]),
+    ) {
+        let cards = Card::of(&document, &Utc.fix());
+        let all: Vec<&Card> = cards.iter().collect();
+        let setting = Setting { today: today(), words: board_words(language), find: &|_| None };
+        let text = markdown_table(&all, setting);
+        let read = pasted(&text).document;
+        prop_assert_eq!(read.actions.len(), cards.len(), "{}", text);
+        prop_assert_eq!(read.summary, "");
+        for (read, card) in read.actions.iter().zip(&cards) {
+            let states = (read.state.kind(), card.action.state.kind());
+            prop_assert!(states.0 == states.1 || states.0 == StateKind::Done, "{}", text);
+        }
     }
 }

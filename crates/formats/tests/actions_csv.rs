@@ -314,11 +314,8 @@ proptest! {
 
 #[test]
 fn a_list_out_of_an_archive_comes_in_as_its_actions() {
-    let mut list = ActionList::new(
-        DocumentId::v7(3, [0; 10]),
-        "Audit".into(),
-        chrono::DateTime::UNIX_EPOCH.fixed_offset(),
-    );
+    let now = with_context("", |_, context| context.now);
+    let mut list = ActionList::new(DocumentId::v7(3, [0; 10]), "Audit".into(), now);
     let action = Action::new(ActionId::from_bits(5), "Rotate the keys".into());
     assert!(list.apply(ActionsEdit::Add(action.clone())));
     let Imported::Actions(read) = imported("audit.json", list.to_json().as_bytes()).unwrap() else {

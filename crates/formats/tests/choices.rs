@@ -297,8 +297,57 @@ fn lost(text: &str, choices: &Choices) -> Vec<String> {
             _ => {}
         }
     }
-    read.recognised.iter().for_each(|it| there.extend(words(&it.as_written)));
-    words(text).difference(&there).cloned().collect()
+    // What an action or an entry says is in the document itself.
+    let is_whole = |it: &What| matches!(it, What::Action(_) | What::Entry(_));
+    let others = read.recognised.iter().filter(|it| !is_whole(&it.what));
+    others.for_each(|it| there.extend(words(&it.as_written)));
+    // A title goes without its marks: `a**b` is one word in it.
+    let unmarked =
+        ["**", "<>", "()", "[]"].iter().fold(text.to_owned(), |it, mark| it.replace(mark, ""));
+    let joined: BTreeSet<String> = words(&unmarked).intersection(&there).cloned().collect();
+    let is_there = |it: &String| {
+        there.contains(it) || joined.iter().any(|joined| joined.contains(it.as_str()))
+    };
+    words(text).into_iter().filter(|it| !is_there(it)).collect()
+}
+
+#[test]
+fn a_question_that_nobody_answered_is_kept() {
+    let text = "## Five whys\n\n**Why aa?**\n\n**Why bb?**\n\n- cc\n\n**Why dd?**\n";
+    let read = preview(text, &Choices::default());
+    let told = json::write(&read.document);
+    for question in ["Why aa?", "Why bb?", "Why dd?"] {
+        assert!(told.contains(question), "{question}");
+    }
+    let first = &read.document.trees[0].causes()[0];
+    assert_eq!((first.question.as_str(), first.text.as_str()), ("Why aa?", ""));
+}
+
+#[test]
+fn a_heading_above_no_action_is_kept_where_it_stood() {
+    let notes = |text: &str| {
+        let read = preview(text, &Choices::default());
+        assert_eq!(lost(text, &Choices::default()), Vec::<String>::new(), "{text}");
+        read.document.extra.iter().map(|it| it.text.clone()).collect::<Vec<String>>().join("\n\n")
+    };
+    let top = "## Action items\n";
+    assert_eq!(notes(&format!("{top}### aa\n|")), "### aa\n|");
+    assert_eq!(notes(&format!("{top}### aa")), "### aa");
+    assert_eq!(notes(&format!("{top}**aa**\n\n| bb |")), "**aa**\n\n| bb |");
+    assert_eq!(notes(&format!("{top}### aa\n|---|\n")), "### aa");
+    assert_eq!(notes(&format!("{top}### aa\n| bb |\n|---|\n")), "### aa");
+    assert_eq!(notes(&format!("{top}### aa\n- none\n")), "### aa\nnone");
+    assert_eq!(notes(&format!("{top}### aa\n### bb\n|\n- cc\n")), "### aa\n|");
+    assert_eq!(notes(&format!("{top}over\n### aa\n|\n\n### bb\n- cc\n")), "over\n### aa\n|");
+    let more = ["## Timeline", "## Five whys", "## Contributing factors", "## Key events"];
+    for top in more.into_iter().chain([top.trim()]) {
+        for below in ["|", "| bb |", "| bb |\n|---|", "|---|", "", "- none", "| bb |\n| cc |"] {
+            for name in ["### aa", "**aa**", "aa\n---"] {
+                notes(&format!("{top}\n{name}\n{below}"));
+                notes(&format!("{top}\n- 10:00 dd\n  - ee\n\n{name}\n\n{below}\n"));
+            }
+        }
+    }
 }
 
 fn line_choice() -> impl Strategy<Value = LineChoice> {
@@ -378,7 +427,7 @@ proptest! {
     #[test]
     fn no_choice_about_any_text_loses_a_word(
         lines in prop::collection::vec(
-            "(# |## |### |- |  - |1\\. |> |\\| |\\*\\*)?(Timeline|Action items|Five whys|Contributing factors|Key events|Summary|Severity: abc|10:00|03/04/2026|Why\\?|---|===|```|<!--|\\PC{0,8})?(:|\\*\\*|\\|| → )?[a-z]{0,8}",
+            "(# |## |### |- |  - |1\\. |> |\\| |\\*\\*)?(Timeline|Action items|Five whys|Contributing factors|Key events|Summary|Severity: abc|10:00|03/04/2026|Why\\?|Action \\| Who|State \\| Due \\| Task|---\\|---|\\[P1\\]|\\(@[a-z]{2}\\)|\\[[a-z]{2}\\]\\([a-z]{2}\\)|Blocked|---|===|```|<!--|\\PC{0,8})?(:|\\*\\*|\\|| → )?[a-z]{0,8}",
             0..24,
         ),
         fields in prop::option::of(prop::collection::vec("(title|name|severity|sev|author|tags|date|- a): ?[a-z]{0,6}", 0..5)),

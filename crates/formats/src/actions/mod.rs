@@ -18,10 +18,11 @@ use serde::{Deserialize, Serialize};
 use crate::markdown::{Confidence, Preview, ReadContext, What};
 
 pub use board::read_board;
-pub(crate) use names::{is_description, named};
+pub(crate) use names::{clearly_names_actions, is_description, named};
 pub(crate) use table::import;
 pub use table::read_table;
 pub use uses::ActionUse;
+pub(crate) use values::{is_no_priority, is_own_priority, is_own_state, priority, state};
 
 /// Actions that a file holds, to be brought in somewhere.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

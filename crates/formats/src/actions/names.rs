@@ -81,17 +81,34 @@ pub(super) fn named_uses(table: &Table) -> Vec<ActionUse> {
 /// Whether the names of the columns are those of a list of actions: what is to be done, and who does it or by when. Where a time stands
 /// beside them it is a timeline.
 pub(super) fn names_actions(table: &Table) -> bool {
-    let is_time = |it: &String| {
-        let name = normal(it);
-        name.starts_with("time")
-            || ["date", "when", "zeit", "uhrzeit", "zeitpunkt", "zeitstempel", "datum", "wann"]
-                .contains(&name.as_str())
-    };
     let uses = named_uses(table);
     let has = |it: ActionUse| uses.contains(&it);
-    !table.header.cells.iter().any(is_time)
+    !table.header.cells.iter().any(|it| is_time(&normal(it)))
         && has(ActionUse::Title)
         && (has(ActionUse::Owner) || has(ActionUse::Due))
+}
+
+/// Whether the names of the columns of a table in a text are those of a list of actions. They say it more clearly than those of a file must:
+/// above its sections a text often has a table of its own title and owner.
+pub(crate) fn clearly_names_actions(names: &[&str]) -> bool {
+    let names: Vec<String> = names.iter().map(|it| normal(it)).collect();
+    let has = |holds: ActionUse| names.iter().any(|it| named(it) == Some(holds));
+    let is_action = |it: &String| {
+        ["action", "action item", "task", "maßnahme", "massnahme", "aufgabe"].contains(&it.as_str())
+    };
+    let has_person = has(ActionUse::Owner);
+    let is_clear = match names.iter().any(is_action) {
+        true => has_person || has(ActionUse::Due),
+        false => has(ActionUse::Title) && has_person && has(ActionUse::Due),
+    };
+    is_clear && !names.iter().any(|it| is_time(it))
+}
+
+/// Whether a column of that name, in small letters, holds when something happened.
+fn is_time(name: &str) -> bool {
+    name.starts_with("time")
+        || ["date", "when", "zeit", "uhrzeit", "zeitpunkt", "zeitstempel", "datum", "wann"]
+            .contains(&name)
 }
 
 /// `Custom field (Due_Date)` as `due date`.

@@ -3,7 +3,7 @@
 use afterword_core::actions::{ActionKind, Priority, StateKind, Strength};
 
 /// How far an action is, in the words of trackers and of our board.
-pub(super) fn state(cell: &str) -> Option<StateKind> {
+pub(crate) fn state(cell: &str) -> Option<StateKind> {
     Some(match spelled(cell).as_str() {
         "" | "open" | "opened" | "to do" | "todo" | "backlog" | "new" | "reopened" | "triage"
         | "not started" | "planned" | "no" | "false" | "[ ]" | "offen" | "neu" | "zu erledigen"
@@ -22,7 +22,7 @@ pub(super) fn state(cell: &str) -> Option<StateKind> {
 }
 
 /// Whether the word is exactly ours, in a language that the board is written in.
-pub(super) fn is_own_state(cell: &str) -> bool {
+pub(crate) fn is_own_state(cell: &str) -> bool {
     let cell = spelled(cell);
     let german = ["offen", "in arbeit", "blockiert", "erledigt", "wird nicht gemacht"];
     german.contains(&cell.as_str())
@@ -30,7 +30,7 @@ pub(super) fn is_own_state(cell: &str) -> bool {
 }
 
 /// How soon it matters, in the words of trackers.
-pub(super) fn priority(cell: &str) -> Option<Priority> {
+pub(crate) fn priority(cell: &str) -> Option<Priority> {
     Some(match spelled(cell).as_str() {
         "p0" | "highest" | "urgent" | "critical" | "blocker" | "höchste" | "sehr hoch"
         | "dringend" | "kritisch" => Priority::P0,
@@ -42,12 +42,12 @@ pub(super) fn priority(cell: &str) -> Option<Priority> {
 }
 
 /// Whether it says that there is no priority.
-pub(super) fn is_no_priority(cell: &str) -> bool {
+pub(crate) fn is_no_priority(cell: &str) -> bool {
     ["no priority", "none", "keine", "-", "–"].contains(&spelled(cell).as_str())
 }
 
 /// Whether the word is exactly ours: a word of somebody else’s scale says more than our nearest.
-pub(super) fn is_own_priority(cell: &str) -> bool {
+pub(crate) fn is_own_priority(cell: &str) -> bool {
     Priority::ALL.iter().any(|it| it.key().eq_ignore_ascii_case(cell))
 }
 

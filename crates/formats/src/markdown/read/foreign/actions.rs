@@ -21,21 +21,29 @@ impl Reader<'_> {
     /// Each top-level item and each row becomes an action; prose between them is kept.
     pub(super) fn read_actions(&mut self, part: &Part<'_>) {
         let mut notes: Vec<&str> = Vec::new();
-        let mut group: Option<&str> = None;
+        let mut group = Group::default();
         let mut columns: Option<Columns> = None;
         let pieces = items::pieces(&part.lines);
         for (at, piece) in pieces.iter().enumerate() {
-            let is_row = matches!(piece, Piece::Row(_));
+            // A row that somebody chose to be something else does not end its table.
+            let is_row = match piece {
+                Piece::Row(_) => true,
+                Piece::Other(line) => line.choice.is_some() && stamp::cells(line.text).is_some(),
+                _ => false,
+            };
             columns = columns.filter(|_| is_row);
             match piece {
                 Piece::Item(item) if is_nothing(&item.lead()) || !self.may_go_on() => {
                     notes.extend(item.lead.iter().chain(&item.rest));
                 }
-                Piece::Item(item) => self.add_action(item, group),
+                Piece::Item(item) => self.add_action(item, group.say()),
                 Piece::Group { line, name } => {
-                    let has_items = pieces[at + 1..].iter().find(|it| !is_blank(it));
-                    match has_items {
-                        Some(Piece::Item(_) | Piece::Row(_)) => group = Some(name),
+                    std::mem::take(&mut group).end(&mut notes);
+                    let below = pieces[at + 1..].iter().find(|it| !is_blank(it));
+                    match below {
+                        Some(Piece::Item(_) | Piece::Row(_)) => {
+                            group = Group::begin(name, line.text, notes.len());
+                        }
                         _ => notes.push(line.text),
                     }
                 }
@@ -44,7 +52,7 @@ impl Reader<'_> {
                     (Some(columns), Some(cells)) if self.may_go_on() => {
                         let text = columns.line(cells.all());
                         let lines = (line.number, line.number);
-                        self.push_action(text, lines, line.text, group);
+                        self.push_action(text, lines, line.text, group.say());
                     }
                     (None, Some(cells)) if has_ruler(pieces.get(at + 1)) => {
                         self.preview.recognise(
@@ -60,10 +68,11 @@ impl Reader<'_> {
                 Piece::Other(line) => notes.push(line.text),
             }
         }
+        group.end(&mut notes);
         self.keep_notes(part, &notes);
     }
 
-    fn add_action(&mut self, item: &Item<'_>, group: Option<&str>) {
+    fn add_action(&mut self, item: &Item<'_>, group: &str) {
         let mut text = line::read(&item.lead(), self.year);
         let rest = item.rest();
         text.detail = joined(&text.detail, &rest);
@@ -75,17 +84,47 @@ impl Reader<'_> {
         text: ActionLine,
         lines: (usize, usize),
         as_written: &str,
-        group: Option<&str>,
+        group: &str,
     ) {
         let mut action = Action::new(self.ids.at(lines.0).id(), text.title);
         (action.owner, action.due, action.priority) = (text.owner, text.due, text.priority);
         action.tracker = text.tracker;
-        let is_done = text.is_done || group.is_some_and(says_done);
-        action.state = if is_done { ActionState::Done } else { ActionState::Open };
-        action.detail = joined(group.unwrap_or(""), &text.detail);
+        action.source = text.source;
+        let is_done = text.is_done || says_done(group);
+        action.state = match text.state {
+            Some(state) if !is_done => state.with_reason(String::new()),
+            _ if is_done => ActionState::Done,
+            _ => ActionState::Open,
+        };
+        action.detail = joined(group, &text.detail);
         let what = What::Action(action.id);
         self.preview.recognise_lines(what, lines, Confidence::Medium, as_written);
         self.preview.document.actions.push(Rc::new(action));
+    }
+}
+
+/// The name that stands above some actions. Each of them says it, and if none does it is kept where it stood.
+#[derive(Default)]
+struct Group<'a> {
+    name: &'a str,
+    /// Its line, and its place among the notes, until an action has said it.
+    unsaid: Option<(&'a str, usize)>,
+}
+
+impl<'a> Group<'a> {
+    fn begin(name: &'a str, line: &'a str, place: usize) -> Self {
+        Self { name, unsaid: Some((line, place)) }
+    }
+
+    fn say(&mut self) -> &'a str {
+        self.unsaid = None;
+        self.name
+    }
+
+    fn end(self, notes: &mut Vec<&'a str>) {
+        if let Some((line, place)) = self.unsaid {
+            notes.insert(place, line);
+        }
     }
 }
 

@@ -82,9 +82,14 @@ impl Reader<'_> {
         let mut path: Vec<(usize, CauseId)> = Vec::new();
         let mut question = String::new();
         let first_line = steps.first().map_or(1, |it| it.line);
+        let mut asked_at = first_line;
         for step in steps {
             if step.kind == StepKind::Question {
-                question = step.text.clone();
+                // A question that nobody answered must not get lost.
+                if !question.is_empty() {
+                    flat.push(self.unanswered(&mut question, asked_at, &path));
+                }
+                (question, asked_at) = (step.text.clone(), step.line);
                 continue;
             }
             if !is_chain {
@@ -96,13 +101,22 @@ impl Reader<'_> {
             path.push((step.indent, cause.id()));
             flat.push(FlatCause { under, cause });
         }
-        // A question that nobody answered must not get lost.
         if !question.is_empty() {
-            let mut cause = Cause::new(self.ids.at(first_line).id(), String::new());
-            cause.question = question;
-            flat.push(FlatCause { under: path.last().map(|(_, id)| *id), cause });
+            flat.push(self.unanswered(&mut question, first_line, &path));
         }
         CauseTree::from_flat(self.ids.at(first_line).id(), problem, Join::Any, flat).ok()
+    }
+
+    /// A question without an answer, which stands at the end of `path`.
+    fn unanswered(
+        &mut self,
+        question: &mut String,
+        line: usize,
+        path: &[(usize, CauseId)],
+    ) -> FlatCause {
+        let mut cause = Cause::new(self.ids.at(line).id(), String::new());
+        cause.question = std::mem::take(question);
+        FlatCause { under: path.last().map(|(_, id)| *id), cause }
     }
 }
 

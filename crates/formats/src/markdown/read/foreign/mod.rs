@@ -13,6 +13,7 @@ mod labels;
 mod moments;
 mod pieces;
 mod split;
+mod tables;
 mod timeline;
 
 use std::rc::Rc;
@@ -50,6 +51,7 @@ pub(super) fn read<'a>(
     let mut chosen = Chosen::new(choices);
     chosen.title_is_above = front.as_ref().is_some_and(|it| it.holds_title(choices.title));
     let mut parts = split::parts(&lines, first_line, &mut chosen);
+    let tables = tables::take(&mut parts);
     let (order, is_order_open) = dates::order_of(&parts);
     let order = choices.order.unwrap_or(order);
     let mut reader = Reader {
@@ -70,6 +72,9 @@ pub(super) fn read<'a>(
     reader.read_title(title);
     reader.read_labels(&mut parts);
     reader.find_date(&parts);
+    for table in &tables {
+        reader.read_table(table);
+    }
     for part in &parts {
         reader.read_part(part);
     }

@@ -1,6 +1,6 @@
 //! What the line of an action says beside its title.
 
-use afterword_core::actions::Priority;
+use afterword_core::actions::{Priority, StateKind};
 use afterword_core::stamp;
 use chrono::NaiveDate;
 
@@ -14,6 +14,10 @@ pub(super) struct ActionLine {
     pub(super) due: Option<NaiveDate>,
     pub(super) priority: Option<Priority>,
     pub(super) is_done: bool,
+    /// How far it is, where a column says so.
+    pub(super) state: Option<StateKind>,
+    /// Where it comes from, where a column says so.
+    pub(super) source: String,
     pub(super) tracker: String,
     pub(super) detail: String,
 }
@@ -24,12 +28,14 @@ pub(super) fn read(text: &str, year: Option<i32>) -> ActionLine {
     let mut rest = line.strip_marks(text.trim());
     rest = line.strip_end(&rest, year);
     let links = links(&rest);
-    let bare = unlinked(&rest);
-    match links.as_slice() {
-        [] => {}
-        [one] => line.tracker = one.clone(),
-        // A title can't hold links; with several of them, the words that they belong to matter.
-        _ => line.say(&rest),
+    let (bare, addresses) = unlinked(&rest);
+    if let [one] = links.as_slice() {
+        line.tracker = plain(one);
+    }
+    // A title can't hold links; of several of them, and of one that is no tracker, the words that they belong to matter.
+    let is_tracker = |it: &&str| links.iter().any(|link| link == it.trim_matches(['<', '>']));
+    if links.len() > 1 || !addresses.iter().all(is_tracker) {
+        line.say(&rest);
     }
     let without_address =
         links.iter().fold(bare.clone(), |text, link| text.replace(link.as_str(), ""));
@@ -40,7 +46,7 @@ pub(super) fn read(text: &str, year: Option<i32>) -> ActionLine {
 }
 
 impl ActionLine {
-    fn say(&mut self, text: &str) {
+    pub(super) fn say(&mut self, text: &str) {
         if !self.detail.is_empty() {
             self.detail.push_str("\n\n");
         }
@@ -156,7 +162,10 @@ impl ActionLine {
                 self.owner =
                     if self.owner.is_empty() { name } else { format!("{}, {name}", self.owner) };
             } else if let Some(date) = due(fact, year) {
-                self.due = Some(date);
+                // Of two dates the other is kept.
+                if let Some(other) = self.due.replace(date).filter(|it| *it != date) {
+                    self.say(&other.to_string());
+                }
                 if !fact.contains(&date.to_string()) {
                     self.say(&one_line(fact));
                 }
@@ -171,7 +180,7 @@ impl ActionLine {
             return;
         };
         if rest.chars().count() > LONG && self.detail.is_empty() {
-            self.title = tidy(&unlinked(name));
+            self.title = tidy(&unlinked(name).0);
             self.say(rest);
         }
     }
@@ -254,9 +263,9 @@ fn links(text: &str) -> Vec<String> {
     links
 }
 
-/// `text` with the words of its links in their place.
-fn unlinked(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+/// `text` with the words of its links in their place, and their addresses.
+fn unlinked(text: &str) -> (String, Vec<&str>) {
+    let (mut out, mut addresses) = (String::with_capacity(text.len()), Vec::new());
     let mut rest = text;
     while let Some(at) = rest.find("](") {
         let Some(start) = rest[..at].rfind('[') else { break };
@@ -267,10 +276,11 @@ fn unlinked(text: &str) -> String {
             out.push(' ');
         }
         out.push_str(&rest[start + 1..at]);
+        addresses.push(&rest[at + 2..at + end]);
         rest = &rest[at + end + 1..];
     }
     out.push_str(rest);
-    out
+    (out, addresses)
 }
 
 /// Markdown as plain words on one line.
@@ -311,6 +321,8 @@ mod tests {
             ..line("Add config validation")
         };
         check("[Owner: Alice] Add config validation - Due: Jan 22", &config);
+        let twice = ActionLine { due: day(10, 3), detail: "2025-11-04".into(), ..line("Fix it.") };
+        check("Fix it. Due: 2025-10-03 - Due: 2025-11-04", &twice);
         check("Fix it. Owner: @bob", &ActionLine { owner: "@bob".into(), ..line("Fix it.") });
         let high = ActionLine {
             priority: Some(Priority::P1),
@@ -340,6 +352,8 @@ mod tests {
         let only =
             ActionLine { tracker: "https://a.example/1".into(), ..line("https://a.example/1") };
         check("https://a.example/1", &only);
+        let beside = "Follow [the runbook](docs/run.md)";
+        check(beside, &ActionLine { detail: beside.into(), ..line("Follow the runbook") });
         let text = "See [a](https://a.example) and [b](https://b.example)";
         check(text, &ActionLine { detail: text.into(), ..line("See a and b") });
     }
