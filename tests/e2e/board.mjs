@@ -245,11 +245,13 @@ test("cards go from column to column by keys and by mouse, and lead back to wher
   await page.keyboard.press("Enter");
   await eventually(() => cards("Blocked"), ["Limit the batch size"]);
 
-  await lane("Open").getByRole("listitem", { name: "Alert on pool size" }).dragTo(lane("In progress"));
+  // Columns are as tall as the longest: in the middle of one the page would scroll under what is carried.
+  const top = { targetPosition: { x: 60, y: 60 } };
+  await lane("Open").getByRole("listitem", { name: "Alert on pool size" }).dragTo(lane("In progress"), top);
   await eventually(() => cards("In progress"), ["Alert on pool size"]);
 
   // What is carried to the end stays in sight, and counts.
-  await lane("Open").getByRole("listitem", { name: "Add a query timeout" }).dragTo(lane("Done"));
+  await lane("Open").getByRole("listitem", { name: "Add a query timeout" }).dragTo(lane("Done"), top);
   await eventually(() => cards("Done"), ["Add a query timeout"]);
   await page.getByRole("heading", { name: "Done 1" }).waitFor();
 

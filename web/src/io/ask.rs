@@ -79,6 +79,14 @@ pub(crate) fn read_actions(
     ask(&Job::Actions(reading), bytes)
 }
 
+/// Reads the check-lists of a text as actions. The stopper has to be kept as of [`read`].
+pub(crate) fn read_checklist(
+    reading: ActionsReading,
+    bytes: &[u8],
+) -> (Stopper, impl Future<Output = Result<ActionsRead, IoError>> + use<>) {
+    ask(&Job::Checklist(reading), bytes)
+}
+
 /// Opens the archive called `name`: what is in it is to be looked at one after the other. As for [`read`], the stopper has to be kept.
 pub(crate) fn unpack(
     name: &str,

@@ -6,13 +6,14 @@
 mod ask;
 mod work;
 
+use afterword_core::stamp::DayOrder;
 use afterword_core::time::{Instant, Zone};
 use afterword_formats::actions::ActionUse;
 use afterword_formats::feed::FeedOptions;
 use afterword_formats::markdown::Choices;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use ask::{IoError, Stopper, link, pack, read, read_actions, read_feed, unlink, unpack};
+pub(crate) use ask::{IoError, Stopper, link, pack, read, read_actions, read_checklist, read_feed, unlink, unpack};
 pub(crate) use work::answer;
 
 /// What can be asked of the program.
@@ -29,6 +30,8 @@ pub(crate) enum Job {
     Feed(FeedReading),
     /// The bytes are a table of actions. The answer is a `Result<Option<ActionsRead>, ReadError>` as JSON.
     Actions(ActionsReading),
+    /// The bytes are a text with a check-list. The answer is a `Result<ActionsRead, ReadError>` as JSON.
+    Checklist(ActionsReading),
     /// The bytes are an archive called so. The answer is a `Result<Vec<Arrived>, ReadError>` as JSON.
     Unpack(String),
     /// The bytes are a backup. The answer is the archive of it, or a `ReadError` as JSON.
@@ -76,4 +79,6 @@ pub(crate) struct ActionsReading {
     pub(crate) seed: u64,
     /// What the person said about the columns.
     pub(crate) uses: Option<Vec<ActionUse>>,
+    /// And of the order of day and month.
+    pub(crate) order: Option<DayOrder>,
 }

@@ -35,6 +35,7 @@ pub(crate) fn answer(job: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
         }
         Job::Feed(reading) => json(&read_feed(&reading, bytes)),
         Job::Actions(reading) => json(&read_actions(&reading, bytes)),
+        Job::Checklist(reading) => json(&read_checklist(&reading, bytes)),
         Job::Unpack(name) => {
             json(&archive::read(bytes, &mut fresh()).map(|it| it.into_arrived(&name)))
         }
@@ -69,10 +70,17 @@ fn read(reading: &Reading, bytes: &[u8]) -> Result<Imported, ReadError> {
 }
 
 fn read_actions(reading: &ActionsReading, bytes: &[u8]) -> Result<Option<ActionsRead>, ReadError> {
-    let ActionsReading { name, now, zone, seed, uses } = reading;
+    let ActionsReading { name, now, zone, seed, uses, order } = reading;
     let context = ReadContext { name, now: *now, zone, zones: &on_clocks };
     let text = decode(bytes, name)?.text;
-    actions::read_table(&text, uses.as_deref(), &mut Seeded::new(*seed), context)
+    actions::read_table_in(&text, uses.as_deref(), *order, &mut Seeded::new(*seed), context)
+}
+
+fn read_checklist(reading: &ActionsReading, bytes: &[u8]) -> Result<ActionsRead, ReadError> {
+    let ActionsReading { name, now, zone, seed, .. } = reading;
+    let context = ReadContext { name, now: *now, zone, zones: &on_clocks };
+    let text = decode(bytes, name)?.text;
+    Ok(actions::read_checklist(&text, &mut Seeded::new(*seed), context))
 }
 
 fn read_feed(reading: &FeedReading, bytes: &[u8]) -> Result<Option<Feed>, ReadError> {

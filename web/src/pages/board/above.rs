@@ -68,6 +68,15 @@ pub(super) fn Dialogs(props: &DialogsProps) -> Html {
         on_settings.reform(move |title: String| of_list(&settings, title))
     };
     let card = use_card(props);
+    // With the last list goes what there is to see of lists.
+    use_effect_with((lists.is_empty(), on_close.clone()), {
+        let is_shown = is(Above::Lists);
+        move |(is_empty, on_close)| {
+            if *is_empty && is_shown {
+                on_close.emit(());
+            }
+        }
+    });
     use_effect_with(above.is_some(), |is_open| {
         // Once a dialog has given the focus back: what had it before may be gone, or was the page as a whole.
         let timer = (!is_open).then(|| Timeout::new(0, || page::focus_if_lost("board-list")));
@@ -80,7 +89,7 @@ pub(super) fn Dialogs(props: &DialogsProps) -> Html {
             <TrackerDialog open={is(Above::Tracker)} tracker={settings.tracker.clone()} {on_tracker} {on_close} />
             <RemindDialog session={session.clone()} open={is(Above::Remind)} {on_close} />
             <NewDialog session={session.clone()} open={is(Above::New)} lists={(*lists).clone()} {on_close} />
-            <ListsDialog session={session.clone()} open={is(Above::Lists) && !lists.is_empty()} lists={(*lists).clone()} {on_show} {on_close} />
+            <ListsDialog session={session.clone()} open={is(Above::Lists)} lists={(*lists).clone()} {on_show} {on_close} />
             <CardSheet {card} {on_wish} owners={owners(&props.shown.0.answer)} {on_close} {more} />
         </>
     }

@@ -42,6 +42,10 @@ pub(super) fn use_instead(
         let (table, choose, held) = (table.clone(), choose.clone(), held.clone());
         Callback::from(move |()| drop(held.replace(Some(table.entries(&choose)))))
     };
+    let as_checklist = {
+        let (table, choose, held) = (table.clone(), choose.clone(), held.clone());
+        Callback::from(move |()| drop(held.replace(Some(table.checklist(&choose)))))
+    };
     let as_actions = {
         let choose = choose.clone();
         Callback::from(move |()| drop(held.replace(Some(table.actions(&choose)))))
@@ -67,6 +71,7 @@ pub(super) fn use_instead(
             });
         });
     }
+    let n_ticks = use_memo(incoming.clone(), |it| n_ticks(it.text()));
     let shown = instead.unwrap_or_else(|| imported.clone());
     let other = match (&*shown, &**imported) {
         (Imported::Actions(_), Imported::Text(_)) => {
@@ -77,6 +82,9 @@ pub(super) fn use_instead(
         }
         (Imported::Feed(it), _) if it.kind == FeedKind::Table => {
             Some((word::INSTEAD_ACTIONS.text().into(), as_actions))
+        }
+        (Imported::Text(preview), _) if *n_ticks > preview.document.actions.len() => {
+            Some((word::INSTEAD_ONLY_ACTIONS.count(*n_ticks).into(), as_checklist))
         }
         (Imported::Text(preview), _) if !preview.document.actions.is_empty() => {
             let words = word::INSTEAD_ONLY_ACTIONS.count(preview.document.actions.len());
@@ -109,12 +117,29 @@ fn header(imported: &Imported) -> Vec<String> {
     }
 }
 
+/// How many lines of a text are items of a check-list.
+fn n_ticks(text: &str) -> usize {
+    let is_tick = |line: &str| {
+        let line = line.trim_start();
+        let item = line.trim_start_matches(|it: char| it.is_ascii_digit());
+        let item = match item.len() == line.len() {
+            true => item.strip_prefix(['-', '*', '+']),
+            false => item.strip_prefix(['.', ')']),
+        };
+        item.is_some_and(|it| {
+            let it = it.trim_start().to_lowercase();
+            it.starts_with("[ ] ") || it.starts_with("[x] ")
+        })
+    };
+    text.lines().filter(|it| is_tick(it)).count()
+}
+
 /// The actions of a text. What they were to change stays behind with it.
 fn actions_of(preview: &Preview) -> ActionsRead {
     let row = |(at, action): (usize, &Rc<afterword_core::actions::Action>)| {
         let mut action = (**action).clone();
         action.causes.clear();
-        ActionRow { action, line: at + 1 }
+        ActionRow { action, line: at + 1, unread: Vec::new() }
     };
     ActionsRead {
         title: preview.document.title.clone(),
@@ -133,16 +158,27 @@ struct Table {
 }
 
 impl Table {
-    fn actions(&self, choose: &Callback<Option<Imported>>) -> io::Stopper {
-        let reading = io::ActionsReading {
+    /// How it is read where all that is known of columns are their names.
+    fn reading(&self) -> io::ActionsReading {
+        io::ActionsReading {
             name: self.incoming.name.clone(),
             now: clock::now(),
             zone: self.zone.clone(),
             seed: ids::Random.bits(),
-            // All that is known of the columns are their names.
             uses: None,
-        };
-        let (stopper, read) = io::read_actions(reading, &self.incoming.bytes);
+            order: None,
+        }
+    }
+
+    fn checklist(&self, choose: &Callback<Option<Imported>>) -> io::Stopper {
+        let (stopper, read) = io::read_checklist(self.reading(), &self.incoming.bytes);
+        let as_imported = |it: ActionsRead| Some(Imported::Actions(Box::new(it)));
+        self.wait(choose, async move { read.await.map(as_imported) });
+        stopper
+    }
+
+    fn actions(&self, choose: &Callback<Option<Imported>>) -> io::Stopper {
+        let (stopper, read) = io::read_actions(self.reading(), &self.incoming.bytes);
         let as_imported = |it: ActionsRead| Imported::Actions(Box::new(it));
         self.wait(choose, async move { read.await.map(|it| it.map(as_imported)) });
         stopper

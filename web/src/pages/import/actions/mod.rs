@@ -9,13 +9,14 @@ use std::rc::Rc;
 
 use afterword_core::actions::Action;
 use afterword_core::id::DocumentId;
+use afterword_core::stamp::DayOrder;
 use afterword_core::summary::Kind;
 use afterword_formats::actions::{ActionUse, ActionsRead};
-use afterword_ui::fields::TextField;
+use afterword_ui::fields::{Select, TextField};
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
-use self::reading::{header, use_reading};
+use self::reading::{Reading, header, use_reading};
 use self::rows::{Rows, Standing};
 use super::columns::Columns;
 use super::picked::Picked;
@@ -113,8 +114,30 @@ pub(super) fn ActionsImport(props: &ActionsImportProps) -> Html {
                         />
                     }
                 </div>
+                { unread(&actions, &reading) }
                 <Rows {actions} {standings} picked={current} {on_pick} />
             </section>
+        </div>
+    }
+}
+
+/// How many cells were not understood; where days are among them, in which order they may be written.
+fn unread(actions: &ActionsRead, reading: &Reading) -> Html {
+    let n = actions.rows.iter().map(|it| it.unread.len()).sum();
+    let is_day = |it: &ActionUse| matches!(it, ActionUse::Due | ActionUse::Created);
+    let has_days = reading.order.is_some() || actions.rows.iter().any(|it| it.unread.iter().any(is_day));
+    let orders = [
+        (None, word::ACTIONS_DAYS_UNSAID.text()),
+        (Some(DayOrder::DayFirst), word::ACTIONS_DAY_FIRST.text()),
+        (Some(DayOrder::MonthFirst), word::ACTIONS_MONTH_FIRST.text()),
+    ];
+    let orders = orders.map(|(it, words)| (it, AttrValue::Static(words)));
+    html! {
+        <div class="actions-unread">
+            if n > 0 { <p role="status">{ word::ACTIONS_UNREAD.count(n) }</p> }
+            if has_days {
+                { Select::new(word::ACTIONS_DAYS.text(), reading.order, orders, reading.on_order.clone()).html() }
+            }
         </div>
     }
 }
