@@ -137,6 +137,65 @@ fn prose_and_other_tables_are_no_actions() {
 }
 
 #[test]
+fn a_table_that_says_of_nothing_when_it_happened_holds_actions() {
+    let titles = |name: &str, text: &str| {
+        let rows = actions_in(name, text).rows;
+        rows.into_iter().map(|it| it.action.title).collect::<Vec<String>>()
+    };
+    assert_eq!(titles("x.csv", "Task\nA\nB\nC\n"), ["A", "B", "C"]);
+    assert_eq!(titles("x.csv", "Aufgabe;Datum\nAlarm;2026-03-10\n"), ["Alarm"]);
+    let dates = "Foo,Bar,Baz\n1,2026-03-10,Alert on pool size\n2,2026-03-11,Rotate keys\n";
+    for name in ["x.csv", ""] {
+        assert_eq!(titles(name, dates), ["Alert on pool size", "Rotate keys"], "{name}");
+    }
+    assert_eq!(titles("", "Vorhaben\tRaum\nAlarm\t2.14\n"), ["Alarm"]);
+    let agreed = "Task,Created at\nAlert on pool size,2026-03-10 09:12\n";
+    assert_eq!(titles("x.csv", agreed), ["Alert on pool size"]);
+    assert_eq!(titles("", agreed), ["Alert on pool size"]);
+}
+
+#[test]
+fn a_table_with_times_stays_a_timeline() {
+    for (name, text) in [
+        ("x.csv", "Ref;Opened;Closed;Summary\n1;2025-10-03 14:32;2025-10-03 15:00;Alert\n"),
+        ("x.csv", "At,Action\n14:32,rolled back\n"),
+        ("", "Time,What\n14:32,rolled back\n14:33,all well\n"),
+        ("x.csv", "Day,Clock,Foo\n2025-10-03,14:32,rolled back\n"),
+    ] {
+        let Imported::Feed(feed) = imported(name, text.as_bytes()).unwrap() else {
+            panic!("{text}");
+        };
+        assert!(!feed.entries.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn titles_are_guessed_only_where_no_column_is_known_for_them() {
+    let known = table("x.csv", "Foo,Summary\nlong words,x\n", None).unwrap();
+    assert_eq!(uses(&known), [Beside, Title]);
+    let text = "Foo,Wer,Fortschritt,Ort,Was noch\nOPS-1,Kim,Done,https://x.example/1,Rotate keys\n";
+    let guessed = table("x.csv", text, None).unwrap();
+    assert_eq!(uses(&guessed), [Beside, Owner, Beside, Beside, Title]);
+    let numbers = table("x.csv", "Foo,Bar\n1,2025-10-03\n", None).unwrap();
+    assert_eq!(uses(&numbers), [Beside, Beside]);
+    let chosen = table("x.csv", "Foo,Bar\nlong words,x\n", Some(&[Beside])).unwrap();
+    assert_eq!(uses(&chosen), [Beside, Beside], "what somebody chose stays");
+}
+
+#[test]
+fn pasted_prose_is_no_table() {
+    for text in [
+        "Well, that was that.\nNow, what is next?\n",
+        "- one;two\n- three;four\n",
+        "int a;\nint b;\n",
+        "Task\nA\nB\n",
+    ] {
+        let read = imported("", text.as_bytes()).unwrap();
+        assert!(matches!(read, Imported::Text(_)), "{text}: {read:?}");
+    }
+}
+
+#[test]
 fn a_damaged_table_is_named_by_its_place() {
     let error = imported("x.csv", b"Action,Owner\nx,\"Kim\n").unwrap_err();
     assert!(error.to_string().starts_with("line 2, column 3: expected a quote"), "{error}");
@@ -158,9 +217,9 @@ const GERMAN: &str = "Nr.;Vorhaben;Kümmerer;Zieltermin;Fortschritt;Raum
 fn a_table_whose_names_say_nothing_is_read_as_somebody_chose() {
     for name in ["offen.csv", ""] {
         let unknown = table(name, GERMAN, None).unwrap();
-        assert_eq!(uses(&unknown), [Beside; 6]);
-        assert_eq!(unknown.rows[0].action.title, "");
-        assert!(unknown.rows[0].action.detail.starts_with("Nr.: 1\n\nVorhaben: Alarm auf"));
+        assert_eq!(uses(&unknown), [Beside, Title, Beside, Beside, Beside, Beside]);
+        assert_eq!(unknown.rows[0].action.title, "Alarm auf Poolgröße");
+        assert!(unknown.rows[0].action.detail.starts_with("Nr.: 1\n\nKümmerer: Kim"));
     }
     let chosen = [Nothing, Title, Owner, Due, State];
     let read = table("offen.csv", GERMAN, Some(&chosen)).unwrap();

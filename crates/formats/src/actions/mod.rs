@@ -2,6 +2,7 @@
 
 mod board;
 mod days;
+mod guess;
 mod names;
 mod row;
 mod table;
@@ -19,8 +20,8 @@ use crate::markdown::{Confidence, Preview, ReadContext, What};
 
 pub use board::read_board;
 pub(crate) use names::{clearly_names_actions, is_description, named};
-pub(crate) use table::import;
 pub use table::read_table;
+pub(crate) use table::{import, import_shaped};
 pub use uses::ActionUse;
 pub(crate) use values::{is_no_priority, is_own_priority, is_own_state, priority, state};
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use afterword_core::id::Mint;
 
+use super::guess::{guess_title, is_tidy, is_timeless};
 use super::names::{named_uses, names_actions};
 use super::row::{self, Column};
 use super::{ActionColumn, ActionRow, ActionUse, ActionsRead, days};
@@ -18,6 +19,7 @@ use crate::markdown::ReadContext;
 ///
 /// Each column holds what `uses` says, in the order of the columns; those it does not reach are kept [beside](ActionUse::Beside). Without
 /// `uses`, columns are known by the names that Jira, GitHub, Linear, spreadsheets and our own exports give them, in English and German.
+/// Where none is known for the titles, the first one whose cells are mostly words is taken for them.
 /// Of two columns for something that an action has one of, the later is kept beside; [`ActionsRead::columns`] says what became of each.
 ///
 /// What is kept beside, and what is not understood as what its column holds, is in the notes of the action behind the name of the column:
@@ -42,8 +44,8 @@ use crate::markdown::ReadContext;
 /// let text = "Vorhaben;Kümmerer;Raum\nAlarm auf Poolgröße;Kim;2.14\n";
 ///
 /// let read = read_table(text, None, &mut || 1, context)?.unwrap();
-/// assert_eq!(read.columns[0].holds, ActionUse::Beside);
-/// assert_eq!(read.rows[0].action.title, "");
+/// assert_eq!(read.columns[0].holds, ActionUse::Title);
+/// assert_eq!(read.columns[1].holds, ActionUse::Beside);
 ///
 /// let uses = [ActionUse::Title, ActionUse::Owner];
 /// let read = read_table(text, Some(&uses), &mut || 1, context)?.unwrap();
@@ -65,7 +67,7 @@ pub fn read_table(
     }
     let table = parse(text, is_called_so)?;
     Ok(table.map(|table| {
-        let uses = uses.map_or_else(|| named_uses(&table), <[ActionUse]>::to_vec);
+        let uses = uses.map_or_else(|| known_uses(&table), <[ActionUse]>::to_vec);
         read(&table, uses, ids, context)
     }))
 }
@@ -81,20 +83,47 @@ pub(crate) fn import(
     context: ReadContext<'_>,
 ) -> Result<Option<ActionsRead>, ReadError> {
     let is_named = is_table_name(context.name);
-    if !is_named && (context.name.contains('.') || !begins_table(text)) {
+    if !is_named && (context.name.contains('.') || !begins_with(text, names_actions)) {
         return Ok(None);
     }
     let table = parse(text, is_named)?.filter(names_actions);
-    Ok(table.map(|table| read(&table, named_uses(&table), ids, context)))
+    Ok(table.map(|table| read(&table, known_uses(&table), ids, context)))
+}
+
+/// The file called `context.name` as actions, if it is a table that says of nothing when it happened. What was pasted has to look like one.
+///
+/// # Errors
+///
+/// A file that is named as a table and is none.
+pub(crate) fn import_shaped(
+    text: &str,
+    ids: &mut impl Mint,
+    context: ReadContext<'_>,
+) -> Result<Option<ActionsRead>, ReadError> {
+    let is_named = is_table_name(context.name);
+    let may_be = || !context.name.contains('.') && !is_markdown(text) && begins_with(text, is_tidy);
+    if !is_named && !may_be() {
+        return Ok(None);
+    }
+    let is_it = |it: &Table| is_timeless(it) && (is_named || is_tidy(it));
+    let table = parse(text, is_named)?.filter(is_it);
+    Ok(table.map(|table| read(&table, known_uses(&table), ids, context)))
+}
+
+/// What each column of `table` holds, by its name; of the titles, else, by what stands in it.
+fn known_uses(table: &Table) -> Vec<ActionUse> {
+    let mut uses = named_uses(table);
+    guess_title(table, &mut uses);
+    uses
 }
 
 /// How long the first line of a pasted table is at most, in bytes.
 const MAX_HEADER: usize = 20_000;
 
 /// Whether the first line names columns: whatever is pasted is looked at, and all of it only then.
-fn begins_table(text: &str) -> bool {
+fn begins_with(text: &str, is_it: impl Fn(&Table) -> bool) -> bool {
     let Some((header, _)) = text.trim_start().split_once('\n') else { return false };
-    header.len() <= MAX_HEADER && Table::parse(header).is_ok_and(|it| names_actions(&it))
+    header.len() <= MAX_HEADER && Table::parse(header).is_ok_and(|it| is_it(&it))
 }
 
 /// Whether `text` begins as a heading, a list, a quote or a table of Markdown does.
