@@ -9,8 +9,9 @@ use std::rc::Rc;
 
 use afterword_core::actions::{Action, ActionId, ActionList, ActionState, ActionsEdit, Priority};
 use afterword_core::id::DocumentId;
+use afterword_core::stamp::DayOrder;
 use afterword_core::stored::Stored as _;
-use afterword_formats::actions::{ActionUse, ActionsRead, read_table};
+use afterword_formats::actions::{ActionUse, ActionsRead, read_table, read_table_in};
 use afterword_formats::csv::actions;
 use afterword_formats::markdown::What;
 use afterword_formats::{Imported, ReadError, import};
@@ -303,6 +304,66 @@ fn a_day_is_read_where_its_column_tells_the_order_of_its_numbers() {
     assert_eq!(torn, [kept, day("2025-10-13"), day("2025-10-13")]);
     let vague = due(&["2025-10-03 at the latest"]);
     assert_eq!(vague, [(day("2025-10-03").0, "Due: 2025-10-03 at the latest".to_owned())]);
+}
+
+#[test]
+fn what_was_not_understood_is_named() {
+    let text = "\
+Action,Id,Due,Created,Effort (minutes),Status,Kind,Strength,Priority,Owner,Ort
+Alert,OPS-1,03/04/2026,2026-13-45,much,Parked,somehow,mighty,Soon,Kim,2.14
+Rotate,00000000000a,2026-04-03 or so,2026-04-01,30,To Do,Prevent,Automation,High,Kim,2.14
+Test, ,,, ,,,,None,,
+";
+    let read = table("x.csv", text, None).unwrap();
+    let [first, second, third] = [0, 1, 2].map(|it| &read.rows[it]);
+    let all = [
+        Id,
+        Due,
+        ActionUse::Created,
+        ActionUse::Effort,
+        State,
+        ActionUse::Kind,
+        ActionUse::Strength,
+        ActionUse::Priority,
+    ];
+    assert_eq!(first.unread, all);
+    for kept in ["Id: OPS-1", "Due: 03/04/2026", "Created: 2026-13-45", "Status: Parked"] {
+        assert!(first.action.detail.contains(kept), "{kept} in {}", first.action.detail);
+    }
+    // What was understood in part, and a word of another scale, are in the detail, too.
+    assert_eq!((&second.unread, second.action.due), (&vec![], NaiveDate::from_ymd_opt(2026, 4, 3)));
+    assert!(second.action.detail.contains("Due: 2026-04-03 or so"));
+    assert_eq!(third.unread, []);
+    let stored = serde_json::to_string(third).unwrap();
+    assert!(!stored.contains("unread"), "{stored}");
+    assert_eq!(
+        &serde_json::from_str::<afterword_formats::actions::ActionRow>(&stored).unwrap(),
+        third
+    );
+    assert!(serde_json::to_string(first).unwrap().contains("\"unread\":[\"id\",\"due\","));
+}
+
+#[test]
+fn days_are_read_in_the_order_that_somebody_said() {
+    let due = |rows: &str, order: Option<DayOrder>| {
+        let text = format!("Action,Due\n{rows}");
+        let read = with_context("x.csv", |mut ids, context| {
+            read_table_in(&text, None, order, &mut ids, context)
+        });
+        let rows = read.unwrap().unwrap().rows.into_iter();
+        rows.map(|it| it.action.due.map(|it| it.to_string())).collect::<Vec<Option<String>>>()
+    };
+    let day = |it: &str| Some(it.to_owned());
+    assert_eq!(due("x,03/04/2026\n", None), [None]);
+    assert_eq!(due("x,03/04/2026\n", Some(DayOrder::DayFirst)), [day("2026-04-03")]);
+    assert_eq!(due("x,03/04/2026\n", Some(DayOrder::MonthFirst)), [day("2026-03-04")]);
+    assert_eq!(due("x,03.04.2026\n", Some(DayOrder::MonthFirst)), [day("2026-04-03")]);
+    // Of a column that tells it, nobody has to say it; of one that is torn, somebody has to.
+    let told = "x,03/04/2026\ny,13/04/2026\n";
+    assert_eq!(due(told, Some(DayOrder::MonthFirst)), [day("2026-04-03"), day("2026-04-13")]);
+    let torn = "x,03/04/2026\ny,13/04/2026\nz,04/13/2026\n";
+    assert_eq!(due(torn, Some(DayOrder::MonthFirst))[0], day("2026-03-04"));
+    assert_eq!(due("x,2026-13-45\n", Some(DayOrder::DayFirst)), [None]);
 }
 
 #[test]

@@ -20,8 +20,8 @@ use crate::markdown::{Confidence, Preview, ReadContext, What};
 
 pub use board::read_board;
 pub(crate) use names::{clearly_names_actions, is_description, named};
-pub use table::read_table;
 pub(crate) use table::{import, import_shaped};
+pub use table::{read_table, read_table_in};
 pub use uses::ActionUse;
 pub(crate) use values::{is_no_priority, is_own_priority, is_own_state, priority, state};
 
@@ -55,6 +55,9 @@ pub struct ActionRow {
     pub action: Action,
     /// Which line of a table, or which member of a list it is, counted from one.
     pub line: usize,
+    /// The uses whose cells were not understood; what they say is in the detail.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<ActionUse>,
 }
 
 /// A list that was taken out of an archive.
@@ -63,6 +66,7 @@ impl From<ActionList> for ActionsRead {
         let row = |(at, action): (usize, Rc<Action>)| ActionRow {
             action: Rc::unwrap_or_clone(action),
             line: at + 1,
+            unread: Vec::new(),
         };
         Self {
             title: list.title,
@@ -105,7 +109,7 @@ impl ActionsRead {
             let header = names.join(", ");
             preview.recognise(What::Columns, self.header_line, Confidence::High, &header);
         }
-        for ActionRow { action, line } in self.rows {
+        for ActionRow { action, line, .. } in self.rows {
             if is_table {
                 preview.recognise(What::Action(action.id), line, Confidence::High, &action.title);
             }
