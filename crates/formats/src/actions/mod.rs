@@ -1,6 +1,7 @@
-//! Actions coming in: tables whose columns are mapped, and the board's own JSON.
+//! Actions coming in: tables whose columns are mapped, check-lists, and the board's own JSON.
 
 mod board;
+mod checklist;
 mod days;
 mod guess;
 mod names;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::markdown::{Confidence, Preview, ReadContext, What};
 
 pub use board::read_board;
+pub use checklist::read_checklist;
 pub(crate) use names::{clearly_names_actions, is_description, named};
 pub(crate) use table::{import, import_shaped};
 pub use table::{read_table, read_table_in};
