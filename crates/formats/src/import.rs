@@ -105,13 +105,14 @@ fn import_text(
         if *choices != Choices::default() {
             return Ok(as_text(text, ids, context, choices));
         }
-        if let Some(feed) = feed::read_text(text, ids, context, &FeedOptions::default())?
-            && says_when(&feed)
+        let feed = feed::read_text(text, ids, context, &FeedOptions::default())?;
+        if !feed.as_ref().is_some_and(says_when)
+            && let Some(actions) = actions::import_shaped(text, ids, context)?
         {
-            return Ok(Imported::Feed(Box::new(feed)));
+            return Ok(Imported::Actions(Box::new(actions)));
         }
-        return Ok(match actions::import_shaped(text, ids, context)? {
-            Some(actions) => Imported::Actions(Box::new(actions)),
+        return Ok(match feed {
+            Some(feed) => Imported::Feed(Box::new(feed)),
             None => as_text(text, ids, context, choices),
         });
     }

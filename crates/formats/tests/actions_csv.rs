@@ -184,6 +184,13 @@ fn titles_are_guessed_only_where_no_column_is_known_for_them() {
 }
 
 #[test]
+fn a_table_of_numbers_is_no_list_of_actions() {
+    let numbers = b"Foo,Bar\n1,2\n";
+    assert!(matches!(imported("x.csv", numbers).unwrap(), Imported::Feed(_)));
+    assert!(matches!(imported("", numbers).unwrap(), Imported::Text(_)));
+}
+
+#[test]
 fn pasted_prose_is_no_table() {
     for text in [
         "Well, that was that.\nNow, what is next?\n",

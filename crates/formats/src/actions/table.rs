@@ -131,7 +131,8 @@ pub(crate) fn import(
     Ok(table.map(|table| read(&table, known_uses(&table), None, ids, context)))
 }
 
-/// The file called `context.name` as actions, if it is a table that says of nothing when it happened. What was pasted has to look like one.
+/// The file called `context.name` as actions, if it is a table that says of nothing when it happened, and of which a column is known or
+/// guessed. What was pasted has to look like a table.
 ///
 /// # Errors
 ///
@@ -147,8 +148,11 @@ pub(crate) fn import_shaped(
         return Ok(None);
     }
     let is_it = |it: &Table| is_timeless(it) && (is_named || is_tidy(it));
-    let table = parse(text, is_named)?.filter(is_it);
-    Ok(table.map(|table| read(&table, known_uses(&table), None, ids, context)))
+    let Some(table) = parse(text, is_named)?.filter(is_it) else { return Ok(None) };
+    let uses = known_uses(&table);
+    // Of a table of numbers nothing says that it holds anything to do.
+    let is_known = uses.iter().any(|it| *it != ActionUse::Beside);
+    Ok(is_known.then(|| read(&table, uses, None, ids, context)))
 }
 
 /// What each column of `table` holds, by its name; of the titles, else, by what stands in it.
