@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::actions::{self, ActionsRead};
 use crate::encoding::decode;
 use crate::error::{ReadError, Trouble};
-use crate::feed::{self, Feed, FeedOptions};
+use crate::feed::{self, ColumnUse, Feed, FeedKind, FeedOptions};
 use crate::markdown::{self, Choices, Preview, ReadContext};
 use crate::workspace::{self, Workspace};
 use crate::{archive, board, json, limits, zip};
@@ -102,13 +102,18 @@ fn import_text(
     if !is_json(text, context.name) {
         limits::check_size(text.as_bytes())?;
         // What somebody chose about a text makes a text of it.
-        let feed = match *choices == Choices::default() {
-            true => feed::read_text(text, ids, context, &FeedOptions::default())?,
-            false => None,
-        };
+        if *choices != Choices::default() {
+            return Ok(as_text(text, ids, context, choices));
+        }
+        let feed = feed::read_text(text, ids, context, &FeedOptions::default())?;
+        if !feed.as_ref().is_some_and(says_when)
+            && let Some(actions) = actions::import_shaped(text, ids, context)?
+        {
+            return Ok(Imported::Actions(Box::new(actions)));
+        }
         return Ok(match feed {
             Some(feed) => Imported::Feed(Box::new(feed)),
-            None => Imported::Text(Box::new(markdown::read_as(text, ids, context, choices))),
+            None => as_text(text, ids, context, choices),
         });
     }
     let Some(schema) = schema_of(text)? else {
@@ -129,6 +134,21 @@ fn import_text(
     }
     limits::check_size(text.as_bytes())?;
     Ok(Imported::Document(Box::new(json::read(text)?)))
+}
+
+fn as_text(
+    text: &str,
+    ids: &mut impl Mint,
+    context: ReadContext<'_>,
+    choices: &Choices,
+) -> Imported {
+    Imported::Text(Box::new(markdown::read_as(text, ids, context, choices)))
+}
+
+/// Whether it is a timeline: a table without any column of times or days is none, whatever it is called.
+fn says_when(feed: &Feed) -> bool {
+    let is_time = |it: ColumnUse| matches!(it, ColumnUse::Time | ColumnUse::Date);
+    feed.kind != FeedKind::Table || feed.columns.iter().any(|it| is_time(it.holds))
 }
 
 /// Whether `text` is meant as JSON: prose may begin with a brace, too, and a chat with a bracket.

@@ -9,8 +9,9 @@ use std::rc::Rc;
 
 use afterword_core::actions::{Action, ActionId, ActionList, ActionState, ActionsEdit, Priority};
 use afterword_core::id::DocumentId;
+use afterword_core::stamp::DayOrder;
 use afterword_core::stored::Stored as _;
-use afterword_formats::actions::{ActionUse, ActionsRead, read_table};
+use afterword_formats::actions::{ActionUse, ActionsRead, read_table, read_table_in};
 use afterword_formats::csv::actions;
 use afterword_formats::markdown::What;
 use afterword_formats::{Imported, ReadError, import};
@@ -137,6 +138,72 @@ fn prose_and_other_tables_are_no_actions() {
 }
 
 #[test]
+fn a_table_that_says_of_nothing_when_it_happened_holds_actions() {
+    let titles = |name: &str, text: &str| {
+        let rows = actions_in(name, text).rows;
+        rows.into_iter().map(|it| it.action.title).collect::<Vec<String>>()
+    };
+    assert_eq!(titles("x.csv", "Task\nA\nB\nC\n"), ["A", "B", "C"]);
+    assert_eq!(titles("x.csv", "Aufgabe;Datum\nAlarm;2026-03-10\n"), ["Alarm"]);
+    let dates = "Foo,Bar,Baz\n1,2026-03-10,Alert on pool size\n2,2026-03-11,Rotate keys\n";
+    for name in ["x.csv", ""] {
+        assert_eq!(titles(name, dates), ["Alert on pool size", "Rotate keys"], "{name}");
+    }
+    assert_eq!(titles("", "Vorhaben\tRaum\nAlarm\t2.14\n"), ["Alarm"]);
+    let agreed = "Task,Created at\nAlert on pool size,2026-03-10 09:12\n";
+    assert_eq!(titles("x.csv", agreed), ["Alert on pool size"]);
+    assert_eq!(titles("", agreed), ["Alert on pool size"]);
+}
+
+#[test]
+fn a_table_with_times_stays_a_timeline() {
+    for (name, text) in [
+        ("x.csv", "Ref;Opened;Closed;Summary\n1;2025-10-03 14:32;2025-10-03 15:00;Alert\n"),
+        ("x.csv", "At,Action\n14:32,rolled back\n"),
+        ("", "Time,What\n14:32,rolled back\n14:33,all well\n"),
+        ("x.csv", "Day,Clock,Foo\n2025-10-03,14:32,rolled back\n"),
+    ] {
+        let Imported::Feed(feed) = imported(name, text.as_bytes()).unwrap() else {
+            panic!("{text}");
+        };
+        assert!(!feed.entries.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn titles_are_guessed_only_where_no_column_is_known_for_them() {
+    let known = table("x.csv", "Foo,Summary\nlong words,x\n", None).unwrap();
+    assert_eq!(uses(&known), [Beside, Title]);
+    let text = "Foo,Wer,Fortschritt,Ort,Was noch\nOPS-1,Kim,Done,https://x.example/1,Rotate keys\n";
+    let guessed = table("x.csv", text, None).unwrap();
+    assert_eq!(uses(&guessed), [Beside, Owner, Beside, Beside, Title]);
+    let numbers = table("x.csv", "Foo,Bar\n1,2025-10-03\n", None).unwrap();
+    assert_eq!(uses(&numbers), [Beside, Beside]);
+    let chosen = table("x.csv", "Foo,Bar\nlong words,x\n", Some(&[Beside])).unwrap();
+    assert_eq!(uses(&chosen), [Beside, Beside], "what somebody chose stays");
+}
+
+#[test]
+fn a_table_of_numbers_is_no_list_of_actions() {
+    let numbers = b"Foo,Bar\n1,2\n";
+    assert!(matches!(imported("x.csv", numbers).unwrap(), Imported::Feed(_)));
+    assert!(matches!(imported("", numbers).unwrap(), Imported::Text(_)));
+}
+
+#[test]
+fn pasted_prose_is_no_table() {
+    for text in [
+        "Well, that was that.\nNow, what is next?\n",
+        "- one;two\n- three;four\n",
+        "int a;\nint b;\n",
+        "Task\nA\nB\n",
+    ] {
+        let read = imported("", text.as_bytes()).unwrap();
+        assert!(matches!(read, Imported::Text(_)), "{text}: {read:?}");
+    }
+}
+
+#[test]
 fn a_damaged_table_is_named_by_its_place() {
     let error = imported("x.csv", b"Action,Owner\nx,\"Kim\n").unwrap_err();
     assert!(error.to_string().starts_with("line 2, column 3: expected a quote"), "{error}");
@@ -158,9 +225,9 @@ const GERMAN: &str = "Nr.;Vorhaben;Kümmerer;Zieltermin;Fortschritt;Raum
 fn a_table_whose_names_say_nothing_is_read_as_somebody_chose() {
     for name in ["offen.csv", ""] {
         let unknown = table(name, GERMAN, None).unwrap();
-        assert_eq!(uses(&unknown), [Beside; 6]);
-        assert_eq!(unknown.rows[0].action.title, "");
-        assert!(unknown.rows[0].action.detail.starts_with("Nr.: 1\n\nVorhaben: Alarm auf"));
+        assert_eq!(uses(&unknown), [Beside, Title, Beside, Beside, Beside, Beside]);
+        assert_eq!(unknown.rows[0].action.title, "Alarm auf Poolgröße");
+        assert!(unknown.rows[0].action.detail.starts_with("Nr.: 1\n\nKümmerer: Kim"));
     }
     let chosen = [Nothing, Title, Owner, Due, State];
     let read = table("offen.csv", GERMAN, Some(&chosen)).unwrap();
@@ -244,6 +311,66 @@ fn a_day_is_read_where_its_column_tells_the_order_of_its_numbers() {
     assert_eq!(torn, [kept, day("2025-10-13"), day("2025-10-13")]);
     let vague = due(&["2025-10-03 at the latest"]);
     assert_eq!(vague, [(day("2025-10-03").0, "Due: 2025-10-03 at the latest".to_owned())]);
+}
+
+#[test]
+fn what_was_not_understood_is_named() {
+    let text = "\
+Action,Id,Due,Created,Effort (minutes),Status,Kind,Strength,Priority,Owner,Ort
+Alert,OPS-1,03/04/2026,2026-13-45,much,Parked,somehow,mighty,Soon,Kim,2.14
+Rotate,00000000000a,2026-04-03 or so,2026-04-01,30,To Do,Prevent,Automation,High,Kim,2.14
+Test, ,,, ,,,,None,,
+";
+    let read = table("x.csv", text, None).unwrap();
+    let [first, second, third] = [0, 1, 2].map(|it| &read.rows[it]);
+    let all = [
+        Id,
+        Due,
+        ActionUse::Created,
+        ActionUse::Effort,
+        State,
+        ActionUse::Kind,
+        ActionUse::Strength,
+        ActionUse::Priority,
+    ];
+    assert_eq!(first.unread, all);
+    for kept in ["Id: OPS-1", "Due: 03/04/2026", "Created: 2026-13-45", "Status: Parked"] {
+        assert!(first.action.detail.contains(kept), "{kept} in {}", first.action.detail);
+    }
+    // What was understood in part, and a word of another scale, are in the detail, too.
+    assert_eq!((&second.unread, second.action.due), (&vec![], NaiveDate::from_ymd_opt(2026, 4, 3)));
+    assert!(second.action.detail.contains("Due: 2026-04-03 or so"));
+    assert_eq!(third.unread, []);
+    let stored = serde_json::to_string(third).unwrap();
+    assert!(!stored.contains("unread"), "{stored}");
+    assert_eq!(
+        &serde_json::from_str::<afterword_formats::actions::ActionRow>(&stored).unwrap(),
+        third
+    );
+    assert!(serde_json::to_string(first).unwrap().contains("\"unread\":[\"id\",\"due\","));
+}
+
+#[test]
+fn days_are_read_in_the_order_that_somebody_said() {
+    let due = |rows: &str, order: Option<DayOrder>| {
+        let text = format!("Action,Due\n{rows}");
+        let read = with_context("x.csv", |mut ids, context| {
+            read_table_in(&text, None, order, &mut ids, context)
+        });
+        let rows = read.unwrap().unwrap().rows.into_iter();
+        rows.map(|it| it.action.due.map(|it| it.to_string())).collect::<Vec<Option<String>>>()
+    };
+    let day = |it: &str| Some(it.to_owned());
+    assert_eq!(due("x,03/04/2026\n", None), [None]);
+    assert_eq!(due("x,03/04/2026\n", Some(DayOrder::DayFirst)), [day("2026-04-03")]);
+    assert_eq!(due("x,03/04/2026\n", Some(DayOrder::MonthFirst)), [day("2026-03-04")]);
+    assert_eq!(due("x,03.04.2026\n", Some(DayOrder::MonthFirst)), [day("2026-04-03")]);
+    // Of a column that tells it, nobody has to say it; of one that is torn, somebody has to.
+    let told = "x,03/04/2026\ny,13/04/2026\n";
+    assert_eq!(due(told, Some(DayOrder::MonthFirst)), [day("2026-04-03"), day("2026-04-13")]);
+    let torn = "x,03/04/2026\ny,13/04/2026\nz,04/13/2026\n";
+    assert_eq!(due(torn, Some(DayOrder::MonthFirst))[0], day("2026-03-04"));
+    assert_eq!(due("x,2026-13-45\n", Some(DayOrder::DayFirst)), [None]);
 }
 
 #[test]

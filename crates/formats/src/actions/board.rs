@@ -88,7 +88,7 @@ pub fn read_board(json: &str) -> Result<ActionsRead, ReadError> {
             row.action.id = other_id(&row.document, id, &taken);
         }
         taken.insert(row.action.id);
-        rows.push(ActionRow { action: row.freed(), line });
+        rows.push(ActionRow { action: row.freed(), line, unread: Vec::new() });
     }
     Ok(ActionsRead { title: String::new(), columns: Vec::new(), header_line: 0, rows })
 }

@@ -1,7 +1,9 @@
-//! Actions coming in: tables whose columns are mapped, and the board's own JSON.
+//! Actions coming in: tables whose columns are mapped, check-lists, and the board's own JSON.
 
 mod board;
+mod checklist;
 mod days;
+mod guess;
 mod names;
 mod row;
 mod table;
@@ -18,9 +20,10 @@ use serde::{Deserialize, Serialize};
 use crate::markdown::{Confidence, Preview, ReadContext, What};
 
 pub use board::read_board;
+pub use checklist::read_checklist;
 pub(crate) use names::{clearly_names_actions, is_description, named};
-pub(crate) use table::import;
-pub use table::read_table;
+pub(crate) use table::{import, import_shaped};
+pub use table::{read_table, read_table_in};
 pub use uses::ActionUse;
 pub(crate) use values::{is_no_priority, is_own_priority, is_own_state, priority, state};
 
@@ -54,6 +57,9 @@ pub struct ActionRow {
     pub action: Action,
     /// Which line of a table, or which member of a list it is, counted from one.
     pub line: usize,
+    /// The uses whose cells were not understood; what they say is in the detail.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<ActionUse>,
 }
 
 /// A list that was taken out of an archive.
@@ -62,6 +68,7 @@ impl From<ActionList> for ActionsRead {
         let row = |(at, action): (usize, Rc<Action>)| ActionRow {
             action: Rc::unwrap_or_clone(action),
             line: at + 1,
+            unread: Vec::new(),
         };
         Self {
             title: list.title,
@@ -104,7 +111,7 @@ impl ActionsRead {
             let header = names.join(", ");
             preview.recognise(What::Columns, self.header_line, Confidence::High, &header);
         }
-        for ActionRow { action, line } in self.rows {
+        for ActionRow { action, line, .. } in self.rows {
             if is_table {
                 preview.recognise(What::Action(action.id), line, Confidence::High, &action.title);
             }

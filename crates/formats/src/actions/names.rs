@@ -2,13 +2,14 @@
 
 use super::ActionUse;
 use crate::csv::Table;
+use crate::feed::{ColumnUse, guess_columns};
 
 /// What a column called `name`, in small letters, holds.
 pub(crate) fn named(name: &str) -> Option<ActionUse> {
     Some(match name {
-        "action" | "action item" | "item" | "task" | "title" | "what" | "summary" | "name"
-        | "issue title" | "task name" | "maßnahme" | "massnahme" | "aufgabe" | "titel" | "was"
-        | "zusammenfassung" => ActionUse::Title,
+        "action" | "action item" | "item" | "to do" | "todo" | "task" | "title" | "what"
+        | "summary" | "name" | "issue title" | "task name" | "maßnahme" | "massnahme"
+        | "aufgabe" | "titel" | "was" | "zusammenfassung" => ActionUse::Title,
         "owner"
         | "assignee"
         | "assignees"
@@ -78,14 +79,40 @@ pub(super) fn named_uses(table: &Table) -> Vec<ActionUse> {
     uses
 }
 
-/// Whether the names of the columns are those of a list of actions: what is to be done, and who does it or by when. Where a time stands
-/// beside them it is a timeline.
+/// Whether the names of the columns are those of a list of actions: what is to be done, and who does it or by when; or a word that means
+/// nothing else. Where a time stands beside them it is a timeline.
 pub(super) fn names_actions(table: &Table) -> bool {
-    let uses = named_uses(table);
-    let has = |it: ActionUse| uses.contains(&it);
-    !table.header.cells.iter().any(|it| is_time(&normal(it)))
-        && has(ActionUse::Title)
-        && (has(ActionUse::Owner) || has(ActionUse::Due))
+    let names: Vec<String> = table.header.cells.iter().map(|it| normal(it)).collect();
+    let has = |holds: ActionUse| names.iter().any(|it| named(it) == Some(holds));
+    let is_title = |it: &String| named(it) == Some(ActionUse::Title) || is_description(it);
+    let is_list = || {
+        names.iter().any(is_title) && (has(ActionUse::Owner) || has(ActionUse::Due))
+            || names.iter().any(|it| is_action(it)) && !has_times(table, &names)
+    };
+    !names.iter().any(|it| is_time(it)) && is_list()
+}
+
+/// Whether a column says when something happened. When an action was agreed on, or is due, is no such thing.
+fn has_times(table: &Table, names: &[String]) -> bool {
+    let columns = guess_columns(table);
+    let mut times = columns.iter().zip(names).filter(|(it, _)| it.holds == ColumnUse::Time);
+    times.any(|(_, name)| !matches!(named(name), Some(ActionUse::Created | ActionUse::Due)))
+}
+
+/// Whether a column of that name, in small letters, holds actions and nothing else.
+fn is_action(name: &str) -> bool {
+    let names = [
+        "action",
+        "action item",
+        "task",
+        "task name",
+        "maßnahme",
+        "massnahme",
+        "aufgabe",
+        "to do",
+        "todo",
+    ];
+    names.contains(&name)
 }
 
 /// Whether the names of the columns of a table in a text are those of a list of actions. They say it more clearly than those of a file must:
@@ -93,11 +120,8 @@ pub(super) fn names_actions(table: &Table) -> bool {
 pub(crate) fn clearly_names_actions(names: &[&str]) -> bool {
     let names: Vec<String> = names.iter().map(|it| normal(it)).collect();
     let has = |holds: ActionUse| names.iter().any(|it| named(it) == Some(holds));
-    let is_action = |it: &String| {
-        ["action", "action item", "task", "maßnahme", "massnahme", "aufgabe"].contains(&it.as_str())
-    };
     let has_person = has(ActionUse::Owner);
-    let is_clear = match names.iter().any(is_action) {
+    let is_clear = match names.iter().any(|it| is_action(it)) {
         true => has_person || has(ActionUse::Due),
         false => has(ActionUse::Title) && has_person && has(ActionUse::Due),
     };
@@ -154,6 +178,12 @@ mod tests {
         assert!(is_actions("Aufgabe;Wer;Bis\nAlarm;Kim;2025-10-03"));
         assert!(!is_actions("Time,Who,What\n14:32,Kim,rolled back"));
         assert!(!is_actions("Uhrzeit;Wer;Was\n14:32;Kim;zurückgerollt"));
-        assert!(!is_actions("Action,Notes\nAlert,x"));
+        assert!(is_actions("Action,Notes\nAlert,x"));
+        assert!(is_actions("Task\nAlert"));
+        assert!(is_actions("Task,Created\nAlert,2025-10-03 14:32"));
+        // A word that may mean an incident, too, is not enough, and neither is one beside a time.
+        assert!(!is_actions("Summary,Notes\nAlert,x"));
+        assert!(!is_actions("Ref;Opened;Summary\n1;2025-10-03 14:32;Alert"));
+        assert!(!is_actions("At,Action\n14:32,rolled back"));
     }
 }

@@ -19,8 +19,17 @@ pub(super) struct Column<'a> {
 /// What stands beyond the named columns.
 const NAMELESS: Column<'_> = Column { name: "", holds: ActionUse::Beside, order: None };
 
-/// The action of `row`, and what the row calls it; `None` if nothing of it is taken over.
-pub(super) fn read(row: &Row, columns: &[Column<'_>]) -> Option<(Action, Option<ActionId>)> {
+/// A row as it was read.
+pub(super) struct Found {
+    pub(super) action: Action,
+    /// What the row calls it.
+    pub(super) id: Option<ActionId>,
+    /// The uses whose cells were not understood.
+    pub(super) unread: Vec<ActionUse>,
+}
+
+/// The action of `row`; `None` if nothing of it is taken over.
+pub(super) fn read(row: &Row, columns: &[Column<'_>]) -> Option<Found> {
     let action = Action::new(ActionId::from_bits(0), String::new());
     let mut reader = RowReader {
         action,
@@ -28,6 +37,7 @@ pub(super) fn read(row: &Row, columns: &[Column<'_>]) -> Option<(Action, Option<
         reason: String::new(),
         notes: Vec::new(),
         more: Vec::new(),
+        unread: Vec::new(),
         is_blank: true,
     };
     for (at, cell) in row.cells.iter().enumerate().filter(|(_, it)| !it.is_empty()) {
@@ -38,6 +48,7 @@ pub(super) fn read(row: &Row, columns: &[Column<'_>]) -> Option<(Action, Option<
         reader.is_blank &= cell.trim().is_empty();
         if !reader.take(column, cell) {
             reader.keep(column.name, cell);
+            reader.note_unread(column.holds, cell);
         }
     }
     (!reader.is_blank).then(|| reader.finish())
@@ -51,6 +62,7 @@ struct RowReader<'a> {
     notes: Vec<&'a str>,
     /// What is kept beside the notes.
     more: Vec<String>,
+    unread: Vec<ActionUse>,
     is_blank: bool,
 }
 
@@ -90,6 +102,22 @@ impl<'a> RowReader<'a> {
         true
     }
 
+    /// Notes a use of which a cell that is kept gave nothing: a day with words behind it, and a priority of another scale, gave something.
+    fn note_unread(&mut self, holds: ActionUse, cell: &str) {
+        let action = &self.action;
+        let is_read = match holds {
+            ActionUse::Due => action.due.is_some(),
+            ActionUse::Created => action.created.is_some(),
+            ActionUse::Priority => action.priority.is_some(),
+            ActionUse::State => values::state(cell.trim()).is_some(),
+            ActionUse::Effort | ActionUse::Kind | ActionUse::Strength | ActionUse::Id => false,
+            _ => true,
+        };
+        if !is_read && !cell.trim().is_empty() {
+            self.unread.push(holds);
+        }
+    }
+
     /// Keeps a cell in the notes, with what its column is called; what is too long to be repeated is kept where columns were recognised.
     fn keep(&mut self, name: &str, cell: &str) {
         let name = Some(name.trim()).filter(|it| it.len() <= MAX_REPEATED).unwrap_or("");
@@ -100,7 +128,7 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    fn finish(mut self) -> (Action, Option<ActionId>) {
+    fn finish(mut self) -> Found {
         let state = self.action.state.kind();
         self.action.state = state.with_reason(self.reason.clone());
         if self.action.state.reason() != self.reason {
@@ -110,7 +138,7 @@ impl<'a> RowReader<'a> {
         for text in self.notes.into_iter().chain(more) {
             say(&mut self.action.detail, text);
         }
-        (self.action, self.id)
+        Found { action: self.action, id: self.id, unread: self.unread }
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) struct Importer {
 }
 
 /// All of them, but the one that takes bytes of any kind: [`any`].
-pub(crate) const ALL: [Importer; 15] = [
+pub(crate) const ALL: [Importer; 16] = [
     Importer {
         name: "Markdown",
         is_json: false,
@@ -91,6 +91,16 @@ pub(crate) const ALL: [Importer; 15] = [
             done(read("x", None))?;
             done(read("x.csv", None))?;
             done(read("x", Some(&uses)))
+        },
+    },
+    Importer {
+        name: "check-list",
+        is_json: false,
+        limits_bytes: false,
+        read: |it| {
+            done(Ok(with_context("x", |mut ids, context| {
+                actions::read_checklist(it, &mut ids, context)
+            })))
         },
     },
     Importer {

@@ -107,6 +107,11 @@ pub fn read_as(
     }
 }
 
+/// Reads nothing of `text` but the items of its check-lists, which are actions.
+pub(crate) fn read_checklist(text: &str, ids: &mut impl Mint, context: ReadContext<'_>) -> Preview {
+    foreign::read_checklist(&normal(text), ids, context)
+}
+
 /// Reads `text` if it is a file of ours, edited or not; `None` if its front matter is another's, or no longer says enough.
 pub fn read_own(text: &str, ids: &mut impl Mint) -> Option<Preview> {
     own::read(&normal(text), ids)

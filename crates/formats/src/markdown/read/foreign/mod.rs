@@ -2,6 +2,7 @@
 
 mod actions;
 mod causes;
+mod checklist;
 mod chosen;
 mod dates;
 mod factors;
@@ -29,6 +30,7 @@ use super::preview::Kept;
 use super::runs::{TextLines, runs};
 use super::{Choices, Confidence, Preview, ReadContext, SeverityChoice, What};
 use crate::limits::MAX_NODES;
+pub(super) use checklist::read as read_checklist;
 use chosen::Chosen;
 use headings::Topic;
 use ids::LineIds;
@@ -42,9 +44,6 @@ pub(super) fn read<'a>(
     choices: &'a Choices,
 ) -> Preview {
     context.zone = choices.zone.as_ref().unwrap_or(context.zone);
-    let mut document = afterword_core::Postmortem::new(ids.document_id(context.now), context.now);
-    // Times that don't say theirs are shown on the clocks that they were read by.
-    document.zone = context.zone.clone();
     let (front, body, first_line) = front::split(text);
     let lines: Vec<&str> = body.lines().collect();
     let lines = without_drawings(&lines);
@@ -54,18 +53,7 @@ pub(super) fn read<'a>(
     let tables = tables::take(&mut parts);
     let (order, is_order_open) = dates::order_of(&parts);
     let order = choices.order.unwrap_or(order);
-    let mut reader = Reader {
-        preview: Preview::of(document),
-        ids: LineIds::new(ids.bits()),
-        context,
-        chosen,
-        budget: MAX_NODES,
-        order,
-        year: None,
-        day: None,
-        texts: Vec::new(),
-        causes: Vec::new(),
-    };
+    let mut reader = Reader::new(ids, context, chosen, order);
     reader.preview.assumed_order = is_order_open.then_some(order);
     let title = reader.title_of(&parts);
     reader.read_front(front, title.map(|(it, _)| it));
@@ -113,6 +101,30 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    fn new(
+        ids: &mut impl Mint,
+        context: ReadContext<'a>,
+        chosen: Chosen<'a>,
+        order: DayOrder,
+    ) -> Self {
+        let mut document =
+            afterword_core::Postmortem::new(ids.document_id(context.now), context.now);
+        // Times that don't say theirs are shown on the clocks that they were read by.
+        document.zone = context.zone.clone();
+        Self {
+            preview: Preview::of(document),
+            ids: LineIds::new(ids.bits()),
+            context,
+            chosen,
+            budget: MAX_NODES,
+            order,
+            year: None,
+            day: None,
+            texts: Vec::new(),
+            causes: Vec::new(),
+        }
+    }
+
     fn manner(&self) -> Manner {
         Manner { order: self.order, ..Manner::default() }
     }
