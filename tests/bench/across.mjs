@@ -124,7 +124,10 @@ const measureProgram = async ({ home, queries, most }) => {
 };
 
 /** The list as people have it: how long a start takes, and what passes between a key and the rows that answer it. */
-const atTheList = async (page, site, queries, runs) => {
+const atTheList = async (before, site, queries, runs) => {
+  // A process of its own: in that of the pages before, what they left behind would be weighed along, or taken for empty.
+  const page = await before.context().newPage();
+  await before.close();
   const empty = await memoryOf(page, "about:blank");
   const starts = [];
   for (let run = 0; run < runs; run += 1) {

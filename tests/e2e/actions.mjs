@@ -173,6 +173,24 @@ test("a table with any headings comes in as actions, its columns chosen once", a
   await eventually(async () => (await titles(page)).length, 2);
 });
 
+test("days that can be read in two orders are asked about, and a check-list is found wherever it stands", async (t) => {
+  const { page } = await openApp(t, { path: "#/import" });
+  await bring(page, "plan.csv", "Task;Owner;Due\nRotate the keys;Kim;03/04/2026\nCall the vendor;Ada;05/06/2026\n");
+  await page.getByText("2 cells were not understood; what they say is in the detail.").waitFor();
+  const due = async () => (await rows(page)).map((it) => it.split(" | ")[3]);
+  await eventually(due, ["", ""]);
+  await page.getByRole("combobox", { name: "Days are written" }).selectOption({ label: "day first: 31/12/2026" });
+  await eventually(due, ["3 Apr 2026", "5 Jun 2026"]);
+  await page.getByRole("combobox", { name: "Days are written" }).selectOption({ label: "month first: 12/31/2026" });
+  await eventually(due, ["4 Mar 2026", "6 May 2026"]);
+
+  await page.getByRole("button", { name: "Choose something else" }).click();
+  await bring(page, "plan.md", "# Plan for the winter\n\nWe agreed:\n\n- [ ] Rotate the keys\n- [x] Call the vendor\n");
+  await page.getByRole("button", { name: "Only its 2 actions" }).click();
+  await eventually(async () => (await rows(page)).map((it) => it.split(" | ")[1]), ["Rotate the keys", "Call the vendor"]);
+  await eventually(async () => (await rows(page)).map((it) => it.split(" | ")[5]), ["Open", "Done"]);
+});
+
 test("a table of actions is taken for a timeline instead, and back", async (t) => {
   const { page } = await openApp(t, { path: "#/import" });
   await bring(page, "log.csv", "Task,Owner,Happened\nrolled back,Kim,2026-06-04 14:00\n");

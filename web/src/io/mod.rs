@@ -13,7 +13,9 @@ use afterword_formats::feed::FeedOptions;
 use afterword_formats::markdown::Choices;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use ask::{IoError, Stopper, link, pack, read, read_actions, read_checklist, read_feed, unlink, unpack};
+pub(crate) use ask::{
+    IoError, Stopper, link, pack, read, read_actions, read_checklist, read_feed, unlink, unpack,
+};
 pub(crate) use work::answer;
 
 /// What can be asked of the program.

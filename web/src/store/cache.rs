@@ -8,8 +8,8 @@ use super::error::StoreError;
 use super::indexed_db::{self, Database, Plan};
 use super::table::{Key, Mode, Table};
 
-/// Rows that are read at once.
-const MANY: u32 = 2_000;
+/// Rows that are read at once: few enough that the browser gives up one batch before it has read the next.
+const MANY: u32 = 400;
 
 /// The database.
 pub(crate) struct Cache {

@@ -125,7 +125,8 @@ pub(super) fn ActionsImport(props: &ActionsImportProps) -> Html {
 fn unread(actions: &ActionsRead, reading: &Reading) -> Html {
     let n = actions.rows.iter().map(|it| it.unread.len()).sum();
     let is_day = |it: &ActionUse| matches!(it, ActionUse::Due | ActionUse::Created);
-    let has_days = reading.order.is_some() || actions.rows.iter().any(|it| it.unread.iter().any(is_day));
+    let has_days =
+        reading.order.is_some() || actions.rows.iter().any(|it| it.unread.iter().any(is_day));
     let orders = [
         (None, word::ACTIONS_DAYS_UNSAID.text()),
         (Some(DayOrder::DayFirst), word::ACTIONS_DAY_FIRST.text()),
