@@ -246,7 +246,9 @@ fn keep_in_sight(root: &NodeRef) {
         true => button.top() - list.bottom(),
         false => (height - EDGE - list.bottom()).max(EDGE - list.top()),
     };
-    let shift = format!("{inwards:.0}px {:.0}px", if is_below { upwards } else { 0.0 });
+    // Whole pixels: what writes fractions would be a hundredth of the program that is loaded first.
+    let (inwards, upwards) = (inwards as i32, if is_below { upwards as i32 } else { 0 });
+    let shift = [inwards, upwards].map(|it| format!("{it}px")).join(" ");
     // Where a browser refuses, it opens as it did.
     popup.style().set_property("translate", &shift).ok();
 }

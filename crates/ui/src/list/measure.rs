@@ -25,9 +25,9 @@ impl Parts {
         let head = self.head.cast::<HtmlElement>().map_or(0, |it| it.offset_height());
         let first = self.rows.cast::<Element>()?.first_element_child()?;
         // A row may be as tall as several.
-        let n_rows = first.get_attribute("data-rows").and_then(|it| it.parse().ok()).unwrap_or(1.0);
+        let n_rows = first.get_attribute("data-rows").and_then(|it| it.parse::<u32>().ok());
         let frame = Frame {
-            row: first.get_bounding_client_rect().height() / n_rows,
+            row: first.get_bounding_client_rect().height() / f64::from(n_rows.unwrap_or(1)),
             view: f64::from(list.client_height() - head),
         };
         (frame.row > 0.0).then_some(frame)

@@ -95,6 +95,7 @@ struct ToListProps {
 /// Leads on to the board, where lists of actions are.
 #[component]
 fn ToList(props: &ToListProps) -> Html {
+    use_words();
     let route = match props.at {
         Some(at) => Route::ActionListAt(props.id, at),
         None => Route::ActionList(props.id),
