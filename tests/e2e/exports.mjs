@@ -420,6 +420,8 @@ test("actions go to tables and calendars as other programs read them", async (t)
   await page.getByText("Choose a file, or drop one").waitFor();
   await page.locator("input[type=file]").setInputFiles({ name: "actions.csv", mimeType: "text/csv", buffer: Buffer.from(table.text) });
   await page.getByText("2 are there already.").waitFor();
+  assert.equal(await page.getByRole("radio", { name: "Outage" }).isChecked(), true, "where they are");
+  await page.getByRole("radio", { name: "Into a new list" }).check();
   await page.getByRole("checkbox", { name: "Bring in: =HYPERLINK(1) someday" }).check();
   await page.getByRole("button", { name: "Bring in 1 action" }).click();
   const titles = page.getByRole("grid", { name: "Actions" }).getByRole("textbox", { name: "What will be done" });

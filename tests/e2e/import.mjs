@@ -260,7 +260,7 @@ test("what can't be read is refused with a reason, and nothing is stored", async
 
   await importPage(page, site);
   await choose(page, { name: "photo.md", mimeType: "text/markdown", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0xff, 0x00]) });
-  await page.getByRole("alert").getByText(/photo\.md was not imported The file is not text/).waitFor();
+  await page.getByRole("alert").getByText(/photo\.md was not imported: The file is not text/).waitFor();
   await page.getByText("Choose a file, or drop one").waitFor();
   await nothingStored();
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use afterword_core::actions::Action;
-use afterword_core::id::DocumentId;
+use afterword_core::id::{DocumentId, Mint as _};
 use afterword_core::stamp::DayOrder;
 use afterword_core::summary::Kind;
 use afterword_formats::actions::{ActionUse, ActionsRead};
@@ -22,7 +22,7 @@ use super::columns::Columns;
 use super::picked::Picked;
 use super::target::{Target, TargetChoice};
 use crate::across::{Asked, Here, Told, use_answer};
-use crate::browser::task;
+use crate::browser::{ids, task};
 use crate::incoming::Incoming;
 use crate::pages::board::{Place, bring, undo};
 use crate::route::Route;
@@ -70,8 +70,11 @@ pub(super) fn ActionsImport(props: &ActionsImportProps) -> Html {
             Target::New => Place::New((*name).clone()),
             Target::Document(id) => Place::Document(id),
         };
-        let (props, actions, rows) = (props.clone(), actions.clone(), current.rows(&standings));
-        Callback::from(move |_: MouseEvent| accept(&props, &actions, &rows, &place))
+        let (props, actions) = (props.clone(), actions.clone());
+        let (standings, current) = (standings.clone(), current.clone());
+        Callback::from(move |_: MouseEvent| {
+            accept(&props, &actions, picked_of(&actions, &standings, &current), &place);
+        })
     };
     html! {
         <div class="import-preview feed-import">
@@ -181,9 +184,26 @@ fn use_standings(actions: &Rc<ActionsRead>, places: Vec<Option<DocumentId>>) -> 
     })
 }
 
-fn accept(props: &ActionsImportProps, actions: &ActionsRead, rows: &[usize], place: &Place) {
-    let picked: Vec<Rc<Action>> =
-        rows.iter().map(|it| Rc::new(actions.rows[*it].action.clone())).collect();
+/// The actions that come in. One that is here already comes in as another, under a name of its own.
+fn picked_of(
+    actions: &ActionsRead,
+    standings: &[Standing],
+    picked: &Picked<Standing>,
+) -> Vec<Rc<Action>> {
+    let action = |at: usize| {
+        let action = actions.rows[at].action.clone();
+        let id = if standings[at].is_here { ids::Random.id() } else { action.id };
+        Rc::new(Action { id, ..action })
+    };
+    picked.rows(standings).into_iter().map(action).collect()
+}
+
+fn accept(
+    props: &ActionsImportProps,
+    actions: &ActionsRead,
+    picked: Vec<Rc<Action>>,
+    place: &Place,
+) {
     let (props, place) = (props.clone(), place.clone());
     let header = header(actions);
     let uses: Vec<ActionUse> = actions.columns.iter().map(|it| it.holds).collect();
