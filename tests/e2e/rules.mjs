@@ -35,8 +35,8 @@ test("what is switched or chosen is undone by keys and buttons, and by the palet
   await page.keyboard.press("Control+k");
   await page.keyboard.type("rule “No severity");
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => !document.querySelector("dialog[open]"));
-  assert.equal(await it.isChecked(), true);
+  // A command runs once the palette has closed and given the focus back.
+  await eventually(() => it.isChecked(), true);
   await page.reload();
   await ready(page);
   assert.equal(await it.isChecked(), true, "what was undone is kept");
