@@ -25,7 +25,7 @@ pub(super) struct ColumnsProps<U: Holding> {
     pub(super) is_remembered: bool,
 }
 
-/// A choice for each column.
+/// A choice for each column; nothing where there are none.
 #[component]
 pub(super) fn Columns<U: Holding>(props: &ColumnsProps<U>) -> Html {
     use_words();
@@ -40,7 +40,11 @@ pub(super) fn Columns<U: Holding>(props: &ColumnsProps<U>) -> Html {
         };
         Select::new(label, *holds, U::offered(), on_change).html()
     };
+    if columns.is_empty() {
+        return html! { <div class="feed-columns-place"></div> };
+    }
     html! {
+        <div class="feed-columns-place">
         <fieldset class="card feed-columns">
             <legend>{ word::FEED_COLUMNS.text() }</legend>
             <p role="status">
@@ -52,6 +56,7 @@ pub(super) fn Columns<U: Holding>(props: &ColumnsProps<U>) -> Html {
                 }
             </div>
         </fieldset>
+        </div>
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use afterword_core::actions::Action;
 use afterword_core::id::Mint as _;
 use afterword_core::time::Zone;
 use afterword_formats::Imported;
@@ -11,6 +12,7 @@ use afterword_formats::markdown::Preview;
 use afterword_ui::words::word;
 use yew::prelude::*;
 
+use super::{actions, feed};
 use crate::browser::{clock, ids, task};
 use crate::incoming::Incoming;
 use crate::io::{self, IoError};
@@ -38,18 +40,14 @@ pub(super) fn use_instead(
         })
     };
     let table = Table { session: session.clone(), incoming: incoming.clone(), zone: zone.clone() };
-    let as_entries = {
+    // Another reading ends the one before it.
+    let read_as = |read: fn(&Table, &Callback<Option<Imported>>) -> io::Stopper| {
         let (table, choose, held) = (table.clone(), choose.clone(), held.clone());
-        Callback::from(move |()| drop(held.replace(Some(table.entries(&choose)))))
+        Callback::from(move |()| drop(held.replace(Some(read(&table, &choose)))))
     };
-    let as_checklist = {
-        let (table, choose, held) = (table.clone(), choose.clone(), held.clone());
-        Callback::from(move |()| drop(held.replace(Some(table.checklist(&choose)))))
-    };
-    let as_actions = {
-        let choose = choose.clone();
-        Callback::from(move |()| drop(held.replace(Some(table.actions(&choose)))))
-    };
+    let as_entries = read_as(Table::entries);
+    let as_actions = read_as(Table::actions);
+    let as_checklist = read_as(Table::checklist);
     {
         let (as_entries, as_actions) = (as_entries.clone(), as_actions.clone());
         let store = session.store.clone();
@@ -98,7 +96,7 @@ pub(super) fn use_instead(
 
 /// A file compared by its address: to compare it whole takes longer than to read it.
 #[derive(Clone)]
-struct ByAddress(Rc<Imported>);
+pub(super) struct ByAddress(pub(super) Rc<Imported>);
 
 impl PartialEq for ByAddress {
     fn eq(&self, other: &Self) -> bool {
@@ -109,10 +107,8 @@ impl PartialEq for ByAddress {
 /// The names of the columns of a table; none of what is no table.
 fn header(imported: &Imported) -> Vec<String> {
     match imported {
-        Imported::Actions(it) => it.columns.iter().map(|it| it.name.clone()).collect(),
-        Imported::Feed(it) if it.kind == FeedKind::Table => {
-            it.columns.iter().map(|it| it.name.clone()).collect()
-        }
+        Imported::Actions(it) => actions::header(it),
+        Imported::Feed(it) => feed::header(it).unwrap_or_default(),
         _ => Vec::new(),
     }
 }
@@ -136,7 +132,7 @@ fn n_ticks(text: &str) -> usize {
 
 /// The actions of a text. What they were to change stays behind with it.
 fn actions_of(preview: &Preview) -> ActionsRead {
-    let row = |(at, action): (usize, &Rc<afterword_core::actions::Action>)| {
+    let row = |(at, action): (usize, &Rc<Action>)| {
         let mut action = (**action).clone();
         action.causes.clear();
         ActionRow { action, line: at + 1, unread: Vec::new() }

@@ -5,11 +5,13 @@ mod actions;
 mod columns;
 mod copy;
 mod feed;
+mod head;
 mod instead;
 mod picked;
 mod preview;
 mod reading;
 mod source;
+mod table;
 mod target;
 mod text;
 

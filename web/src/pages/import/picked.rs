@@ -30,8 +30,7 @@ impl<R: Row> Picked<R> {
     /// The decisions, if they are about `rows`.
     pub(super) fn of(&self, rows: &Rc<Vec<R>>) -> Self {
         let is_theirs = self.of.as_ref().is_some_and(|it| Rc::ptr_eq(it, rows));
-        let flipped = if is_theirs { self.flipped.clone() } else { BTreeSet::new() };
-        Self { of: self.of.clone().filter(|_| is_theirs), flipped }
+        if is_theirs { self.clone() } else { Self::default() }
     }
 
     pub(super) fn about(self, rows: Rc<Vec<R>>) -> Self {

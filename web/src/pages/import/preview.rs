@@ -15,6 +15,7 @@ use yew::prelude::*;
 use super::accept::{ACCEPT_ID, AcceptDocument, AcceptWorkspace};
 use super::actions::ActionsImport;
 use super::feed::FeedImport;
+use super::head::head;
 use super::instead::{Other, use_instead};
 use super::text::{TextPreview, zone_of};
 use crate::browser::page;
@@ -76,28 +77,19 @@ pub(super) fn ImportPreview(props: &ImportPreviewProps) -> Html {
     };
     html! {
         <div class="import-preview">
-            <div class="import-accept">
-                { accept }
-                if let Some((words, act)) = other {
-                    <button type="button" class="button" onclick={act.reform(|_: MouseEvent| ())}>{ words }</button>
-                }
-                <button type="button" class="button" onclick={on_other.reform(|_| ())}>
-                    { word::IMPORT_OTHER.text() }
-                </button>
-            </div>
+            { head(accept, &other, on_other) }
             { what }
         </div>
     }
 }
 
 fn actions_of(props: &ImportPreviewProps, imported: &Rc<Imported>, other: Option<Other>) -> Html {
-    let Imported::Actions(first) = &**imported else { return Html::default() };
     html! {
         <ActionsImport
             key="actions"
             session={props.session.clone()}
             incoming={props.incoming.clone()}
-            first={Rc::new((**first).clone())}
+            imported={imported.clone()}
             {other}
             on_done={&props.on_done}
             on_other={&props.on_other}

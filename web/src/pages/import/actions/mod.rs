@@ -10,15 +10,19 @@ use std::rc::Rc;
 use afterword_core::actions::Action;
 use afterword_core::id::{DocumentId, Mint as _};
 use afterword_core::stamp::DayOrder;
-use afterword_core::summary::Kind;
+use afterword_formats::Imported;
 use afterword_formats::actions::{ActionUse, ActionsRead};
 use afterword_ui::fields::{Select, TextField};
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
-use self::reading::{Reading, header, use_reading};
+pub(super) use self::reading::header;
+use self::reading::{Reading, use_reading};
 use self::rows::{Rows, Standing};
+use super::accept::ACCEPT_ID;
 use super::columns::Columns;
+use super::head::head;
+use super::instead::{ByAddress, Other};
 use super::picked::Picked;
 use super::target::{Target, TargetChoice};
 use crate::across::{Asked, Here, Told, use_answer};
@@ -33,10 +37,10 @@ use crate::toast::Said;
 pub(super) struct ActionsImportProps {
     pub(super) session: Session,
     pub(super) incoming: Rc<Incoming>,
-    /// The actions as they were read first.
-    pub(super) first: Rc<ActionsRead>,
+    /// What holds the actions, as they were read first.
+    pub(super) imported: Rc<Imported>,
     /// What it can be taken for instead: the words of a button, and what it does.
-    pub(super) other: Option<(AttrValue, Callback<()>)>,
+    pub(super) other: Option<Other>,
     pub(super) on_done: Callback<()>,
     pub(super) on_other: Callback<()>,
     pub(super) is_last: bool,
@@ -48,8 +52,12 @@ pub(super) struct ActionsImportProps {
 #[component]
 pub(super) fn ActionsImport(props: &ActionsImportProps) -> Html {
     use_words();
-    let ActionsImportProps { session, incoming, first, on_other, .. } = props;
-    let reading = use_reading(session, incoming, first);
+    let ActionsImportProps { session, incoming, imported, on_other, .. } = props;
+    let first = use_memo(ByAddress(imported.clone()), |ByAddress(it)| match &**it {
+        Imported::Actions(actions) => (**actions).clone(),
+        _ => unreachable!("only actions are shown as such"),
+    });
+    let reading = use_reading(session, incoming, &first);
     let actions = reading.actions.clone();
     let chosen = use_state_eq(|| props.beside.map(Target::Document));
     let name = use_state_eq(|| first.title.clone());
@@ -76,28 +84,19 @@ pub(super) fn ActionsImport(props: &ActionsImportProps) -> Html {
             accept(&props, &actions, picked_of(&actions, &standings, &current), &place);
         })
     };
+    let accept = html! {
+        <button id={ACCEPT_ID} type="button" class="button primary" disabled={n == 0 || reading.is_going} {onclick}>
+            { word::ACTIONS_ADD.count(n) }
+        </button>
+    };
     html! {
         <div class="import-preview feed-import">
-            <div class="button-row">
-                <button type="button" class="button primary" disabled={n == 0 || reading.is_going} {onclick}>
-                    { word::ACTIONS_ADD.count(n) }
-                </button>
-                if let Some((words, act)) = &props.other {
-                    <button key="other" type="button" class="button" onclick={act.reform(|_: MouseEvent| ())}>{ words }</button>
-                }
-                <button key="choose" type="button" class="button" onclick={on_other.reform(|_| ())}>
-                    { word::IMPORT_OTHER.text() }
-                </button>
-            </div>
-            <div class="feed-columns-place">
-                if !actions.columns.is_empty() {
-                    <Columns<ActionUse>
-                        columns={actions.columns.iter().map(|it| (it.name.clone(), it.holds)).collect::<Vec<_>>()}
-                        on_change={&reading.on_columns}
-                        is_remembered={reading.is_remembered}
-                    />
-                }
-            </div>
+            { head(accept, &props.other, on_other) }
+            <Columns<ActionUse>
+                columns={actions.columns.iter().map(|it| (it.name.clone(), it.holds)).collect::<Vec<_>>()}
+                on_change={&reading.on_columns}
+                is_remembered={reading.is_remembered}
+            />
             <section class="card">
                 <h2>{ word::ACTIONS_COUNT.count(actions.rows.len()) }</h2>
                 <TargetChoice
@@ -220,10 +219,7 @@ fn accept(
         on_done.emit(());
         session.reload.emit(());
         if *is_last {
-            session.go.emit(match brought.kind {
-                Kind::ActionList => Route::ActionList(brought.id),
-                Kind::Postmortem => Route::Postmortem(brought.id),
-            });
+            session.go.emit(Route::of_document(brought.kind, brought.id));
         }
         session.speak.emit(Said::with_undo(word::BOARD_ADDED.count(brought.n), undo(session)));
     });

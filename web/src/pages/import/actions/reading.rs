@@ -124,6 +124,6 @@ fn use_memory(session: &Session, first: &ActionsRead, said: &UseStateHandle<Said
 }
 
 /// The names of the columns; none of what is no table.
-pub(super) fn header(actions: &ActionsRead) -> Vec<String> {
+pub(in crate::pages::import) fn header(actions: &ActionsRead) -> Vec<String> {
     actions.columns.iter().map(|it| it.name.clone()).collect()
 }

@@ -23,11 +23,14 @@ use crate::session::Session;
 use crate::store::Loaded;
 
 use accept::{AcceptProps, accept};
+pub(super) use reading::header;
 use reading::use_feed;
 use rows::Rows;
 use standing::Standing;
 
+use super::accept::ACCEPT_ID;
 use super::columns::Columns;
+use super::head::head;
 use super::instead::Other;
 use super::picked::Picked;
 use super::target::{Target, TargetChoice};
@@ -90,26 +93,17 @@ pub(super) fn FeedImport(props: &FeedImportProps) -> Html {
         Target::Document(_) => word::FEED_ADD.count(n_picked),
     };
     let is_useless = !is_ready || reading.is_going || n_picked == 0;
+    let accept = html! {
+        <button id={ACCEPT_ID} type="button" class="button primary" disabled={is_useless} {onclick}>{ button }</button>
+    };
     html! {
         <div class="import-preview feed-import">
-            <div class="button-row">
-                <button type="button" class="button primary" disabled={is_useless} {onclick}>{ button }</button>
-                if let Some((words, act)) = &props.other {
-                    <button key="other" type="button" class="button" onclick={act.reform(|_: MouseEvent| ())}>{ words }</button>
-                }
-                <button key="choose" type="button" class="button" onclick={on_other.reform(|_| ())}>
-                    { word::IMPORT_OTHER.text() }
-                </button>
-            </div>
-            <div class="feed-columns-place">
-                if !feed.columns.is_empty() {
-                    <Columns<ColumnUse>
-                        columns={feed.columns.iter().map(|it| (it.name.clone(), it.holds)).collect::<Vec<_>>()}
-                        on_change={&reading.on_columns}
-                        is_remembered={reading.is_remembered}
-                    />
-                }
-            </div>
+            { head(accept, &props.other, on_other) }
+            <Columns<ColumnUse>
+                columns={feed.columns.iter().map(|it| (it.name.clone(), it.holds)).collect::<Vec<_>>()}
+                on_change={&reading.on_columns}
+                is_remembered={reading.is_remembered}
+            />
             <section class="card">
                 <h2>{ words::title(&feed) }</h2>
                 { about(props, &feed, &reading) }

@@ -112,7 +112,7 @@ fn use_memory(session: &Session, first: &Feed, said: &UseStateHandle<Said>) {
 }
 
 /// The names of the columns of a table.
-pub(super) fn header(feed: &Feed) -> Option<Vec<String>> {
+pub(in crate::pages::import) fn header(feed: &Feed) -> Option<Vec<String>> {
     let names = feed.columns.iter().map(|it| it.name.clone());
     (feed.kind == FeedKind::Table).then(|| names.collect())
 }
