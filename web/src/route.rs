@@ -3,6 +3,7 @@
 use std::fmt;
 
 use afterword_core::id::DocumentId;
+use afterword_core::summary::Kind;
 use afterword_ui::words::word;
 
 use crate::address::IdAddress;
@@ -94,6 +95,14 @@ impl Route {
             ["metrics"] => Self::Metrics,
             ["folder"] => Self::Folder,
             _ => Self::Unknown,
+        }
+    }
+
+    /// Where a document of that kind is found.
+    pub(crate) fn of_document(kind: Kind, id: DocumentId) -> Self {
+        match kind {
+            Kind::Postmortem => Self::Postmortem(id),
+            Kind::ActionList => Self::ActionList(id),
         }
     }
 

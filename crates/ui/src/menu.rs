@@ -236,12 +236,12 @@ fn keep_in_sight(root: &NodeRef) {
     /// What is left free at the edges of the window, in pixels.
     const EDGE: f64 = 8.0;
     let Some(root) = root.cast::<Element>() else { return };
-    let Some(popup) = elements(&root, ".menu-place").pop() else { return };
+    let Some(place) = elements(&root, ".menu-place").pop() else { return };
     // Where a browser refuses, it opens as it did the last time.
-    popup.style().set_property("translate", "0px 0px").ok();
+    place.style().set_property("translate", "0px 0px").ok();
     let Some(page) = root.owner_document().and_then(|it| it.document_element()) else { return };
     let (width, height) = (f64::from(page.client_width()), f64::from(page.client_height()));
-    let (list, button) = (popup.get_bounding_client_rect(), root.get_bounding_client_rect());
+    let (list, button) = (place.get_bounding_client_rect(), root.get_bounding_client_rect());
     let inwards = (width - EDGE - list.right()).min(0.0).max(EDGE - list.left());
     let is_below = list.bottom() > height - EDGE;
     let upwards = match button.top() - list.height() > EDGE {
@@ -251,7 +251,7 @@ fn keep_in_sight(root: &NodeRef) {
     // Whole pixels: what writes fractions would be a hundredth of the program that is loaded first.
     let (inwards, upwards) = (inwards as i32, if is_below { upwards as i32 } else { 0 });
     let shift = [inwards, upwards].map(|it| format!("{it}px")).join(" ");
-    popup.style().set_property("translate", &shift).ok();
+    place.style().set_property("translate", &shift).ok();
 }
 
 fn focus(root: &NodeRef, step: Step) {

@@ -85,7 +85,7 @@ export const forgiveAxe = (complaints) => {
   complaints.splice(0, Infinity, ...others(complaints));
   // The browser reports some of them late.
   const push = (...late) => Array.prototype.push.apply(complaints, others(late));
-  Object.defineProperty(complaints, "push", { value: push, enumerable: false });
+  Object.defineProperty(complaints, "push", { value: push, enumerable: false, configurable: true });
 };
 
 /** Holds the saves of `page` back until what is returned is called: two people type at the same time, however slow the machine is. */

@@ -222,8 +222,7 @@ pub(super) fn taken(world: &World, ask: &Taken) -> Result<Written, String> {
         .collect();
     let cards: Vec<&Card> = clean.iter().collect();
     let find = |id: DocumentId| {
-        let is_list = world.lists().any(|it| it.0 == id);
-        let route = if is_list { Route::ActionList(id) } else { Route::Postmortem(id) };
+        let route = Route::of_document(world.kind(id), id);
         Some(format!("{}{route}", ask.base))
     };
     let setting = Setting { today: *today, words: board_words(&ask.language), find: &find };

@@ -13,6 +13,7 @@ use afterword_core::id::DocumentId;
 use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::search::{Findable, Index, Writer};
 use afterword_core::severity::SeverityScheme;
+use afterword_core::summary::Kind;
 use afterword_core::trends::{Incident, Library};
 
 use super::digest::{About, Digest};
@@ -97,6 +98,11 @@ impl World {
         self.library.replace(Some(made.clone()));
         self.n_changes.set(0);
         made
+    }
+
+    /// What a document is that it knows.
+    pub(crate) fn kind(&self, id: DocumentId) -> Kind {
+        if self.lists.contains_key(&id) { Kind::ActionList } else { Kind::Postmortem }
     }
 
     /// The record of one postmortem.

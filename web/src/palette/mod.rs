@@ -135,13 +135,11 @@ fn documents(mut summaries: Vec<Summary>) -> impl Iterator<Item = Command> {
     summaries.into_iter().map(|it| {
         let is_untitled = it.title.trim().is_empty();
         let title = if is_untitled { word::UNTITLED.text().to_owned() } else { it.title };
-        match it.kind {
-            Kind::Postmortem => Command::go(Group::Postmortems, title, Route::Postmortem(it.id)),
-            Kind::ActionList => {
-                let title = word::ACTIONS_IN_LIST.fill(&[("title", &title)]);
-                Command::go(Group::Postmortems, title, Route::ActionList(it.id))
-            }
-        }
+        let title = match it.kind {
+            Kind::Postmortem => title,
+            Kind::ActionList => word::ACTIONS_IN_LIST.fill(&[("title", &title)]),
+        };
+        Command::go(Group::Postmortems, title, Route::of_document(it.kind, it.id))
     })
 }
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use afterword_core::amount::work_written;
 use chrono::NaiveDate;
 use yew::prelude::*;
 
@@ -105,29 +106,29 @@ impl<T> Draft<T> {
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct DraftFieldProps {
-    pub(super) id: AttrValue,
-    pub(super) label: AttrValue,
-    pub(super) value: AttrValue,
+pub struct DraftFieldProps {
+    pub id: AttrValue,
+    pub label: AttrValue,
+    pub value: AttrValue,
     /// Hears of a text that is another one, on Enter and when the field is left.
-    pub(super) on_commit: Callback<String>,
+    pub on_commit: Callback<String>,
     /// Whether nothing at all is a text, too; else an emptied field is as it was.
     #[prop_or_default]
-    pub(super) can_be_empty: bool,
+    pub can_be_empty: bool,
     #[prop_or_default]
-    pub(super) placeholder: AttrValue,
+    pub placeholder: AttrValue,
     #[prop_or_default]
-    pub(super) suggestions: Rc<[AttrValue]>,
+    pub suggestions: Rc<[AttrValue]>,
     #[prop_or(true)]
-    pub(super) hide_label: bool,
+    pub hide_label: bool,
     /// Whether it takes several lines; then Enter begins one.
     #[prop_or_default]
-    pub(super) has_lines: bool,
+    pub has_lines: bool,
 }
 
 /// A text. Enter keeps a line, `Esc` takes back what was typed. Enter keeps it, `Esc` takes back what was typed.
 #[component]
-pub(super) fn DraftField(props: &DraftFieldProps) -> Html {
+pub fn DraftField(props: &DraftFieldProps) -> Html {
     use_words();
     let on_commit = {
         let (on_commit, can_be_empty) = (props.on_commit.clone(), props.can_be_empty);
@@ -140,6 +141,7 @@ pub(super) fn DraftField(props: &DraftFieldProps) -> Html {
         })
     };
     let draft = use_draft(&props.value, &on_commit);
+    let (class, hint) = (draft.classes(), draft.hint(&props.value));
     if props.has_lines {
         let onkeydown = draft.onkeydown;
         let onkeydown = Callback::from(move |event: KeyboardEvent| {
@@ -150,9 +152,10 @@ pub(super) fn DraftField(props: &DraftFieldProps) -> Html {
         return html! {
             <TextArea
                 id={Some(props.id.clone())}
-                class={classes!("draft", draft.is_typed.then_some("is-typed"))}
+                {class}
                 label={&props.label}
                 hide_label={props.hide_label}
+                {hint}
                 rows={3}
                 value={draft.shown}
                 on_change={draft.on_change.reform(AttrValue::from)}
@@ -165,10 +168,10 @@ pub(super) fn DraftField(props: &DraftFieldProps) -> Html {
     html! {
         <TextField
             id={Some(props.id.clone())}
-            class={draft.classes()}
+            {class}
             label={&props.label}
             hide_label={props.hide_label}
-            hint={draft.hint(&props.value)}
+            {hint}
             value={draft.shown}
             on_change={draft.on_change.reform(AttrValue::from)}
             placeholder={&props.placeholder}
@@ -247,8 +250,11 @@ pub(super) struct DraftWorkProps {
 pub(super) fn DraftWork(props: &DraftWorkProps) -> Html {
     use_words();
     let draft = use_draft(&props.value, &props.on_commit);
+    let theirs = props.value.map_or_else(String::new, |it| work_written(it.into()));
+    let hint = draft.hint(&theirs);
     html! {
-        <div class="draft-work" onfocusout={draft.on_leave}>
+        <div class="draft-work" onfocusout={draft.on_leave} onkeydown={draft.onkeydown}>
+            <p class="draft-conflict" role="status">{ hint }</p>
             <WorkField
                 id={Some(props.id.clone())}
                 label={&props.label}

@@ -34,10 +34,11 @@ use yew::prelude::*;
 
 pub use bulk::{BulkBar, BulkBarProps};
 pub use columns::{BoardColumns, BoardColumnsProps};
+pub use draft::{DraftField, DraftFieldProps};
 pub use figures::{BoardFigures, BoardFiguresProps};
 pub use filters::{FilterBar, FilterBarProps, View};
 pub use list::{BoardList, BoardListProps};
-pub use new::{NameField, NameFieldProps, NewAction, NewActionProps};
+pub use new::{NewAction, NewActionProps};
 pub use paper::{BoardPaper, BoardPaperProps};
 pub use reason::{ReasonDialog, ReasonDialogProps};
 pub use sheet::{CardSheet, CardSheetProps};

@@ -4,7 +4,6 @@ use afterword_core::actions::{Action, ActionId};
 use chrono::NaiveDate;
 use yew::prelude::*;
 
-use super::draft::DraftField;
 use crate::postmortem::actions::{QuickLine, Reading};
 use crate::words::{use_words, word};
 
@@ -31,29 +30,6 @@ pub fn NewAction(props: &NewActionProps) -> Html {
             placeholder={word::BOARD_NEW_PLACEHOLDER.text()}
             today={props.today}
             {on_read}
-        />
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct NameFieldProps {
-    pub id: AttrValue,
-    pub label: AttrValue,
-    pub value: AttrValue,
-    /// Hears of another name, on Enter and when the field is left; never of an empty one.
-    pub on_commit: Callback<String>,
-}
-
-/// A name that can be changed where it stands.
-#[component]
-pub fn NameField(props: &NameFieldProps) -> Html {
-    use_words();
-    html! {
-        <DraftField
-            id={&props.id}
-            label={&props.label}
-            value={&props.value}
-            on_commit={&props.on_commit}
         />
     }
 }

@@ -75,7 +75,7 @@ fn body(card: &Card, desk: &Desk) -> Html {
                     on_commit={wish(desk, key, Wish::Effort)}
                 />
             </div>
-            { reason(card, desk) }
+            <div class="card-sheet-reason">{ reason(card, desk) }</div>
             <DraftField
                 id="sheet-verification"
                 label={word::ACTION_VERIFICATION.text()}
@@ -118,9 +118,7 @@ fn reason(card: &Card, desk: &Desk) -> Html {
     let label = match kind {
         StateKind::Blocked => word::ACTION_WAITS.text(),
         StateKind::WontDo => word::ACTION_REFUSED.text(),
-        StateKind::Open | StateKind::InProgress | StateKind::Done => {
-            return html! { <p class="card-sheet-link"></p> };
-        }
+        StateKind::Open | StateKind::InProgress | StateKind::Done => return Html::default(),
     };
     let key = card.key();
     let on_commit =

@@ -10,9 +10,10 @@ use afterword_core::time::Instant;
 use afterword_ui::board::Wish;
 use chrono::Utc;
 
+use super::newest::{Edited, edit_newest};
 use crate::browser::clock;
 use crate::browser::zone::IntlZone;
-use crate::store::{LoadError, Loaded, SaveError, Store};
+use crate::store::Store;
 
 /// What is to be done about one action.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,9 +66,6 @@ pub(super) struct Outcome {
     pub(super) error: Option<String>,
 }
 
-/// How often a document is loaded again that somebody else saves at the same time.
-const TRIES: usize = 8;
-
 /// Does `deeds`, document by document. What is typed under the name `who` is theirs.
 pub(super) async fn apply(store: &Store, deeds: Vec<Deed>, who: &str) -> Outcome {
     let mut outcome = Outcome::default();
@@ -90,32 +88,16 @@ async fn in_document(
     who: &str,
     outcome: &mut Outcome,
 ) -> Result<(), String> {
-    let loaded = store.load_as(id).await.map_err(|it: LoadError| it.to_string())?;
-    let Some(mut loaded) = loaded else {
-        outcome.n_gone += deeds.len();
-        return Ok(());
+    let mut tried = Outcome::default();
+    let edit = |document: &Document| {
+        tried = Outcome::default();
+        edited(document, deeds, who, &mut tried)
     };
-    for _ in 0..TRIES {
-        let mut tried = Outcome::default();
-        let document = edited(&loaded, deeds, who, &mut tried);
-        let Some(document) = document else {
-            outcome.add(tried);
-            return Ok(());
-        };
-        let now = clock::now();
-        match store.save(&document, Some(loaded.revision), now).await {
-            Ok(_) => {
-                // The reminder of a backup counts documents; without the count it comes later, and nothing is lost.
-                store.count_change(now).await.ok();
-                outcome.add(tried);
-                return Ok(());
-            }
-            // Somebody saved meanwhile: the same deeds on top of theirs.
-            Err(SaveError::Stale { theirs }) => loaded = *theirs,
-            Err(SaveError::Store(error)) => return Err(error.to_string()),
-        }
+    match edit_newest(store, id, edit).await? {
+        Edited::Saved | Edited::Same => outcome.add(tried),
+        Edited::Gone => outcome.n_gone += deeds.len(),
     }
-    Err(afterword_ui::words::word::BOARD_BUSY.text().to_owned())
+    Ok(())
 }
 
 impl Outcome {
@@ -129,12 +111,12 @@ impl Outcome {
 
 /// The document with the deeds done; `None` if none changes anything.
 fn edited(
-    loaded: &Loaded<Document>,
+    document: &Document,
     deeds: &[Deed],
     who: &str,
     outcome: &mut Outcome,
 ) -> Option<Document> {
-    let mut document = loaded.document.clone();
+    let mut document = document.clone();
     let at = on_its_clocks(&document, clock::now());
     for deed in deeds {
         let id = deed.key.action;

@@ -10,10 +10,11 @@ use afterword_core::summary::Kind;
 use afterword_ui::words::word;
 
 use super::edits::{Deed, What, apply};
+use super::newest::{Edited, edit_newest};
 use super::past::{self, Step};
 use crate::browser::{clock, ids, zone};
 use crate::session::Session;
-use crate::store::{SaveError, Store};
+use crate::store::Store;
 
 /// Where actions are put.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,9 +81,6 @@ async fn begin(store: &Store, title: &str, actions: Vec<Rc<Action>>) -> Result<B
     Ok(Brought { id: list.id, kind: Kind::ActionList, n: list.actions.len() })
 }
 
-/// How often a list is loaded again that somebody else saves at the same time.
-const TRIES: usize = 8;
-
 /// Calls a list `title`, if it is called `expected` now or whatever it is called. Returns what it was called before; `None` if nothing was changed.
 pub(super) async fn rename(
     store: &Store,
@@ -90,23 +88,14 @@ pub(super) async fn rename(
     title: &str,
     expected: Option<&str>,
 ) -> Result<Option<String>, String> {
-    let loaded = store.load_as::<ActionList>(id).await.map_err(|it| it.to_string())?;
-    let mut loaded = loaded.ok_or_else(|| word::BOARD_LIST_GONE.text().to_owned())?;
-    for _ in 0..TRIES {
-        let before = loaded.document.title.clone();
-        if before == title || expected.is_some_and(|it| it != before) {
-            return Ok(None);
-        }
-        let list = ActionList { title: title.to_owned(), ..loaded.document };
-        let now = clock::now();
-        match store.save(&list, Some(loaded.revision), now).await {
-            Ok(_) => {
-                store.count_change(now).await.ok();
-                return Ok(Some(before));
-            }
-            Err(SaveError::Stale { theirs }) => loaded = *theirs,
-            Err(SaveError::Store(error)) => return Err(error.to_string()),
-        }
+    let mut before = None;
+    let edit = |list: &ActionList| {
+        let is_other = expected.is_some_and(|it| it != list.title) || list.title == title;
+        before = (!is_other).then(|| list.title.clone());
+        before.as_ref().map(|_| ActionList { title: title.to_owned(), ..list.clone() })
+    };
+    match edit_newest(store, id, edit).await? {
+        Edited::Saved | Edited::Same => Ok(before),
+        Edited::Gone => Err(word::BOARD_LIST_GONE.text().to_owned()),
     }
-    Err(word::BOARD_BUSY.text().to_owned())
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use afterword_core::id::DocumentId;
-use afterword_ui::board::NameField;
+use afterword_ui::board::DraftField;
 use afterword_ui::dialog::Dialog;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::words::{use_words, word};
@@ -41,7 +41,7 @@ pub(super) fn ListsDialog(props: &ListsDialogProps) -> Html {
         };
         html! {
             <li key={list.id.to_string()} class="action-list">
-                <NameField
+                <DraftField
                     id={format!("list-{}", list.id)}
                     label={word::BOARD_LIST_NAME.text()}
                     value={list.title.clone()}

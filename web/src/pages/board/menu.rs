@@ -95,11 +95,8 @@ fn open_issue(session: &Session, card: &Rc<Card>, place: &TrackerPlace) -> Callb
 
 fn address(card: &Card, place: &TrackerPlace, today: NaiveDate) -> Option<(String, bool)> {
     let words = board_words(Words::spoken().language().code());
-    let find = |id: DocumentId| {
-        let lead = Lead::of(card);
-        let route = if lead == Lead::List { Route::ActionList(id) } else { Route::Postmortem(id) };
-        Some(hash::address(&route.to_string()))
-    };
+    let kind = card.kind;
+    let find = move |id: DocumentId| Some(hash::address(&Route::of_document(kind, id).to_string()));
     let setting = Setting { today, words, find: &find };
     let (card, _) = card.without_secrets(secrets::english());
     let link = issue_link(&card, place.tracker, &place.address, setting)?;

@@ -12,6 +12,7 @@ mod lists_dialog;
 mod looks;
 mod menu;
 mod new;
+mod newest;
 mod paper;
 mod past;
 mod remind;

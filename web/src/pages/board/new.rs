@@ -70,7 +70,7 @@ pub(super) fn NewDialog(props: &NewDialogProps) -> Html {
         <Dialog title={word::BOARD_NEW.text()} open={props.open} on_close={&props.on_close} {actions}>
             <NewAction today={session.today} {mint} {on_add} />
             <p class="dialog-note">{ word::BOARD_NEW_HINT.text() }</p>
-            { which(lists, &chosen) }
+            { which(lists, &chosen, &name) }
             <div class="new-list-name">
                 if chosen.is_none() {
                     <TextField
@@ -86,12 +86,11 @@ pub(super) fn NewDialog(props: &NewDialogProps) -> Html {
 }
 
 /// The choice of a list, where there is one.
-fn which(lists: &[Listed], chosen: &UseStateHandle<Option<DocumentId>>) -> Html {
+fn which(lists: &[Listed], chosen: &UseStateHandle<Option<DocumentId>>, name: &str) -> Html {
     let is_known = chosen.is_none_or(|id| lists.iter().any(|it| it.id == id));
     let own = lists.iter().map(|it| (Some(it.id), AttrValue::from(it.title.clone())));
     // A list that was begun a moment ago is not among the answers yet.
-    let begun =
-        chosen.filter(|_| !is_known).map(|it| (Some(it), word::BOARD_LIST_TITLE.text().into()));
+    let begun = chosen.filter(|_| !is_known).map(|it| (Some(it), AttrValue::from(or_other(name))));
     let new = [(None, AttrValue::Static(word::BOARD_NEW_LIST.text()))];
     let options: Vec<(Option<DocumentId>, AttrValue)> =
         begun.into_iter().chain(own).chain(new).collect();
@@ -107,10 +106,17 @@ fn which(lists: &[Listed], chosen: &UseStateHandle<Option<DocumentId>>) -> Html 
 }
 
 fn called(lists: &[Listed], place: &Place) -> String {
-    let title = match place {
-        Place::New(title) => title.trim(),
-        Place::Document(id) => lists.iter().find(|it| it.id == *id).map_or("", |it| &it.title),
-    };
+    match place {
+        Place::New(title) => or_other(title),
+        Place::Document(id) => {
+            or_other(lists.iter().find(|it| it.id == *id).map_or("", |it| &it.title))
+        }
+    }
+}
+
+/// What a list is called that somebody gave this name, or none.
+fn or_other(title: &str) -> String {
+    let title = title.trim();
     if title.is_empty() { word::BOARD_LIST_TITLE.text().to_owned() } else { title.to_owned() }
 }
 
@@ -148,11 +154,11 @@ fn add(
             let Some(wanted) = next else { break };
             let begun = line.borrow().begun.clone().filter(|it| it.0 == wanted.place);
             let place = begun.map_or_else(|| wanted.place.clone(), |it| Place::Document(it.1));
-            if let Some(id) = put(&session, &place, &wanted).await {
+            if let Some(id) = put(&session, &place, &wanted).await
+                && matches!(wanted.place, Place::New(_))
+            {
                 chosen.set(Some(id));
-                if matches!(wanted.place, Place::New(_)) {
-                    line.borrow_mut().begun = Some((wanted.place, id));
-                }
+                line.borrow_mut().begun = Some((wanted.place, id));
             }
         }
         line.borrow_mut().is_busy = false;

@@ -78,10 +78,18 @@ async fn back(store: &Store, done: Vec<Done>) -> String {
     let back =
         |it: Done| Deed { key: it.key, what: What::Back { change: it.back, done: it.change } };
     let outcome: Outcome = apply(store, done.into_iter().map(back).collect(), "").await;
+    // What could not be stored can be taken back another time.
+    remember(Step::Done(outcome.failed.iter().filter_map(again).collect()));
     match &outcome.error {
         Some(error) => word::BOARD_NOT_CHANGED.fill(&[("error", error)]),
         None => said::undone(&outcome),
     }
+}
+
+/// What a deed that failed was to take back.
+fn again(deed: &Deed) -> Option<Done> {
+    let What::Back { change, done } = deed.what.clone() else { return None };
+    Some(Done { key: deed.key, change: done, back: change })
 }
 
 /// What takes back what was done last, for a button beside the sentence that tells of it.
