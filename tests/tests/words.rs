@@ -279,7 +279,7 @@ fn sources() -> Vec<(String, String)> {
 }
 
 fn is_test(path: &str) -> bool {
-    path.ends_with("tests.rs") || path.ends_with("store/contract.rs")
+    path.ends_with("tests.rs") || path.contains("store/contract")
 }
 
 /// A source without the module of tests at its end, and without comments.
