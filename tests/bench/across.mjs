@@ -32,8 +32,9 @@ export const across = async (site, runs) => {
       ["a key of the search, p50 · p99, in the program", percentiles(kept.keys), "1 · 2.5 ms"],
       ["a key of the search, p50 · p99, from key to list", percentiles(ui.keys), "frame + 2.5 ms"],
       ...Object.entries(kept.trends).map(([step, took]) => [`trends by ${step}, first · median of ${TRENDS}`, `${took[0].toFixed(0)} · ${median(took).toFixed(0)} ms`, "200 ms"]),
-      ["memory of the worker's program", `${kept.megabytes.toFixed(0)} MB`, "60 MB"],
-      ["memory of page and worker beyond an empty page", `${ui.megabytes.toFixed(0)} MB`, "150 MB"],
+      ["the index, as it is kept and in memory", `${kept.index.toFixed(1)} MB`, "60 MB"],
+      ["memory of the worker's program, with all records and actions", `${kept.megabytes.toFixed(0)} MB`, ""],
+      ["memory of page and worker beyond an empty page · before collection", `${ui.megabytes.toFixed(0)} · ${ui.uncollected.toFixed(0)} MB`, "150 MB"],
     ];
     rows.push(await savingAmong(browser, site, documents.length));
     for (const name of ["minisearch", "flexsearch", "lunr"]) rows.push(await peer(browser, site, name, queries));
@@ -108,6 +109,14 @@ const measureProgram = async ({ home, queries, most }) => {
     await program.ask(JSON.stringify({ search: { text, most: 1000 } }));
     keys.push(performance.now() - start);
   }
+  // The segments are held as they are kept.
+  const kept = async () => {
+    const done = (request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
+    const database = await done(indexedDB.open("afterword-across"));
+    const rows = await done(database.transaction("segments").objectStore("segments").getAll());
+    database.close();
+    return rows.reduce((sum, it) => sum + (it.byteLength ?? 0), 0);
+  };
   const trends = {};
   const askTrends = async (step) => {
     const looked = { step, time: "resolve" };
@@ -120,7 +129,7 @@ const measureProgram = async ({ home, queries, most }) => {
     trends[step] = [];
     for (let n = 0; n < most; n += 1) trends[step].push(await askTrends(step));
   }
-  return { first, ready, keys, trends, megabytes: memory.buffer.byteLength / 1e6 };
+  return { first, ready, keys, trends, index: (await kept()) / 1e6, megabytes: memory.buffer.byteLength / 1e6 };
 };
 
 /** The list as people have it: how long a start takes, and what passes between a key and the rows that answer it. */
@@ -135,7 +144,7 @@ const atTheList = async (page, site, queries, runs) => {
   }
   await search(page);
   const keys = await page.evaluate(measureKeys, queries.slice(0, 300));
-  return { starts: median(starts), keys, megabytes: await weight(page, site) };
+  return { starts: median(starts), keys, ...(await weight(page, site)) };
 };
 
 const search = async (page) => {
@@ -144,14 +153,19 @@ const search = async (page) => {
   await page.waitForTimeout(3_000);
 };
 
-/** What a visit weighs in which somebody searches, in a process of its own: in that of the pages before, what they left behind would be weighed along, or taken for empty. */
+/**
+ * What a visit weighs in which somebody searches, in a process of its own: in that of the pages before, what they left behind would be
+ * weighed along, or taken for empty. Once with what reading the cache left behind, and once without, as the libraries are weighed.
+ */
 const weight = async (before, site) => {
   const page = await before.context().newPage();
   await before.close();
-  const empty = await memoryOf(page, "about:blank");
+  await page.goto("about:blank");
+  const empty = await memoryOf(page);
   await page.goto(site.url);
   await search(page);
-  return (await memoryOf(page)) - empty;
+  const whole = await heldBy(page);
+  return { megabytes: (await memoryOf(page)) - empty, uncollected: whole - empty };
 };
 
 const measureKeys = async (queries) => {
@@ -177,17 +191,31 @@ const measureKeys = async (queries) => {
   return list && keys;
 };
 
-/** What the page's process has to itself, in megabytes. */
-const memoryOf = async (page, address) => {
-  if (address) await page.goto(address);
+/** What the page's process holds when its garbage and that of its worker is collected, in megabytes. */
+const memoryOf = async (page) => {
   const session = await page.context().newCDPSession(page);
   await session.send("HeapProfiler.collectGarbage");
-  const { processInfo } = await (await page.context().browser()?.newBrowserCDPSession() ?? session).send("SystemInfo.getProcessInfo").catch(() => ({ processInfo: [] }));
+  const workers = [];
+  session.on("Target.attachedToTarget", (it) => workers.push(it.sessionId));
+  await session.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
+  const message = JSON.stringify({ id: 1, method: "HeapProfiler.collectGarbage" });
+  for (const sessionId of workers) await session.send("Target.sendMessageToTarget", { sessionId, message });
+  // What a worker does is not answered here, and its memory goes back to the system a moment later.
+  await page.waitForTimeout(3_000);
+  await session.detach();
+  return heldBy(page);
+};
+
+/** What the page's process has to itself, in megabytes, without the browser's own program: whether that is shared depends on the tabs. */
+const heldBy = async (page) => {
+  const browser = await page.context().browser()?.newBrowserCDPSession();
+  const { processInfo } = await (browser ?? (await page.context().newCDPSession(page))).send("SystemInfo.getProcessInfo").catch(() => ({ processInfo: [] }));
   let most = 0;
-  for (const { type, id } of processInfo.filter((it) => it.type === "renderer")) {
-    const rollup = await readFile(`/proc/${id}/smaps_rollup`, "utf8").catch(() => "");
-    const own = [...rollup.matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB/gm)].reduce((sum, it) => sum + Number(it[1]), 0);
-    most = Math.max(most, type ? own / 1000 : 0);
+  for (const { id } of processInfo.filter((it) => it.type === "renderer")) {
+    const maps = (await readFile(`/proc/${id}/smaps`, "utf8").catch(() => "")).split(/^(?=[\da-f]+-[\da-f]+ )/m);
+    const ours = maps.filter((it) => !/^\S+ \S+ \S+ \S+ \S+ +\/(?!dev\/shm|memfd)/.test(it));
+    const own = [...ours.join("").matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB/gm)].reduce((sum, it) => sum + Number(it[1]), 0);
+    most = Math.max(most, own / 1000);
   }
   return most;
 };
@@ -210,8 +238,10 @@ const LIBRARIES = {
 
 const peer = async (browser, site, name, queries) => {
   const what = `${name}: made · p50 · p99 · memory`;
-  // A page of its own, so that nothing of the one before is counted.
+  // A page and a process of its own, so that nothing of the one before is counted.
+  const before = browser.context.pages();
   const page = await browser.context.newPage();
+  for (const it of before) await it.close();
   try {
     await page.route("**/peer.mjs", (route) => route.fulfill({ contentType: "text/javascript", body: bundle(LIBRARIES[name]) }));
     await page.goto(`${site.origin}${ACROSS}`);
@@ -220,8 +250,6 @@ const peer = async (browser, site, name, queries) => {
     return [what, `${seconds(made)} · ${percentiles(keys)} · ${((await memoryOf(page)) - empty).toFixed(0)} MB`, ""];
   } catch (error) {
     return [what, `not measured: ${String(error.message).split("\n")[0]}`, ""];
-  } finally {
-    await page.close().catch(() => {});
   }
 };
 

@@ -321,11 +321,14 @@ impl Desk {
             }
             return Ok(());
         }
-        let mut after = None;
+        let read =
+            |after| task::ahead(store.documents_after(after, MANY, |it| changed.contains(&it)));
+        let mut next = read(None);
         loop {
-            let rows = store.documents_after(after, MANY, |id| changed.contains(&id)).await?;
+            let rows = next.await?;
             let Some(last) = rows.last() else { break };
-            after = Some(last.0);
+            // The store looks for more while these are read.
+            next = read(Some(last.0));
             let documents: Vec<(Document, u64)> = rows
                 .into_iter()
                 .filter_map(|it| it.1)

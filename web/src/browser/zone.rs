@@ -23,8 +23,8 @@ pub(crate) struct IntlZone {
     days: Rc<[Cell<(i64, i32)>; N_DAYS]>,
 }
 
-/// A local time is looked up by the day before and the day after; twice that, so that neighbours do not drive each other out.
-const N_DAYS: usize = 8;
+/// So many days are remembered that the actions of an incident, over a year, do not drive each other out.
+const N_DAYS: usize = 512;
 const DAY_SECONDS: i64 = 86_400;
 
 /// The browser does not know a zone of this name.

@@ -6,7 +6,8 @@ use wasm_bindgen::JsCast as _;
 use super::NAME;
 use super::error::StoreError;
 use super::indexed_db::{self, Database, Plan};
-use super::table::{Key, Mode, Table};
+use super::table::{Key, Mode, Row, Table};
+use crate::browser::task;
 
 /// Rows that are read at once: few enough that the browser gives up one batch before it has read the next.
 const MANY: u32 = 400;
@@ -46,16 +47,19 @@ impl Cache {
 
     /// Gives every digest to `each`, in the order of their documents.
     pub(crate) async fn digests(&self, mut each: impl FnMut(&str)) -> Result<(), StoreError> {
-        let mut after = None;
+        let mut next = task::ahead(self.digests_after(None));
         loop {
-            let transaction = self.database.begin(&[Table::Digests], Mode::Read)?;
-            let rows = transaction.rows(Table::Digests, after.as_ref(), MANY).await?;
+            let rows = next.await?;
+            let Some(last) = rows.last() else { return Ok(()) };
+            // The database looks for more while these are read.
+            next = task::ahead(self.digests_after(Some(last.key.clone())));
             rows.iter().for_each(|it| each(&it.value));
-            after = rows.into_iter().next_back().map(|it| it.key);
-            if after.is_none() {
-                return Ok(());
-            }
         }
+    }
+
+    async fn digests_after(&self, after: Option<Key>) -> Result<Vec<Row>, StoreError> {
+        let transaction = self.database.begin(&[Table::Digests], Mode::Read)?;
+        transaction.rows(Table::Digests, after.as_ref(), MANY).await
     }
 
     /// The bytes of a segment.

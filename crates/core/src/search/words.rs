@@ -32,18 +32,24 @@ pub(crate) fn words(text: &str, humps: Humps, each: &mut dyn FnMut(Range<usize>,
     let mut at = 0;
     while let Some(first) = letter(text, at) {
         let start = at;
-        at += first.len_utf8();
         if !first.is_alphanumeric() {
+            at += first.len_utf8();
             continue;
         }
         folded.clear();
-        fold(first, &mut folded);
         let mut has_humps = false;
-        if !stands_alone(first) {
-            let mut before = first;
-            while let Some(next) = letter(text, at).filter(|it| goes_on(*it)) {
-                has_humps |= before.is_lowercase() && next.is_uppercase();
-                before = next;
+        if stands_alone(first) {
+            at += first.len_utf8();
+            fold(first, &mut folded);
+        } else {
+            let mut is_small = false;
+            loop {
+                let run = ascii_run(text, at, is_small);
+                fold_ascii(&text[at..run.end], &mut folded);
+                (at, is_small, has_humps) = (run.end, run.is_small, has_humps || run.has_humps);
+                let Some(next) = letter(text, at).filter(|it| goes_on(*it)) else { break };
+                has_humps |= is_small && next.is_uppercase();
+                is_small = next.is_lowercase();
                 at += next.len_utf8();
                 fold(next, &mut folded);
             }
@@ -53,6 +59,37 @@ pub(crate) fn words(text: &str, humps: Humps, each: &mut dyn FnMut(Range<usize>,
             parts(&text[start..at], start, each);
         }
     }
+}
+
+/// Letters and digits of ASCII in a row: almost all that there is in most texts, so it is worth a way of its own.
+struct Run {
+    end: usize,
+    /// Whether the last letter is a small one.
+    is_small: bool,
+    /// Whether a capital follows a small letter.
+    has_humps: bool,
+}
+
+/// The run from a byte on; `is_small` is of the letter before it.
+fn ascii_run(text: &str, at: usize, is_small: bool) -> Run {
+    let mut run = Run { end: at, is_small, has_humps: false };
+    while let Some(byte) = text.as_bytes().get(run.end) {
+        let is_capital = byte.is_ascii_uppercase();
+        let (was_small, is_small) = (run.is_small, byte.is_ascii_lowercase());
+        if !is_capital && !is_small && !byte.is_ascii_digit() {
+            break;
+        }
+        run.has_humps |= was_small && is_capital;
+        run.is_small = is_small;
+        run.end += 1;
+    }
+    run
+}
+
+fn fold_ascii(run: &str, out: &mut String) {
+    let known = out.len();
+    out.push_str(&run[..run.len().min(MAX_WORD.saturating_sub(known))]);
+    out[known..].make_ascii_lowercase();
 }
 
 /// The letter of `text` at a byte. Most are ASCII, and those are read without a look at what follows.

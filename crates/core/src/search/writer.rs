@@ -108,12 +108,19 @@ pub(crate) struct Quick(u64);
 
 impl Hasher for Quick {
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut eight = [0; 8];
-            eight[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(eight))
-                .wrapping_mul(0x517c_c1b7_2722_0a95);
+        let (eights, rest) = bytes.as_chunks();
+        eights.iter().for_each(|it| self.write_u64(u64::from_le_bytes(*it)));
+        if !rest.is_empty() {
+            self.write_u64(rest.iter().fold(0, |all, it| (all << 8) | u64::from(*it)));
         }
+    }
+
+    fn write_u64(&mut self, eight: u64) {
+        self.0 = (self.0.rotate_left(5) ^ eight).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.write_u64(byte.into());
     }
 
     fn finish(&self) -> u64 {
