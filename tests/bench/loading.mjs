@@ -1,5 +1,5 @@
 // First visits: how long until something is seen, and until the app can be used. Caches are cold, every run has a profile of its own.
-import { launch, ready } from "../e2e/support/app.mjs";
+import { launch } from "../e2e/support/app.mjs";
 import { median, times } from "./table.mjs";
 
 const SLOW = 4;
@@ -41,7 +41,6 @@ const visit = async (site, url, slowdown) => {
     const devtools = await browser.context.newCDPSession(page);
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
     await page.goto(url, { waitUntil: "commit" });
-    await ready(page);
     await page.waitForFunction(() => window.__bench.ready);
     // Shifts and long tasks right after the start count too.
     await page.waitForTimeout(500);
