@@ -1,0 +1,144 @@
+//! Every way a register can change.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use super::{
+    Activity, ActivityId, Assumptions, Project, ProjectId, Stage, StageChange, ToilRegister, Week,
+    WeekId,
+};
+use crate::history::Editable;
+use crate::list::{self, Identified, List};
+
+/// One change to a register.
+///
+/// What is edited is put back whole: two people rarely change one activity at once, and what one of them changed is found in the revisions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ToilEdit {
+    /// What people call the register.
+    Title(String),
+    /// What it reckons with.
+    Assumptions(Box<Assumptions>),
+    /// An activity as it is now: in the place of the one of its name, else last.
+    Activity(Box<Activity>),
+    /// Takes an activity away, and out of every project.
+    RemoveActivity(ActivityId),
+    /// A week as it is now.
+    Week(Box<Week>),
+    /// Takes a week away.
+    RemoveWeek(WeekId),
+    /// A project as it is now.
+    Project(Box<Project>),
+    /// Takes a project away; nothing waits for it any more.
+    RemoveProject(ProjectId),
+    /// How far a project is; a new stage enters its history.
+    Stage {
+        /// Which.
+        id: ProjectId,
+        /// How far.
+        stage: Stage,
+        /// Since when.
+        on: NaiveDate,
+        /// Who says so.
+        who: String,
+    },
+}
+
+/// What an edit is about is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gone;
+
+fn put<T: Identified>(list: &mut List<T>, member: T) {
+    match list::position(list, member.id()) {
+        Some(at) => list[at] = Rc::new(member),
+        None => list.push(Rc::new(member)),
+    }
+}
+
+impl Editable for ToilRegister {
+    type Edit = ToilEdit;
+    type Error = Gone;
+    type Field = Place;
+
+    fn apply(&mut self, edit: ToilEdit) -> Result<(), Gone> {
+        match edit {
+            ToilEdit::Title(title) => self.title = title,
+            ToilEdit::Assumptions(assumptions) => self.assumptions = *assumptions,
+            ToilEdit::Activity(activity) => put(&mut self.activities, *activity),
+            ToilEdit::RemoveActivity(id) => self.remove_activity(id)?,
+            ToilEdit::Week(week) => put(&mut self.weeks, *week),
+            ToilEdit::RemoveWeek(id) => drop(list::remove(&mut self.weeks, id).ok_or(Gone)?),
+            ToilEdit::Project(project) => put(&mut self.projects, *project),
+            ToilEdit::RemoveProject(id) => self.remove_project(id)?,
+            ToilEdit::Stage { id, stage, on, who } => {
+                let project = list::find_mut(&mut self.projects, id).ok_or(Gone)?;
+                if project.stage != stage {
+                    project.stage = stage;
+                    project.history.push(StageChange { to: stage, on, who });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn field(edit: &ToilEdit) -> Option<Place> {
+        match edit {
+            ToilEdit::Title(_) => Some(Place::Title),
+            ToilEdit::Assumptions(_) => Some(Place::Assumptions),
+            ToilEdit::Activity(it) => Some(Place::Activity(it.id)),
+            ToilEdit::Week(it) => Some(Place::Week(it.id)),
+            ToilEdit::Project(it) => Some(Place::Project(it.id)),
+            _ => None,
+        }
+    }
+
+    fn label(edit: &ToilEdit) -> &'static str {
+        match edit {
+            ToilEdit::Title(_) => "the title",
+            ToilEdit::Assumptions(_) => "what is reckoned with",
+            ToilEdit::Activity(_) => "an activity",
+            ToilEdit::RemoveActivity(_) => "removing an activity",
+            ToilEdit::Week(_) => "a week",
+            ToilEdit::RemoveWeek(_) => "removing a week",
+            ToilEdit::Project(_) => "a project",
+            ToilEdit::RemoveProject(_) => "removing a project",
+            ToilEdit::Stage { .. } => "the stage of a project",
+        }
+    }
+}
+
+/// A place that is typed into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The title.
+    Title,
+    /// What is reckoned with.
+    Assumptions,
+    /// An activity.
+    Activity(ActivityId),
+    /// A week.
+    Week(WeekId),
+    /// A project.
+    Project(ProjectId),
+}
+
+impl ToilRegister {
+    fn remove_activity(&mut self, id: ActivityId) -> Result<(), Gone> {
+        list::remove(&mut self.activities, id).ok_or(Gone)?;
+        for project in
+            self.projects.iter_mut().filter(|it| it.parts.iter().any(|it| it.activity == id))
+        {
+            Rc::make_mut(project).parts.retain(|it| it.activity != id);
+        }
+        Ok(())
+    }
+
+    fn remove_project(&mut self, id: ProjectId) -> Result<(), Gone> {
+        list::remove(&mut self.projects, id).ok_or(Gone)?;
+        for project in self.projects.iter_mut().filter(|it| it.after.contains(&id)) {
+            Rc::make_mut(project).after.retain(|it| *it != id);
+        }
+        Ok(())
+    }
+}

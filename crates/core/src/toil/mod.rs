@@ -1,0 +1,55 @@
+//! Toil: how much of people's time goes into work that a machine could do, and what it is worth to have one do it.
+//!
+//! A [`ToilRegister`] holds [activities](Activity), [weeks](Week) that were measured, and [projects](Project) that automate. Everything
+//! else is reckoned from these, and every figure has a unit in its name.
+//!
+//! | asked | answered by | after |
+//! |---|---|---|
+//! | how many hours does it take? | [`Activity::hours_a_year`] | occurrences × people × time, with errors |
+//! | is it toil? | [`Activity::is_toil`] | Beyer and others, *Site Reliability Engineering*, chapter 5 |
+//! | are we over budget? | [`Measure::share`], [`BudgetStatus::of`] | half of all work, unless a team decides otherwise |
+//! | what does a project return? | [`Case::returns`] | net present value, payback, return on investment |
+//! | how sure is that? | [`ToilRegister::simulate`] | PERT, ten thousand runs, seeded |
+//! | what matters most? | [`ToilRegister::tornado`] | one figure after the other |
+//! | what first? | [`ToilRegister::ranked`] | four methods, each with its reasons |
+//! | what had better stay? | [`cautions`] | rare and cheap, changing, judgement, security |
+//! | did it come true? | [`ToilRegister::realised`] | hours before and after |
+//! | is it worth the time? | [`worth_the_time`] | *xkcd* 1205 |
+
+mod activity;
+mod assumptions;
+mod case;
+mod caution;
+mod edit;
+mod guess;
+mod pert;
+mod project;
+mod quick;
+mod rank;
+mod register;
+mod returns;
+mod simulate;
+#[cfg(test)]
+mod tests;
+mod tornado;
+mod track;
+mod week;
+
+pub use activity::{
+    Activity, ActivityId, Category, Caveat, Criterion, Growth, Level, Period, Rhythm, Score,
+};
+pub use assumptions::{Assumptions, Capacity, MOST_MONTHS};
+pub use case::{Case, Lacking, Saving, Unit};
+pub use caution::{Caution, cautions};
+pub use edit::{Gone, Place, ToilEdit};
+pub use guess::Guess;
+pub use pert::Pert;
+pub use project::{Measured, Origin, Part, Project, ProjectId, Stage, StageChange};
+pub use quick::{YEARS, worth_the_time};
+pub use rank::{Matrix, Method, Quadrant, Ranked};
+pub use register::ToilRegister;
+pub use returns::{Balance, Returns, Terms};
+pub use simulate::{Band, RUNS, Simulation, Spread};
+pub use tornado::{End, Input, Swing};
+pub use track::Realised;
+pub use week::{BudgetStatus, Measure, Source, Week, WeekId, WeekProblem, monday_of};

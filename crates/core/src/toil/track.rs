@@ -1,0 +1,63 @@
+//! What projects have saved, held against what they promised.
+
+use super::case::hours;
+use super::{Case, Project, ProjectId, Stage, Terms, ToilRegister};
+
+/// What a project promised and what was measured, in hours a year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Realised {
+    /// The project.
+    pub project: ProjectId,
+    /// What it was to save; `None` where that can't be reckoned any more.
+    pub promised: Option<f64>,
+    /// What it saves: before less after, of the last measurement. Negative where there is more to do than before.
+    pub realised: f64,
+}
+
+/// From what factor on an estimate was off.
+const OFF: f64 = 2.0;
+
+impl Realised {
+    /// What is realised of what was promised, in parts of one; `None` where nothing was.
+    pub fn share(&self) -> Option<f64> {
+        self.promised.filter(|it| *it > 0.0).map(|it| self.realised / it)
+    }
+
+    /// Whether the estimate was off by more than two, either way.
+    pub fn was_off(&self) -> bool {
+        self.share().is_some_and(|it| !(1.0 / OFF..=OFF).contains(&it))
+    }
+}
+
+impl ToilRegister {
+    /// What was measured of each project that was, in the order of the register.
+    pub fn realised(&self) -> Vec<Realised> {
+        self.projects.iter().filter_map(|it| self.realised_by(it)).collect()
+    }
+
+    fn realised_by(&self, project: &Project) -> Option<Realised> {
+        let last = project.measured.iter().max_by_key(|it| it.on)?;
+        let terms = Terms::of(&self.assumptions);
+        let promised = Case::of(project, self).ok().map(|it| it.returns(terms).hours_a_year);
+        let saved = hours(last.before_minutes) - hours(last.after_minutes);
+        Some(Realised { project: project.id, promised, realised: saved * 12.0 })
+    }
+
+    /// The share of all hours of toil on each rung of the ladder, from the lowest, in parts of one; `None` where there is no toil.
+    pub fn ladder(&self) -> Option<[f64; 5]> {
+        let mut hours = [0.0; 5];
+        for it in &self.activities {
+            let rung = usize::from(it.level.rung() - 1);
+            hours[rung] += it.hours_a_year(&self.assumptions).unwrap_or(0.0);
+        }
+        let all: f64 = hours.iter().sum();
+        (all > 0.0).then(|| hours.map(|it| it / all))
+    }
+
+    /// The hours a year that projects took away which people have.
+    pub fn hours_removed(&self) -> f64 {
+        let has =
+            |it: &&Realised| self.project(it.project).is_some_and(|it| it.stage != Stage::Retired);
+        self.realised().iter().filter(has).map(|it| it.realised).sum()
+    }
+}
