@@ -84,7 +84,7 @@ pub fn gamma_share(shape: f64, x: f64) -> (f64, f64) {
 }
 
 /// Steps after which a sum is taken for what it is: more than any shape below a thousand million needs.
-const MOST_STEPS: u32 = 500_000;
+pub(super) const MOST_STEPS: u32 = 500_000;
 
 fn series(shape: f64, x: f64) -> f64 {
     let (mut term, mut sum, mut at) = (1.0 / shape, 1.0 / shape, shape);
@@ -119,7 +119,7 @@ fn fraction(shape: f64, x: f64) -> f64 {
     value
 }
 
-fn away_from_zero(x: f64, tiny: f64) -> f64 {
+pub(super) fn away_from_zero(x: f64, tiny: f64) -> f64 {
     if x.abs() < tiny { tiny } else { x }
 }
 

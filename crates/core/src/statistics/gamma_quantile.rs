@@ -78,7 +78,7 @@ fn first_guess(p: f64, shape: f64) -> f64 {
 }
 
 /// The normal quantile to some three digits (Abramowitz and Stegun 26.2.23): enough to begin with.
-fn rough_normal_quantile(p: f64) -> f64 {
+pub(super) fn rough_normal_quantile(p: f64) -> f64 {
     let t = (-2.0 * p.min(1.0 - p).ln()).sqrt();
     let above = 2.515_517 + t * (0.802_853 + t * 0.010_328);
     let below = 1.0 + t * (1.432_788 + t * (0.189_269 + t * 0.001_308));

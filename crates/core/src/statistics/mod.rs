@@ -15,40 +15,52 @@
 //! | how is a p shown? | [`ShownChance`] | two digits that say something |
 //! | is there a trend? | [`mann_kendall`] | Mann 1945, Kendall 1975 |
 //! | how steep is it? | [`theil_sen`] | Theil 1950, Sen 1968 |
+//! | how does it go on? | [`line()`] | least squares |
+//! | when is it there? | [`Line::reaches`] | Fieller 1954 |
+//! | how far off, of few? | [`student_quantile`] | Student 1908 |
 //! | which few make most? | [`pareto`] | Juran |
 //!
 //! Every test holds them against published examples and against another implementation (mpmath 1.4 with forty digits, SciPy 1.17,
 //! statsmodels 0.15, pymannkendall 1.4), whose figures stand in the tests.
 
+mod axis;
+mod beta;
 mod binomial;
 mod bootstrap;
 mod chance;
 mod gamma;
 mod gamma_quantile;
 mod kendall;
+mod line;
 mod location;
 mod negative_binomial;
 mod normal;
 mod pareto;
 mod rate;
+mod reach;
 mod sen;
+mod student;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub use beta::beta_share;
 pub use binomial::{Proportion, at_least, false_discovery, more_often};
 pub use bootstrap::{FEWEST_FOR_INTERVAL, median_interval};
 pub use chance::{EVIDENCE, ShownChance};
 pub use gamma::{gamma_share, ln_gamma};
 pub use gamma_quantile::gamma_quantile;
 pub use kendall::{FEWEST_FOR_TREND, MannKendall, mann_kendall};
+pub use line::{FEWEST_FOR_LINE, Line, line};
 pub use location::{mean, median, quantile};
 pub use negative_binomial::NegativeBinomial;
 pub use normal::{normal_quantile, normal_share};
 pub use pareto::{ParetoRow, pareto};
 pub use rate::{FEWEST_FOR_DISPERSION, Rate, dispersion};
+pub use reach::Reach;
 pub use sen::{TheilSen, theil_sen};
+pub use student::{student_quantile, student_share};
 
 /// There are too few data to say anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
