@@ -28,7 +28,7 @@ pub enum ToilEdit {
     Week(Box<Week>),
     /// Takes a week away.
     RemoveWeek(WeekId),
-    /// A project as it is now.
+    /// A project as it is now; what it names and is not there is left out.
     Project(Box<Project>),
     /// Takes a project away; nothing waits for it any more.
     RemoveProject(ProjectId),
@@ -69,7 +69,10 @@ impl Editable for ToilRegister {
             ToilEdit::RemoveActivity(id) => self.remove_activity(id)?,
             ToilEdit::Week(week) => put(&mut self.weeks, *week),
             ToilEdit::RemoveWeek(id) => drop(list::remove(&mut self.weeks, id).ok_or(Gone)?),
-            ToilEdit::Project(project) => put(&mut self.projects, *project),
+            ToilEdit::Project(project) => {
+                put(&mut self.projects, *project);
+                self.let_go();
+            }
             ToilEdit::RemoveProject(id) => self.remove_project(id)?,
             ToilEdit::Stage { id, stage, on, who } => {
                 let project = list::find_mut(&mut self.projects, id).ok_or(Gone)?;
@@ -126,19 +129,28 @@ pub enum Place {
 impl ToilRegister {
     fn remove_activity(&mut self, id: ActivityId) -> Result<(), Gone> {
         list::remove(&mut self.activities, id).ok_or(Gone)?;
-        for project in
-            self.projects.iter_mut().filter(|it| it.parts.iter().any(|it| it.activity == id))
-        {
-            Rc::make_mut(project).parts.retain(|it| it.activity != id);
-        }
+        self.let_go();
         Ok(())
     }
 
     fn remove_project(&mut self, id: ProjectId) -> Result<(), Gone> {
         list::remove(&mut self.projects, id).ok_or(Gone)?;
-        for project in self.projects.iter_mut().filter(|it| it.after.contains(&id)) {
-            Rc::make_mut(project).after.retain(|it| *it != id);
-        }
+        self.let_go();
         Ok(())
+    }
+
+    /// Nothing names what is gone.
+    pub(super) fn let_go(&mut self) {
+        let is_activity = |id| list::position(&self.activities, id).is_some();
+        let names: Vec<ProjectId> = self.projects.iter().map(|it| it.id).collect();
+        for project in &mut self.projects {
+            let is_whole = project.parts.iter().all(|it| is_activity(it.activity))
+                && project.after.iter().all(|it| names.contains(it));
+            if !is_whole {
+                let project = Rc::make_mut(project);
+                project.parts.retain(|it| is_activity(it.activity));
+                project.after.retain(|it| names.contains(it));
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@
 //! | how many hours does it take? | [`Activity::hours_a_year`] | occurrences × people × time, with errors |
 //! | is it toil? | [`Activity::is_toil`] | Beyer and others, *Site Reliability Engineering*, chapter 5 |
 //! | are we over budget? | [`Measure::share`], [`BudgetStatus::of`] | half of all work, unless a team decides otherwise |
+//! | when do we get there? | [`ToilRegister::trend`] | the line of least squares; Fieller 1954 |
 //! | what does a project return? | [`Case::returns`] | net present value, payback, return on investment |
 //! | how sure is that? | [`ToilRegister::simulate`] | PERT, ten thousand runs, seeded |
 //! | what matters most? | [`ToilRegister::tornado`] | one figure after the other |
@@ -22,6 +23,7 @@ mod case;
 mod caution;
 mod edit;
 mod guess;
+mod merge;
 mod pert;
 mod project;
 mod quick;
@@ -33,6 +35,7 @@ mod simulate;
 mod tests;
 mod tornado;
 mod track;
+mod trend;
 mod week;
 
 pub use activity::{
@@ -43,6 +46,7 @@ pub use case::{Case, Lacking, Saving, Unit};
 pub use caution::{Caution, cautions};
 pub use edit::{Gone, Place, ToilEdit};
 pub use guess::Guess;
+pub use merge::merge;
 pub use pert::Pert;
 pub use project::{Measured, Origin, Part, Project, ProjectId, Stage, StageChange};
 pub use quick::{YEARS, worth_the_time};
@@ -52,4 +56,5 @@ pub use returns::{Balance, Returns, Terms};
 pub use simulate::{Band, RUNS, Simulation, Spread};
 pub use tornado::{End, Input, Swing};
 pub use track::Realised;
+pub use trend::{Every, Forecast, Reaching, Span, ToilTrend};
 pub use week::{BudgetStatus, Measure, Source, Week, WeekId, WeekProblem, monday_of};
