@@ -1,0 +1,310 @@
+//! Quick entry: `Certificate renewals 20 h monthly` read as an activity, how often it comes, and how long it takes.
+
+use super::{Activity, ActivityId, Period, Rhythm};
+
+/// The hours of a working day, which is what a day of work means.
+const HOURS_A_DAY: f64 = 8.0;
+
+/// Units in lower case, with their seconds; the greatest comes first where several stand behind each other.
+const UNITS: [(&[&str], f64); 4] = [
+    (&["d", "days", "tage", "tagen", "pt"], 3_600.0 * HOURS_A_DAY),
+    (&["h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden"], 3_600.0),
+    (&["m", "min", "mins", "minute", "minutes", "minuten"], 60.0),
+    (&["s", "sec", "secs", "second", "seconds", "sek", "sekunde", "sekunden"], 1.0),
+];
+
+/// How people call a period, in lower case, and what happens once in each.
+const PERIODS: [(Period, &[&str], &[&str]); 5] = [
+    (Period::Day, &["day", "days", "tag", "tage"], &["daily", "täglich"]),
+    (Period::Week, &["week", "weeks", "woche", "wochen"], &["weekly", "wöchentlich"]),
+    (Period::Month, &["month", "months", "monat", "monate"], &["monthly", "monatlich"]),
+    (
+        Period::Quarter,
+        &["quarter", "quarters", "quartal", "quartale"],
+        &["quarterly", "vierteljährlich"],
+    ),
+    (Period::Year, &["year", "years", "jahr", "jahre"], &["yearly", "annually", "jährlich"]),
+];
+
+/// What stands between a count and its period.
+const PER: [&str; 10] = ["a", "an", "per", "each", "every", "pro", "je", "im", "am", "/"];
+/// What stands before a period that is meant each time.
+const EVERY: [&str; 6] = ["every", "each", "alle", "jede", "jeden", "jedes"];
+const TIMES: [&str; 5] = ["x", "×", "times", "mal", "-mal"];
+const COUNTED: [(&str, u32); 6] =
+    [("once", 1), ("einmal", 1), ("twice", 2), ("zweimal", 2), ("thrice", 3), ("dreimal", 3)];
+/// What only leads to the time that each takes.
+const EACH: [&str; 5] = ["à", "a", "je", "each", "takes"];
+
+/// Reads a line as an activity: how often (`weekly`, `5x/day`, `50 requests a week`, `every 2 weeks`, `täglich`), how long each time
+/// (`20 h`, `1 h 30 min`, `90 s`), which team (`@platform`), and the rest is its name. Each is taken where it first stands, in any order.
+///
+/// ```
+/// use afterword_core::toil::{ActivityId, Period, Rhythm, read_activity};
+///
+/// let read = |line| read_activity(line, ActivityId::from_bits(1));
+/// let renewals = read("Certificate renewals 20 h monthly @platform");
+/// assert_eq!((renewals.name.as_str(), renewals.team.as_str()), ("Certificate renewals", "platform"));
+/// assert_eq!((renewals.rhythm, renewals.seconds), (Some(Rhythm { count: 1, per: Period::Month }), Some(72_000)));
+///
+/// let portal = read("50 environments a week, 2 h each");
+/// assert_eq!((portal.name.as_str(), portal.seconds), ("environments", Some(7_200)));
+/// assert_eq!(portal.rhythm, Some(Rhythm { count: 50, per: Period::Week }));
+/// ```
+pub fn read_activity(line: &str, id: ActivityId) -> Activity {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let mut activity = Activity::new(id, String::new());
+    let mut name: Vec<&str> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let rest = &words[at..];
+        at += match () {
+            () if take_team(rest, &mut activity) => 1,
+            () => take_rhythm(rest, &mut activity, &mut name)
+                .or_else(|| take_time(rest, &mut activity))
+                .unwrap_or_else(|| {
+                    name.push(rest[0]);
+                    1
+                }),
+        };
+    }
+    activity.name = name.join(" ").trim_end_matches([',', ';', ':', '–', '-']).trim().to_owned();
+    activity
+}
+
+fn take_team(rest: &[&str], activity: &mut Activity) -> bool {
+    let team = rest[0].strip_prefix('@').map(|it| it.trim_end_matches([',', ';']));
+    let Some(team) = team.filter(|it| !it.is_empty() && activity.team.is_empty()) else {
+        return false;
+    };
+    activity.team = team.to_owned();
+    true
+}
+
+/// How many words say how often it comes. What is counted belongs to the name.
+fn take_rhythm<'w>(
+    rest: &[&'w str],
+    activity: &mut Activity,
+    name: &mut Vec<&'w str>,
+) -> Option<usize> {
+    if activity.rhythm.is_some() {
+        return None;
+    }
+    let first = bare(rest[0]);
+    let found = once(&first).or_else(|| every(&first, rest)).or_else(|| counted(rest, name))?;
+    activity.rhythm = Some(found.0);
+    Some(found.1)
+}
+
+/// A word in lower case, without the marks behind it.
+fn bare(word: &str) -> String {
+    word.trim_end_matches([',', ';', '.']).to_lowercase()
+}
+
+fn period(word: &str) -> Option<Period> {
+    PERIODS.into_iter().find(|it| it.1.contains(&word)).map(|it| it.0)
+}
+
+/// `daily`.
+fn once(word: &str) -> Option<(Rhythm, usize)> {
+    let per = PERIODS.into_iter().find(|it| it.2.contains(&word))?.0;
+    Some((Rhythm { count: 1, per }, 1))
+}
+
+/// `every day`, `alle 2 Wochen`; only what comes so often in a year that it can be counted.
+fn every(first: &str, rest: &[&str]) -> Option<(Rhythm, usize)> {
+    if !EVERY.contains(&first) {
+        return None;
+    }
+    let second = bare(rest.get(1)?);
+    if let Some(per) = period(&second) {
+        return Some((Rhythm { count: 1, per }, 2));
+    }
+    let n: u32 = second.parse().ok()?;
+    let a_year = match period(&bare(rest.get(2)?))? {
+        Period::Day => 260,
+        Period::Week => 52,
+        Period::Month => 12,
+        Period::Quarter => 4,
+        Period::Year => 1,
+    };
+    let count = (n > 0 && a_year % n == 0).then(|| a_year / n)?;
+    Some((Rhythm { count, per: Period::Year }, 3))
+}
+
+/// `5x/day`, `twice a week`, `3 times a month`, `50 requests a week`.
+fn counted<'w>(rest: &[&'w str], name: &mut Vec<&'w str>) -> Option<(Rhythm, usize)> {
+    let first = bare(rest[0]);
+    if let Some((count, word)) = first.split_once('/') {
+        return Some((Rhythm { count: times(count)?, per: period(word)? }, 1));
+    }
+    let count = times(&first)?;
+    let per = |at: usize| {
+        let word = bare(rest.get(at)?);
+        if let Some(per) = word.strip_prefix('/').and_then(period) {
+            return Some((Rhythm { count, per }, at + 1));
+        }
+        PER.contains(&word.as_str()).then_some(())?;
+        Some((Rhythm { count, per: period(&bare(rest.get(at + 1)?))? }, at + 2))
+    };
+    if rest.get(1).is_some_and(|it| TIMES.contains(&bare(it).as_str())) {
+        return per(2);
+    }
+    per(1).or_else(|| {
+        let found = per(2)?;
+        let noun = rest[1];
+        if !name.iter().any(|it| bare(it) == bare(noun)) {
+            name.push(noun);
+        }
+        Some(found)
+    })
+}
+
+fn times(word: &str) -> Option<u32> {
+    if let Some((_, count)) = COUNTED.into_iter().find(|it| it.0 == word) {
+        return Some(count);
+    }
+    let digits = word.trim_end_matches(|it: char| !it.is_ascii_digit());
+    let (count, behind) = word.split_at(digits.len());
+    (behind.is_empty() || TIMES.contains(&behind)).then(|| count.parse().ok())?
+}
+
+/// How many words say how long it takes.
+fn take_time(rest: &[&str], activity: &mut Activity) -> Option<usize> {
+    if activity.seconds.is_some() {
+        return None;
+    }
+    let lead = usize::from(EACH.contains(&bare(rest[0]).as_str()));
+    let (seconds, n) = length(&rest[lead..])?;
+    activity.seconds = Some(seconds);
+    let behind = rest.get(lead + n).is_some_and(|it| EACH[2..4].contains(&bare(it).as_str()));
+    Some(lead + n + usize::from(behind))
+}
+
+/// The seconds that the first words say, and how many words they are.
+fn length(rest: &[&str]) -> Option<(u32, usize)> {
+    let (mut seconds, mut at, mut before) = (0.0, 0, f64::INFINITY);
+    while let Some((amount, unit, n)) = part(&rest[at..]) {
+        if unit >= before {
+            break;
+        }
+        (seconds, before, at) = (seconds + amount * unit, unit, at + n);
+    }
+    let is_sound = at > 0 && seconds <= f64::from(u32::MAX);
+    // The bound is checked, so that nothing is cut off.
+    is_sound.then(|| (seconds.round() as u32, at))
+}
+
+/// `20h` or `20 h`: the amount, the seconds of its unit, and how many words that are.
+fn part(rest: &[&str]) -> Option<(f64, f64, usize)> {
+    let first = bare(rest.first()?);
+    let end = first.find(|it: char| !it.is_ascii_digit() && !matches!(it, '.' | ','));
+    let (amount, glued) = first.split_at(end.unwrap_or(first.len()));
+    let amount = number(amount)?;
+    let (unit, n) = match glued {
+        "" => (bare(rest.get(1)?), 2),
+        unit => (unit.to_owned(), 1),
+    };
+    let unit = UNITS.iter().find(|it| it.0.contains(&unit.as_str()))?;
+    Some((amount, unit.1, n))
+}
+
+fn number(written: &str) -> Option<f64> {
+    let starts = written.starts_with(|it: char| it.is_ascii_digit());
+    starts.then(|| written.replace(',', ".").parse().ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, name: &str, rhythm: Option<(u32, Period)>, seconds: Option<u32>) {
+        let read = read_activity(line, ActivityId::from_bits(1));
+        let rhythm = rhythm.map(|(count, per)| Rhythm { count, per });
+        assert_eq!(
+            (read.name.as_str(), read.rhythm, read.seconds),
+            (name, rhythm, seconds),
+            "{line:?}"
+        );
+    }
+
+    #[test]
+    fn activities_are_read_as_people_write_them() {
+        let week = |n| Some((n, Period::Week));
+        check(
+            "Manual deployments 2x/day 1h",
+            "Manual deployments",
+            Some((2, Period::Day)),
+            Some(3_600),
+        );
+        check("Restart pods, 5 times a week, 90 s", "Restart pods", week(5), Some(90));
+        check("Reset passwords 30 a week à 5 min", "Reset passwords", week(30), Some(300));
+        check(
+            "Scale the cluster twice a month 1 h 30 min",
+            "Scale the cluster",
+            Some((2, Period::Month)),
+            Some(5_400),
+        );
+        check(
+            "Rotate logs every 2 weeks 0.5 h",
+            "Rotate logs",
+            Some((26, Period::Year)),
+            Some(1_800),
+        );
+        check("Check backups daily", "Check backups", Some((1, Period::Day)), None);
+        check("Yearly audit 2 d", "audit", Some((1, Period::Year)), Some(57_600));
+    }
+
+    #[test]
+    fn german_is_read_as_well() {
+        check(
+            "Zertifikate erneuern, monatlich 20 Std",
+            "Zertifikate erneuern",
+            Some((1, Period::Month)),
+            Some(72_000),
+        );
+        check(
+            "Passwörter zurücksetzen 30-mal pro Woche je 5 Minuten",
+            "Passwörter zurücksetzen",
+            Some((30, Period::Week)),
+            Some(300),
+        );
+        check(
+            "Logs rotieren alle 3 Monate 1,5 Stunden",
+            "Logs rotieren",
+            Some((4, Period::Year)),
+            Some(5_400),
+        );
+        check(
+            "Sicherungen prüfen jeden Tag 10 min",
+            "Sicherungen prüfen",
+            Some((1, Period::Day)),
+            Some(600),
+        );
+    }
+
+    #[test]
+    fn what_says_neither_is_the_name() {
+        check("Answer a page at 3 am", "Answer a page at 3 am", None, None);
+        check("Upgrade 2 clusters", "Upgrade 2 clusters", None, None);
+        check("every 7 weeks", "every 7 weeks", None, None);
+        check("", "", None, None);
+        check("20 h 30 h monthly monthly", "30 h monthly", Some((1, Period::Month)), Some(72_000));
+    }
+
+    proptest! {
+        #[test]
+        fn any_line_is_read(line in "\\PC{0,60}|[0-9a-z@/x×à ,.]{0,40}") {
+            read_activity(&line, ActivityId::from_bits(1));
+        }
+
+        #[test]
+        fn a_line_of_plain_words_is_a_name(words in proptest::collection::vec("[b-g]{3,8}", 1..6)) {
+            let line = words.join(" ");
+            prop_assert_eq!(read_activity(&line, ActivityId::from_bits(1)).name, line);
+        }
+    }
+}
