@@ -1,12 +1,14 @@
 //! A document of any kind, for what reads or keeps them all.
 
+use std::rc::Rc;
+
 use crate::actions::{Action, ActionList, ActionsEdit};
 use crate::id::DocumentId;
-use crate::list::List;
 use crate::postmortem::{Edit, Postmortem};
-use crate::stored::{NEWEST_LIST, Stored, shape_of};
+use crate::stored::{NEWEST_LIST, NEWEST_TOIL, Stored, shape_of};
 use crate::summary::{Kind, Summary};
 use crate::time::{Instant, Zone};
+use crate::toil::ToilRegister;
 
 /// A document of any kind.
 ///
@@ -25,6 +27,8 @@ pub enum Document {
     Postmortem(Box<Postmortem>),
     /// Actions that belong to no incident.
     ActionList(ActionList),
+    /// What people do by hand, and what is done about it.
+    ToilRegister(Box<ToilRegister>),
 }
 
 impl Document {
@@ -33,14 +37,16 @@ impl Document {
         match self {
             Self::Postmortem(_) => Kind::Postmortem,
             Self::ActionList(_) => Kind::ActionList,
+            Self::ToilRegister(_) => Kind::ToilRegister,
         }
     }
 
-    /// Its actions.
-    pub fn actions(&self) -> &List<Action> {
+    /// Its actions; a register of toil has none.
+    pub fn actions(&self) -> &[Rc<Action>] {
         match self {
             Self::Postmortem(it) => &it.actions,
             Self::ActionList(it) => &it.actions,
+            Self::ToilRegister(_) => &[],
         }
     }
 
@@ -49,6 +55,7 @@ impl Document {
         match self {
             Self::Postmortem(it) => &it.zone,
             Self::ActionList(it) => &it.zone,
+            Self::ToilRegister(it) => &it.zone,
         }
     }
 
@@ -58,6 +65,7 @@ impl Document {
         match self {
             Self::Postmortem(it) => it.apply(Edit::Actions(edit)).is_ok(),
             Self::ActionList(it) => it.apply(edit),
+            Self::ToilRegister(_) => false,
         }
     }
 }
@@ -74,11 +82,18 @@ impl From<ActionList> for Document {
     }
 }
 
+impl From<ToilRegister> for Document {
+    fn from(register: ToilRegister) -> Self {
+        Self::ToilRegister(Box::new(register))
+    }
+}
+
 impl Stored for Document {
     fn id(&self) -> DocumentId {
         match self {
             Self::Postmortem(it) => it.id,
             Self::ActionList(it) => it.id,
+            Self::ToilRegister(it) => it.id,
         }
     }
 
@@ -86,6 +101,7 @@ impl Stored for Document {
         match self {
             Self::Postmortem(it) => it.summary(updated_at),
             Self::ActionList(it) => it.summary(updated_at),
+            Self::ToilRegister(it) => it.summary(updated_at),
         }
     }
 
@@ -93,6 +109,7 @@ impl Stored for Document {
         match self {
             Self::Postmortem(it) => it.to_json(),
             Self::ActionList(it) => it.to_json(),
+            Self::ToilRegister(it) => it.to_json(),
         }
     }
 
@@ -100,6 +117,7 @@ impl Stored for Document {
         // What has another name, or none, is refused as no postmortem: that is what most documents are.
         match shape_of(json)?.as_deref() {
             Some(NEWEST_LIST) => ActionList::from_json(json).map(Self::ActionList),
+            Some(NEWEST_TOIL) => ToilRegister::from_json(json).map(Self::from),
             _ => Postmortem::from_json(json).map(Self::from),
         }
     }

@@ -5,7 +5,8 @@
 //!
 //! One word per idea:
 //!
-//! - **document**: a value of one kind that is stored, edited and exported as a whole: a [`Postmortem`], or an [`actions::ActionList`].
+//! - **document**: a value of one kind that is stored, edited and exported as a whole: a [`Postmortem`], an [`actions::ActionList`], or a
+//!   [`toil::ToilRegister`].
 //! - **edit**: one change a person makes; [`postmortem::Edit`] lists them all and [`Postmortem::apply`] applies each.
 //! - **moment**: a named instant of an incident (detected, mitigated, …); a **metric** is the time between two moments.
 //! - **entry**: one line of the timeline.
@@ -19,6 +20,7 @@
 //! - **view**: a document as one audience may read it; a **leak** is what still names somebody there.
 //! - **incident**: the small record of a postmortem that [`trends`] are made of; a **reason** is a factor or a cause in it.
 //! - **warning**: what many incidents say that needs attention; a **ruling** is what somebody made of it.
+//! - **activity**: work that people do by hand again and again; a **project** takes some of it away.
 //! - **scene**: a drawing as data, before it is SVG or elements of a page.
 //!
 //! ```

@@ -12,6 +12,7 @@ use crate::id::DocumentId;
 use crate::postmortem::Postmortem;
 use crate::summary::Summary;
 use crate::time::Instant;
+use crate::toil::ToilRegister;
 
 pub use lean::from_json;
 
@@ -20,6 +21,9 @@ pub const NEWEST: &str = "postmortem/1";
 
 /// The shape that a list of actions is written in.
 pub const NEWEST_LIST: &str = "action-list/1";
+
+/// The shape that a register of toil is written in.
+pub const NEWEST_TOIL: &str = "toil-register/1";
 
 /// A kind of document that is stored.
 ///
@@ -87,6 +91,27 @@ impl Stored for ActionList {
 
     fn from_json(json: &str) -> Result<Self, Error> {
         checked(json, NEWEST_LIST)?;
+        from_json(json)
+    }
+}
+
+impl Stored for ToilRegister {
+    fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    fn summary(&self, updated_at: Instant) -> Summary {
+        Summary::of_toil(self, updated_at)
+    }
+
+    fn to_json(&self) -> String {
+        let json = serde_json::to_string(self)
+            .expect("a register holds only what JSON can: text keys and finite numbers");
+        shaped(NEWEST_TOIL, &json)
+    }
+
+    fn from_json(json: &str) -> Result<Self, Error> {
+        checked(json, NEWEST_TOIL)?;
         from_json(json)
     }
 }

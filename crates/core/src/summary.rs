@@ -8,6 +8,7 @@ use crate::list::List;
 use crate::postmortem::{Postmortem, StatusKind};
 use crate::severity::SeverityKey;
 use crate::time::Instant;
+use crate::toil::ToilRegister;
 
 /// The kind of a document.
 #[derive(
@@ -20,6 +21,8 @@ pub enum Kind {
     Postmortem,
     /// Actions that belong to no incident.
     ActionList,
+    /// What people do by hand, and what is done about it.
+    ToilRegister,
 }
 
 /// What a list shows of a document.
@@ -74,21 +77,39 @@ impl Summary {
         }
     }
 
-    /// The summary of a list of actions: what only incidents have is empty.
+    /// The summary of a list of actions.
     pub fn of_list(list: &ActionList, updated_at: Instant) -> Self {
         let (open_actions, actions) = counts(&list.actions);
+        let summary = Self::of_no_incident(list.id, &list.title, list.created_at, updated_at);
+        Self { kind: Kind::ActionList, open_actions, actions, ..summary }
+    }
+
+    /// The summary of a register of toil.
+    pub fn of_toil(register: &ToilRegister, updated_at: Instant) -> Self {
+        let ToilRegister { id, title, created_at, .. } = register;
+        let summary = Self::of_no_incident(*id, title, *created_at, updated_at);
+        Self { kind: Kind::ToilRegister, ..summary }
+    }
+
+    /// What only incidents have is empty.
+    fn of_no_incident(
+        id: DocumentId,
+        title: &str,
+        created_at: Instant,
+        updated_at: Instant,
+    ) -> Self {
         Self {
-            id: list.id,
-            kind: Kind::ActionList,
-            title: list.title.trim().to_owned(),
+            id,
+            kind: Kind::default(),
+            title: title.trim().to_owned(),
             severity: None,
             status: StatusKind::Draft,
             services: Vec::new(),
             happened_at: None,
             impact_minutes: None,
-            open_actions,
-            actions,
-            created_at: list.created_at,
+            open_actions: 0,
+            actions: 0,
+            created_at,
             updated_at,
         }
     }

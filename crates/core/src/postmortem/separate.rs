@@ -5,6 +5,7 @@ use crate::actions::ActionList;
 use crate::id::Id;
 use crate::list::{Identified, List};
 use crate::order::{order, sort};
+use crate::toil::ToilRegister;
 
 impl Postmortem {
     /// Gives whatever has the name of an earlier thing in its list a name of its own: a file that was edited by hand may hold an
@@ -22,6 +23,15 @@ impl ActionList {
     /// The same for actions that stand alone.
     pub fn separate_ids(&mut self) {
         separate(&mut self.actions, |it, id| it.id = id);
+    }
+}
+
+impl ToilRegister {
+    /// The same for what stands in a register.
+    pub fn separate_ids(&mut self) {
+        separate(&mut self.activities, |it, id| it.id = id);
+        separate(&mut self.weeks, |it, id| it.id = id);
+        separate(&mut self.projects, |it, id| it.id = id);
     }
 }
 
