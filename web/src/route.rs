@@ -30,6 +30,10 @@ pub(crate) enum Route {
     ActionList(DocumentId),
     /// The same, at the action of that element id.
     ActionListAt(DocumentId, IdAddress),
+    /// What people do by hand, and what is done about it: the register that was changed last.
+    Toil,
+    /// The same, that register.
+    ToilRegister(DocumentId),
     /// What needs somebody now, and how it goes.
     Home,
     /// Bringing documents in.
@@ -81,6 +85,8 @@ impl Route {
                 (Ok(id), Ok(part)) => Self::ActionListAt(id, part),
                 _ => Self::Unknown,
             },
+            ["toil"] => Self::Toil,
+            ["toil", id] => id.parse().map_or(Self::Unknown, Self::ToilRegister),
             ["shared", letters] => Self::Shared(digest(letters)),
             ["import"] => Self::Import,
             ["import", id] => id.parse().map_or(Self::Unknown, Self::ImportInto),
@@ -103,6 +109,7 @@ impl Route {
         match kind {
             Kind::Postmortem => Self::Postmortem(id),
             Kind::ActionList => Self::ActionList(id),
+            Kind::ToilRegister => Self::ToilRegister(id),
         }
     }
 
@@ -114,6 +121,7 @@ impl Route {
             Self::Postmortem(_) | Self::PostmortemAt(..) | Self::Present(_) => "postmortem",
             Self::Home => "home",
             Self::Actions | Self::ActionList(_) | Self::ActionListAt(..) => "actions",
+            Self::Toil | Self::ToilRegister(_) => "toil",
             Self::Revisions(_) => "revisions",
             Self::Shared(_) => "shared",
             Self::Import | Self::ImportInto(_) => "import",
@@ -157,6 +165,7 @@ impl Route {
             Self::Postmortem(_) | Self::PostmortemAt(..) => word::POSTMORTEM.text(),
             Self::Home => word::HOME.text(),
             Self::Actions | Self::ActionList(_) | Self::ActionListAt(..) => word::ACTIONS.text(),
+            Self::Toil | Self::ToilRegister(_) => word::TOIL.text(),
             Self::Present(_) => word::MEETING.text(),
             Self::Revisions(_) => word::REVISIONS.text(),
             Self::Shared(_) => word::SHARED.text(),
@@ -203,6 +212,8 @@ impl fmt::Display for Route {
             Self::Actions => f.write_str("#/actions"),
             Self::ActionList(id) => write!(f, "#/actions/{id}"),
             Self::ActionListAt(id, part) => write!(f, "#/actions/{id}/{part}"),
+            Self::Toil => f.write_str("#/toil"),
+            Self::ToilRegister(id) => write!(f, "#/toil/{id}"),
             Self::Revisions(id) => write!(f, "#/postmortem/{id}/revisions"),
             Self::Import => f.write_str("#/import"),
             Self::ImportInto(id) => write!(f, "#/import/{id}"),
@@ -237,6 +248,8 @@ mod tests {
             Route::Actions,
             Route::ActionList(id),
             Route::ActionListAt(id, "action-0f3zk9qw2m1t".parse().unwrap()),
+            Route::Toil,
+            Route::ToilRegister(id),
             Route::Import,
             Route::ImportInto(id),
             Route::Trends,

@@ -41,6 +41,15 @@ impl Document {
         }
     }
 
+    /// What people call it; may be empty.
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Postmortem(it) => &it.title,
+            Self::ActionList(it) => &it.title,
+            Self::ToilRegister(it) => &it.title,
+        }
+    }
+
     /// Its actions; a register of toil has none.
     pub fn actions(&self) -> &[Rc<Action>] {
         match self {

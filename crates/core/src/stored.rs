@@ -213,27 +213,27 @@ pub mod as_text {
     }
 }
 
-/// For `#[serde(with = "stored::as_texts")]`: a list of documents, each as the text that [`write()`] writes.
+/// For `#[serde(with = "stored::as_texts")]`: a list of documents of any kind, each as the text that is stored of it.
 pub mod as_texts {
     use serde::de::Error as _;
     use serde::{Deserialize, Deserializer, Serializer};
 
-    use crate::postmortem::Postmortem;
+    use super::Stored;
 
     /// Writes each document as a text.
-    pub fn serialize<S: Serializer>(
-        documents: &[Postmortem],
+    pub fn serialize<S: Serializer, T: Stored>(
+        documents: &[T],
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(documents.iter().map(super::write))
+        serializer.collect_seq(documents.iter().map(Stored::to_json))
     }
 
     /// Reads each text as a document.
-    pub fn deserialize<'de, D: Deserializer<'de>>(
+    pub fn deserialize<'de, D: Deserializer<'de>, T: Stored>(
         deserializer: D,
-    ) -> Result<Vec<Postmortem>, D::Error> {
+    ) -> Result<Vec<T>, D::Error> {
         let texts: Vec<String> = Vec::deserialize(deserializer)?;
-        texts.iter().map(|it| super::read(it).map_err(D::Error::custom)).collect()
+        texts.iter().map(|it| T::from_json(it).map_err(D::Error::custom)).collect()
     }
 }
 

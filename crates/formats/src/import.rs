@@ -132,6 +132,10 @@ fn import_text(
         let list = workspace::read_list(text)?;
         return Ok(Imported::Actions(Box::new(ActionsRead::from(list))));
     }
+    if schema.starts_with(workspace::TOIL_SHAPE) {
+        let register = workspace::read_register(text)?;
+        return Ok(Imported::Workspace(Box::new(Workspace::from(register))));
+    }
     limits::check_size(text.as_bytes())?;
     Ok(Imported::Document(Box::new(json::read(text)?)))
 }
@@ -171,7 +175,8 @@ fn schema_of(text: &str) -> Result<Option<String>, ReadError> {
         schema => schema?,
     };
     Ok(schema.filter(|it| {
-        ["postmortem/", workspace::LIST_SHAPE, "afterword-"].iter().any(|own| it.starts_with(own))
+        let own = ["postmortem/", workspace::LIST_SHAPE, workspace::TOIL_SHAPE, "afterword-"];
+        own.iter().any(|own| it.starts_with(own))
     }))
 }
 

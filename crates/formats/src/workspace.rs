@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use afterword_core::Postmortem;
 use afterword_core::actions::ActionList;
-use afterword_core::stored::{self, Stored as _};
+use afterword_core::document::Document;
+use afterword_core::stored::{self, Stored};
 use afterword_core::time::Instant;
+use afterword_core::toil::ToilRegister;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -30,6 +32,9 @@ pub const OWN_METRICS: &str = "own-metrics";
 /// What the name of the shape of a list of actions begins with; its number follows.
 pub(crate) const LIST_SHAPE: &str = "action-list/";
 
+/// The same of a register of toil.
+pub(crate) const TOIL_SHAPE: &str = "toil-register/";
+
 /// Settings by name.
 pub type Settings = BTreeMap<String, Value>;
 
@@ -41,12 +46,26 @@ pub struct Workspace {
     /// The postmortems that could be read.
     #[serde(with = "stored::as_texts")]
     pub documents: Vec<Postmortem>,
-    /// The lists of actions that belong to none.
-    pub lists: Vec<ActionList>,
+    /// Documents of other kinds, which could be read as well.
+    #[serde(with = "stored::as_texts")]
+    pub others: Vec<Document>,
     /// Those that could not: one of them never hides the others.
     pub unreadable: Vec<Unreadable>,
     /// The settings.
     pub settings: Settings,
+}
+
+/// A register by itself comes in as a workspace that has nothing else.
+impl From<ToilRegister> for Workspace {
+    fn from(register: ToilRegister) -> Self {
+        Self {
+            exported_at: register.created_at,
+            documents: Vec::new(),
+            others: vec![register.into()],
+            unreadable: Vec::new(),
+            settings: Settings::new(),
+        }
+    }
 }
 
 /// A document of a backup that could not be read.
@@ -149,14 +168,14 @@ pub fn read(text: &str) -> Result<Workspace, ReadError> {
     let mut workspace = Workspace {
         exported_at: envelope.exported_at,
         documents: Vec::new(),
-        lists: Vec::new(),
+        others: Vec::new(),
         unreadable: Vec::new(),
         settings,
     };
     for raw in envelope.documents {
-        let read = match is_list(raw.get()) {
-            true => read_list(raw.get()).map(|it| workspace.lists.push(it)),
-            false => json::read(raw.get()).map(|it| workspace.documents.push(it)),
+        let read = match read_other(raw.get()) {
+            Some(read) => read.map(|it| workspace.others.push(it)),
+            None => json::read(raw.get()).map(|it| workspace.documents.push(it)),
         };
         if let Err(reason) = read {
             workspace.unreadable.push(Unreadable { raw: text_of(raw), reason });
@@ -165,17 +184,33 @@ pub fn read(text: &str) -> Result<Workspace, ReadError> {
     Ok(workspace)
 }
 
-fn is_list(json: &str) -> bool {
-    stored::shape_of(json).ok().flatten().is_some_and(|it| it.starts_with(LIST_SHAPE))
+/// Reads what is a document of another kind than a postmortem; `None` if it says that it is none.
+fn read_other(json: &str) -> Option<Result<Document, ReadError>> {
+    match stored::shape_of(json).ok()?? {
+        it if it.starts_with(LIST_SHAPE) => Some(read_list(json).map(Document::from)),
+        it if it.starts_with(TOIL_SHAPE) => Some(read_register(json).map(Document::from)),
+        _ => None,
+    }
 }
 
 /// Reads a list of actions with the mistrust that files are met with.
 pub(crate) fn read_list(json: &str) -> Result<ActionList, ReadError> {
-    limits::check_size(json.as_bytes())?;
-    limits::check_json(json)?;
-    let mut list = ActionList::from_json(json)?;
+    let mut list: ActionList = read_checked(json)?;
     list.separate_ids();
     Ok(list)
+}
+
+/// Reads a register of toil with the same mistrust.
+pub(crate) fn read_register(json: &str) -> Result<ToilRegister, ReadError> {
+    let mut register: ToilRegister = read_checked(json)?;
+    register.separate_ids();
+    Ok(register)
+}
+
+fn read_checked<T: Stored>(json: &str) -> Result<T, ReadError> {
+    limits::check_size(json.as_bytes())?;
+    limits::check_json(json)?;
+    Ok(T::from_json(json)?)
 }
 
 /// The postmortems of a backup that ships with the program. It is not looked at with the mistrust that other files are met with, which costs
@@ -239,14 +274,16 @@ mod tests {
     }
 
     #[test]
-    fn lists_of_actions_read_back_beside_postmortems() {
+    fn documents_of_other_kinds_read_back_beside_postmortems() {
         let list = ActionList::new(DocumentId::v7(3, [0; 10]), "Audit".into(), now());
+        let register = ToilRegister::new(DocumentId::v7(4, [0; 10]), "Platform".into(), now());
+        let others: Vec<Document> = vec![list.into(), register.into()];
         let mut writer = Writer::new(now());
-        writer.push_stored(&list.to_json());
+        others.iter().for_each(|it| writer.push_stored(&it.to_json()));
         writer.push(&document(1));
         writer.push_stored(r#"{"schema":"action-list/1","id":7}"#);
         let read = read(&writer.finish(&Settings::new())).unwrap();
-        assert_eq!((read.lists, read.documents), (vec![list], vec![document(1)]));
+        assert_eq!((read.others, read.documents), (others, vec![document(1)]));
         assert_eq!(read.unreadable.len(), 1);
     }
 

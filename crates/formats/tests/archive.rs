@@ -25,7 +25,7 @@ fn now() -> Instant {
 }
 
 fn workspace_of(documents: Vec<Postmortem>, settings: Settings) -> Workspace {
-    Workspace { exported_at: now(), documents, lists: Vec::new(), unreadable: Vec::new(), settings }
+    Workspace { exported_at: now(), documents, others: Vec::new(), unreadable: Vec::new(), settings }
 }
 
 fn titled(n: u64, title: &str) -> Postmortem {
@@ -295,7 +295,7 @@ fn lists_of_actions_are_files_that_may_be_edited() {
     assert!(list.apply(ActionsEdit::Add(action)));
     let unnamed = ActionList::new(DocumentId::v7(10, [1; 10]), String::new(), now());
     let mut workspace = workspace_of(vec![titled(1, "Outage")], Settings::new());
-    workspace.lists = vec![list, unnamed];
+    workspace.others = vec![list.into(), unnamed.into()];
     let bytes = write(&workspace);
     assert_eq!(restored(&read_back(&bytes)), workspace);
 
@@ -305,6 +305,6 @@ fn lists_of_actions_are_files_that_may_be_edited() {
     own.1 = own.1.replace("the keys", "all keys");
     files.retain(|it| !it.1.contains("action-list") || it.1.contains("all keys"));
     let archive = read_back(&packed(&files));
-    assert_eq!(restored(&archive).lists[0].actions[0].title, "Rotate all keys");
+    assert_eq!(restored(&archive).others[0].actions()[0].title, "Rotate all keys");
     assert_eq!(archive.left_out.len(), 1, "the file that is gone is told");
 }

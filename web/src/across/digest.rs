@@ -34,6 +34,12 @@ pub(crate) enum About {
         /// What people call the list.
         title: String,
     },
+    /// A register of toil.
+    Register {
+        id: DocumentId,
+        /// What people call the register.
+        title: String,
+    },
 }
 
 impl Digest {
@@ -62,6 +68,11 @@ impl Digest {
                 about: About::List { id: it.id, title: it.title.trim().to_owned() },
                 cards: Card::of_list(it, zone),
             },
+            Document::ToilRegister(it) => Self {
+                revision,
+                about: About::Register { id: it.id, title: it.title.trim().to_owned() },
+                cards: Vec::new(),
+            },
         }
     }
 
@@ -69,7 +80,7 @@ impl Digest {
     pub(crate) fn id(&self) -> DocumentId {
         match &self.about {
             About::Incident(incident) => incident.id,
-            About::List { id, .. } => *id,
+            About::List { id, .. } | About::Register { id, .. } => *id,
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) struct Index {
     /// The postmortems, in the order of the workspace.
     #[serde(default)]
     pub(super) documents: Vec<Listed>,
-    /// The files of lists of actions, in the order of the workspace.
+    /// The files of documents of other kinds, in the order of the workspace.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) lists: Vec<String>,
     /// The files of templates, by the names of the settings that they are.

@@ -6,6 +6,7 @@ use afterword_core::Postmortem;
 use afterword_core::order;
 use afterword_core::postmortem::{MetricCatalogue, MetricChoice, MetricDefinition};
 use afterword_core::stored::Stored as _;
+use afterword_core::summary::Kind;
 use afterword_core::template::Template;
 use serde::de::DeserializeOwned;
 
@@ -25,16 +26,17 @@ pub fn write(workspace: &Workspace) -> Vec<u8> {
     let mut names = Names::default();
     let mut documents = Vec::with_capacity(workspace.documents.len());
     for document in &workspace.documents {
-        let file = format!("postmortems/{}", names.claim(&file_name::of(document), "md"));
+        let file = format!("{}/{}", folder_of(Kind::Postmortem), names.claim(&file_name::of(document), "md"));
         let own = all.iter().find(|it| it.id == document.template);
         let plain = Template::plain();
         files.push((file.clone(), markdown::write(document, own.unwrap_or(&plain), &metrics)));
         documents.push(Listed { id: document.id, file });
     }
-    let mut lists = Vec::with_capacity(workspace.lists.len());
-    for list in &workspace.lists {
-        let file = format!("actions/{}", names.claim(&file_name::words(&list.title), "json"));
-        files.push((file.clone(), json::indented(&list.to_json())));
+    let mut lists = Vec::with_capacity(workspace.others.len());
+    for other in &workspace.others {
+        let name = names.claim(&file_name::words(other.title()), "json");
+        let file = format!("{}/{name}", folder_of(other.kind()));
+        files.push((file.clone(), json::indented(&other.to_json())));
         lists.push(file);
     }
     let readme = readme(workspace, &documents, templates.len());
@@ -52,6 +54,15 @@ pub fn write(workspace: &Workspace) -> Vec<u8> {
     let entries: Vec<zip::Entry<'_>> =
         files.iter().map(|(name, text)| zip::Entry { name, bytes: text.as_bytes() }).collect();
     zip::write_deflated(&entries)
+}
+
+/// The folder in which documents of that kind lie.
+fn folder_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Postmortem => "postmortems",
+        Kind::ActionList => "actions",
+        Kind::ToilRegister => "toil",
+    }
 }
 
 /// A setting, its file, and the template that both are.
@@ -101,8 +112,12 @@ fn readme(workspace: &Workspace, listed: &[Listed], n_templates: usize) -> Strin
     out.push_str(
         "- `postmortems/` has a Markdown file for each. What prose can't carry (exact times, ids, histories) stands between the lines of dashes at its head.\n",
     );
-    if !workspace.lists.is_empty() {
+    let has = |kind| workspace.others.iter().any(|it| it.kind() == kind);
+    if has(Kind::ActionList) {
         out.push_str("- `actions/` has the lists of actions that belong to no postmortem.\n");
+    }
+    if has(Kind::ToilRegister) {
+        out.push_str("- `toil/` has the registers of toil.\n");
     }
     if n_templates > 0 {
         out.push_str("- `templates/` has the workspace's own templates.\n");
