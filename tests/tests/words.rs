@@ -13,6 +13,7 @@ use afterword_core::postmortem::{
 };
 use afterword_core::severity::{SeverityFact, SeverityScheme};
 use afterword_core::template::Template;
+use afterword_core::toil::{Category as ToilCategory, Caveat, Criterion, Level, Period};
 use afterword_core::wording::Wording;
 use afterword_core::{diff, present, secrets, view, workflow};
 
@@ -82,6 +83,14 @@ fn core_names() -> BTreeSet<String> {
         let label = &scheme_edit[from..];
         add("edit", &mut literals(&label[..label.find("\n    }\n").unwrap()]));
     }
+    let toil = read("crates/core/src/toil/edit.rs");
+    let toil = &toil[toil.find("fn label(").unwrap()..];
+    add("edit", &mut literals(&toil[..toil.find("\n    }\n").unwrap()]));
+    add("toil-category", &mut ToilCategory::ALL.iter().map(|it| it.key()));
+    add("toil-criterion", &mut Criterion::ALL.iter().map(|it| it.key()));
+    add("toil-period", &mut Period::ALL.iter().map(|it| it.key()));
+    add("toil-level", &mut Level::ALL.iter().map(|it| it.key()));
+    add("toil-caveat", &mut Caveat::ALL.iter().map(|it| it.key()));
     add("severity", &mut scheme.levels().iter().map(|it| &*it.meaning));
     add("severity-level", &mut scheme.levels().iter().map(|it| &*it.name));
     add("severity-scheme", &mut [&*scheme.name].into_iter());

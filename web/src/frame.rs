@@ -62,6 +62,7 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
             { link(Route::Postmortems, IconName::FileText, word::POSTMORTEMS.text(), is_postmortems) }
             { link(Route::Actions, IconName::Actions, word::ACTIONS.text(), props.route.name() == Route::Actions.name()) }
             { link(Route::Trends, IconName::Trends, word::TRENDS.text(), is_trends) }
+            { link(Route::Toil, IconName::Toil, word::TOIL.text(), props.route.name() == Route::Toil.name()) }
             { link(Route::Library, IconName::Library, word::LIBRARY.text(), is_library) }
             { link(Route::Import, IconName::Upload, word::IMPORT.text(), props.route == Route::Import) }
             { link(Route::Trash, IconName::Trash, word::TRASH.text(), props.route == Route::Trash) }

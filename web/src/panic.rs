@@ -6,15 +6,13 @@
 use std::cell::Cell;
 use std::panic::PanicHookInfo;
 
-use afterword_core::Postmortem;
-use afterword_core::stored;
 use afterword_ui::words::word;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Document, Element, HtmlAnchorElement, Node};
 
 use crate::browser::download;
-use crate::unsaved;
+use crate::unsaved::{self, Unsaved};
 
 thread_local! {
     static HAS_PANICKED: Cell<bool> = const { Cell::new(false) };
@@ -59,9 +57,11 @@ fn page(document: &Document, message: &str) -> Result<(Element, Element), JsValu
 
 fn offer_unsaved(document: &Document, buttons: &Element) -> Result<(), JsValue> {
     for unsaved in unsaved::newest_first() {
-        buttons.prepend_with_node_1(&download_link(document, &unsaved)?)?;
-        let title =
-            if unsaved.title.is_empty() { word::PANIC_UNTITLED.text() } else { &unsaved.title };
+        buttons.prepend_with_node_1(&download_link(document, &*unsaved)?)?;
+        let title = match unsaved.title() {
+            "" => word::PANIC_UNTITLED.text(),
+            title => title,
+        };
         let words = word::PANIC_UNSAVED.fill(&[("title", &title)]);
         let note = element(document, "p", "")?;
         note.set_text_content(Some(&words));
@@ -71,11 +71,11 @@ fn offer_unsaved(document: &Document, buttons: &Element) -> Result<(), JsValue> 
 }
 
 /// A link, because following one needs no code of ours.
-fn download_link(document: &Document, unsaved: &Postmortem) -> Result<Node, JsValue> {
-    let json = stored::write(unsaved);
+fn download_link(document: &Document, unsaved: &dyn Unsaved) -> Result<Node, JsValue> {
+    let json = unsaved.json();
     let link: HtmlAnchorElement = element(document, "a", "button primary")?.dyn_into()?;
     link.set_href(&download::blob_url("application/json", &json)?);
-    link.set_download(&format!("{}.json", unsaved.id));
+    link.set_download(&format!("{}.json", unsaved.id()));
     link.set_text_content(Some(word::PANIC_DOWNLOAD.text()));
     Ok(link.into())
 }
@@ -108,6 +108,7 @@ fn element(document: &Document, tag: &str, class: &str) -> Result<Element, JsVal
 mod tests {
     use std::rc::Rc;
 
+    use afterword_core::Postmortem;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     use super::*;
@@ -118,7 +119,7 @@ mod tests {
         let id = ids::Random.document_id();
         let title = "<b>Outage</b>".to_owned();
         let unsaved = Rc::new(Postmortem { title, ..Postmortem::new(id, clock::now()) });
-        crate::unsaved::keep(id, &unsaved);
+        crate::unsaved::keep(&unsaved);
         let document = gloo::utils::document();
         let (page, buttons) = page(&document, "index out of bounds").unwrap();
         offer_unsaved(&document, &buttons).unwrap();

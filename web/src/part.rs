@@ -21,7 +21,7 @@ use crate::overlay::{Overlay, Overlays};
 use crate::pages::{
     BoardPage, EditorPage, FolderPage, FolderStatus, HomePage, ImportPage, LibraryPage, ListPage,
     MetricsPage, MissingPage, ReportPage, RevisionsPage, RulesPage, SettingsPage, SeverityPage,
-    SharedPage, TemplatePage, TrashPage, TrendsPage, remind_on_start,
+    SharedPage, TemplatePage, ToilPage, TrashPage, TrendsPage, remind_on_start,
 };
 use crate::panic;
 use crate::route::Route;
@@ -102,6 +102,8 @@ impl Part for Shelf {
             | Route::Shared(_)
             | Route::Import
             | Route::ImportInto(_)
+            | Route::Toil
+            | Route::ToilRegister(_)
             | Route::Trends
             | Route::Report
             | Route::Library
@@ -162,6 +164,10 @@ impl Part for Whole {
                 html! { <ImportPage {session} {incoming} {on_incoming} beside={id} /> }
             }
             Route::Folder => html! { <FolderPage {session} {on_incoming} /> },
+            Route::Toil => html! { <ToilPage key="newest" {session} /> },
+            Route::ToilRegister(id) => {
+                html! { <ToilPage key={id.to_string()} {session} {id} /> }
+            }
             Route::Trends => html! { <TrendsPage {session} /> },
             Route::Report => html! { <ReportPage {session} /> },
             Route::Library => html! { <LibraryPage {session} /> },

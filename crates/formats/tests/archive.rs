@@ -25,7 +25,13 @@ fn now() -> Instant {
 }
 
 fn workspace_of(documents: Vec<Postmortem>, settings: Settings) -> Workspace {
-    Workspace { exported_at: now(), documents, others: Vec::new(), unreadable: Vec::new(), settings }
+    Workspace {
+        exported_at: now(),
+        documents,
+        others: Vec::new(),
+        unreadable: Vec::new(),
+        settings,
+    }
 }
 
 fn titled(n: u64, title: &str) -> Postmortem {

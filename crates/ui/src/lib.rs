@@ -25,6 +25,7 @@ mod shell;
 pub mod shortcut;
 mod sight;
 pub mod template;
+pub mod toil;
 pub mod words;
 
 pub use badge::{SeverityBadge, SeverityBadgeProps, StatusBadge, StatusBadgeProps};

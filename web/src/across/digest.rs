@@ -35,11 +35,7 @@ pub(crate) enum About {
         title: String,
     },
     /// A register of toil.
-    Register {
-        id: DocumentId,
-        /// What people call the register.
-        title: String,
-    },
+    Register { id: DocumentId },
 }
 
 impl Digest {
@@ -68,11 +64,9 @@ impl Digest {
                 about: About::List { id: it.id, title: it.title.trim().to_owned() },
                 cards: Card::of_list(it, zone),
             },
-            Document::ToilRegister(it) => Self {
-                revision,
-                about: About::Register { id: it.id, title: it.title.trim().to_owned() },
-                cards: Vec::new(),
-            },
+            Document::ToilRegister(it) => {
+                Self { revision, about: About::Register { id: it.id }, cards: Vec::new() }
+            }
         }
     }
 
@@ -80,7 +74,7 @@ impl Digest {
     pub(crate) fn id(&self) -> DocumentId {
         match &self.about {
             About::Incident(incident) => incident.id,
-            About::List { id, .. } | About::Register { id, .. } => *id,
+            About::List { id, .. } | About::Register { id } => *id,
         }
     }
 }

@@ -14,6 +14,7 @@ use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::search::{Findable, Index, Writer};
 use afterword_core::severity::SeverityScheme;
 use afterword_core::summary::Kind;
+use afterword_core::toil::ToilRegister;
 use afterword_core::trends::{Incident, Library};
 
 use super::digest::{About, Digest};
@@ -30,6 +31,8 @@ pub(crate) struct World {
     rest: Vec<(u64, Vec<Card>)>,
     /// The lists of actions that belong to none.
     lists: BTreeMap<DocumentId, KnownList>,
+    /// The revision of each register of toil, of which only the words are asked for across documents.
+    registers: BTreeMap<DocumentId, u64>,
     /// Made when it is asked for: it takes a moment.
     library: RefCell<Option<Rc<Library>>>,
     /// How many documents have changed since it was made.
@@ -56,6 +59,7 @@ impl Default for World {
             incidents: Vec::new(),
             rest: Vec::new(),
             lists: BTreeMap::new(),
+            registers: BTreeMap::new(),
             library: RefCell::default(),
             n_changes: Cell::new(0),
         }
@@ -102,7 +106,11 @@ impl World {
 
     /// What a document is that it knows.
     pub(crate) fn kind(&self, id: DocumentId) -> Kind {
-        if self.lists.contains_key(&id) { Kind::ActionList } else { Kind::Postmortem }
+        match () {
+            () if self.lists.contains_key(&id) => Kind::ActionList,
+            () if self.registers.contains_key(&id) => Kind::ToilRegister,
+            () => Kind::Postmortem,
+        }
     }
 
     /// The record of one postmortem.
@@ -119,14 +127,18 @@ impl World {
     pub(crate) fn revision(&self, id: DocumentId) -> Option<u64> {
         let revision = match self.place(id) {
             Ok(at) => self.rest[at].0,
-            Err(_) => self.lists.get(&id)?.revision,
+            Err(_) => {
+                let list = self.lists.get(&id).map(|it| it.revision);
+                list.or_else(|| self.registers.get(&id).copied())?
+            }
         };
         self.index.has(id).then_some(revision)
     }
 
     /// All documents that it knows.
     pub(crate) fn ids(&self) -> impl Iterator<Item = DocumentId> + '_ {
-        self.incidents.iter().map(|it| it.id).chain(self.lists.keys().copied())
+        let others = self.lists.keys().chain(self.registers.keys());
+        self.incidents.iter().map(|it| it.id).chain(others.copied())
     }
 
     /// Knows a document by what was made of it; its words have to be in the index, too.
@@ -136,6 +148,10 @@ impl World {
             About::Incident(incident) => Rc::from(incident),
             About::List { id, title } => {
                 self.lists.insert(id, KnownList { revision, title, cards });
+                return;
+            }
+            About::Register { id } => {
+                self.registers.insert(id, revision);
                 return;
             }
         };
@@ -170,7 +186,7 @@ impl World {
     /// Forgets a document; `false` if it knew nothing of it.
     pub(crate) fn remove(&mut self, id: DocumentId) -> bool {
         let was_found = self.index.remove(id);
-        if self.lists.remove(&id).is_some() {
+        if self.lists.remove(&id).is_some() || self.registers.remove(&id).is_some() {
             return true;
         }
         let Ok(at) = self.place(id) else { return was_found };
@@ -194,6 +210,18 @@ pub(super) fn as_postmortem(document: &Document) -> Cow<'_, Postmortem> {
     match document {
         Document::Postmortem(it) => Cow::Borrowed(it),
         Document::ActionList(it) => Cow::Owned(list_as_postmortem(it)),
+        Document::ToilRegister(it) => Cow::Owned(register_as_postmortem(it)),
+    }
+}
+
+fn register_as_postmortem(register: &ToilRegister) -> Postmortem {
+    let activities = register.activities.iter().flat_map(|it| [&it.name, &it.team, &it.note]);
+    let projects = register.projects.iter().flat_map(|it| [&it.name, &it.owner, &it.note]);
+    let texts: Vec<&str> = activities.chain(projects).map(String::as_str).collect();
+    Postmortem {
+        title: register.title.clone(),
+        what_happened: texts.join("\n"),
+        ..Postmortem::new(register.id, register.created_at)
     }
 }
 

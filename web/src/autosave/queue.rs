@@ -16,7 +16,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use yew::Callback;
 
-use super::{SaveEvent, SaveState, Theirs};
+use super::{Kept, SaveEvent, SaveState, Theirs};
 use crate::browser::lifecycle::{Lifecycle, ask_before_closing, on_leave};
 use crate::browser::{clock, task};
 use crate::store::{LoadError, Loaded, SaveError, Store, StoreEvent, Subscription};
@@ -29,29 +29,29 @@ const DELAY_MILLIS: u32 = 250;
 const RETRY_MILLIS: u32 = 10_000;
 
 /// Saves one open document.
-pub(crate) struct SaveQueue {
-    inner: Rc<Inner>,
+pub(crate) struct SaveQueue<D: Kept = Postmortem> {
+    inner: Rc<Inner<D>>,
     _leaving: Lifecycle,
     _changes: Subscription,
 }
 
-struct Inner {
+struct Inner<D> {
     id: DocumentId,
     store: Rc<Store>,
-    listener: RefCell<Callback<SaveEvent>>,
-    state: RefCell<State>,
+    listener: RefCell<Callback<SaveEvent<D>>>,
+    state: RefCell<State<D>>,
     /// Whether the page has gone: nobody is left to merge.
     is_closed: Cell<bool>,
 }
 
-struct State {
+struct State<D> {
     /// The newest version that is known to be stored, and its revision.
-    base: Rc<Postmortem>,
+    base: Rc<D>,
     revision: u64,
     saved_at: Instant,
     /// What the page shows.
-    newest: Rc<Postmortem>,
-    phase: Phase,
+    newest: Rc<D>,
+    phase: Phase<D>,
     shown: SaveState,
     /// How many versions of others were handed to the page.
     n_theirs: u32,
@@ -64,7 +64,7 @@ struct State {
 }
 
 /// What happens next.
-enum Phase {
+enum Phase<D> {
     /// All is stored, or nothing can be done until the next edit.
     Idle,
     /// A write begins when the timer ends.
@@ -74,13 +74,13 @@ enum Phase {
     /// A write is in flight; the promise is kept when it has ended.
     Writing(Promise),
     /// The page is merging somebody else's version.
-    Merging(Theirs),
+    Merging(Theirs<D>),
     /// Nothing is written any more: the document was thrown away here.
     Stopped,
 }
 
-impl SaveQueue {
-    pub(super) fn new(store: Rc<Store>, opened: &Loaded) -> Self {
+impl<D: Kept> SaveQueue<D> {
+    pub(super) fn new(store: Rc<Store>, opened: &Loaded<D>) -> Self {
         let base = Rc::new(opened.document.clone());
         let state = State {
             base: base.clone(),
@@ -95,7 +95,7 @@ impl SaveQueue {
             _asks: None,
         };
         let inner = Rc::new(Inner {
-            id: opened.document.id,
+            id: Kept::id(&opened.document),
             store,
             listener: RefCell::default(),
             state: RefCell::new(state),
@@ -116,7 +116,7 @@ impl SaveQueue {
         Self { inner, _leaving: leaving, _changes: changes }
     }
 
-    pub(super) fn set_listener(&self, listener: Callback<SaveEvent>) {
+    pub(super) fn set_listener(&self, listener: Callback<SaveEvent<D>>) {
         *self.inner.listener.borrow_mut() = listener;
     }
 
@@ -126,7 +126,7 @@ impl SaveQueue {
     }
 
     /// Takes what the page shows. All that happens on the path of a keystroke is that a name for it is put here.
-    pub(super) fn push(&self, present: Rc<Postmortem>, n_merged: u32) {
+    pub(super) fn push(&self, present: Rc<D>, n_merged: u32) {
         self.inner.push(present, n_merged);
     }
 
@@ -154,8 +154,8 @@ impl SaveQueue {
     }
 }
 
-impl Inner {
-    fn push(self: &Rc<Self>, present: Rc<Postmortem>, n_merged: u32) {
+impl<D: Kept> Inner<D> {
+    fn push(self: &Rc<Self>, present: Rc<D>, n_merged: u32) {
         let starts = {
             let mut state = self.state.borrow_mut();
             if matches!(state.phase, Phase::Stopped) {
@@ -171,7 +171,7 @@ impl Inner {
         if starts {
             self.wait_or_rest();
         } else {
-            unsaved::keep(self.id, &self.state.borrow().newest);
+            unsaved::keep(&self.state.borrow().newest);
         }
     }
 
@@ -180,7 +180,7 @@ impl Inner {
         if self.state.borrow().is_saved() {
             return self.rest();
         }
-        unsaved::keep(self.id, &self.state.borrow().newest);
+        unsaved::keep(&self.state.borrow().newest);
         let is_failed = matches!(self.state.borrow().shown, SaveState::Failed(_));
         self.state.borrow_mut().phase = Phase::Waiting { _timer: self.timer(DELAY_MILLIS) };
         if !is_failed {
@@ -266,7 +266,7 @@ impl Inner {
         }
     }
 
-    async fn written(self: &Rc<Self>, document: Rc<Postmortem>, revision: u64, now: Instant) {
+    async fn written(self: &Rc<Self>, document: Rc<D>, revision: u64, now: Instant) {
         let is_counted = {
             let mut state = self.state.borrow_mut();
             (state.base, state.revision, state.saved_at) = (document, revision, now);
@@ -298,13 +298,13 @@ impl Inner {
         self.tell(SaveEvent::State(shown));
     }
 
-    fn tell(&self, event: SaveEvent) {
+    fn tell(&self, event: SaveEvent<D>) {
         let listener = self.listener.borrow().clone();
         listener.emit(event);
     }
 }
 
-impl State {
+impl<D: Kept> State<D> {
     fn is_saved(&self) -> bool {
         Rc::ptr_eq(&self.newest, &self.base) || self.newest == self.base
     }

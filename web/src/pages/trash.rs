@@ -1,7 +1,7 @@
 //! The trash: what was thrown away, for thirty days.
 
 use afterword_core::id::DocumentId;
-use afterword_core::summary::Kind;
+use afterword_core::summary::{Kind, Summary};
 use afterword_ui::dialog::Dialog;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::words::{use_words, word};
@@ -94,6 +94,15 @@ fn body(
     }
 }
 
+/// What a document is that is no postmortem.
+fn what_it_is(summary: &Summary) -> String {
+    match summary.kind {
+        Kind::Postmortem => String::new(),
+        Kind::ActionList => format!(" ({})", word::ACTIONS_COUNT.count(summary.actions as usize)),
+        Kind::ToilRegister => format!(" ({})", word::TOIL.text()),
+    }
+}
+
 fn line(it: &Trashed, on_restore: &Callback<DocumentId>, on_doom: &Callback<DocumentId>) -> Html {
     let id = it.summary.id;
     let title = if it.summary.title.is_empty() { word::UNTITLED.text() } else { &it.summary.title };
@@ -101,9 +110,7 @@ fn line(it: &Trashed, on_restore: &Callback<DocumentId>, on_doom: &Callback<Docu
         <li key={id.to_string()} class="card trash-item">
             <div>
                 <strong>{ title }</strong>
-                if it.summary.kind == Kind::ActionList {
-                    { format!(" ({})", word::ACTIONS_COUNT.count(it.summary.actions as usize)) }
-                }
+                { what_it_is(&it.summary) }
                 <p class="quiet">
                     { word::TRASH_DATES.fill(&[
                         ("thrown", &word::DATE_DAY_MONTH.date(it.at.naive_local())),

@@ -18,6 +18,8 @@ use crate::session::Session;
 /// A thing with its past, and what there is to say about the last step.
 struct Versions<D: Editable> {
     history: History<D>,
+    /// The number of the last version of others that is in it.
+    n_merged: u32,
     said: Option<AttrValue>,
     /// So that the same sentence is said twice if it happens twice.
     n_steps: u32,
@@ -25,7 +27,7 @@ struct Versions<D: Editable> {
 
 impl<D: Editable> Versions<D> {
     fn new(thing: D) -> Self {
-        Self { history: History::new(thing), said: None, n_steps: 0 }
+        Self { history: History::new(thing), n_merged: 0, said: None, n_steps: 0 }
     }
 }
 
@@ -36,6 +38,8 @@ enum Step<D: Editable> {
     Redo,
     /// Another tab has saved.
     Adopt(D),
+    /// Another tab has saved, and this is what came of theirs and mine; theirs has that number.
+    Merged(D::Edit, u32),
 }
 
 impl<D: Editable> Reducible for Versions<D>
@@ -45,7 +49,7 @@ where
     type Action = Step<D>;
 
     fn reduce(self: Rc<Self>, step: Step<D>) -> Rc<Self> {
-        let mut history = self.history.clone();
+        let (mut history, mut n_merged) = (self.history.clone(), self.n_merged);
         let said = match step {
             Step::Edit(edit) => history.edit(edit).err().map(|it| it.to_string()),
             Step::Undo => Some(match history.undo() {
@@ -60,8 +64,13 @@ where
                 history = History::new(theirs);
                 None
             }
+            Step::Merged(merged, number) => {
+                n_merged = number;
+                history.edit(merged).err().map(|it| it.to_string())
+            }
         };
-        Rc::new(Self { history, said: said.map(AttrValue::from), n_steps: self.n_steps + 1 })
+        let said = said.map(AttrValue::from);
+        Rc::new(Self { history, n_merged, said, n_steps: self.n_steps + 1 })
     }
 }
 
@@ -73,6 +82,10 @@ pub(super) struct Edited<D: Editable> {
     pub(super) on_edit: Callback<D::Edit>,
     /// Takes what another tab has made of it.
     pub(super) on_theirs: Callback<D>,
+    /// Takes what came of theirs and mine as an edit, with the number of theirs.
+    pub(super) on_merged: Callback<(D::Edit, u32)>,
+    /// The number of the last that was taken.
+    pub(super) n_merged: u32,
     /// Undoes and redoes.
     pub(super) dispatch: Callback<Action>,
 }
@@ -119,6 +132,12 @@ where
         let dispatcher = dispatcher.clone();
         use_callback((), move |theirs: D, ()| dispatcher.dispatch(Step::Adopt(theirs)))
     };
+    let on_merged = {
+        let dispatcher = dispatcher.clone();
+        use_callback((), move |(merged, number): (D::Edit, u32), ()| {
+            dispatcher.dispatch(Step::Merged(merged, number));
+        })
+    };
     let dispatch = use_callback((), move |action: Action, ()| match action {
         Action::Undo => dispatcher.dispatch(Step::Undo),
         Action::Redo => dispatcher.dispatch(Step::Redo),
@@ -127,7 +146,8 @@ where
     use_undo_keys(&dispatch);
     let (say, said) = (session.say.clone(), state.said.clone());
     use_effect_with(state.n_steps, move |_| said.into_iter().for_each(|it| say.emit(it)));
-    Edited { history: state.history.clone(), on_edit, on_theirs, dispatch }
+    let (history, n_merged) = (state.history.clone(), state.n_merged);
+    Edited { history, on_edit, on_theirs, on_merged, n_merged, dispatch }
 }
 
 /// How the saving stands, beside the name of the thing.

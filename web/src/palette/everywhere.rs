@@ -24,6 +24,7 @@ fn pages() -> Vec<Command> {
         Route::Actions,
         Route::Import,
         Route::Trends,
+        Route::Toil,
         Route::Report,
         Route::Library,
         Route::Rules,

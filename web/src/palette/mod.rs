@@ -122,7 +122,7 @@ fn use_offered(session: &Session, open: bool, on_help: &Callback<()>) -> Offered
             // Without them everything else can still be found, and the list says what is wrong.
             let Ok(listing) = session.store.list().await else { return };
             commands
-                .extend(documents(listing.summaries.into_iter().chain(listing.lists).collect()));
+                .extend(documents([listing.summaries, listing.lists, listing.registers].concat()));
             setter.set(Offered(commands.into()));
         });
     });
@@ -138,6 +138,7 @@ fn documents(mut summaries: Vec<Summary>) -> impl Iterator<Item = Command> {
         let title = match it.kind {
             Kind::Postmortem => title,
             Kind::ActionList => word::ACTIONS_IN_LIST.fill(&[("title", &title)]),
+            Kind::ToilRegister => word::TOIL_NAMED.fill(&[("title", &title)]),
         };
         Command::go(Group::Postmortems, title, Route::of_document(it.kind, it.id))
     })

@@ -290,8 +290,11 @@ async fn lists_of_actions_are_documents_too(store: &Store, other: &Store) {
     assert!(both.iter().all(|it| it.1.is_some()));
 
     let backup = workspace::read(&store.backup(at(4)).await.unwrap()).unwrap();
-    assert_eq!((backup.lists.as_slice(), backup.documents.len()), (&[renamed.clone()][..], 1));
-    let restored = other.put_all(&backup.lists, Restore::KeepMine, at(5)).await.unwrap();
+    assert_eq!(
+        (backup.others.as_slice(), backup.documents.len()),
+        (&[renamed.clone().into()][..], 1)
+    );
+    let restored = other.put_all(&backup.others, Restore::KeepMine, at(5)).await.unwrap();
     assert_eq!(restored.n_added, 1);
     assert_eq!(other.load_as(id).await.unwrap().map(|it| it.document), Some(renamed));
 

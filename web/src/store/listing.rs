@@ -19,6 +19,8 @@ pub(crate) struct Listing {
     pub(crate) summaries: Vec<Summary>,
     /// The lists of actions that belong to none.
     pub(crate) lists: Vec<Summary>,
+    /// The registers of toil.
+    pub(crate) registers: Vec<Summary>,
     pub(crate) unreadable: Vec<Unreadable>,
 }
 
@@ -47,8 +49,10 @@ impl Store {
                 set_apart(&mut listing, &transaction, row).await?;
             }
         }
-        let is_list = |it: &mut Summary| it.kind == Kind::ActionList;
-        listing.lists = listing.summaries.extract_if(.., is_list).collect();
+        let mut of_kind =
+            |kind| listing.summaries.extract_if(.., |it| it.kind == kind).collect::<Vec<Summary>>();
+        (listing.lists, listing.registers) =
+            (of_kind(Kind::ActionList), of_kind(Kind::ToilRegister));
         Ok(listing)
     }
 

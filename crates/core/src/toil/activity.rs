@@ -1,6 +1,7 @@
 //! One piece of work that comes again and again: what it is, how often it comes, and what it takes.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -200,6 +201,19 @@ impl Criterion {
     }
 }
 
+impl fmt::Display for Criterion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Manual => "Somebody does it by hand",
+            Self::Repetitive => "It comes again and again",
+            Self::Automatable => "A machine could do it",
+            Self::Tactical => "It interrupts, instead of being planned",
+            Self::NoEnduringValue => "The service is no better for it afterwards",
+            Self::GrowsWithService => "It becomes more as the service grows",
+        })
+    }
+}
+
 /// What kind of work an activity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -251,6 +265,22 @@ impl Category {
             Self::Reporting => "reporting",
             Self::Other => "other",
         }
+    }
+}
+
+impl fmt::Display for Category {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Deployments => "Deployments",
+            Self::Restarts => "Restarts",
+            Self::Alerts => "Alerts",
+            Self::Scaling => "Scaling",
+            Self::DataFixes => "Data fixes",
+            Self::Requests => "Access and support requests",
+            Self::Certificates => "Certificates",
+            Self::Reporting => "Reporting",
+            Self::Other => "Other",
+        })
     }
 }
 
@@ -313,6 +343,18 @@ impl Period {
     }
 }
 
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Day => "a working day",
+            Self::Week => "a week",
+            Self::Month => "a month",
+            Self::Quarter => "a quarter",
+            Self::Year => "a year",
+        })
+    }
+}
+
 /// The rungs of the ladder on which work is automated.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -354,6 +396,18 @@ impl Level {
     }
 }
 
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Manual => "Manual",
+            Self::Documented => "Documented",
+            Self::SemiAutomated => "Semi-automated",
+            Self::Automated => "Automated",
+            Self::SelfHealing => "Self-healing",
+        })
+    }
+}
+
 /// What speaks against automating an activity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -377,6 +431,18 @@ impl Caveat {
             Self::NeedsJudgement => "needs-judgement",
             Self::UnguardedSecurity => "unguarded-security",
         }
+    }
+}
+
+impl fmt::Display for Caveat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::ChangesOften => "It is done another way every few weeks",
+            Self::NeedsJudgement => "Somebody has to weigh things against each other",
+            Self::UnguardedSecurity => {
+                "It decides who may do what, and nothing holds a mistake back"
+            }
+        })
     }
 }
 

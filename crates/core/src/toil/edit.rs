@@ -1,5 +1,6 @@
 //! Every way a register can change.
 
+use std::fmt;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -16,6 +17,8 @@ use crate::list::{self, Identified, List};
 /// What is edited is put back whole: two people rarely change one activity at once, and what one of them changed is found in the revisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ToilEdit {
+    /// Another version of the whole, such as what came of two that were edited apart.
+    Replace(Rc<ToilRegister>),
     /// What people call the register.
     Title(String),
     /// What it reckons with.
@@ -49,6 +52,14 @@ pub enum ToilEdit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gone;
 
+impl fmt::Display for Gone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("it is no longer in the register")
+    }
+}
+
+impl std::error::Error for Gone {}
+
 fn put<T: Identified>(list: &mut List<T>, member: T) {
     match list::position(list, member.id()) {
         Some(at) => list[at] = Rc::new(member),
@@ -63,6 +74,7 @@ impl Editable for ToilRegister {
 
     fn apply(&mut self, edit: ToilEdit) -> Result<(), Gone> {
         match edit {
+            ToilEdit::Replace(version) => *self = Rc::unwrap_or_clone(version),
             ToilEdit::Title(title) => self.title = title,
             ToilEdit::Assumptions(assumptions) => self.assumptions = *assumptions,
             ToilEdit::Activity(activity) => put(&mut self.activities, *activity),
@@ -98,6 +110,7 @@ impl Editable for ToilRegister {
 
     fn label(edit: &ToilEdit) -> &'static str {
         match edit {
+            ToilEdit::Replace(_) => "another version",
             ToilEdit::Title(_) => "the title",
             ToilEdit::Assumptions(_) => "what is reckoned with",
             ToilEdit::Activity(_) => "an activity",

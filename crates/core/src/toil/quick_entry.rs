@@ -72,6 +72,34 @@ pub fn read_activity(line: &str, id: ActivityId) -> Activity {
     activity
 }
 
+/// The seconds that somebody wrote: `20 h`, `1 h 30 min`, `90 s`; a number alone is minutes. `None` for anything else.
+///
+/// ```
+/// use afterword_core::toil::{read_seconds, seconds_written};
+///
+/// assert_eq!((read_seconds("1 h 30 min"), read_seconds("90s"), read_seconds("15")), (Some(5_400), Some(90), Some(900)));
+/// assert_eq!(read_seconds("soon"), None);
+/// assert_eq!((seconds_written(5_400), seconds_written(90)), ("1 h 30 min".into(), "1 min 30 s".into()));
+/// ```
+pub fn read_seconds(written: &str) -> Option<u32> {
+    let words: Vec<&str> = written.split_whitespace().collect();
+    if let [minutes] = words[..]
+        && let Some(minutes) = number(minutes)
+    {
+        let seconds = minutes * 60.0;
+        return (seconds <= f64::from(u32::MAX)).then(|| seconds.round() as u32);
+    }
+    length(&words).filter(|it| it.1 == words.len()).map(|it| it.0)
+}
+
+/// `seconds` in hours, minutes and seconds, as [`read_seconds`] reads them.
+pub fn seconds_written(seconds: u32) -> String {
+    let parts = [(seconds / 3_600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")];
+    let parts = parts.iter().filter(|it| it.0 > 0).map(|(n, unit)| format!("{n} {unit}"));
+    let written: Vec<String> = parts.collect();
+    if written.is_empty() { "0 min".to_owned() } else { written.join(" ") }
+}
+
 fn take_team(rest: &[&str], activity: &mut Activity) -> bool {
     let team = rest[0].strip_prefix('@').map(|it| it.trim_end_matches([',', ';']));
     let Some(team) = team.filter(|it| !it.is_empty() && activity.team.is_empty()) else {
@@ -299,6 +327,11 @@ mod tests {
         #[test]
         fn any_line_is_read(line in "\\PC{0,60}|[0-9a-z@/x×à ,.]{0,40}") {
             read_activity(&line, ActivityId::from_bits(1));
+        }
+
+        #[test]
+        fn what_is_written_of_seconds_reads_back(seconds in any::<u32>()) {
+            prop_assert_eq!(read_seconds(&seconds_written(seconds)), Some(seconds));
         }
 
         #[test]

@@ -26,7 +26,11 @@ pub fn write(workspace: &Workspace) -> Vec<u8> {
     let mut names = Names::default();
     let mut documents = Vec::with_capacity(workspace.documents.len());
     for document in &workspace.documents {
-        let file = format!("{}/{}", folder_of(Kind::Postmortem), names.claim(&file_name::of(document), "md"));
+        let file = format!(
+            "{}/{}",
+            folder_of(Kind::Postmortem),
+            names.claim(&file_name::of(document), "md")
+        );
         let own = all.iter().find(|it| it.id == document.template);
         let plain = Template::plain();
         files.push((file.clone(), markdown::write(document, own.unwrap_or(&plain), &metrics)));

@@ -82,7 +82,8 @@ impl Lead {
     pub fn of(card: &Card) -> Self {
         match card.kind {
             Kind::Postmortem => Self::Action,
-            Kind::ActionList => Self::List,
+            // A register has no actions, so no card is of one.
+            Kind::ActionList | Kind::ToilRegister => Self::List,
         }
     }
 

@@ -10,6 +10,7 @@ use afterword_core::postmortem::{
 };
 use afterword_core::severity::{SeverityFact, SeverityLevel, SeverityRule};
 use afterword_core::template::Template;
+use afterword_core::toil::{Category as ToilCategory, Caveat, Criterion, Level, Period};
 use yew::AttrValue;
 
 use super::{SPOKEN, table, template, word};
@@ -253,4 +254,34 @@ pub fn edited(label: &'static str) -> AttrValue {
 pub fn drawing() -> afterword_core::draw::Words {
     afterword_core::draw::Words::english()
         .translated(|key| SPOKEN.get().find(table::hash(&["picture", ".", key])))
+}
+
+impl InWords for ToilCategory {
+    fn in_words(&self) -> AttrValue {
+        named("toil-category", self.key(), self)
+    }
+}
+
+impl InWords for Criterion {
+    fn in_words(&self) -> AttrValue {
+        named("toil-criterion", self.key(), self)
+    }
+}
+
+impl InWords for Period {
+    fn in_words(&self) -> AttrValue {
+        named("toil-period", self.key(), self)
+    }
+}
+
+impl InWords for Level {
+    fn in_words(&self) -> AttrValue {
+        named("toil-level", self.key(), self)
+    }
+}
+
+impl InWords for Caveat {
+    fn in_words(&self) -> AttrValue {
+        named("toil-caveat", self.key(), self)
+    }
 }

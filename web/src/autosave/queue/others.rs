@@ -2,14 +2,12 @@
 
 use std::rc::Rc;
 
-use afterword_core::merge::merge;
-
 use super::{Inner, Phase};
-use crate::autosave::{SaveEvent, Theirs};
+use crate::autosave::{Kept, SaveEvent, Theirs};
 use crate::browser::task;
 use crate::store::{Change, Loaded};
 
-impl Inner {
+impl<D: Kept> Inner<D> {
     pub(super) fn hear(self: &Rc<Self>, change: Change) {
         if change.id().is_some_and(|it| it != self.id) {
             return;
@@ -36,7 +34,7 @@ impl Inner {
     /// Shows the page what others have saved, without waiting for the next save to find out.
     pub(super) async fn fetch_theirs(self: Rc<Self>) {
         // If this fails, the next save finds out.
-        let Ok(Some(theirs)) = self.store.load(self.id).await else { return };
+        let Ok(Some(theirs)) = self.store.load_as(self.id).await else { return };
         let is_news = {
             let state = self.state.borrow();
             theirs.revision > state.revision
@@ -48,7 +46,7 @@ impl Inner {
     }
 
     /// From here on theirs is what is stored, and mine is saved on top of it once the page has merged them.
-    pub(super) fn hand_over(self: &Rc<Self>, theirs: Loaded) {
+    pub(super) fn hand_over(self: &Rc<Self>, theirs: Loaded<D>) {
         let document = Rc::new(theirs.document);
         let theirs = {
             let mut state = self.state.borrow_mut();
@@ -67,9 +65,9 @@ impl Inner {
     }
 
     /// Merges in place of a page that has gone. Where both had changed one thing mine stands, and theirs is among the revisions.
-    pub(super) fn merge(self: &Rc<Self>, theirs: &Theirs) {
+    pub(super) fn merge(self: &Rc<Self>, theirs: &Theirs<D>) {
         let mine = self.state.borrow().newest.clone();
-        let (merged, _conflicts) = merge(&theirs.base, &mine, &theirs.document);
+        let merged = D::merged(&theirs.base, &mine, &theirs.document);
         self.push(Rc::new(merged), theirs.number);
     }
 }

@@ -63,7 +63,7 @@ impl Tab {
     }
 
     fn is_unsaved(&self) -> bool {
-        unsaved::newest_first().iter().any(|it| it.id == self.opened.document.id)
+        unsaved::newest_first().iter().any(|it| it.id() == self.opened.document.id)
     }
 }
 
@@ -196,7 +196,7 @@ async fn a_failure_is_told_and_the_words_are_kept() {
     tab.queue.inner.settle().await;
     assert_eq!(tab.queue.state(), SaveState::Failed(StoreError::Superseded));
     let kept = unsaved::newest_first();
-    assert!(kept.iter().any(|it| it.title == "unsaved"));
+    assert!(kept.iter().any(|it| it.title() == "unsaved"));
     unsaved::forget(id);
 }
 

@@ -32,6 +32,7 @@ use std::rc::Rc;
 use afterword_core::actions::ActionList;
 use afterword_core::id::DocumentId;
 use afterword_core::stored::Stored as _;
+use afterword_core::toil::ToilRegister;
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
@@ -82,6 +83,9 @@ pub(crate) fn EditorPage(props: &EditorPageProps) -> Html {
         Loading::Here(Err(LoadError::Unreadable { raw, .. })) if is_list(&raw) => {
             html! { <ToList id={*id} at={*at} /> }
         }
+        Loading::Here(Err(LoadError::Unreadable { raw, .. })) if is_register(&raw) => {
+            html! { <ToRegister id={*id} /> }
+        }
         Loading::Here(Err(error)) => unreadable(*id, &error),
     }
 }
@@ -107,6 +111,24 @@ fn ToList(props: &ToListProps) -> Html {
 /// Whether it is a list of actions, to which a search leads under the address of a postmortem.
 fn is_list(raw: &str) -> bool {
     ActionList::from_json(raw).is_ok()
+}
+
+#[derive(PartialEq, Properties)]
+struct ToRegisterProps {
+    id: DocumentId,
+}
+
+/// Leads on to the page of a register of toil.
+#[component]
+fn ToRegister(props: &ToRegisterProps) -> Html {
+    use_words();
+    use_effect_with(props.id, |id| hash::replace(&Route::ToilRegister(*id).to_string()));
+    html! { <main id="main" aria-busy="true"></main> }
+}
+
+/// Whether it is a register, to which a search leads the same way.
+fn is_register(raw: &str) -> bool {
+    ToilRegister::from_json(raw).is_ok()
 }
 
 /// What is said of a document that cannot be opened; its text can be had where there is one.

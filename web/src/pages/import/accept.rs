@@ -3,6 +3,8 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
+use afterword_core::stored::Stored as _;
+use afterword_core::summary::Kind;
 use afterword_formats::Imported;
 use afterword_formats::workspace::{Settings, Workspace};
 use afterword_ui::shortcut::key;
@@ -156,18 +158,23 @@ fn restore_workspace(props: &AcceptProps, restore: Restore) {
                 on_stored.emit(());
                 session.reload.emit(());
                 if is_last {
-                    let has_only_lists =
-                        workspace.documents.is_empty() && !workspace.lists.is_empty();
-                    session.go.emit(if has_only_lists {
-                        Route::Actions
-                    } else {
-                        Route::Postmortems
-                    });
+                    session.go.emit(where_it_is(workspace));
                 }
             }
             Err(error) => session.say(word::BACKUP_NOT_STORED.fill(&[("error", &error)])),
         }
     });
+}
+
+/// Where one sees what came in: the list, unless there is nothing for it.
+fn where_it_is(workspace: &Workspace) -> Route {
+    match workspace.others.first() {
+        Some(other) if workspace.documents.is_empty() => match other.kind() {
+            Kind::ActionList => Route::Actions,
+            kind => Route::of_document(kind, other.id()),
+        },
+        _ => Route::Postmortems,
+    }
 }
 
 async fn put_all(
@@ -177,8 +184,8 @@ async fn put_all(
 ) -> Result<Restored, StoreError> {
     let (store, now) = (&session.store, clock::now());
     let documents = store.put_all(&workspace.documents, restore, now).await?;
-    let lists = store.put_all(&workspace.lists, restore, now).await?;
-    Ok(documents + lists)
+    let others = store.put_all(&workspace.others, restore, now).await?;
+    Ok(documents + others)
 }
 
 /// What somebody chose here stays, unless everything was to be as in the backup.

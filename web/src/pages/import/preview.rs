@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
+use afterword_core::document::Document;
 use afterword_core::id::DocumentId;
+use afterword_core::stored::Stored as _;
+use afterword_core::summary::Kind;
 use afterword_core::time::Zone;
 use afterword_formats::Imported;
 use afterword_formats::markdown::Choices;
@@ -129,7 +132,7 @@ fn feed_of(props: &ImportPreviewProps, imported: &Rc<Imported>, other: Option<Ot
 }
 
 fn workspace_of(workspace: &Workspace) -> Html {
-    let n = workspace.documents.len() + workspace.lists.len();
+    let n = workspace.documents.len() + workspace.others.len();
     html! {
         <section class="card">
             <h2>{ word::IMPORT_BACKUP.text() }</h2>
@@ -147,11 +150,19 @@ fn workspace_of(workspace: &Workspace) -> Html {
                 for document in &workspace.documents {
                     <li key={document.id.to_string()}>{ title_of(document) }</li>
                 }
-                for list in &workspace.lists {
-                    <li key={list.id.to_string()}>{ format!("{} ({})", list.title.trim(), word::ACTIONS_COUNT.count(list.actions.len())) }</li>
+                for other in &workspace.others {
+                    <li key={other.id().to_string()}>{ named_other(other) }</li>
                 }
             </ul>
         </section>
+    }
+}
+
+fn named_other(document: &Document) -> String {
+    let title = document.title().trim();
+    match document.kind() {
+        Kind::ToilRegister => word::TOIL_NAMED.fill(&[("title", &title)]),
+        _ => format!("{title} ({})", word::ACTIONS_COUNT.count(document.actions().len())),
     }
 }
 

@@ -102,6 +102,7 @@ fn title_of(summary: &Summary) -> String {
     match (summary.title.as_str(), summary.kind) {
         ("", _) => word::UNTITLED.text().to_owned(),
         (title, Kind::Postmortem) => title.to_owned(),
+        (title, Kind::ToilRegister) => word::TOIL_NAMED.fill(&[("title", &title)]),
         (title, Kind::ActionList) => word::ACTIONS_IN_LIST.fill(&[("title", &title)]),
     }
 }

@@ -1,0 +1,72 @@
+//! Toil: what people do by hand, what it takes, and what is done about it.
+
+mod begin;
+mod desk;
+
+use std::rc::Rc;
+
+use afterword_core::id::DocumentId;
+use afterword_core::toil::ToilRegister;
+use afterword_ui::words::use_words;
+use yew::prelude::*;
+
+use super::editor::unreadable;
+use crate::loading::{Loading, use_loaded};
+use crate::pages::MissingPage;
+use crate::session::Session;
+use crate::store::{LoadError, Loaded};
+use begin::Begin;
+use desk::Desk;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct ToilPageProps {
+    pub(crate) session: Session,
+    /// The register that somebody asked for; else the one that was changed last.
+    #[prop_or_default]
+    pub(crate) id: Option<DocumentId>,
+}
+
+/// What there is to show.
+#[derive(Clone)]
+enum Found {
+    Register(Rc<Loaded<ToilRegister>>),
+    /// There is no such register.
+    Gone,
+    /// There is none at all.
+    None,
+}
+
+/// Loads a register and puts it on the desk; where there is none, begins one.
+#[component]
+pub(crate) fn ToilPage(props: &ToilPageProps) -> Html {
+    use_words();
+    let ToilPageProps { session, id } = props;
+    let store = session.store.clone();
+    let found = use_loaded(*id, move |asked| {
+        let (store, asked) = (store.clone(), *asked);
+        async move {
+            let newest = match asked {
+                Some(id) => Some(id),
+                None => {
+                    let registers = store.list().await?.registers;
+                    registers.iter().max_by_key(|it| it.updated_at).map(|it| it.id)
+                }
+            };
+            let Some(id) = newest else { return Ok(Found::None) };
+            let loaded = store.load_as(id).await?;
+            Ok::<_, LoadError>(loaded.map_or(Found::Gone, |it| Found::Register(Rc::new(it))))
+        }
+    });
+    match found {
+        Loading::Waiting => html! { <main id="main" class="page" aria-busy="true"></main> },
+        Loading::Here(Ok(Found::Register(loaded))) => {
+            let key = loaded.document.id.to_string();
+            html! { <Desk {key} session={session.clone()} {loaded} /> }
+        }
+        Loading::Here(Ok(Found::None)) => html! { <Begin session={session.clone()} /> },
+        Loading::Here(Ok(Found::Gone)) => html! { <MissingPage /> },
+        Loading::Here(Err(error)) => {
+            unreadable((*id).unwrap_or(DocumentId::from_bytes([0; 16])), &error)
+        }
+    }
+}
