@@ -27,6 +27,7 @@ pub mod report;
 pub mod severity;
 pub mod svg;
 pub mod template;
+pub mod toil;
 pub mod wiki;
 pub mod workspace;
 pub mod zip;

@@ -7,14 +7,14 @@ use crate::feed::orders_told;
 
 /// A day as a cell says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct CellDay {
-    pub(super) day: NaiveDate,
+pub(crate) struct CellDay {
+    pub(crate) day: NaiveDate,
     /// Whether the cell says no more than it, and perhaps a time.
-    pub(super) is_all: bool,
+    pub(crate) is_all: bool,
 }
 
 /// The order of the numbers in the days of a column, where one of them tells it and none tells another.
-pub(super) fn order<'a>(cells: impl Iterator<Item = &'a str>) -> Option<DayOrder> {
+pub(crate) fn order<'a>(cells: impl Iterator<Item = &'a str>) -> Option<DayOrder> {
     let mut told = orders_told(cells);
     let order = told.next()?;
     told.all(|it| it == order).then_some(order)
@@ -22,7 +22,7 @@ pub(super) fn order<'a>(cells: impl Iterator<Item = &'a str>) -> Option<DayOrder
 
 /// A day with its year, be there a time behind it: `2025-10-03`, `2025/10/03`, `03.10.2025`, `03/Oct/25 12:00 AM`, `October 3, 2025`. One
 /// whose numbers can be read in both orders is none, unless `order` is that of its column.
-pub(super) fn day(cell: &str, order: Option<DayOrder>) -> Option<CellDay> {
+pub(crate) fn day(cell: &str, order: Option<DayOrder>) -> Option<CellDay> {
     let (date, rest) = cell.split_at(cell.find([' ', 'T', ',']).unwrap_or(cell.len()));
     if begins_with_year(date)
         && let Ok(day) = date.parse()

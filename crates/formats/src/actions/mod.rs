@@ -2,7 +2,7 @@
 
 mod board;
 mod checklist;
-mod days;
+pub(crate) mod days;
 mod guess;
 mod names;
 mod row;

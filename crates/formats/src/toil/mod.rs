@@ -1,0 +1,13 @@
+//! Registers of toil as files: tables of activities and of weeks, out and in, and a report that is read on one page.
+
+mod activities;
+mod cells;
+mod names;
+mod table;
+#[cfg(test)]
+mod tests;
+mod weeks;
+
+pub use activities::{ActivitiesRead, read_activities, write_activities};
+pub use table::Unread;
+pub use weeks::{WeeksRead, read_weeks, write_weeks};
