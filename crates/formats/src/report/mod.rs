@@ -21,7 +21,7 @@ pub use address::path_address;
 pub use json::write_json;
 
 /// What a reader of files knows our reports by: they are no postmortems.
-const MARK: &str = "<!-- afterword-report/1 -->";
+pub(crate) const MARK: &str = "<!-- afterword-report/1 -->";
 
 /// Where a document is found, if that can be said.
 pub type Find<'a> = &'a dyn Fn(DocumentId) -> Option<String>;

@@ -3,11 +3,13 @@
 mod activities;
 mod cells;
 mod names;
+mod report;
 mod table;
 #[cfg(test)]
 mod tests;
 mod weeks;
 
 pub use activities::{ActivitiesRead, read_activities, write_activities};
+pub use report::{REPORT_LANGUAGES, report, report_words};
 pub use table::Unread;
 pub use weeks::{WeeksRead, read_weeks, write_weeks};
