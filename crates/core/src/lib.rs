@@ -62,6 +62,7 @@ pub mod stored;
 pub mod summary;
 pub mod template;
 pub mod time;
+pub mod toil;
 pub mod trends;
 pub mod view;
 mod word_lists;
