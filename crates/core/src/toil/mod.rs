@@ -14,6 +14,7 @@
 //! | what matters most? | [`ToilRegister::tornado`] | one figure after the other |
 //! | what first? | [`ToilRegister::ranked`] | four methods, each with its reasons |
 //! | what had better stay? | [`cautions`] | rare and cheap, changing, judgement, security |
+//! | which sprint? | [`plan::plan`] | Held and Karp 1962 |
 //! | did it come true? | [`ToilRegister::realised`] | hours before and after |
 //! | is it worth the time? | [`worth_the_time`] | *xkcd* 1205 |
 
@@ -25,6 +26,7 @@ mod edit;
 mod guess;
 mod merge;
 mod pert;
+pub mod plan;
 mod project;
 mod quick;
 mod quick_entry;
