@@ -7,6 +7,7 @@ use crate::id::DocumentId;
 use crate::list::List;
 use crate::postmortem::{Postmortem, StatusKind};
 use crate::severity::SeverityKey;
+use crate::stored::{NEWEST_LIST, NEWEST_TOIL, Stored as _, from_json, shape_of};
 use crate::time::Instant;
 use crate::toil::ToilRegister;
 
@@ -89,6 +90,43 @@ impl Summary {
         let ToilRegister { id, title, created_at, .. } = register;
         let summary = Self::of_no_incident(*id, title, *created_at, updated_at);
         Self { kind: Kind::ToilRegister, ..summary }
+    }
+
+    /// The summary of a stored document of any kind. Of a register its name alone is read: whoever lists documents would have all the code
+    /// that reads one for nothing.
+    ///
+    /// # Errors
+    ///
+    /// What is no document that can be read.
+    ///
+    /// ```
+    /// use afterword_core::stored::Stored;
+    /// use afterword_core::summary::{Kind, Summary};
+    /// # use afterword_core::{id::DocumentId, toil::ToilRegister};
+    /// # let now = chrono::DateTime::UNIX_EPOCH.fixed_offset();
+    /// let register = ToilRegister::new(DocumentId::v7(0, [0; 10]), "Platform".into(), now);
+    /// let summary = Summary::read(&register.to_json(), now)?;
+    /// assert_eq!((summary.kind, summary.title.as_str()), (Kind::ToilRegister, "Platform"));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn read(json: &str, updated_at: Instant) -> Result<Self, serde_json::Error> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Head {
+            id: DocumentId,
+            created_at: Instant,
+            #[serde(default)]
+            title: String,
+        }
+        match shape_of(json)?.as_deref() {
+            Some(NEWEST_TOIL) => {
+                let Head { id, created_at, title } = from_json(json)?;
+                let summary = Self::of_no_incident(id, &title, created_at, updated_at);
+                Ok(Self { kind: Kind::ToilRegister, ..summary })
+            }
+            Some(NEWEST_LIST) => Ok(ActionList::from_json(json)?.summary(updated_at)),
+            _ => Ok(Postmortem::from_json(json)?.summary(updated_at)),
+        }
     }
 
     /// What only incidents have is empty.

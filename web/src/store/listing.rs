@@ -2,12 +2,12 @@
 
 use afterword_core::document::Document;
 use afterword_core::id::DocumentId;
-use afterword_core::stored::{self, Stored as _};
+use afterword_core::stored;
 use afterword_core::summary::{Kind, Summary};
 use serde::Deserialize;
 
 use super::error::{LoadError, StoreError};
-use super::record::{SummaryRecord, load};
+use super::record::{SummaryRecord, load, summary};
 use super::table::{Key, Mode, Row, Table};
 use super::transaction::Transaction;
 use super::{Loaded, Store};
@@ -112,8 +112,8 @@ async fn set_apart(
     row: Row,
 ) -> Result<(), StoreError> {
     let document = transaction.get(Table::Documents, &row.key).await?;
-    match load::<Document>(document.as_ref().unwrap_or(&row.value)) {
-        Ok(loaded) => listing.summaries.push(loaded.document.summary(loaded.saved_at)),
+    match summary(document.as_ref().unwrap_or(&row.value)) {
+        Ok(summary) => listing.summaries.push(summary),
         Err(LoadError::Unreadable { reason, raw }) => {
             listing.unreadable.push(Unreadable { key: row.key.name().to_owned(), reason, raw });
         }

@@ -114,6 +114,20 @@ pub(super) fn load<D: Stored>(row: &str) -> Result<Loaded<D>, LoadError> {
     }
 }
 
+/// The summary of a row of documents, whatever their kind.
+pub(super) fn summary(row: &str) -> Result<Summary, LoadError> {
+    let unreadable = |reason: String| LoadError::Unreadable { reason, raw: row.to_owned() };
+    let record = match Record::read(row) {
+        Ok(record) => record,
+        Err(StoreError::Unreadable { reason }) => return Err(unreadable(reason)),
+        Err(error) => return Err(error.into()),
+    };
+    Summary::read(record.document.get(), record.saved_at).map_err(|it| LoadError::Unreadable {
+        reason: it.to_string(),
+        raw: record.document.get().to_owned(),
+    })
+}
+
 /// Reads a document in any shape that it has ever had.
 pub(super) fn read_document<D: Stored>(json: &str) -> Result<D, LoadError> {
     D::from_json(json)

@@ -1,8 +1,7 @@
 //! The trash: documents that were thrown away, for thirty days, with all their revisions.
 
-use afterword_core::document::Document;
 use afterword_core::id::DocumentId;
-use afterword_core::stored::{self, Stored as _};
+use afterword_core::stored;
 use afterword_core::summary::Summary;
 use afterword_core::time::Instant;
 use chrono::TimeDelta;
@@ -10,7 +9,7 @@ use chrono::TimeDelta;
 use super::Store;
 use super::change::Change;
 use super::error::{LoadError, StoreError};
-use super::record::{Record, SummaryRecord, TrashRecord, load};
+use super::record::{Record, SummaryRecord, TrashRecord, summary};
 use super::table::{Key, Mode, Table};
 
 /// How long the trash keeps a document.
@@ -36,8 +35,7 @@ impl Store {
         let transaction = self.begin(&tables, Mode::Write)?;
         let key = Key::from(id);
         let Some(record) = transaction.get(Table::Documents, &key).await? else { return Ok(()) };
-        let loaded = load::<Document>(&record)?;
-        let summary = loaded.document.summary(loaded.saved_at);
+        let summary = summary(&record)?;
         let row = to_json(&TrashRecord { trashed_at: now, summary, record })?;
         transaction.put(Table::Trash, &key, &row)?;
         transaction.delete(Table::Documents, &key)?;

@@ -55,17 +55,18 @@ pub fn read_activity(line: &str, id: ActivityId) -> Activity {
     let words: Vec<&str> = line.split_whitespace().collect();
     let mut activity = Activity::new(id, String::new());
     let mut name: Vec<&str> = Vec::new();
+    // A yearly report that is written every quarter is one.
+    let rhythm = (0..words.len()).rev().find(|at| rhythm(&words[*at..]).is_some());
     let mut at = 0;
     while at < words.len() {
         let rest = &words[at..];
         at += match () {
             () if take_team(rest, &mut activity) => 1,
-            () => take_rhythm(rest, &mut activity, &mut name)
-                .or_else(|| take_time(rest, &mut activity))
-                .unwrap_or_else(|| {
-                    name.push(rest[0]);
-                    1
-                }),
+            () if rhythm == Some(at) => take_rhythm(rest, &mut activity, &mut name),
+            () => take_time(rest, &mut activity).unwrap_or_else(|| {
+                name.push(rest[0]);
+                1
+            }),
         };
     }
     activity.name = name.join(" ").trim_end_matches([',', ';', ':', '–', '-']).trim().to_owned();
@@ -109,19 +110,29 @@ fn take_team(rest: &[&str], activity: &mut Activity) -> bool {
     true
 }
 
-/// How many words say how often it comes. What is counted belongs to the name.
-fn take_rhythm<'w>(
-    rest: &[&'w str],
-    activity: &mut Activity,
-    name: &mut Vec<&'w str>,
-) -> Option<usize> {
-    if activity.rhythm.is_some() {
-        return None;
-    }
+/// How many words say how often it comes. What is counted belongs to the name, and so does the first word: a weekly report is called so.
+fn take_rhythm<'w>(rest: &[&'w str], activity: &mut Activity, name: &mut Vec<&'w str>) -> usize {
+    let Some(found) = rhythm(rest) else { return 1 };
+    let is_first = name.is_empty() && rest.len() > 1 && once(&bare(rest[0])).is_some();
+    let noun = if is_first { Some(rest[0]) } else { found.noun };
+    name.extend(noun.filter(|noun| !name.iter().any(|it| bare(it) == bare(noun))));
+    activity.rhythm = Some(found.rhythm);
+    found.n
+}
+
+/// How often, in how many words, and what was counted.
+struct Often<'w> {
+    rhythm: Rhythm,
+    n: usize,
+    noun: Option<&'w str>,
+}
+
+/// How often the first words say that it comes.
+fn rhythm<'w>(rest: &[&'w str]) -> Option<Often<'w>> {
     let first = bare(rest[0]);
-    let found = once(&first).or_else(|| every(&first, rest)).or_else(|| counted(rest, name))?;
-    activity.rhythm = Some(found.0);
-    Some(found.1)
+    let plain = once(&first).or_else(|| every(&first, rest));
+    let plain = plain.map(|(rhythm, n)| Often { rhythm, n, noun: None });
+    plain.or_else(|| counted(rest))
 }
 
 /// A word in lower case, without the marks behind it.
@@ -161,31 +172,26 @@ fn every(first: &str, rest: &[&str]) -> Option<(Rhythm, usize)> {
 }
 
 /// `5x/day`, `twice a week`, `3 times a month`, `50 requests a week`.
-fn counted<'w>(rest: &[&'w str], name: &mut Vec<&'w str>) -> Option<(Rhythm, usize)> {
+fn counted<'w>(rest: &[&'w str]) -> Option<Often<'w>> {
     let first = bare(rest[0]);
     if let Some((count, word)) = first.split_once('/') {
-        return Some((Rhythm { count: times(count)?, per: period(word)? }, 1));
+        let rhythm = Rhythm { count: times(count)?, per: period(word)? };
+        return Some(Often { rhythm, n: 1, noun: None });
     }
     let count = times(&first)?;
-    let per = |at: usize| {
+    let per = |at: usize, noun| {
         let word = bare(rest.get(at)?);
         if let Some(per) = word.strip_prefix('/').and_then(period) {
-            return Some((Rhythm { count, per }, at + 1));
+            return Some(Often { rhythm: Rhythm { count, per }, n: at + 1, noun });
         }
         PER.contains(&word.as_str()).then_some(())?;
-        Some((Rhythm { count, per: period(&bare(rest.get(at + 1)?))? }, at + 2))
+        let per = period(&bare(rest.get(at + 1)?))?;
+        Some(Often { rhythm: Rhythm { count, per }, n: at + 2, noun })
     };
     if rest.get(1).is_some_and(|it| TIMES.contains(&bare(it).as_str())) {
-        return per(2);
+        return per(2, None);
     }
-    per(1).or_else(|| {
-        let found = per(2)?;
-        let noun = rest[1];
-        if !name.iter().any(|it| bare(it) == bare(noun)) {
-            name.push(noun);
-        }
-        Some(found)
-    })
+    per(1, None).or_else(|| per(2, rest.get(1).copied()))
 }
 
 fn times(word: &str) -> Option<u32> {
@@ -283,7 +289,14 @@ mod tests {
             Some(1_800),
         );
         check("Check backups daily", "Check backups", Some((1, Period::Day)), None);
-        check("Yearly audit 2 d", "audit", Some((1, Period::Year)), Some(57_600));
+        check("Weekly report 1 h", "Weekly report", week(1), Some(3_600));
+        check(
+            "Yearly report 1 h quarterly",
+            "Yearly report",
+            Some((1, Period::Quarter)),
+            Some(3_600),
+        );
+        check("Yearly audit 2 d", "Yearly audit", Some((1, Period::Year)), Some(57_600));
     }
 
     #[test]

@@ -21,10 +21,12 @@ pub fn RegisterFigures(props: &RegisterFiguresProps) -> Html {
     let assumptions = &register.assumptions;
     let known = register.activities.iter().filter(|it| it.hours_a_year(assumptions).is_some());
     let n_unknown = register.activities.len() - known.count();
+    let all: f64 = register.activities.iter().filter_map(|it| it.hours_a_year(assumptions)).sum();
     let toil = register.hours_of_toil_a_year();
     let people = toil / f64::from(assumptions.hours_a_year.max(1));
     html! {
         <dl class="toil-figures">
+            { figure(hours(all), word::TOIL_BY_HAND.text()) }
             { figure(hours(toil), word::TOIL_A_YEAR.text()) }
             { figure(tenths(people), word::TOIL_PEOPLE.text()) }
             if let Some(cost) = cost(toil, assumptions) {

@@ -130,7 +130,7 @@ fn columns(
                 } else {
                     <Ledger register={present.clone()} {chosen} {on_choose} />
                 }
-                <Next {on_edit} {on_choose} />
+                <Next {on_edit} />
             </section>
             if let Some(activity) = &open {
                 <ActivityForm
@@ -149,10 +149,9 @@ fn columns(
 #[derive(PartialEq, Properties)]
 struct NextProps {
     on_edit: Callback<ToilEdit>,
-    on_choose: Callback<ActivityId>,
 }
 
-/// The line for the next activity: Enter adds it and opens it, and the line is empty for one more.
+/// The line for the next activity: Enter adds it, and the line is empty for one more.
 #[component]
 fn Next(props: &NextProps) -> Html {
     use_words();
@@ -160,16 +159,14 @@ fn Next(props: &NextProps) -> Html {
     let setter = line.setter();
     let on_change = Callback::from(move |it| setter.set(it));
     let onkeydown = {
-        let (line, props) = (line.clone(), (props.on_edit.clone(), props.on_choose.clone()));
+        let (line, on_edit) = (line.clone(), props.on_edit.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.key() != "Enter" || event.is_composing() || line.trim().is_empty() {
                 return;
             }
             event.prevent_default();
             let activity = read_activity(&line, ids::Random.id());
-            let id = activity.id;
-            props.0.emit(ToilEdit::Activity(Box::new(activity)));
-            props.1.emit(id);
+            on_edit.emit(ToilEdit::Activity(Box::new(activity)));
             line.set(String::new());
         })
     };
