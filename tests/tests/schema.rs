@@ -14,6 +14,8 @@ use afterword_core::causes::{Category, CauseKind, Confidence, Join};
 use afterword_core::postmortem::{
     Audience, DataLoss, DetectionSource, EntryKind, FactorKind, MomentKey, StatusKind,
 };
+use afterword_core::stored::Stored as _;
+use afterword_core::toil::ToilRegister;
 use afterword_formats::{json, workspace};
 use jsonschema::{Registry, Validator};
 use proptest::prelude::*;
@@ -46,10 +48,16 @@ fn lists() -> Validator {
     beside_the_others("static/schema/action-list-1.json")
 }
 
+fn registers() -> Validator {
+    beside_the_others("static/schema/toil-register-1.json")
+}
+
 /// A schema that refers to those of documents.
 fn beside_the_others(path: &str) -> Validator {
     let mut registry = Registry::new();
-    for schema in [schema(), parsed("static/schema/action-list-1.json")] {
+    let others = ["action-list", "toil-register"];
+    let others = others.map(|it| parsed(&format!("static/schema/{it}-1.json")));
+    for schema in [schema()].into_iter().chain(others) {
         let id = schema["$id"].clone();
         registry = registry.add(id.as_str().unwrap(), schema).unwrap();
     }
@@ -69,13 +77,36 @@ fn accepts(validator: &Validator, value: &Value) {
     assert!(errors.is_empty(), "{}\n{value:#}", errors.join("\n"));
 }
 
+/// What the schema of a register accepts is read, and what the reader refuses it does not accept.
+#[test]
+fn the_schema_of_a_register_knows_what_can_be_read() {
+    let stored = parsed("tests/stored/toil-register-1.json");
+    let cases = [
+        ("/activities/0/risk", json!(6)),
+        ("/activities/0/growth", json!(-2_000_000)),
+        ("/activities/0/level", json!("automatic")),
+        ("/activities/0/criteria/0", json!("boring")),
+        ("/activities/0/rhythm/per", json!("fortnight")),
+        ("/weeks/0/toil", json!({ "meetings": 5 })),
+        ("/projects/0/stage", json!("done")),
+        ("/projects/0/parts/0/share/likely", json!(-1)),
+        ("/assumptions/budget", json!(1_000_001)),
+    ];
+    for (place, wrong) in cases {
+        let mut value = stored.clone();
+        *value.pointer_mut(place).unwrap() = wrong;
+        assert!(!registers().is_valid(&value), "{place}");
+        assert!(ToilRegister::from_json(&value.to_string()).is_err(), "{place}");
+    }
+}
+
 fn is_read(value: &Value) -> bool {
     json::read(&value.to_string()).is_ok()
 }
 
 #[test]
 fn the_schemas_are_sound() {
-    for name in ["postmortem", "action-list", "workspace"] {
+    for name in ["postmortem", "action-list", "toil-register", "workspace"] {
         let path = format!("static/schema/{name}-1.json");
         assert!(jsonschema::draft202012::meta::is_valid(&parsed(&path)), "{path}");
     }
@@ -123,6 +154,9 @@ fn what_was_ever_written_is_valid() {
     let list = text("tests/stored/action-list-1.json");
     accepts(&lists(), &serde_json::from_str(&list).unwrap());
     writer.push_stored(&list);
+    let register = text("tests/stored/toil-register-1.json");
+    accepts(&registers(), &serde_json::from_str(&register).unwrap());
+    writer.push_stored(&register);
     accepts(&workspaces, &serde_json::from_str(&writer.finish(&read.settings)).unwrap());
 }
 

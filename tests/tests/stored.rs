@@ -16,6 +16,7 @@ use afterword_core::review::{Context, gate};
 use afterword_core::severity::SeverityScheme;
 use afterword_core::stored::Stored as _;
 use afterword_core::template::Template;
+use afterword_core::toil::ToilRegister;
 use afterword_formats::workspace;
 use serde_json::Value;
 
@@ -47,6 +48,8 @@ fn the_newest_stored_shape_has_every_field_filled() {
     check_filled("stored/postmortem-1.json", &serde_json::to_value(Postmortem::new(id, born)));
     let list = ActionList::new(id, String::new(), born);
     check_filled("stored/action-list-1.json", &serde_json::to_value(list));
+    let register = ToilRegister::new(id, String::new(), born);
+    check_filled("stored/toil-register-1.json", &serde_json::to_value(register));
 }
 
 #[track_caller]

@@ -9,6 +9,8 @@ pub(crate) enum Shape {
     Postmortem,
     /// A list of actions that belong to no postmortem
     ActionList,
+    /// A register of toil
+    ToilRegister,
     /// The backup of a workspace
     Workspace,
 }
@@ -19,6 +21,7 @@ impl Shape {
         match self {
             Self::Postmortem => include_str!("../../../static/schema/postmortem-1.json"),
             Self::ActionList => include_str!("../../../static/schema/action-list-1.json"),
+            Self::ToilRegister => include_str!("../../../static/schema/toil-register-1.json"),
             Self::Workspace => include_str!("../../../static/schema/workspace-1.json"),
         }
     }

@@ -1,10 +1,9 @@
 //! What a register reckons with, to be changed.
 
-use afterword_core::amount::Share;
 use afterword_core::toil::Assumptions;
 use yew::prelude::*;
 
-use crate::fields::{MoneyField, NumberField, PercentField, Select};
+use crate::fields::{MoneyField, NumberField, Select};
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -72,13 +71,6 @@ pub fn AssumptionsForm(props: &AssumptionsFormProps) -> Html {
                     on_change={on_days}
                 />
                 { Select::new(word::TOIL_FROM.text(), it.toil_from, from, props.change(|it, n| it.toil_from = n)).html() }
-                <PercentField
-                    label={word::TOIL_BUDGET.text()}
-                    value={Some(it.budget.millionths())}
-                    on_change={props.change(|it, share: Option<u32>| {
-                        it.budget = share.and_then(Share::from_millionths).unwrap_or(Assumptions::default().budget);
-                    })}
-                />
             </div>
         </section>
     }

@@ -1570,7 +1570,6 @@ pub static TOIL_ASSUMED: Text = Text::new("toil.assumed", "What is reckoned with
 pub static TOIL_A_YEAR: Text = Text::new("toil.a-year", "of it toil");
 pub static TOIL_A_YEAR_SHORT: Text = Text::new("toil.a-year-short", "A year");
 pub static TOIL_BEGIN: Text = Text::new("toil.begin", "Begin a register");
-pub static TOIL_BUDGET: Text = Text::new("toil.budget", "Share of all work that toil may take");
 pub static TOIL_BY_HAND: Text = Text::new("toil.by-hand", "by hand a year");
 pub static TOIL_CATEGORY: Text = Text::new("toil.category", "Kind of work");
 pub static TOIL_CAUTION: Text = Text::new("toil.caution", "Better not automate it: {why}.");
