@@ -91,6 +91,20 @@ test("a register is thrown away and comes back, and is in a backup", async (t) =
   assert.match(backup.text, /"toil-register\/1"/);
 });
 
+test("the report and the table say what the register says, and no password leaves", async (t) => {
+  const { page } = await openApp(t, { path: "#/toil" });
+  await begin(page, "Certificate renewals 20 h monthly @platform", "Restarts 5x/day 10 min");
+  await page.getByRole("button", { name: "Restarts" }).click();
+  await page.getByRole("region", { name: "Restarts" }).getByLabel("Note").fill("password=hunter2secret!");
+  const report = await download(page, () => page.getByRole("button", { name: "Download the report" }).click());
+  assert.equal(report.name, "what-we-do-by-hand.md");
+  assert.match(report.text, /# Toil: What we do by hand/);
+  assert.match(report.text, /Certificate renewals[^\n]*240/);
+  const table = await download(page, () => page.getByRole("button", { name: "Download as a table" }).click());
+  assert.match(table.text, /Certificate renewals/);
+  assert.doesNotMatch(table.text, /hunter2/);
+});
+
 test("the calculator needs no register, in German and on a phone", async (t) => {
   const { page } = await openApp(t, { path: "#/toil", locale: "de-DE", viewport: { width: 320, height: 640 } });
   await page.getByText("Du kannst 108 h daran bauen").waitFor();

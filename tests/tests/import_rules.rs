@@ -141,8 +141,12 @@ fn one_file_names_the_types_of_indexed_db() {
     }
 }
 
-/// The doors: that of a document, and that of the board, from which no secret leaves.
-const DOORS: [&str; 2] = ["web/src/pages/editor/outgoing.rs:", "web/src/pages/board/taking.rs:"];
+/// The doors: that of a document, that of the board and that of a register, from which no secret leaves.
+const DOORS: [&str; 3] = [
+    "web/src/pages/editor/outgoing.rs:",
+    "web/src/pages/board/taking.rs:",
+    "web/src/pages/toil/out.rs:",
+];
 
 /// What is kept for the person themselves has to be whole: a backup, a template, a severity scheme, a filter, what could not be saved or cannot be read.
 const KEPT: [&str; 8] = [

@@ -13,6 +13,7 @@ use afterword_ui::toil::{
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
+use super::out;
 use crate::autosave::{SaveEvent, SaveQueue, SaveState, use_autosave};
 use crate::browser::{ids, page, task};
 use crate::pages::versions::{Edited, save_line, use_versions};
@@ -89,7 +90,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                     on_change={edited.on_edit.reform(|it| ToilEdit::Assumptions(Box::new(it)))}
                 />
                 <Worth assumptions={present.assumptions.clone()} />
-                { register_section(&present, &edited.on_edit, &on_doom) }
+                { register_section(session, &present, &edited.on_edit, &on_doom) }
             </main>
             { trash_dialog(session, &saving.queue, *is_doomed, &on_doom) }
         </>
@@ -196,7 +197,8 @@ fn use_shown(open: &Option<Rc<Activity>>) {
 
 /// What the register is called, and the way out of it.
 fn register_section(
-    present: &ToilRegister,
+    session: &Session,
+    present: &Rc<ToilRegister>,
     on_edit: &Callback<ToilEdit>,
     on_doom: &Callback<bool>,
 ) -> Html {
@@ -208,9 +210,12 @@ fn register_section(
                 value={present.title.clone()}
                 on_change={on_edit.reform(ToilEdit::Title)}
             />
-            <button type="button" class="button" onclick={on_doom.reform(|_: MouseEvent| true)}>
-                <Icon name={IconName::Trash} />{ word::TOIL_TRASH.text() }
-            </button>
+            <div class="button-row">
+                { out::buttons(session, present) }
+                <button type="button" class="button" onclick={on_doom.reform(|_: MouseEvent| true)}>
+                    <Icon name={IconName::Trash} />{ word::TOIL_TRASH.text() }
+                </button>
+            </div>
         </section>
     }
 }

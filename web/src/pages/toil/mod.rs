@@ -2,6 +2,7 @@
 
 mod begin;
 mod desk;
+mod out;
 
 use std::rc::Rc;
 
