@@ -10,8 +10,10 @@ use afterword_core::id::Mint as _;
 use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::template::Template;
 use afterword_core::time::{Instant, Zone};
+use afterword_core::toil::ToilRegister;
 use afterword_formats::actions::{ActionUse, read_board, read_table};
 use afterword_formats::markdown::{self, Preview, ReadContext};
+use afterword_formats::toil::{read_activities, read_weeks, write_activities, write_weeks};
 use afterword_formats::{board, csv, html, json};
 use afterword_tests::loss::vanished;
 use chrono::{DateTime, NaiveDateTime, Offset as _, Utc};
@@ -113,6 +115,25 @@ pub fn actions(text: &str) -> Option<()> {
         Err(error) => assert!(!error.message.is_empty()),
     }
     Some(())
+}
+
+/// What is read of a table of activities or of weeks goes out as our own table, and comes back whole.
+pub fn toil(text: &str) {
+    let now = DateTime::UNIX_EPOCH.fixed_offset();
+    let mut register = ToilRegister::new(counter().document_id(now), String::new(), now);
+    if let Ok(read) = read_activities(text, &mut counter()) {
+        register.activities = read.activities.into_iter().map(Into::into).collect();
+        let own = write_activities(&register);
+        let again = read_activities(&own, &mut counter()).expect("what was written is a table");
+        assert!(again.unread.is_empty(), "{own}");
+        assert!(again.activities.iter().eq(register.activities.iter().map(|it| &**it)), "{own}");
+    }
+    if let Ok(read) = read_weeks(text, &mut counter()) {
+        register.weeks = read.weeks.into_iter().map(Into::into).collect();
+        let own = write_weeks(&register);
+        let again = read_weeks(&own, &mut counter()).expect("what was written is a table");
+        assert!(again.weeks.iter().eq(register.weeks.iter().map(|it| &**it)), "{own}");
+    }
 }
 
 /// What is read of a board as JSON is on the board of a document that holds it, and reads back from there.
