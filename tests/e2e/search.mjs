@@ -93,6 +93,7 @@ test("the palette finds documents by what they say", async (t) => {
 
   // What is found in an action leads to that action.
   await page.keyboard.press("Control+k");
+  await field.waitFor();
   await page.keyboard.type("rehearse hub moves");
   await eventually(async () => /Rehearse hub/.test(await found.first().innerText()), true);
   await page.keyboard.press("Enter");

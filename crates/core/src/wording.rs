@@ -2,6 +2,33 @@
 
 use crate::stored;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// Texts that are compiled in, read when they are first asked for.
+///
+/// ```
+/// use afterword_core::wording::Compiled;
+///
+/// static ENGLISH: Compiled = Compiled::new(r#"{ "open": "Open" }"#);
+/// assert_eq!(ENGLISH.words().get("open"), Some("Open"));
+/// ```
+#[derive(Debug)]
+pub struct Compiled {
+    json: &'static str,
+    words: OnceLock<Wording>,
+}
+
+impl Compiled {
+    /// Those of a file of texts, which a test has to read: what is no such file stops the program.
+    pub const fn new(json: &'static str) -> Self {
+        Self { json, words: OnceLock::new() }
+    }
+
+    /// The texts.
+    pub fn words(&self) -> &Wording {
+        self.words.get_or_init(|| Wording::read(self.json).expect("a test reads these files"))
+    }
+}
 
 /// The texts of one part of the program in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

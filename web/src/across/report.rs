@@ -57,10 +57,9 @@ pub(super) fn answer(world: &World, ask: &Report) -> ReportShown {
 }
 
 /// A report quotes titles, factors and actions, and goes to many: keys, tokens and passwords in them stay where they are.
-fn without_secrets(text: String) -> String {
-    let mut hits = secrets::scan(&text);
-    hits.retain(|it| it.kind.is_secret());
-    if hits.is_empty() { text } else { secrets::redact(&text, &hits, secrets::english()) }
+fn without_secrets(mut text: String) -> String {
+    secrets::take_out(&mut text, secrets::english());
+    text
 }
 
 fn laid_out(world: &World, ask: &Report) -> LaidOut {

@@ -11,6 +11,11 @@ pub(crate) fn download(name: &str, mime: &str, text: &str) {
     offer(name, &format!("{mime};charset=utf-8"), text).ok();
 }
 
+/// Offers a table as a file called `name`, with the mark without which Excel reads it in the alphabet of the country that it was bought in.
+pub(crate) fn download_table(name: &str, csv: &str) {
+    download(name, "text/csv", &format!("\u{feff}{csv}"));
+}
+
 /// Offers `bytes` as a file called `name`.
 pub(crate) fn download_bytes(name: &str, mime: &str, bytes: &[u8]) {
     let options = BlobPropertyBag::new();

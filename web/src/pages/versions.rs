@@ -38,9 +38,12 @@ enum Step<D: Editable> {
     Redo,
     /// Another tab has saved.
     Adopt(D),
-    /// Another tab has saved, and this is what came of theirs and mine; theirs has that number.
-    Merged(D::Edit, u32),
+    /// Another tab has saved that version of theirs: what is made of it and of what is here now.
+    Merge(Merge<D>, u32),
 }
+
+/// Makes of the present the edit that takes another version in. What was typed last is in it, whenever it is called.
+pub(super) type Merge<D> = Rc<dyn Fn(&D) -> <D as Editable>::Edit>;
 
 impl<D: Editable> Reducible for Versions<D>
 where
@@ -64,8 +67,9 @@ where
                 history = History::new(theirs);
                 None
             }
-            Step::Merged(merged, number) => {
+            Step::Merge(merge, number) => {
                 n_merged = number;
+                let merged = merge(history.present());
                 history.edit(merged).err().map(|it| it.to_string())
             }
         };
@@ -82,9 +86,9 @@ pub(super) struct Edited<D: Editable> {
     pub(super) on_edit: Callback<D::Edit>,
     /// Takes what another tab has made of it.
     pub(super) on_theirs: Callback<D>,
-    /// Takes what came of theirs and mine as an edit, with the number of theirs.
-    pub(super) on_merged: Callback<(D::Edit, u32)>,
-    /// The number of the last that was taken.
+    /// Takes in what another tab has made of it beside what is here, with its number.
+    pub(super) on_merge: Callback<(Merge<D>, u32)>,
+    /// The number of the last that was taken in.
     pub(super) n_merged: u32,
     /// Undoes and redoes.
     pub(super) dispatch: Callback<Action>,
@@ -132,10 +136,10 @@ where
         let dispatcher = dispatcher.clone();
         use_callback((), move |theirs: D, ()| dispatcher.dispatch(Step::Adopt(theirs)))
     };
-    let on_merged = {
+    let on_merge = {
         let dispatcher = dispatcher.clone();
-        use_callback((), move |(merged, number): (D::Edit, u32), ()| {
-            dispatcher.dispatch(Step::Merged(merged, number));
+        use_callback((), move |(merge, number): (Merge<D>, u32), ()| {
+            dispatcher.dispatch(Step::Merge(merge, number));
         })
     };
     let dispatch = use_callback((), move |action: Action, ()| match action {
@@ -147,7 +151,7 @@ where
     let (say, said) = (session.say.clone(), state.said.clone());
     use_effect_with(state.n_steps, move |_| said.into_iter().for_each(|it| say.emit(it)));
     let (history, n_merged) = (state.history.clone(), state.n_merged);
-    Edited { history, on_edit, on_theirs, on_merged, n_merged, dispatch }
+    Edited { history, on_edit, on_theirs, on_merge, n_merged, dispatch }
 }
 
 /// How the saving stands, beside the name of the thing.

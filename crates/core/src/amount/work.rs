@@ -1,14 +1,29 @@
 //! Working time, as people write it: `90 min`, `1 h 30`, `1.5 h`, `2 d`.
 
-/// The hours of a working day, which is what a day of work means.
-const HOURS_A_DAY: f64 = 8.0;
-
-/// Units in lower case, with their minutes.
-const UNITS: [(&[&str], f64); 3] = [
-    (&["m", "min", "mins", "minute", "minutes", "minuten"], 1.0),
-    (&["h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden"], 60.0),
-    (&["d", "day", "days", "t", "tag", "tage", "tagen", "pt"], 60.0 * HOURS_A_DAY),
+/// Units in lower case, with their seconds; a day of work has eight hours.
+const UNITS: [(&[&str], u32); 4] = [
+    (&["s", "sec", "secs", "second", "seconds", "sek", "sekunde", "sekunden"], 1),
+    (&["m", "min", "mins", "minute", "minutes", "minuten"], 60),
+    (&["h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden"], 3_600),
+    (&["d", "day", "days", "t", "tag", "tage", "tagen", "pt"], 8 * 3_600),
 ];
+
+/// The seconds of a unit of working time, as people name it in English and German, in lower case; a day is a working day of eight hours.
+///
+/// ```
+/// use afterword_core::amount::unit_seconds;
+///
+/// assert_eq!(["s", "min", "std", "tage"].map(unit_seconds), [Some(1), Some(60), Some(3_600), Some(28_800)]);
+/// assert_eq!(unit_seconds("weeks"), None);
+/// ```
+pub fn unit_seconds(name: &str) -> Option<u32> {
+    UNITS.iter().find(|it| it.0.contains(&name)).map(|it| it.1)
+}
+
+/// The minutes of a unit of which a person would count the work.
+fn unit_minutes(name: &str) -> Option<f64> {
+    unit_seconds(name).filter(|it| *it >= 60).map(|it| f64::from(it) / 60.0)
+}
 
 /// The minutes of working time that somebody wrote, rounded to a whole one; a day is a working day of eight hours. A number alone
 /// is minutes, and so is one behind hours.
@@ -43,7 +58,7 @@ pub fn work_minutes(written: &str) -> Option<u32> {
         let (name, behind) = behind.split_at(end);
         let unit = match name {
             "" if before == 60.0 || before == f64::INFINITY => 1.0,
-            name => UNITS.iter().find(|it| it.0.contains(&name))?.1,
+            name => unit_minutes(name)?,
         };
         // The largest comes first, each once.
         (unit < before).then_some(())?;

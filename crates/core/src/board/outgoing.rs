@@ -2,7 +2,7 @@
 
 use super::{Card, Ground};
 use crate::actions::ActionState;
-use crate::secrets::{Hit, redact, scan};
+use crate::secrets::take_out;
 use crate::wording::Wording;
 
 impl Card {
@@ -28,14 +28,7 @@ impl Card {
     pub fn without_secrets(&self, words: &Wording) -> (Self, usize) {
         let mut card = self.clone();
         let mut n = 0;
-        let mut clean = |text: &mut String| {
-            let mut hits: Vec<Hit> = scan(text);
-            hits.retain(|it| it.kind.is_secret());
-            if !hits.is_empty() {
-                n += hits.len();
-                *text = redact(text, &hits, words);
-            }
-        };
+        let mut clean = |text: &mut String| n += take_out(text, words);
         let action = &mut card.action;
         [&mut card.title, &mut action.title, &mut action.detail, &mut action.owner]
             .into_iter()

@@ -1,8 +1,6 @@
 //! The texts of what leaves the board, by language.
 
-use std::sync::OnceLock;
-
-use crate::wording::Wording;
+use crate::wording::{Compiled, Wording};
 
 /// The texts of digests and tables in the language of that tag; English for those that have none.
 ///
@@ -13,16 +11,9 @@ use crate::wording::Wording;
 /// assert_eq!(board_words("xx").get("nobody"), Some("Nobody"));
 /// ```
 pub fn board_words(language: &str) -> &'static Wording {
-    static ENGLISH: OnceLock<Wording> = OnceLock::new();
-    static GERMAN: OnceLock<Wording> = OnceLock::new();
-    match language {
-        "de" => GERMAN.get_or_init(|| read(include_str!("../../data/board/de.json"))),
-        _ => ENGLISH.get_or_init(|| read(include_str!("../../data/board/en.json"))),
-    }
-}
-
-fn read(json: &str) -> Wording {
-    Wording::read(json).expect("a test reads this file")
+    static ENGLISH: Compiled = Compiled::new(include_str!("../../data/board/en.json"));
+    static GERMAN: Compiled = Compiled::new(include_str!("../../data/board/de.json"));
+    if language == "de" { GERMAN.words() } else { ENGLISH.words() }
 }
 
 #[cfg(test)]

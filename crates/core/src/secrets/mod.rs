@@ -13,10 +13,9 @@ mod tables;
 mod token;
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use crate::order;
-use crate::wording::Wording;
+use crate::wording::{Compiled, Wording};
 
 pub use document::{at, of, redact_all};
 
@@ -154,10 +153,8 @@ fn without_overlaps(mut hits: Vec<Hit>) -> Vec<Hit> {
 
 /// The words for what is found, in English.
 pub fn english() -> &'static Wording {
-    static ENGLISH: OnceLock<Wording> = OnceLock::new();
-    ENGLISH.get_or_init(|| {
-        Wording::read(include_str!("../../data/secrets/en.json")).expect("a test reads this file")
-    })
+    static ENGLISH: Compiled = Compiled::new(include_str!("../../data/secrets/en.json"));
+    ENGLISH.words()
 }
 
 impl Hit {
@@ -176,6 +173,24 @@ impl Hit {
         let template = if words.get(&own).is_some() { &own } else { "marker" };
         words.fill(template, &[("what", &self.name(words))])
     }
+}
+
+/// Takes keys, tokens and passwords out of `text`, with a marker in the place of each; how many there were. Addresses of people stay.
+///
+/// ```
+/// use afterword_core::secrets::{english, take_out};
+///
+/// let mut text = "Ask anna@corp.io for password=hunter2secret!".to_owned();
+/// assert_eq!(take_out(&mut text, english()), 1);
+/// assert!(text.starts_with("Ask anna@corp.io for ") && !text.contains("hunter2"));
+/// ```
+pub fn take_out(text: &mut String, words: &Wording) -> usize {
+    let mut hits = scan(text);
+    hits.retain(|it| it.kind.is_secret());
+    if !hits.is_empty() {
+        *text = redact(text, &hits, words);
+    }
+    hits.len()
 }
 
 /// `text` with a visible marker, in the language of `words`, in place of each hit. The hits have to be of this text, as [`scan`]

@@ -19,6 +19,8 @@ use crate::list::{self, Identified, List};
 pub enum ToilEdit {
     /// Another version of the whole, such as what came of two that were edited apart.
     Replace(Rc<ToilRegister>),
+    /// One of the others, typed into the field of that name: what is typed on there is one step with it.
+    Typed(Box<ToilEdit>, &'static str),
     /// What people call the register.
     Title(String),
     /// What it reckons with.
@@ -70,11 +72,12 @@ fn put<T: Identified>(list: &mut List<T>, member: T) {
 impl Editable for ToilRegister {
     type Edit = ToilEdit;
     type Error = Gone;
-    type Field = Place;
+    type Field = (Place, &'static str);
 
     fn apply(&mut self, edit: ToilEdit) -> Result<(), Gone> {
         match edit {
             ToilEdit::Replace(version) => *self = Rc::unwrap_or_clone(version),
+            ToilEdit::Typed(edit, _) => self.apply(*edit)?,
             ToilEdit::Title(title) => self.title = title,
             ToilEdit::Assumptions(assumptions) => self.assumptions = *assumptions,
             ToilEdit::Activity(activity) => put(&mut self.activities, *activity),
@@ -97,19 +100,16 @@ impl Editable for ToilRegister {
         Ok(())
     }
 
-    fn field(edit: &ToilEdit) -> Option<Place> {
+    fn field(edit: &ToilEdit) -> Option<(Place, &'static str)> {
         match edit {
-            ToilEdit::Title(_) => Some(Place::Title),
-            ToilEdit::Assumptions(_) => Some(Place::Assumptions),
-            ToilEdit::Activity(it) => Some(Place::Activity(it.id)),
-            ToilEdit::Week(it) => Some(Place::Week(it.id)),
-            ToilEdit::Project(it) => Some(Place::Project(it.id)),
+            ToilEdit::Typed(edit, field) => Some((Place::of(edit), field)),
             _ => None,
         }
     }
 
     fn label(edit: &ToilEdit) -> &'static str {
         match edit {
+            ToilEdit::Typed(edit, _) => Self::label(edit),
             ToilEdit::Replace(_) => "another version",
             ToilEdit::Title(_) => "the title",
             ToilEdit::Assumptions(_) => "what is reckoned with",
@@ -124,19 +124,28 @@ impl Editable for ToilRegister {
     }
 }
 
-/// A place that is typed into.
+/// What a field is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// The title.
-    Title,
-    /// What is reckoned with.
-    Assumptions,
+    /// The register itself.
+    Register,
     /// An activity.
     Activity(ActivityId),
     /// A week.
     Week(WeekId),
     /// A project.
     Project(ProjectId),
+}
+
+impl Place {
+    fn of(edit: &ToilEdit) -> Self {
+        match edit {
+            ToilEdit::Activity(it) => Self::Activity(it.id),
+            ToilEdit::Week(it) => Self::Week(it.id),
+            ToilEdit::Project(it) => Self::Project(it.id),
+            _ => Self::Register,
+        }
+    }
 }
 
 impl ToilRegister {

@@ -25,6 +25,7 @@ mod caution;
 mod edit;
 mod guess;
 mod merge;
+mod outgoing;
 mod pert;
 pub mod plan;
 mod project;
@@ -39,11 +40,10 @@ mod tests;
 mod tornado;
 mod track;
 mod trend;
+mod vocabulary;
 mod week;
 
-pub use activity::{
-    Activity, ActivityId, Category, Caveat, Criterion, Growth, Level, Period, Rhythm, Score,
-};
+pub use activity::{Activity, ActivityId};
 pub use assumptions::{Assumptions, Capacity, MOST_MONTHS};
 pub use case::{Case, Lacking, Saving, Unit};
 pub use caution::{Caution, cautions};
@@ -61,4 +61,5 @@ pub use simulate::{Band, RUNS, Simulation, Spread};
 pub use tornado::{End, Input, Swing};
 pub use track::Realised;
 pub use trend::{Every, Forecast, Reaching, Span, ToilTrend};
+pub use vocabulary::{Category, Caveat, Criterion, Growth, Level, Period, Rhythm, Score};
 pub use week::{BudgetStatus, Measure, Source, Week, WeekId, WeekProblem, monday_of};

@@ -1,30 +1,7 @@
 //! Quick entry: `Certificate renewals 20 h monthly` read as an activity, how often it comes, and how long it takes.
 
 use super::{Activity, ActivityId, Period, Rhythm};
-
-/// The hours of a working day, which is what a day of work means.
-const HOURS_A_DAY: f64 = 8.0;
-
-/// Units in lower case, with their seconds; the greatest comes first where several stand behind each other.
-const UNITS: [(&[&str], f64); 4] = [
-    (&["d", "days", "tage", "tagen", "pt"], 3_600.0 * HOURS_A_DAY),
-    (&["h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden"], 3_600.0),
-    (&["m", "min", "mins", "minute", "minutes", "minuten"], 60.0),
-    (&["s", "sec", "secs", "second", "seconds", "sek", "sekunde", "sekunden"], 1.0),
-];
-
-/// How people call a period, in lower case, and what happens once in each.
-const PERIODS: [(Period, &[&str], &[&str]); 5] = [
-    (Period::Day, &["day", "days", "tag", "tage"], &["daily", "täglich"]),
-    (Period::Week, &["week", "weeks", "woche", "wochen"], &["weekly", "wöchentlich"]),
-    (Period::Month, &["month", "months", "monat", "monate"], &["monthly", "monatlich"]),
-    (
-        Period::Quarter,
-        &["quarter", "quarters", "quartal", "quartale"],
-        &["quarterly", "vierteljährlich"],
-    ),
-    (Period::Year, &["year", "years", "jahr", "jahre"], &["yearly", "annually", "jährlich"]),
-];
+use crate::amount::unit_seconds;
 
 /// What stands between a count and its period.
 const PER: [&str; 10] = ["a", "an", "per", "each", "every", "pro", "je", "im", "am", "/"];
@@ -37,7 +14,8 @@ const COUNTED: [(&str, u32); 6] =
 const EACH: [&str; 5] = ["à", "a", "je", "each", "takes"];
 
 /// Reads a line as an activity: how often (`weekly`, `5x/day`, `50 requests a week`, `every 2 weeks`, `täglich`), how long each time
-/// (`20 h`, `1 h 30 min`, `90 s`), which team (`@platform`), and the rest is its name. Each is taken where it first stands, in any order.
+/// (`20 h`, `1 h 30 min`, `90 s`), which team (`@platform`), in any order; the rest is its name. Time and team are taken where they first
+/// stand, how often where it last does.
 ///
 /// ```
 /// use afterword_core::toil::{ActivityId, Period, Rhythm, read_activity};
@@ -140,14 +118,9 @@ fn bare(word: &str) -> String {
     word.trim_end_matches([',', ';', '.']).to_lowercase()
 }
 
-fn period(word: &str) -> Option<Period> {
-    PERIODS.into_iter().find(|it| it.1.contains(&word)).map(|it| it.0)
-}
-
 /// `daily`.
 fn once(word: &str) -> Option<(Rhythm, usize)> {
-    let per = PERIODS.into_iter().find(|it| it.2.contains(&word))?.0;
-    Some((Rhythm { count: 1, per }, 1))
+    Some((Rhythm { count: 1, per: Period::of_adverb(word)? }, 1))
 }
 
 /// `every day`, `alle 2 Wochen`; only what comes so often in a year that it can be counted.
@@ -156,11 +129,11 @@ fn every(first: &str, rest: &[&str]) -> Option<(Rhythm, usize)> {
         return None;
     }
     let second = bare(rest.get(1)?);
-    if let Some(per) = period(&second) {
+    if let Some(per) = Period::named(&second) {
         return Some((Rhythm { count: 1, per }, 2));
     }
     let n: u32 = second.parse().ok()?;
-    let a_year = match period(&bare(rest.get(2)?))? {
+    let a_year = match Period::named(&bare(rest.get(2)?))? {
         Period::Day => 260,
         Period::Week => 52,
         Period::Month => 12,
@@ -175,17 +148,17 @@ fn every(first: &str, rest: &[&str]) -> Option<(Rhythm, usize)> {
 fn counted<'w>(rest: &[&'w str]) -> Option<Often<'w>> {
     let first = bare(rest[0]);
     if let Some((count, word)) = first.split_once('/') {
-        let rhythm = Rhythm { count: times(count)?, per: period(word)? };
+        let rhythm = Rhythm { count: times(count)?, per: Period::named(word)? };
         return Some(Often { rhythm, n: 1, noun: None });
     }
     let count = times(&first)?;
     let per = |at: usize, noun| {
         let word = bare(rest.get(at)?);
-        if let Some(per) = word.strip_prefix('/').and_then(period) {
+        if let Some(per) = word.strip_prefix('/').and_then(Period::named) {
             return Some(Often { rhythm: Rhythm { count, per }, n: at + 1, noun });
         }
         PER.contains(&word.as_str()).then_some(())?;
-        let per = period(&bare(rest.get(at + 1)?))?;
+        let per = Period::named(&bare(rest.get(at + 1)?))?;
         Some(Often { rhythm: Rhythm { count, per }, n: at + 2, noun })
     };
     if rest.get(1).is_some_and(|it| TIMES.contains(&bare(it).as_str())) {
@@ -239,8 +212,7 @@ fn part(rest: &[&str]) -> Option<(f64, f64, usize)> {
         "" => (bare(rest.get(1)?), 2),
         unit => (unit.to_owned(), 1),
     };
-    let unit = UNITS.iter().find(|it| it.0.contains(&unit.as_str()))?;
-    Some((amount, unit.1, n))
+    Some((amount, f64::from(unit_seconds(&unit)?), n))
 }
 
 fn number(written: &str) -> Option<f64> {

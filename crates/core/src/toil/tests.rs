@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::amount::{Money, Share};
-use crate::history::Editable as _;
+use crate::history::{Editable as _, History};
 use crate::id::DocumentId;
 
 fn register() -> ToilRegister {
@@ -264,6 +264,28 @@ fn an_estimate_that_was_off_by_more_than_two_is_called_out() {
     assert!(it.realised()[0].was_off());
     apply(&mut it, measured(1_500));
     assert!(it.realised()[0].realised < 0.0 && it.realised()[0].was_off());
+}
+
+#[test]
+fn what_is_typed_on_is_one_step_and_each_choice_is_one() {
+    let mut history = History::new(renewals());
+    let named = |name: &str| {
+        let activity = Activity { name: name.into(), ..(*renewals().activities[0]).clone() };
+        ToilEdit::Typed(Box::new(ToilEdit::Activity(activity.into())), "name")
+    };
+    history.edit(named("R")).unwrap();
+    history.edit(named("Re")).unwrap();
+    let mut chosen = (**history.present().activities.first().unwrap()).clone();
+    for criterion in [Criterion::Manual, Criterion::Tactical] {
+        chosen.criteria.insert(criterion);
+        history.edit(ToilEdit::Activity(chosen.clone().into())).unwrap();
+    }
+    let criteria = |it: &History<ToilRegister>| it.present().activities[0].n_criteria();
+    assert_eq!((history.undo(), criteria(&history)), (Some("an activity"), 1));
+    assert_eq!((history.undo(), criteria(&history)), (Some("an activity"), 0));
+    assert_eq!(history.present().activities[0].name, "Re");
+    history.undo();
+    assert_eq!(history.present().activities[0].name, "Activity 1");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a cell says: numbers, lengths, shares, and words of a few, as people write them in English and German.
 
-use afterword_core::amount::Share;
+use afterword_core::amount::{Share, unit_seconds};
 use afterword_core::toil::{Growth, Period, Rhythm, Score};
 
 /// What a length is counted in.
@@ -22,16 +22,8 @@ impl LengthUnit {
 
     /// The unit of that name, in small letters. A day is none: nobody knows whether it has eight hours or twenty-four.
     pub(super) fn named(name: &str) -> Option<Self> {
-        match name.trim_end_matches('.') {
-            "s" | "sec" | "secs" | "second" | "seconds" | "sek" | "sekunde" | "sekunden" => {
-                Some(Self::Seconds)
-            }
-            "m" | "min" | "mins" | "minute" | "minutes" | "minuten" => Some(Self::Minutes),
-            "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" => {
-                Some(Self::Hours)
-            }
-            _ => None,
-        }
+        let seconds = unit_seconds(name.trim_end_matches('.'))?;
+        [Self::Seconds, Self::Minutes, Self::Hours].into_iter().find(|it| it.seconds() == seconds)
     }
 }
 
@@ -177,26 +169,8 @@ pub(super) fn yes(cell: &str) -> Option<bool> {
 
 /// What occurrences are counted by.
 pub(super) fn period(cell: &str) -> Option<Period> {
-    match cell.trim().to_lowercase().as_str() {
-        "day" | "days" | "d" | "tag" | "tage" | "arbeitstag" | "working day" => Some(Period::Day),
-        "week" | "weeks" | "w" | "woche" | "wochen" => Some(Period::Week),
-        "month" | "months" | "monat" | "monate" => Some(Period::Month),
-        "quarter" | "quarters" | "quartal" | "quartale" => Some(Period::Quarter),
-        "year" | "years" | "y" | "jahr" | "jahre" => Some(Period::Year),
-        other => adverb(other),
-    }
-}
-
-/// A word that says at once how often and in what.
-fn adverb(word: &str) -> Option<Period> {
-    match word {
-        "daily" | "täglich" | "taeglich" => Some(Period::Day),
-        "weekly" | "wöchentlich" | "woechentlich" => Some(Period::Week),
-        "monthly" | "monatlich" => Some(Period::Month),
-        "quarterly" | "vierteljährlich" | "quartalsweise" => Some(Period::Quarter),
-        "yearly" | "annually" | "jährlich" | "jaehrlich" => Some(Period::Year),
-        _ => None,
-    }
+    let word = cell.trim().to_lowercase();
+    Period::named(&word).or_else(|| Period::of_adverb(&word))
 }
 
 /// How often, of one cell or of two: `50` and `week`, `50 a week`, `3x/Woche`, `monthly`.
@@ -210,7 +184,7 @@ pub(super) fn rhythm(count: &str, per: &str) -> Option<Rhythm> {
     };
     let (figure, behind) = split_where(&said, |it| !is_of_number(it));
     if figure.is_empty() {
-        return adverb(&said).map(|per| Rhythm { count: 1, per });
+        return Period::of_adverb(&said).map(|per| Rhythm { count: 1, per });
     }
     let mut words = behind.split(|it: char| it.is_whitespace() || matches!(it, '/' | '×'));
     let word = words.rfind(|it| !it.is_empty())?;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use afterword_core::amount::Share;
 use afterword_core::toil::{
     Activity, ActivityId, Assumptions, Category, Caution, Caveat, Criterion, Growth, Level, Period,
-    Rhythm, Score, cautions,
+    Rhythm, Score, ToilEdit, cautions,
 };
 use yew::prelude::*;
 
@@ -28,18 +28,31 @@ pub struct ActivityFormProps {
     pub assumptions: Assumptions,
     /// The teams that others have, offered while typing.
     pub teams: Rc<[AttrValue]>,
-    pub on_change: Callback<Activity>,
-    pub on_remove: Callback<ActivityId>,
+    pub on_edit: Callback<ToilEdit>,
 }
 
 impl ActivityFormProps {
-    /// Hears of a change of one part.
-    fn change<T: 'static>(&self, change: fn(&mut Activity, T)) -> Callback<T> {
+    /// Hears of a choice, which is a step by itself.
+    fn chosen<T: 'static>(&self, change: impl Fn(&mut Activity, T) + 'static) -> Callback<T> {
         let activity = self.activity.clone();
-        self.on_change.reform(move |value| {
+        self.on_edit.reform(move |value| {
             let mut activity = Activity::clone(&activity);
             change(&mut activity, value);
-            activity
+            ToilEdit::Activity(Box::new(activity))
+        })
+    }
+
+    /// Hears of what is typed into the field of that name.
+    fn typed<T: 'static>(
+        &self,
+        field: &'static str,
+        change: impl Fn(&mut Activity, T) + 'static,
+    ) -> Callback<T> {
+        let activity = self.activity.clone();
+        self.on_edit.reform(move |value| {
+            let mut activity = Activity::clone(&activity);
+            change(&mut activity, value);
+            ToilEdit::Typed(Box::new(ToilEdit::Activity(Box::new(activity))), field)
         })
     }
 }
@@ -51,7 +64,7 @@ pub fn ActivityForm(props: &ActivityFormProps) -> Html {
     let it = &props.activity;
     let remove = {
         let id = it.id;
-        props.on_remove.reform(move |_: MouseEvent| id)
+        props.on_edit.reform(move |_: MouseEvent| ToilEdit::RemoveActivity(id))
     };
     html! {
         <section class="toil-form" aria-label={named(it).to_owned()}>
@@ -60,7 +73,7 @@ pub fn ActivityForm(props: &ActivityFormProps) -> Html {
                 label={word::TOIL_NAME.text()}
                 value={it.name.clone()}
                 placeholder={word::TOIL_NAME_PLACEHOLDER.text()}
-                on_change={props.change(|it, name| it.name = name)}
+                on_change={props.typed("name", |it, name| it.name = name)}
             />
             <p class="toil-verdict" role="status">{ verdict(it, &props.assumptions) }</p>
             <ul class="toil-cautions">
@@ -107,12 +120,12 @@ fn effort(props: &ActivityFormProps) -> Html {
     let it = &props.activity;
     let count = it.rhythm.map(|it| u64::from(it.count));
     let per = it.rhythm.map_or(Period::Week, |it| it.per);
-    let on_count = props.change(|it, count: Option<u64>| {
+    let on_count = props.typed("count", |it, count: Option<u64>| {
         let per = it.rhythm.map_or(Period::Week, |it| it.per);
         let count = count.map(|it| u32::try_from(it).unwrap_or(u32::MAX));
         it.rhythm = count.map(|count| Rhythm { count, per });
     });
-    let on_per = props.change(|it, per| {
+    let on_per = props.chosen(|it, per| {
         let count = it.rhythm.map_or(1, |it| it.count);
         it.rhythm = Some(Rhythm { count, per });
     });
@@ -125,18 +138,18 @@ fn effort(props: &ActivityFormProps) -> Html {
             <SecondsField
                 label={word::TOIL_EACH.text()}
                 value={it.seconds}
-                on_change={props.change(|it, seconds| it.seconds = seconds)}
+                on_change={props.typed("seconds", |it, seconds| it.seconds = seconds)}
             />
             <NumberField
                 label={word::TOIL_PEOPLE_EACH.text()}
                 value={it.people.map(u64::from)}
                 placeholder="1"
-                on_change={props.change(|it, n: Option<u64>| it.people = n.map(|it| u16::try_from(it).unwrap_or(u16::MAX)))}
+                on_change={props.typed("people", |it, n: Option<u64>| it.people = n.map(|it| u16::try_from(it).unwrap_or(u16::MAX)))}
             />
             <SecondsField
                 label={word::TOIL_INTERRUPTION.text()}
                 value={it.interruption_seconds}
-                on_change={props.change(|it, seconds| it.interruption_seconds = seconds)}
+                on_change={props.typed("interruption", |it, seconds| it.interruption_seconds = seconds)}
             />
             { growth(props) }
         </fieldset>
@@ -159,19 +172,14 @@ fn growth(props: &ActivityFormProps) -> Html {
         AttrValue::from(if percent > 0 { format!("+{percent} %") } else { format!("{percent} %") })
     };
     let options: Vec<_> = steps.iter().map(|it| (*it, name(it))).collect();
-    let on_change = props.change(|it, growth| it.growth = growth);
+    let on_change = props.chosen(|it, growth| it.growth = growth);
     Select::new(word::TOIL_GROWTH.text(), now, options, on_change).html()
 }
 
 fn criteria(props: &ActivityFormProps) -> Html {
     let it = &props.activity;
     let check = |criterion: Criterion| {
-        let activity = it.clone();
-        let on_change = props.on_change.reform(move |is_met: bool| {
-            let mut activity = Activity::clone(&activity);
-            toggle(&mut activity.criteria, criterion, is_met);
-            activity
-        });
+        let on_change = props.chosen(move |it, is_met| toggle(&mut it.criteria, criterion, is_met));
         let checked = it.criteria.contains(&criterion);
         html! { <CheckField label={criterion.in_words()} {checked} {on_change} /> }
     };
@@ -206,18 +214,18 @@ fn errors(props: &ActivityFormProps) -> Html {
             <PercentField
                 label={word::TOIL_ERROR_SHARE.text()}
                 value={it.error_share.map(Share::millionths)}
-                on_change={props.change(|it, share: Option<u32>| it.error_share = share.and_then(Share::from_millionths))}
+                on_change={props.typed("errors", |it, share: Option<u32>| it.error_share = share.and_then(Share::from_millionths))}
             />
             <SecondsField
                 label={word::TOIL_ERROR_WORK.text()}
                 value={it.error_seconds}
-                on_change={props.change(|it, seconds| it.error_seconds = seconds)}
+                on_change={props.typed("error-work", |it, seconds| it.error_seconds = seconds)}
             />
-            { Select::new(word::TOIL_RISK.text(), it.risk, marks, props.change(|it, risk| it.risk = risk)).hint(word::TOIL_RISK_HINT.text()).html() }
+            { Select::new(word::TOIL_RISK.text(), it.risk, marks, props.chosen(|it, risk| it.risk = risk)).hint(word::TOIL_RISK_HINT.text()).html() }
             <CheckField
                 label={word::TOIL_PAGES.text()}
                 checked={it.pages}
-                on_change={props.change(|it, pages| it.pages = pages)}
+                on_change={props.chosen(|it, pages| it.pages = pages)}
             />
         </fieldset>
     }
@@ -234,12 +242,7 @@ fn about(props: &ActivityFormProps) -> Html {
         .map(|it| (*it, AttrValue::from(format!("{} · {}", it.rung(), it.in_words()))))
         .collect();
     let caveat = |caveat: Caveat| {
-        let activity = it.clone();
-        let on_change = props.on_change.reform(move |is_so: bool| {
-            let mut activity = Activity::clone(&activity);
-            toggle(&mut activity.caveats, caveat, is_so);
-            activity
-        });
+        let on_change = props.chosen(move |it, is_so| toggle(&mut it.caveats, caveat, is_so));
         html! { <CheckField label={caveat.in_words()} checked={it.caveats.contains(&caveat)} {on_change} /> }
     };
     html! {
@@ -250,15 +253,15 @@ fn about(props: &ActivityFormProps) -> Html {
                     label={word::TOIL_TEAM.text()}
                     value={it.team.clone()}
                     suggestions={props.teams.clone()}
-                    on_change={props.change(|it, team| it.team = team)}
+                    on_change={props.typed("team", |it, team| it.team = team)}
                 />
                 <NamesField
                     label={word::TOIL_SERVICES.text()}
                     names={it.services.clone()}
-                    on_change={props.change(|it, services| it.services = services)}
+                    on_change={props.chosen(|it, services| it.services = services)}
                 />
-                { Select::new(word::TOIL_CATEGORY.text(), it.category, categories, props.change(|it, category| it.category = category)).html() }
-                { Select::new(word::TOIL_LEVEL.text(), it.level, levels, props.change(|it, level| it.level = level)).html() }
+                { Select::new(word::TOIL_CATEGORY.text(), it.category, categories, props.chosen(|it, category| it.category = category)).html() }
+                { Select::new(word::TOIL_LEVEL.text(), it.level, levels, props.chosen(|it, level| it.level = level)).html() }
             </fieldset>
             <fieldset class="toil-checks">
                 <legend>{ word::TOIL_CAVEATS.text() }</legend>
@@ -267,7 +270,7 @@ fn about(props: &ActivityFormProps) -> Html {
             <TextArea
                 label={word::TOIL_NOTE.text()}
                 value={it.note.clone()}
-                on_change={props.change(|it, note| it.note = note)}
+                on_change={props.typed("note", |it, note| it.note = note)}
             />
         </>
     }

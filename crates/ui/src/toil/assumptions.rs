@@ -1,6 +1,6 @@
 //! What a register reckons with, to be changed.
 
-use afterword_core::toil::Assumptions;
+use afterword_core::toil::{Assumptions, ToilEdit};
 use yew::prelude::*;
 
 use crate::fields::{MoneyField, NumberField, Select};
@@ -9,19 +9,32 @@ use crate::words::{use_words, word};
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AssumptionsFormProps {
     pub assumptions: Assumptions,
-    pub on_change: Callback<Assumptions>,
+    pub on_edit: Callback<ToilEdit>,
 }
 
 impl AssumptionsFormProps {
-    fn change<T: 'static>(&self, change: fn(&mut Assumptions, T)) -> Callback<T> {
+    /// Hears of what is typed into the field of that name.
+    fn typed<T: 'static>(
+        &self,
+        field: &'static str,
+        change: fn(&mut Assumptions, T),
+    ) -> Callback<T> {
         let assumptions = self.assumptions.clone();
-        self.on_change.reform(move |value| {
+        self.on_edit.reform(move |value| {
             let mut assumptions = assumptions.clone();
             change(&mut assumptions, value);
-            assumptions
+            ToilEdit::Typed(Box::new(ToilEdit::Assumptions(Box::new(assumptions))), field)
         })
     }
 }
+
+/// What somebody typed, at least one; what ships where nothing is typed.
+fn whole(n: Option<u64>, usual: u16, most: u16) -> u16 {
+    n.map_or(usual, |it| u16::try_from(it).unwrap_or(most)).clamp(1, most)
+}
+
+/// The hours of a leap year, and its days: no year has more to work in.
+const MOST: (u16, u16) = (8_784, 366);
 
 /// What an hour costs, how many a year has, and what counts as toil. An emptied field goes back to what ships.
 #[component]
@@ -31,23 +44,13 @@ pub fn AssumptionsForm(props: &AssumptionsFormProps) -> Html {
     let from: Vec<_> = (1..=6_u8)
         .map(|n| (n, AttrValue::from(word::TOIL_CRITERIA_MET.fill(&[("n", &n)]))))
         .collect();
-    let whole = |n: Option<u64>, usual: u16, most: u16| {
-        n.map_or(usual, |it| u16::try_from(it).unwrap_or(most)).clamp(1, most)
-    };
-    let on_hours = props.on_change.reform({
-        let it = it.clone();
-        move |n| Assumptions {
-            hours_a_year: whole(n, Assumptions::default().hours_a_year, 8_784),
-            ..it.clone()
-        }
+    let on_hours = props.typed("hours", |it, n| {
+        it.hours_a_year = whole(n, Assumptions::default().hours_a_year, MOST.0);
     });
-    let on_days = props.on_change.reform({
-        let it = it.clone();
-        move |n| Assumptions {
-            days_a_year: whole(n, Assumptions::default().days_a_year, 366),
-            ..it.clone()
-        }
+    let on_days = props.typed("days", |it, n| {
+        it.days_a_year = whole(n, Assumptions::default().days_a_year, MOST.1);
     });
+    let on_from = props.typed("from", |it, n| it.toil_from = n);
     html! {
         <section class="toil-section">
             <h2>{ word::TOIL_ASSUMED.text() }</h2>
@@ -57,7 +60,7 @@ pub fn AssumptionsForm(props: &AssumptionsFormProps) -> Html {
                     value={it.hourly}
                     placeholder="80 EUR"
                     hint={word::TOIL_HOURLY_HINT.text()}
-                    on_change={props.change(|it, hourly| it.hourly = hourly)}
+                    on_change={props.typed("hourly", |it, hourly| it.hourly = hourly)}
                 />
                 <NumberField
                     label={word::TOIL_HOURS_A_YEAR.text()}
@@ -70,7 +73,7 @@ pub fn AssumptionsForm(props: &AssumptionsFormProps) -> Html {
                     value={Some(u64::from(it.days_a_year))}
                     on_change={on_days}
                 />
-                { Select::new(word::TOIL_FROM.text(), it.toil_from, from, props.change(|it, n| it.toil_from = n)).html() }
+                { Select::new(word::TOIL_FROM.text(), it.toil_from, from, on_from).html() }
             </div>
         </section>
     }

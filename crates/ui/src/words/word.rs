@@ -1565,6 +1565,7 @@ pub static TOIL: Text = Text::new("toil", "Toil");
 pub static TOIL_ABOUT: Text = Text::new("toil.about", "About it");
 pub static TOIL_ACTIVITIES: Text = Text::new("toil.activities", "What is done by hand");
 pub static TOIL_ACTIVITY: Text = Text::new("toil.activity", "Activity");
+pub static TOIL_ACTIVITY_REMOVED: Text = Text::new("toil.activity-removed", "Activity removed. Undo brings it back.");
 pub static TOIL_ADD: Text = Text::new("toil.add", "Add an activity");
 pub static TOIL_ASSUMED: Text = Text::new("toil.assumed", "What is reckoned with");
 pub static TOIL_A_YEAR: Text = Text::new("toil.a-year", "of it toil");

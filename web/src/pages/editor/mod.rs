@@ -27,6 +27,7 @@ mod topbar;
 mod trashing;
 mod workflow;
 
+use std::fmt::Display;
 use std::rc::Rc;
 
 use afterword_core::actions::ActionList;
@@ -133,25 +134,25 @@ fn is_register(raw: &str) -> bool {
 
 /// What is said of a document that cannot be opened; its text can be had where there is one.
 pub(super) fn unreadable(id: DocumentId, error: &LoadError) -> Html {
-    let raw = match error {
-        LoadError::Unreadable { raw, .. } => Some(raw.clone()),
-        LoadError::Store(_) => None,
-    };
-    let save = raw.map(|raw| {
-        Callback::from(move |_: MouseEvent| {
-            download::download(&format!("{id}.json"), "application/json", &raw);
-        })
+    let LoadError::Unreadable { raw, .. } = error else { return closed(error, Html::default()) };
+    let raw = raw.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        download::download(&format!("{id}.json"), "application/json", &raw);
     });
+    let save = html! {
+        <button type="button" class="button primary" {onclick}>{ word::DOWNLOAD_TEXT.text() }</button>
+    };
+    closed(error, save)
+}
+
+/// What is said where nothing can be opened, and what can be done about it.
+pub(super) fn closed(error: &dyn Display, deeds: Html) -> Html {
     html! {
         <main class="page" id="main" tabindex="-1">
             <div class="empty-state" role="alert">
                 <h1>{ word::CANNOT_OPEN.text() }</h1>
                 <p>{ format!("{error}.") }</p>
-                <div class="button-row">
-                    if let Some(onclick) = save {
-                        <button type="button" class="button primary" {onclick}>{ word::DOWNLOAD_TEXT.text() }</button>
-                    }
-                </div>
+                <div class="button-row">{ deeds }</div>
             </div>
         </main>
     }

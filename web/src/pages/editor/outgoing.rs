@@ -52,15 +52,15 @@ pub(super) fn let_out(session: &Session, metrics: &MetricCatalogue, export: &Exp
             }
             let (end, mime) = kind(form);
             let name = format!("{stem}.{end}");
-            let mark = if form == Form::Actions { BYTE_ORDER_MARK } else { "" };
-            download::download(&name, mime, &format!("{mark}{}", text(session, metrics, export)));
+            let text = text(session, metrics, export);
+            match form {
+                Form::Actions => download::download_table(&name, &text),
+                _ => download::download(&name, mime, &text),
+            }
             session.say(word::DOWNLOADED.fill(&[("name", &name)]));
         }
     }
 }
-
-/// Without it Excel reads a table in the alphabet of the country that it was bought in.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Keeps the version that a file is made of: when the file comes back, edited elsewhere, it is compared with that.
 fn keep_version(session: &Session, export: &Export) {

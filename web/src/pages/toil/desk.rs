@@ -44,6 +44,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         Callback::from(move |id: ActivityId| setter.set(Some(id)))
     };
     use_shown(&open);
+    let on_edit = use_said(session, &edited.on_edit);
     {
         let (edited, doomed) = (edited.clone(), is_doomed.setter());
         use_commands(session, move || {
@@ -83,12 +84,9 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                     <h1>{ title_of(&present) }</h1>
                 </header>
                 <RegisterFigures register={present.clone()} />
-                { columns(&present, open, &on_choose, &edited.on_edit) }
+                { columns(&present, open, &on_choose, &on_edit) }
                 <Ladder register={present.clone()} />
-                <AssumptionsForm
-                    assumptions={present.assumptions.clone()}
-                    on_change={edited.on_edit.reform(|it| ToilEdit::Assumptions(Box::new(it)))}
-                />
+                <AssumptionsForm assumptions={present.assumptions.clone()} on_edit={&edited.on_edit} />
                 <Worth assumptions={present.assumptions.clone()} />
                 { register_section(session, &present, &edited.on_edit, &on_doom) }
             </main>
@@ -139,8 +137,7 @@ fn columns(
                     activity={activity.clone()}
                     assumptions={present.assumptions.clone()}
                     {teams}
-                    on_change={on_edit.reform(|it| ToilEdit::Activity(Box::new(it)))}
-                    on_remove={on_edit.reform(ToilEdit::RemoveActivity)}
+                    {on_edit}
                 />
             }
         </div>
@@ -195,6 +192,20 @@ fn use_shown(open: &Option<Rc<Activity>>) {
     });
 }
 
+/// Says that an activity was removed, and goes on where the next one is typed: the button that was pressed has gone with it.
+#[hook]
+fn use_said(session: &Session, on_edit: &Callback<ToilEdit>) -> Callback<ToilEdit> {
+    let (on_edit, say) = (on_edit.clone(), session.say.clone());
+    use_callback((), move |edit: ToilEdit, ()| {
+        let is_removal = matches!(edit, ToilEdit::RemoveActivity(_));
+        on_edit.emit(edit);
+        if is_removal {
+            page::focus(NEXT_ID);
+            say.emit(word::TOIL_ACTIVITY_REMOVED.text().into());
+        }
+    })
+}
+
 /// What the register is called, and the way out of it.
 fn register_section(
     session: &Session,
@@ -208,7 +219,7 @@ fn register_section(
             <TextField
                 label={word::TITLE.text()}
                 value={present.title.clone()}
-                on_change={on_edit.reform(ToilEdit::Title)}
+                on_change={on_edit.reform(|it| ToilEdit::Typed(Box::new(ToilEdit::Title(it)), "title"))}
             />
             <div class="button-row">
                 { out::buttons(session, present) }
@@ -265,17 +276,17 @@ fn use_saving(
     edited: &Edited<ToilRegister>,
 ) -> Saving {
     let shown = use_state_eq(|| None::<SaveState>);
-    let newest = use_mut_ref(|| edited.present().clone());
-    *newest.borrow_mut() = edited.present().clone();
     let on_event = {
         let (shown, session) = (shown.setter(), session.clone());
-        let on_theirs = edited.on_merged.clone();
+        let on_merge = edited.on_merge.clone();
         use_callback((), move |event: SaveEvent<ToilRegister>, ()| match event {
             SaveEvent::State(state) => shown.set(Some(state)),
             SaveEvent::Theirs(theirs) => {
-                let mine = newest.borrow().clone();
-                let merged = merge(&theirs.base, &mine, &theirs.document);
-                on_theirs.emit((ToilEdit::Replace(Rc::new(merged)), theirs.number));
+                let number = theirs.number;
+                let merged = move |mine: &ToilRegister| {
+                    ToilEdit::Replace(Rc::new(merge(&theirs.base, mine, &theirs.document)))
+                };
+                on_merge.emit((Rc::new(merged), number));
                 session.say(word::TOIL_MERGED.text());
             }
             SaveEvent::Removed => session.say(word::TOIL_REMOVED_ELSEWHERE.text()),

@@ -11,11 +11,11 @@ use afterword_core::toil::ToilRegister;
 use afterword_ui::words::use_words;
 use yew::prelude::*;
 
-use super::editor::unreadable;
+use super::editor::{closed, unreadable};
 use crate::loading::{Loading, use_loaded};
 use crate::pages::MissingPage;
 use crate::session::Session;
-use crate::store::{LoadError, Loaded};
+use crate::store::{LoadError, Loaded, StoreError};
 use begin::Begin;
 use desk::Desk;
 
@@ -35,6 +35,8 @@ enum Found {
     Gone,
     /// There is none at all.
     None,
+    /// That one can't be read.
+    Unreadable(DocumentId, LoadError),
 }
 
 /// Loads a register and puts it on the desk; where there is none, begins one.
@@ -54,8 +56,11 @@ pub(crate) fn ToilPage(props: &ToilPageProps) -> Html {
                 }
             };
             let Some(id) = newest else { return Ok(Found::None) };
-            let loaded = store.load_as(id).await?;
-            Ok::<_, LoadError>(loaded.map_or(Found::Gone, |it| Found::Register(Rc::new(it))))
+            Ok::<_, StoreError>(match store.load_as(id).await {
+                Ok(Some(loaded)) => Found::Register(Rc::new(loaded)),
+                Ok(None) => Found::Gone,
+                Err(error) => Found::Unreadable(id, error),
+            })
         }
     });
     match found {
@@ -66,8 +71,7 @@ pub(crate) fn ToilPage(props: &ToilPageProps) -> Html {
         }
         Loading::Here(Ok(Found::None)) => html! { <Begin session={session.clone()} /> },
         Loading::Here(Ok(Found::Gone)) => html! { <MissingPage /> },
-        Loading::Here(Err(error)) => {
-            unreadable((*id).unwrap_or(DocumentId::from_bytes([0; 16])), &error)
-        }
+        Loading::Here(Ok(Found::Unreadable(id, error))) => unreadable(id, &error),
+        Loading::Here(Err(error)) => closed(&error, Html::default()),
     }
 }

@@ -12,9 +12,6 @@ use yew::prelude::*;
 use crate::browser::{clock, download};
 use crate::session::Session;
 
-/// Without it Excel reads a table in the alphabet of the country that it was bought in.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
-
 /// The buttons that offer a register as files.
 pub(super) fn buttons(session: &Session, register: &Rc<ToilRegister>) -> Html {
     let button = |label: &'static str, out: fn(&Session, &ToilRegister)| {
@@ -34,23 +31,22 @@ pub(super) fn buttons(session: &Session, register: &Rc<ToilRegister>) -> Html {
 fn report_out(session: &Session, register: &ToilRegister) {
     let words = report_words(Words::spoken().language().code()).or_else(|| report_words("en"));
     let Some(words) = words else { return };
-    let text = report(register, clock::now().date_naive(), words);
-    save(session, register, "md", "text/markdown", &without_secrets(text));
-}
-
-fn table_out(session: &Session, register: &ToilRegister) {
-    let text = without_secrets(write_activities(register));
-    save(session, register, "csv", "text/csv", &format!("{BYTE_ORDER_MARK}{text}"));
-}
-
-fn save(session: &Session, register: &ToilRegister, ending: &str, mime: &str, text: &str) {
-    let name = format!("{}.{ending}", file_name::words(&register.title));
-    download::download(&name, mime, text);
+    let name = file_name(register, "md");
+    let text = report(&without_secrets(register), clock::now().date_naive(), words);
+    download::download(&name, "text/markdown", &text);
     session.say(word::DOWNLOADED.fill(&[("name", &name)]));
 }
 
-fn without_secrets(text: String) -> String {
-    let mut hits = secrets::scan(&text);
-    hits.retain(|it| it.kind.is_secret());
-    if hits.is_empty() { text } else { secrets::redact(&text, &hits, secrets::english()) }
+fn table_out(session: &Session, register: &ToilRegister) {
+    let name = file_name(register, "csv");
+    download::download_table(&name, &write_activities(&without_secrets(register)));
+    session.say(word::DOWNLOADED.fill(&[("name", &name)]));
+}
+
+fn file_name(register: &ToilRegister, ending: &str) -> String {
+    format!("{}.{ending}", file_name::words(&register.title))
+}
+
+fn without_secrets(register: &ToilRegister) -> ToilRegister {
+    register.without_secrets(secrets::english()).0
 }

@@ -12,9 +12,6 @@ use crate::across::{TrendsChart, ask_once};
 use crate::browser::{clipboard, download, png, task};
 use crate::session::Session;
 
-/// Without it Excel reads a table in the alphabet of the country that it was bought in.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
-
 /// Lets `drawn` out; `wanted` is asked for where the picture has to say more than it does on the page.
 pub(super) fn take_out(session: &Session, drawn: &Drawn, form: ChartForm, wanted: TrendsChart) {
     let session = session.clone();
@@ -22,8 +19,7 @@ pub(super) fn take_out(session: &Session, drawn: &Drawn, form: ChartForm, wanted
     match form {
         ChartForm::Csv => {
             let name = format!("{stem}.csv");
-            let text = format!("{BYTE_ORDER_MARK}{}", chart::csv(&drawn.table));
-            download::download(&name, "text/csv", &text);
+            download::download_table(&name, &chart::csv(&drawn.table));
             session.say(word::DOWNLOADED.fill(&[("name", &name)]));
         }
         ChartForm::Markdown => {

@@ -1,23 +1,17 @@
 //! The words of the report, by language.
 
-use std::sync::OnceLock;
-
-use crate::wording::Wording;
+use crate::wording::{Compiled, Wording};
 
 /// The English words.
 pub(super) fn english() -> &'static Wording {
-    static ENGLISH: OnceLock<Wording> = OnceLock::new();
-    ENGLISH.get_or_init(|| read(include_str!("../../../data/report/en.json")))
+    static ENGLISH: Compiled = Compiled::new(include_str!("../../../data/report/en.json"));
+    ENGLISH.words()
 }
 
 /// The German words.
 pub(super) fn german() -> &'static Wording {
-    static GERMAN: OnceLock<Wording> = OnceLock::new();
-    GERMAN.get_or_init(|| read(include_str!("../../../data/report/de.json")))
-}
-
-fn read(json: &str) -> Wording {
-    Wording::read(json).expect("a test reads these files")
+    static GERMAN: Compiled = Compiled::new(include_str!("../../../data/report/de.json"));
+    GERMAN.words()
 }
 
 /// The languages that a report can be written in, by their tags.

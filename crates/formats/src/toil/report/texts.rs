@@ -1,8 +1,6 @@
 //! The words of the report, by language.
 
-use std::sync::OnceLock;
-
-use afterword_core::wording::Wording;
+use afterword_core::wording::{Compiled, Wording};
 
 /// The languages that a report of toil can be written in, by their tags.
 pub const REPORT_LANGUAGES: [&str; 2] = ["en", "de"];
@@ -24,17 +22,13 @@ pub fn report_words(language: &str) -> Option<&'static Wording> {
 }
 
 fn english() -> &'static Wording {
-    static ENGLISH: OnceLock<Wording> = OnceLock::new();
-    ENGLISH.get_or_init(|| read(include_str!("../../../data/toil/en.json")))
+    static ENGLISH: Compiled = Compiled::new(include_str!("../../../data/toil/en.json"));
+    ENGLISH.words()
 }
 
 fn german() -> &'static Wording {
-    static GERMAN: OnceLock<Wording> = OnceLock::new();
-    GERMAN.get_or_init(|| read(include_str!("../../../data/toil/de.json")))
-}
-
-fn read(json: &str) -> Wording {
-    Wording::read(json).expect("a test reads these files")
+    static GERMAN: Compiled = Compiled::new(include_str!("../../../data/toil/de.json"));
+    GERMAN.words()
 }
 
 #[cfg(test)]
