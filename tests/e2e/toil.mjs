@@ -19,6 +19,9 @@ const begin = async (page, ...lines) => {
 const row = (page, name) =>
   page.getByRole("row").filter({ has: page.getByRole("button", { name, exact: true }) }).getByRole("cell").allInnerTexts();
 
+/** Another view of the register. */
+const view = (page, name) => page.getByRole("navigation", { name: "What of the register is shown" }).getByRole("link", { name, exact: true }).click();
+
 const figure = (page, name) => page.locator(".toil-figure").filter({ hasText: name }).locator("dd").innerText();
 
 test("a register is typed line by line, answers at once, and is there after a reload", async (t) => {
@@ -35,7 +38,10 @@ test("a register is typed line by line, answers at once, and is there after a re
   await form.getByText("It does not count as toil: 3 of 6 criteria, 4 are needed.").waitFor();
   await form.getByRole("checkbox", { name: "It interrupts" }).check();
   await form.getByText("It takes 5,200 h a year. It is toil").waitFor();
+  await view(page, "Basis");
   await page.getByLabel("An hour of work costs").fill("80 EUR");
+  await view(page, "Activities");
+  await page.getByRole("button", { name: "environments" }).click();
   await form.getByText("It takes 5,200 h a year, which is 416,000 EUR.").waitFor();
   assert.equal(await figure(page, "of it toil"), "5,200 h");
   await saved(page);
@@ -80,6 +86,7 @@ test("a register is thrown away and comes back, and is in a backup", async (t) =
   const { page } = await openApp(t, { path: "#/toil" });
   await begin(page, "Restarts 5x/day 10 min");
   const address = page.url();
+  await view(page, "Basis");
   await page.getByRole("button", { name: "Throw the register away" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Throw the register away" }).click();
   await page.getByText("What we do by hand (Toil)").waitFor();
@@ -96,6 +103,7 @@ test("the report and the table say what the register says, and no password leave
   await begin(page, "Certificate renewals 20 h monthly @platform", "Restarts 5x/day 10 min");
   await page.getByRole("button", { name: "Restarts" }).click();
   await page.getByRole("region", { name: "Restarts" }).getByLabel("Note").fill("password=hunter2secret!");
+  await view(page, "Basis");
   const report = await download(page, () => page.getByRole("button", { name: "Download the report" }).click());
   assert.equal(report.name, "what-we-do-by-hand.md");
   assert.match(report.text, /# Toil: What we do by hand/);

@@ -26,6 +26,7 @@ mod session;
 mod store;
 mod templates;
 mod toast;
+mod toil_view;
 mod unsaved;
 
 #[cfg(all(test, target_arch = "wasm32"))]

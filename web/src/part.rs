@@ -103,7 +103,7 @@ impl Part for Shelf {
             | Route::Import
             | Route::ImportInto(_)
             | Route::Toil
-            | Route::ToilRegister(_)
+            | Route::ToilRegister(..)
             | Route::Trends
             | Route::Report
             | Route::Library
@@ -165,8 +165,8 @@ impl Part for Whole {
             }
             Route::Folder => html! { <FolderPage {session} {on_incoming} /> },
             Route::Toil => html! { <ToilPage key="newest" {session} /> },
-            Route::ToilRegister(id) => {
-                html! { <ToilPage key={id.to_string()} {session} {id} /> }
+            Route::ToilRegister(id, view) => {
+                html! { <ToilPage key={id.to_string()} {session} {id} {view} /> }
             }
             Route::Trends => html! { <TrendsPage {session} /> },
             Route::Report => html! { <ReportPage {session} /> },

@@ -7,6 +7,7 @@ use afterword_core::summary::Kind;
 use afterword_ui::words::word;
 
 use crate::address::IdAddress;
+use crate::toil_view::ToilView;
 
 /// A page of the app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,8 +33,8 @@ pub(crate) enum Route {
     ActionListAt(DocumentId, IdAddress),
     /// What people do by hand, and what is done about it: the register that was changed last.
     Toil,
-    /// The same, that register.
-    ToilRegister(DocumentId),
+    /// The same, that register, and what of it.
+    ToilRegister(DocumentId, ToilView),
     /// What needs somebody now, and how it goes.
     Home,
     /// Bringing documents in.
@@ -86,7 +87,11 @@ impl Route {
                 _ => Self::Unknown,
             },
             ["toil"] => Self::Toil,
-            ["toil", id] => id.parse().map_or(Self::Unknown, Self::ToilRegister),
+            ["toil", id] => id.parse().map_or(Self::Unknown, Self::toil_register),
+            ["toil", id, view] => match (id.parse(), ToilView::parse(view)) {
+                (Ok(id), Some(view)) => Self::ToilRegister(id, view),
+                _ => Self::Unknown,
+            },
             ["shared", letters] => Self::Shared(digest(letters)),
             ["import"] => Self::Import,
             ["import", id] => id.parse().map_or(Self::Unknown, Self::ImportInto),
@@ -104,12 +109,17 @@ impl Route {
         }
     }
 
+    /// A register, as it opens.
+    pub(crate) fn toil_register(id: DocumentId) -> Self {
+        Self::ToilRegister(id, ToilView::default())
+    }
+
     /// Where a document of that kind is found.
     pub(crate) fn of_document(kind: Kind, id: DocumentId) -> Self {
         match kind {
             Kind::Postmortem => Self::Postmortem(id),
             Kind::ActionList => Self::ActionList(id),
-            Kind::ToilRegister => Self::ToilRegister(id),
+            Kind::ToilRegister => Self::toil_register(id),
         }
     }
 
@@ -121,7 +131,7 @@ impl Route {
             Self::Postmortem(_) | Self::PostmortemAt(..) | Self::Present(_) => "postmortem",
             Self::Home => "home",
             Self::Actions | Self::ActionList(_) | Self::ActionListAt(..) => "actions",
-            Self::Toil | Self::ToilRegister(_) => "toil",
+            Self::Toil | Self::ToilRegister(..) => "toil",
             Self::Revisions(_) => "revisions",
             Self::Shared(_) => "shared",
             Self::Import | Self::ImportInto(_) => "import",
@@ -153,6 +163,7 @@ impl Route {
     pub(crate) fn is_beside(self, other: Self) -> bool {
         let document = |route: Self| match route {
             Self::Postmortem(id) | Self::PostmortemAt(id, _) | Self::Present(id) => Some(id),
+            Self::ToilRegister(id, ToilView::Projects | ToilView::Project(_)) => Some(id),
             _ => None,
         };
         document(self).is_some_and(|it| document(other) == Some(it))
@@ -165,7 +176,7 @@ impl Route {
             Self::Postmortem(_) | Self::PostmortemAt(..) => word::POSTMORTEM.text(),
             Self::Home => word::HOME.text(),
             Self::Actions | Self::ActionList(_) | Self::ActionListAt(..) => word::ACTIONS.text(),
-            Self::Toil | Self::ToilRegister(_) => word::TOIL.text(),
+            Self::Toil | Self::ToilRegister(..) => word::TOIL.text(),
             Self::Present(_) => word::MEETING.text(),
             Self::Revisions(_) => word::REVISIONS.text(),
             Self::Shared(_) => word::SHARED.text(),
@@ -213,7 +224,7 @@ impl fmt::Display for Route {
             Self::ActionList(id) => write!(f, "#/actions/{id}"),
             Self::ActionListAt(id, part) => write!(f, "#/actions/{id}/{part}"),
             Self::Toil => f.write_str("#/toil"),
-            Self::ToilRegister(id) => write!(f, "#/toil/{id}"),
+            Self::ToilRegister(id, view) => write!(f, "#/toil/{id}{view}"),
             Self::Revisions(id) => write!(f, "#/postmortem/{id}/revisions"),
             Self::Import => f.write_str("#/import"),
             Self::ImportInto(id) => write!(f, "#/import/{id}"),
@@ -233,6 +244,8 @@ impl fmt::Display for Route {
 
 #[cfg(test)]
 mod tests {
+    use afterword_core::toil::ProjectId;
+
     use super::*;
 
     #[test]
@@ -249,7 +262,10 @@ mod tests {
             Route::ActionList(id),
             Route::ActionListAt(id, "action-0f3zk9qw2m1t".parse().unwrap()),
             Route::Toil,
-            Route::ToilRegister(id),
+            Route::toil_register(id),
+            Route::ToilRegister(id, ToilView::Weeks),
+            Route::ToilRegister(id, ToilView::Project(ProjectId::from_bits(5))),
+            Route::ToilRegister(id, ToilView::Basis),
             Route::Import,
             Route::ImportInto(id),
             Route::Trends,

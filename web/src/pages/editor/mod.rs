@@ -123,7 +123,7 @@ struct ToRegisterProps {
 #[component]
 fn ToRegister(props: &ToRegisterProps) -> Html {
     use_words();
-    use_effect_with(props.id, |id| hash::replace(&Route::ToilRegister(*id).to_string()));
+    use_effect_with(props.id, |id| hash::replace(&Route::toil_register(*id).to_string()));
     html! { <main id="main" aria-busy="true"></main> }
 }
 

@@ -39,7 +39,7 @@ async fn begin(session: Session) {
     let mut register = ToilRegister::new(ids::Random.document_id(), title, now);
     register.zone = zone::local_zone();
     match session.store.save(&register, None, now).await {
-        Ok(_) => session.go.emit(Route::ToilRegister(register.id)),
+        Ok(_) => session.go.emit(Route::toil_register(register.id)),
         Err(error) => session.say(word::TOIL_NOT_BEGUN.fill(&[("error", &error)])),
     }
 }

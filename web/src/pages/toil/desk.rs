@@ -1,72 +1,66 @@
-//! A register on the desk: the ledger, the activity that is open, and what is reckoned with.
+//! A register on the desk: its views side by side, what was undone, and how the saving stands.
 
 use std::rc::Rc;
 
-use afterword_core::id::Mint as _;
-use afterword_core::toil::{Activity, ActivityId, ToilEdit, ToilRegister, merge, read_activity};
+use afterword_core::toil::{ToilEdit, ToilRegister};
 use afterword_ui::dialog::Dialog;
-use afterword_ui::fields::TextField;
 use afterword_ui::icon::{Icon, IconName};
-use afterword_ui::toil::{
-    ActivityForm, AssumptionsForm, Ladder, Ledger, RegisterFigures, Worth, name_id,
-};
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
-use super::out;
-use crate::autosave::{SaveEvent, SaveQueue, SaveState, use_autosave};
-use crate::browser::{ids, page, task};
-use crate::pages::versions::{Edited, save_line, use_versions};
+use super::activities::Activities;
+use super::basis::Basis;
+use super::saving::use_saving;
+use crate::autosave::SaveQueue;
+use crate::browser::task;
+use crate::pages::versions::{save_line, use_versions};
 use crate::palette::{Command, Group, use_commands};
 use crate::route::Route;
 use crate::session::Session;
 use crate::store::Loaded;
+use crate::toil_view::ToilView;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct DeskProps {
     pub(super) session: Session,
     pub(super) loaded: Rc<Loaded<ToilRegister>>,
+    pub(super) view: ToilView,
+}
+
+/// What each view of a register is given.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ViewProps {
+    pub(super) session: Session,
+    pub(super) register: Rc<ToilRegister>,
+    pub(super) on_edit: Callback<ToilEdit>,
 }
 
 /// A register, edited in place and saved as it is typed.
 #[component]
 pub(super) fn Desk(props: &DeskProps) -> Html {
     use_words();
-    let DeskProps { session, loaded } = props;
+    let DeskProps { session, loaded, view } = props;
     let edited = use_versions(session, || loaded.document.clone());
     let saving = use_saving(session, loaded, &edited);
-    let present = edited.present().clone();
-    let chosen = use_state_eq(|| None::<ActivityId>);
+    let register = edited.present().clone();
     let is_doomed = use_state_eq(|| false);
-    let open = present.activities.iter().find(|it| Some(it.id) == *chosen).cloned();
-    let on_choose = {
-        let setter = chosen.setter();
-        Callback::from(move |id: ActivityId| setter.set(Some(id)))
-    };
-    use_shown(&open);
-    let on_edit = use_said(session, &edited.on_edit);
-    {
-        let (edited, doomed) = (edited.clone(), is_doomed.setter());
-        use_commands(session, move || {
-            let doomed = doomed.clone();
-            let add = Callback::from(|()| {
-                page::focus(NEXT_ID);
-            });
-            let own = [
-                Command::new(Group::Document, "toil-add", word::TOIL_ADD.text(), add),
-                Command::new(
-                    Group::Document,
-                    "toil-trash",
-                    word::TOIL_TRASH.text(),
-                    Callback::from(move |()| doomed.set(true)),
-                ),
-            ];
-            edited.commands(Group::Document).into_iter().chain(own).collect()
-        });
-    }
     let on_doom = {
         let doomed = is_doomed.setter();
-        Callback::from(move |it: bool| doomed.set(it))
+        use_callback((), move |it: bool, ()| doomed.set(it))
+    };
+    {
+        let (edited, on_doom) = (edited.clone(), on_doom.clone());
+        use_commands(session, move || {
+            let trash = on_doom.reform(|()| true);
+            let own = Command::new(Group::Document, "toil-trash", word::TOIL_TRASH.text(), trash);
+            edited.commands(Group::Document).into_iter().chain([own]).collect()
+        });
+    }
+    let title = title_of(&register);
+    let shown = ViewProps {
+        session: session.clone(),
+        register: register.clone(),
+        on_edit: edited.on_edit.clone(),
     };
     html! {
         <>
@@ -74,29 +68,41 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 <nav class="topbar-path" aria-label={word::TOIL.text()}>
                     <span>{ word::TOIL.text() }</span>
                     <Icon name={IconName::ChevronRight} />
-                    <span>{ title_of(&present) }</span>
+                    <span>{ &title }</span>
                 </nav>
                 { save_line(Some(&saving.state)) }
                 { edited.buttons() }
             </header>
             <main class="page toil-page" id="main" tabindex="-1">
                 <header class="page-head">
-                    <h1>{ title_of(&present) }</h1>
+                    <h1>{ title }</h1>
                 </header>
-                <RegisterFigures register={present.clone()} />
-                { columns(&present, open, &on_choose, &on_edit) }
-                <Ladder register={present.clone()} />
-                <AssumptionsForm assumptions={present.assumptions.clone()} on_edit={&edited.on_edit} />
-                <Worth assumptions={present.assumptions.clone()} />
-                { register_section(session, &present, &edited.on_edit, &on_doom) }
+                { views(&register, *view) }
+                { body(*view, shown, &on_doom) }
             </main>
             { trash_dialog(session, &saving.queue, *is_doomed, &on_doom) }
         </>
     }
 }
 
-/// The element id of the field for the next activity.
-const NEXT_ID: &str = "toil-next";
+/// The views of a register, each behind a link.
+fn views(register: &ToilRegister, view: ToilView) -> Html {
+    let link = |it: ToilView| {
+        let current = (view.tab() == it).then_some("page");
+        let href = Route::ToilRegister(register.id, it).to_string();
+        html! { <a class="toil-view" {href} aria-current={current}>{ it.name() }</a> }
+    };
+    html! {
+        <nav class="toil-views" aria-label={word::TOIL_VIEWS.text()}>{ for ToilView::ALL.into_iter().map(link) }</nav>
+    }
+}
+
+fn body(view: ToilView, shown: ViewProps, on_doom: &Callback<bool>) -> Html {
+    match view {
+        ToilView::Activities => html! { <Activities ..shown /> },
+        _ => html! { <Basis view={shown} {on_doom} /> },
+    }
+}
 
 fn title_of(register: &ToilRegister) -> String {
     match register.title.trim() {
@@ -105,130 +111,15 @@ fn title_of(register: &ToilRegister) -> String {
     }
 }
 
-/// The ledger, and the activity that is open beside it.
-fn columns(
-    present: &Rc<ToilRegister>,
-    open: Option<Rc<Activity>>,
-    on_choose: &Callback<ActivityId>,
-    on_edit: &Callback<ToilEdit>,
-) -> Html {
-    let teams = {
-        let mut teams: Vec<&str> = present.activities.iter().map(|it| it.team.trim()).collect();
-        teams.retain(|it| !it.is_empty());
-        teams.sort_unstable();
-        teams.dedup();
-        teams.into_iter().map(|it| AttrValue::from(it.to_owned())).collect::<Rc<[AttrValue]>>()
-    };
-    let chosen = open.as_ref().map(|it| it.id);
-    html! {
-        <div class={classes!("toil-columns", open.is_some().then_some("has-open"))}>
-            <section class="toil-section" aria-label={word::TOIL_ACTIVITIES.text()}>
-                <h2>{ word::TOIL_ACTIVITIES.text() }</h2>
-                if present.activities.is_empty() {
-                    <p class="quiet">{ word::TOIL_EXAMPLE.text() }</p>
-                } else {
-                    <Ledger register={present.clone()} {chosen} {on_choose} />
-                }
-                <Next {on_edit} />
-            </section>
-            if let Some(activity) = &open {
-                <ActivityForm
-                    key={activity.id.to_string()}
-                    activity={activity.clone()}
-                    assumptions={present.assumptions.clone()}
-                    {teams}
-                    {on_edit}
-                />
-            }
-        </div>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct NextProps {
-    on_edit: Callback<ToilEdit>,
-}
-
-/// The line for the next activity: Enter adds it, and the line is empty for one more.
-#[component]
-fn Next(props: &NextProps) -> Html {
-    use_words();
-    let line = use_state_eq(String::new);
-    let setter = line.setter();
-    let on_change = Callback::from(move |it| setter.set(it));
-    let onkeydown = {
-        let (line, on_edit) = (line.clone(), props.on_edit.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() != "Enter" || event.is_composing() || line.trim().is_empty() {
-                return;
-            }
-            event.prevent_default();
-            let activity = read_activity(&line, ids::Random.id());
-            on_edit.emit(ToilEdit::Activity(Box::new(activity)));
-            line.set(String::new());
-        })
-    };
-    html! {
-        <TextField
-            id={Some(AttrValue::Static(NEXT_ID))}
-            label={word::TOIL_NEXT.text()}
-            placeholder={word::TOIL_NEXT_PLACEHOLDER.text()}
-            hint={word::TOIL_NEXT_HINT.text()}
-            value={(*line).clone()}
-            {on_change}
-            {onkeydown}
-        />
-    }
-}
-
-/// Whoever opens an activity goes on in it: on a phone it is below the ledger.
-#[hook]
-fn use_shown(open: &Option<Rc<Activity>>) {
-    let id = open.as_ref().map(|it| it.id);
-    use_effect_with(id, |id| {
-        if let Some(id) = id {
-            page::focus(&name_id(*id));
-        }
-    });
-}
-
-/// Says that an activity was removed, and goes on where the next one is typed: the button that was pressed has gone with it.
-#[hook]
-fn use_said(session: &Session, on_edit: &Callback<ToilEdit>) -> Callback<ToilEdit> {
-    let (on_edit, say) = (on_edit.clone(), session.say.clone());
-    use_callback((), move |edit: ToilEdit, ()| {
-        let is_removal = matches!(edit, ToilEdit::RemoveActivity(_));
-        on_edit.emit(edit);
-        if is_removal {
-            page::focus(NEXT_ID);
-            say.emit(word::TOIL_ACTIVITY_REMOVED.text().into());
-        }
-    })
-}
-
-/// What the register is called, and the way out of it.
-fn register_section(
-    session: &Session,
-    present: &Rc<ToilRegister>,
-    on_edit: &Callback<ToilEdit>,
-    on_doom: &Callback<bool>,
-) -> Html {
-    html! {
-        <section class="toil-section">
-            <h2>{ word::TOIL_REGISTER.text() }</h2>
-            <TextField
-                label={word::TITLE.text()}
-                value={present.title.clone()}
-                on_change={on_edit.reform(|it| ToilEdit::Typed(Box::new(ToilEdit::Title(it)), "title"))}
-            />
-            <div class="button-row">
-                { out::buttons(session, present) }
-                <button type="button" class="button" onclick={on_doom.reform(|_: MouseEvent| true)}>
-                    <Icon name={IconName::Trash} />{ word::TOIL_TRASH.text() }
-                </button>
-            </div>
-        </section>
-    }
+/// The teams that the register names, offered wherever one is typed.
+pub(super) fn teams(register: &ToilRegister) -> Rc<[AttrValue]> {
+    let activities = register.activities.iter().map(|it| it.team.trim());
+    let mut teams: Vec<&str> =
+        activities.chain(register.weeks.iter().map(|it| it.team.trim())).collect();
+    teams.retain(|it| !it.is_empty());
+    teams.sort_unstable();
+    teams.dedup();
+    teams.into_iter().map(|it| AttrValue::from(it.to_owned())).collect()
 }
 
 fn trash_dialog(
@@ -260,39 +151,4 @@ async fn trash(session: Session, queue: Rc<SaveQueue<ToilRegister>>) {
         }
         Err(error) => session.say(word::TRASH_FAILED.fill(&[("error", &error)])),
     }
-}
-
-/// How the saving of a register stands.
-struct Saving {
-    state: SaveState,
-    queue: Rc<SaveQueue<ToilRegister>>,
-}
-
-/// Saves the register as it is typed, and takes in what others save.
-#[hook]
-fn use_saving(
-    session: &Session,
-    loaded: &Loaded<ToilRegister>,
-    edited: &Edited<ToilRegister>,
-) -> Saving {
-    let shown = use_state_eq(|| None::<SaveState>);
-    let on_event = {
-        let (shown, session) = (shown.setter(), session.clone());
-        let on_merge = edited.on_merge.clone();
-        use_callback((), move |event: SaveEvent<ToilRegister>, ()| match event {
-            SaveEvent::State(state) => shown.set(Some(state)),
-            SaveEvent::Theirs(theirs) => {
-                let number = theirs.number;
-                let merged = move |mine: &ToilRegister| {
-                    ToilEdit::Replace(Rc::new(merge(&theirs.base, mine, &theirs.document)))
-                };
-                on_merge.emit((Rc::new(merged), number));
-                session.say(word::TOIL_MERGED.text());
-            }
-            SaveEvent::Removed => session.say(word::TOIL_REMOVED_ELSEWHERE.text()),
-        })
-    };
-    let queue = use_autosave(&session.store, loaded, edited.present(), edited.n_merged, &on_event);
-    let state = (*shown).clone().unwrap_or_else(|| queue.state());
-    Saving { state, queue }
 }

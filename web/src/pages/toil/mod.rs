@@ -1,8 +1,11 @@
 //! Toil: what people do by hand, what it takes, and what is done about it.
 
+mod activities;
+mod basis;
 mod begin;
 mod desk;
 mod out;
+mod saving;
 
 use std::rc::Rc;
 
@@ -16,6 +19,7 @@ use crate::loading::{Loading, use_loaded};
 use crate::pages::MissingPage;
 use crate::session::Session;
 use crate::store::{LoadError, Loaded, StoreError};
+use crate::toil_view::ToilView;
 use begin::Begin;
 use desk::Desk;
 
@@ -25,6 +29,9 @@ pub(crate) struct ToilPageProps {
     /// The register that somebody asked for; else the one that was changed last.
     #[prop_or_default]
     pub(crate) id: Option<DocumentId>,
+    /// What of it is shown.
+    #[prop_or_default]
+    pub(crate) view: ToilView,
 }
 
 /// What there is to show.
@@ -43,7 +50,7 @@ enum Found {
 #[component]
 pub(crate) fn ToilPage(props: &ToilPageProps) -> Html {
     use_words();
-    let ToilPageProps { session, id } = props;
+    let ToilPageProps { session, id, view } = props;
     let store = session.store.clone();
     let found = use_loaded(*id, move |asked| {
         let (store, asked) = (store.clone(), *asked);
@@ -67,7 +74,7 @@ pub(crate) fn ToilPage(props: &ToilPageProps) -> Html {
         Loading::Waiting => html! { <main id="main" class="page" aria-busy="true"></main> },
         Loading::Here(Ok(Found::Register(loaded))) => {
             let key = loaded.document.id.to_string();
-            html! { <Desk {key} session={session.clone()} {loaded} /> }
+            html! { <Desk {key} session={session.clone()} {loaded} view={*view} /> }
         }
         Loading::Here(Ok(Found::None)) => html! { <Begin session={session.clone()} /> },
         Loading::Here(Ok(Found::Gone)) => html! { <MissingPage /> },
