@@ -15,6 +15,10 @@ pub enum Unit {
     Minutes,
     /// Lengths of time, in minutes, on a logarithmic scale.
     LogMinutes,
+    /// Sums of money, below zero too, in the currency that the chart names.
+    Money,
+    /// Sums of hours of work, below zero too.
+    Hours,
 }
 
 /// An axis of values.
@@ -50,7 +54,8 @@ impl Axis {
     /// The axis of `unit` that covers `values`, with at most `most` steps; from zero, unless it is [logarithmic](Unit::LogMinutes).
     ///
     /// Steps are equal: 1, 2 or 5 times a power of ten, or a length of time that clocks and calendars make round; shares always go to
-    /// 100 %. On a logarithmic axis the values are round, and their distances follow.
+    /// 100 %. On a logarithmic axis the values are round, and their distances follow. An axis of sums goes below zero where a value does;
+    /// it has two steps at least.
     ///
     /// ```
     /// use afterword_core::chart::{Axis, Unit};
@@ -65,13 +70,17 @@ impl Axis {
     /// assert_eq!(labels(Unit::LogMinutes, &[4.0, 300.0]), ["1 min", "10 min", "1 h", "6 h"]);
     /// ```
     pub fn new(unit: Unit, values: &[f64], most: usize, words: &Words) -> Self {
+        if matches!(unit, Unit::Money | Unit::Hours) {
+            let all: Vec<f64> = values.iter().copied().chain([0.0]).collect();
+            return Self::around(unit, &all, most, words);
+        }
         let most = most.clamp(1, 50);
         let is_length = matches!(unit, Unit::Minutes | Unit::LogMinutes);
         let highest = if is_length { LONGEST } else { HIGHEST };
         let sound = |it: &f64| if it.is_nan() { 0.0 } else { it.clamp(0.0, highest) };
         let high = values.iter().map(sound).fold(0.0, f64::max);
         let step = match unit {
-            Unit::Count => round_step(high / most as f64).max(1.0),
+            Unit::Count | Unit::Money | Unit::Hours => round_step(high / most as f64).max(1.0),
             Unit::Share => share_step(most),
             Unit::Minutes => nice_seconds(high * 60.0 / most as f64) as f64 / 60.0,
             Unit::LogMinutes => return Self { unit, ticks: logarithmic(values, high, most) },
@@ -83,6 +92,45 @@ impl Axis {
             Tick { value, label: label(unit, value, words) }
         };
         Self { unit, ticks: (0..=n).map(tick).collect() }
+    }
+
+    /// The axis of `unit` that covers `values` and need not have zero on it, with at most `most` equal steps, or two if that is more:
+    /// 1, 2 or 5 times a power of ten, down to hundredths.
+    ///
+    /// ```
+    /// use afterword_core::chart::{Axis, Unit};
+    /// use afterword_core::draw::Words;
+    ///
+    /// let axis = Axis::around(Unit::Hours, &[410.0, 470.0], 4, &Words::english());
+    /// let labels: Vec<String> = axis.ticks.into_iter().map(|it| it.label).collect();
+    /// assert_eq!(labels, ["400 h", "420 h", "440 h", "460 h", "480 h"]);
+    /// ```
+    pub fn around(unit: Unit, values: &[f64], most: usize, words: &Words) -> Self {
+        let most = most.clamp(2, 50);
+        let sound = |it: &f64| if it.is_nan() { 0.0 } else { it.clamp(-HIGHEST, HIGHEST) };
+        let low = values.iter().map(sound).reduce(f64::min).unwrap_or(0.0);
+        let high = values.iter().map(sound).reduce(f64::max).unwrap_or(0.0);
+        // Closer together than that, the numbers of two marks would be the same.
+        let least = low.abs().max(high.abs()) * 1e-6;
+        let mut step = fine_step(((high - low) / most as f64).max(least));
+        let marks = |step: f64| ((low / step + 1e-9).floor(), (high / step - 1e-9).ceil());
+        while marks(step).1 - marks(step).0 > most as f64 {
+            step = fine_step(step * 1.5);
+        }
+        let (first, last) = marks(step);
+        let n = (last - first).max(1.0) as usize;
+        let tick = |at: usize| {
+            let value = (first + at as f64) * step;
+            Tick { value, label: sum_label(unit, value, step, words) }
+        };
+        Self { unit, ticks: (0..=n).map(tick).collect() }
+    }
+
+    /// Whether the mark in that place is what the others are held against: zero, or the beginning where there is none.
+    pub fn is_base(&self, tick: usize) -> bool {
+        let is_zero = |it: &Tick| it.value == 0.0;
+        let zero = self.ticks.iter().position(is_zero).unwrap_or(0);
+        tick == zero
     }
 
     /// How far along the axis `value` is, from 0 to 1.
@@ -102,6 +150,11 @@ fn round_step(least: f64) -> f64 {
     let power = 10_f64.powi(least.log10().floor() as i32);
     let steps = [1.0, 2.0, 5.0, 10.0].map(|it| it * power);
     steps.into_iter().find(|it| *it >= least * (1.0 - 1e-9)).unwrap_or(power * 10.0)
+}
+
+/// The same down to hundredths.
+fn fine_step(least: f64) -> f64 {
+    round_step(least * 100.0) / 100.0
 }
 
 fn share_step(most: usize) -> f64 {
@@ -134,10 +187,21 @@ fn round_length(at: usize) -> f64 {
 
 fn label(unit: Unit, value: f64, words: &Words) -> String {
     match unit {
-        Unit::Count => figure::decimal(value, 0, words),
+        Unit::Count | Unit::Money | Unit::Hours => figure::decimal(value, 0, words),
         Unit::Share => figure::percent(value, words),
         Unit::Minutes | Unit::LogMinutes => figure::length(value),
     }
+}
+
+/// A sum with as many digits as steps of that length need.
+fn sum_label(unit: Unit, value: f64, step: f64, words: &Words) -> String {
+    let digits = match step {
+        it if it >= 1.0 => 0,
+        it if it >= 0.1 => 1,
+        _ => 2,
+    };
+    let number = figure::decimal(value, digits, words);
+    if unit == Unit::Hours { words.fill("chart-h", &number) } else { number }
 }
 
 #[cfg(test)]

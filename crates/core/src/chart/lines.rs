@@ -4,6 +4,7 @@ use super::axis::Unit;
 use super::calendar::day_name;
 use super::figure;
 use super::model::Lines;
+use super::plane::apart;
 use super::sheet::{MARGIN, SIZE, Sheet};
 use crate::board::BurnUp;
 use crate::draw::measure::{Style, width, wrap};
@@ -37,11 +38,8 @@ impl Sheet<'_> {
         let agreed = Stroke::new(Ink::InkSoft, 2.0).dashed(Dash::Dashed);
         group.push(lane(path(&|it| it.agreed), agreed));
         group.push(lane(path(&|it| it.closed), Stroke::new(Ink::Accent, 2.5)));
-        let tops = apart(
-            plane.y(last.agreed as f64),
-            plane.y(last.closed as f64),
-            (plane.top, plane.bottom),
-        );
+        let mut tops = [last.agreed, last.closed].map(|it| plane.y(it as f64));
+        apart(&mut tops, (plane.top, plane.bottom));
         for ((end, y), ink) in ends.iter().zip(tops).zip([Ink::InkSoft, Ink::Accent]) {
             let lines = wrap(end, Style::regular(SIZE), room - 8.0, 1);
             group.push(Text { lines, ..Text::new(plane.right + 8.0, y + 4.0, SIZE, "") }.ink(ink));
@@ -54,12 +52,4 @@ impl Sheet<'_> {
             self.items.push(Group { label, ..Group::new("slot") });
         }
     }
-}
-
-/// The places of two names at the ends of their lines, the first above the second, moved apart where they would touch.
-fn apart(upper: f64, lower: f64, (top, bottom): (f64, f64)) -> [f64; 2] {
-    const LEAST: f64 = 16.0;
-    let lower = lower.min(bottom);
-    let upper = upper.min(lower - LEAST).max(top);
-    [upper, lower.max(upper + LEAST)]
 }

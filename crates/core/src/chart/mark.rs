@@ -8,7 +8,7 @@ use crate::draw::{Dash, Form, Group, Ink, Path, Shape, Stroke};
 pub(super) enum Sign {
     /// A bar from zero.
     Bar,
-    /// A bar of which more may come or was not counted: its edge is dashed.
+    /// A bar of which more may come or was not counted, or whose length nobody is sure of: its edge is dashed.
     Part,
     /// What of a bar is bad: hatched.
     Hatched,
@@ -28,6 +28,10 @@ pub(super) enum Sign {
     Diamond,
     /// A value that is not where it was expected: an open square.
     Outside,
+    /// How values go on: a line along the axis.
+    Course,
+    /// How they probably go on: a dashed line.
+    Foretold,
 }
 
 /// A mark on an axis, from a value to another; signs for one value stand at the second.
@@ -36,6 +40,21 @@ pub(super) struct Mark {
     pub(super) sign: Sign,
     pub(super) from: f64,
     pub(super) to: f64,
+}
+
+impl Sign {
+    /// Whether it goes from one value to another rather than standing at one.
+    pub(super) fn is_long(self) -> bool {
+        !matches!(self, Self::Dot | Self::Line | Self::Cross | Self::Diamond | Self::Outside)
+    }
+
+    /// The line of a course.
+    pub(super) fn stroke(self) -> Stroke {
+        match self {
+            Self::Foretold => Stroke::new(Ink::InkSoft, 1.75).dashed(Dash::Dashed),
+            _ => Stroke::new(Ink::Accent, 2.5),
+        }
+    }
 }
 
 impl Mark {
@@ -105,6 +124,11 @@ impl Lane {
                 let dashed = edge(Ink::Accent).dashed(Dash::Dashed);
                 group
                     .push(Shape::filled(self.area(from, to, half), Ink::Selected).outlined(dashed));
+            }
+            Sign::Course | Sign::Foretold => {
+                let ((x, y), (end, down)) = (self.point(from, 0.0), self.point(to, 0.0));
+                let path = Path::from(x, y).to(end, down).finish();
+                group.push(Shape::line(Form::Path(path), sign.stroke()));
             }
             Sign::Line => {
                 let ((x, y), (end, down)) = (self.point(to, -half), self.point(to, half));

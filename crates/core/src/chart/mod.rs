@@ -30,6 +30,7 @@
 mod axis;
 mod calendar;
 mod columns;
+mod curve;
 mod drawn;
 mod figure;
 mod grid;
@@ -37,6 +38,7 @@ mod lines;
 mod make;
 mod mark;
 mod model;
+mod plane;
 mod rows;
 mod sheet;
 mod table;
@@ -46,7 +48,7 @@ pub use calendar::{Band, bands, years};
 pub use drawn::Drawn;
 pub use make::{
     action_kinds, ages, burn_up, by_dimension, by_period, culture, factors, forecast, owners,
-    promises_kept, response_by_period, response_times, rhythm,
+    payback, promises_kept, response_by_period, response_times, rhythm,
 };
 pub use model::Chart;
 pub use sheet::ChartStyle;

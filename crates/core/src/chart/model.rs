@@ -4,6 +4,7 @@ use super::axis::Unit;
 use super::mark::{Mark, Sign};
 use super::table::Table;
 use crate::board::BurnUp;
+use crate::draw::Stroke;
 use crate::trends::{Period, Rhythm, Step};
 
 /// A chart, ready to be [drawn](Chart::draw) or read as a [`Table`].
@@ -42,6 +43,7 @@ pub(super) enum Body {
     Rows(Rows),
     Columns(Columns),
     Lines(Lines),
+    Curve(Curve),
     Grid(Box<Rhythm>),
 }
 
@@ -70,6 +72,77 @@ pub(super) struct Lines {
     pub(super) points: Vec<BurnUp>,
     /// What the upper and the lower line are called.
     pub(super) names: [String; 2],
+}
+
+/// Values over time, and what they are held against.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Curve {
+    pub(super) unit: Unit,
+    pub(super) along: Along,
+    /// Between what the values probably are.
+    pub(super) band: Vec<Between>,
+    /// What they are held against, each a line across with its name.
+    pub(super) rules: Vec<Rule>,
+    pub(super) courses: Vec<Course>,
+    pub(super) points: Vec<Point>,
+    pub(super) pin: Option<Pin>,
+    pub(super) legend: Legend,
+}
+
+/// What is below a curve. Places along it are numbers: those of [days](super::plane::day_number), or of months.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Along {
+    Days(Period, Step),
+    /// So many months from a start on.
+    Months(u32),
+}
+
+/// Between what a value probably is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Between {
+    pub(super) at: f64,
+    pub(super) low: f64,
+    pub(super) high: f64,
+}
+
+/// A value that others are held against.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Rule {
+    pub(super) value: f64,
+    /// Stands at its end; may be empty.
+    pub(super) name: String,
+    pub(super) stroke: Stroke,
+}
+
+/// A line through places and their values.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Course {
+    /// [`Sign::Course`] or [`Sign::Foretold`].
+    pub(super) sign: Sign,
+    pub(super) points: Vec<(f64, f64)>,
+}
+
+/// A value in its place.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Point {
+    pub(super) at: f64,
+    pub(super) value: f64,
+    /// Without one it is a place of its course.
+    pub(super) sign: Option<Sign>,
+    /// All of it in words.
+    pub(super) label: String,
+}
+
+/// A place with a name.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Pin {
+    pub(super) at: f64,
+    pub(super) value: f64,
+    /// Between which places it may be.
+    pub(super) reach: Option<(f64, f64)>,
+    pub(super) name: String,
+    /// Whether the curve goes up through it, so that there is room for the name at its upper left.
+    pub(super) is_rising: bool,
 }
 
 /// The signs that are explained, with their meaning.

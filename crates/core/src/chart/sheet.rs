@@ -109,6 +109,10 @@ impl Sheet<'_> {
                 self.columns(columns);
             }
             Body::Lines(lines) => self.lines(lines),
+            Body::Curve(curve) => {
+                self.legend(&curve.legend);
+                self.curve(curve);
+            }
             Body::Grid(rhythm) => self.grid(rhythm),
         }
     }
@@ -129,11 +133,7 @@ impl Sheet<'_> {
                 (x, y) = (MARGIN, y + LEGEND);
             }
             let lane = Lane { ends: (x, x + SAMPLE), middle: y, breadth: 11.0, is_upright: false };
-            let is_point = !matches!(
-                sign,
-                Sign::Bar | Sign::Part | Sign::Hatched | Sign::Whisker | Sign::Band | Sign::Ahead
-            );
-            let to = if is_point { x + SAMPLE / 2.0 } else { x + SAMPLE };
+            let to = if sign.is_long() { x + SAMPLE } else { x + SAMPLE / 2.0 };
             lane.sign(&mut group, *sign, x, to);
             group.push(Text { x: x + SAMPLE + 6.0, y: y + 4.0, ..text });
             x += width.ceil() + 16.0;

@@ -5,12 +5,14 @@ mod counts;
 mod culture;
 mod outlook;
 mod response;
+mod toil;
 
 pub use board::{action_kinds, ages, burn_up, owners};
 pub use counts::{by_dimension, by_period, factors, rhythm};
 pub use culture::{culture, promises_kept};
 pub use outlook::forecast;
 pub use response::{response_by_period, response_times};
+pub use toil::payback;
 
 use super::axis::Unit;
 use super::figure;

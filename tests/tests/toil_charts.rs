@@ -1,0 +1,96 @@
+//! The charts of a register of toil are drawn as expected, and their tables say the same.
+//!
+//! `UPDATE_GOLDEN=1 cargo test -p afterword-tests` rewrites what is expected; the diff is then reviewed like any other change.
+
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
+use std::fs;
+use std::path::Path;
+
+use afterword_core::amount::Share;
+use afterword_core::chart::{self, Chart, ChartStyle};
+use afterword_core::draw::Words;
+use afterword_core::id::DocumentId;
+use afterword_core::toil::{
+    Activity, ActivityId, Case, Guess, Part, Period, Project, ProjectId, Rhythm, Terms,
+    ToilRegister,
+};
+use afterword_formats::svg;
+use chrono::{DateTime, NaiveDate};
+
+#[track_caller]
+fn check(name: &str, actual: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("drawings/toil").join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, actual).expect("the file can be written");
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(actual, expected, "{}", path.display());
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// Certificate renewals: twenty hours a month, of which eighteen go away for some 120 hours of building.
+fn register() -> ToilRegister {
+    let mut register =
+        ToilRegister::new(DocumentId::v7(0, [0; 10]), String::new(), DateTime::UNIX_EPOCH.into());
+    register.assumptions.target = Share::from_millionths(200_000);
+    let mut renewals = Activity::new(ActivityId::from_bits(1), "Certificate renewals".to_owned());
+    (renewals.rhythm, renewals.seconds) =
+        (Some(Rhythm { count: 1, per: Period::Month }), Some(20 * 3_600));
+    let mut project = Project::new(ProjectId::from_bits(1), "Certificate manager".to_owned());
+    let share = Guess::between(700_000, 900_000, 950_000).unwrap();
+    project.parts.extend(Part::new(renewals.id, share));
+    project.build_minutes = Guess::between(80 * 60, 120 * 60, 240 * 60);
+    project.build_weeks = Guess::between(2, 3, 8);
+    project.upkeep_minutes = Some(60.into());
+    project.success = Share::from_millionths(950_000);
+    register.activities.push(renewals.into());
+    register.projects.push(project.into());
+    register
+}
+
+fn payback(register: &ToilRegister, words: &Words) -> Chart {
+    let project = &register.projects[0];
+    let returns = Case::of(project, register).unwrap().returns(Terms::of(&register.assumptions));
+    chart::payback(&returns, Some(&register.simulate(project, 7).unwrap()), words)
+}
+
+/// The same in money.
+fn in_money(register: &ToilRegister) -> ToilRegister {
+    let mut register = register.clone();
+    register.assumptions.hourly = Some("80 EUR".parse().unwrap());
+    register
+}
+
+fn charts(words: &Words) -> Vec<Chart> {
+    let register = register();
+    let mut money = payback(&in_money(&register), words);
+    money.key = "payback-money".to_owned();
+    vec![payback(&register, words), money]
+}
+
+#[test]
+fn charts_of_toil_are_drawn_as_expected() {
+    let words = Words::english();
+    for chart in charts(&words) {
+        for (size, width) in [("", 900.0), ("-narrow", 340.0)] {
+            let scene = chart.draw(ChartStyle { width, has_text: true, words: &words });
+            check(&format!("{}{size}.svg", chart.key), &svg::write(&scene));
+        }
+    }
+}
+
+#[test]
+fn tables_behind_charts_of_toil_are_as_expected() {
+    let words = Words::english();
+    let table = |it: &Chart| {
+        let markdown = afterword_formats::chart::markdown(it.table(), &words);
+        let notes = it.notes.join("\n");
+        format!("## {}\n\n{} · {}\n\n{markdown}\n{notes}\n", it.title, it.unit, it.n)
+    };
+    let tables: Vec<String> = charts(&words).iter().map(table).collect();
+    check("tables.md", &tables.join("\n"));
+}
