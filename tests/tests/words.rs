@@ -13,7 +13,9 @@ use afterword_core::postmortem::{
 };
 use afterword_core::severity::{SeverityFact, SeverityScheme};
 use afterword_core::template::Template;
-use afterword_core::toil::{Category as ToilCategory, Caveat, Criterion, Level, Period};
+use afterword_core::toil::{
+    Category as ToilCategory, Caveat, Criterion, Level, Method, Period, Quadrant, Stage,
+};
 use afterword_core::wording::Wording;
 use afterword_core::{diff, present, secrets, view, workflow};
 
@@ -88,6 +90,9 @@ fn core_names() -> BTreeSet<String> {
     add("edit", &mut literals(&toil[..toil.find("\n    }\n").unwrap()]));
     add("toil-category", &mut ToilCategory::ALL.iter().map(|it| it.key()));
     add("toil-criterion", &mut Criterion::ALL.iter().map(|it| it.key()));
+    add("toil-stage", &mut Stage::ALL.iter().map(|it| it.key()));
+    add("toil-method", &mut Method::ALL.iter().map(|it| it.key()));
+    add("toil-quadrant", &mut Quadrant::ALL.iter().map(|it| it.key()));
     add("toil-period", &mut Period::ALL.iter().map(|it| it.key()));
     add("toil-level", &mut Level::ALL.iter().map(|it| it.key()));
     add("toil-caveat", &mut Caveat::ALL.iter().map(|it| it.key()));

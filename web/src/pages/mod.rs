@@ -1,6 +1,7 @@
 //! The pages: each wires the store, the core and the components together, and does nothing else.
 
 mod board;
+mod chart_out;
 mod decisions;
 mod editor;
 mod folder;

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use currency::Currency;
 pub use figure::{DecimalMark, count_written};
 pub use money::{Money, MoneyProblem};
-pub use work::{unit_seconds, work_minutes, work_written};
+pub use work::{unit_seconds, work_minutes, work_minutes_of_hours, work_written};
 
 /// A share of a whole, in millionths: 0 to 1,000,000.
 ///

@@ -70,6 +70,19 @@ pub fn work_minutes(written: &str) -> Option<u32> {
     (minutes <= f64::from(u32::MAX)).then(|| minutes.round() as u32)
 }
 
+/// The minutes of working time where a number alone is hours: what people write into a time log.
+///
+/// ```
+/// use afterword_core::amount::work_minutes_of_hours;
+///
+/// assert_eq!(["10", "2,5", "90 min", "1:30"].map(work_minutes_of_hours), [600, 150, 90, 90].map(Some));
+/// ```
+pub fn work_minutes_of_hours(written: &str) -> Option<u32> {
+    let written = written.trim();
+    let is_bare = written.bytes().all(|it| it.is_ascii_digit() || matches!(it, b'.' | b','));
+    if is_bare { work_minutes(&format!("{written} h")) } else { work_minutes(written) }
+}
+
 fn number(written: &str) -> Option<f64> {
     let (whole, fraction) = written.split_once(['.', ',']).unwrap_or((written, "0"));
     let is_number =

@@ -1,5 +1,7 @@
 //! What to automate first: four ways to put projects in order, each with its reasons.
 
+use std::fmt;
+
 use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
@@ -35,6 +37,17 @@ impl Method {
             Self::Matrix => "matrix",
             Self::Quadrants => "quadrants",
         }
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Payback => "What pays back soonest",
+            Self::WorthPerHour => "What is worth most for an hour of building",
+            Self::Matrix => "How often × how much × how risky",
+            Self::Quadrants => "Much for little first",
+        })
     }
 }
 
@@ -95,6 +108,19 @@ pub enum Quadrant {
 }
 
 impl Quadrant {
+    /// All of them, best first.
+    pub const ALL: [Self; 4] = [Self::QuickWin, Self::BigBet, Self::FillIn, Self::MoneyPit];
+
+    /// Its name in a file.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::QuickWin => "quick-win",
+            Self::BigBet => "big-bet",
+            Self::FillIn => "fill-in",
+            Self::MoneyPit => "money-pit",
+        }
+    }
+
     fn of(saves_much: bool, takes_much: bool) -> Self {
         match (saves_much, takes_much) {
             (true, false) => Self::QuickWin,
@@ -102,6 +128,17 @@ impl Quadrant {
             (false, false) => Self::FillIn,
             (false, true) => Self::MoneyPit,
         }
+    }
+}
+
+impl fmt::Display for Quadrant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::QuickWin => "Saves much, takes little",
+            Self::BigBet => "Saves much, takes much",
+            Self::FillIn => "Saves little, takes little",
+            Self::MoneyPit => "Saves little, takes much",
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a project returns: savings against costs, month by month, as they are likely.
 
-use super::{Assumptions, Case, Unit};
+use super::{Assumptions, Case, Lacking, Project, ToilRegister, Unit};
 
 /// What money is worth later, and how long one looks ahead.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -109,6 +109,17 @@ impl Case {
     fn hours_a_year(&self) -> f64 {
         let year = |growth: f64| (0..12).map(|m| power(growth, f64::from(m) / 12.0)).sum::<f64>();
         self.savings.iter().map(|it| it.hours_a_month * it.share * year(it.growth)).sum()
+    }
+}
+
+impl ToilRegister {
+    /// What `project` returns by what the register reckons with.
+    ///
+    /// # Errors
+    ///
+    /// What is lacking to reckon it, never empty.
+    pub fn returns(&self, project: &Project) -> Result<Returns, Vec<Lacking>> {
+        Ok(Case::of(project, self)?.returns(Terms::of(&self.assumptions)))
     }
 }
 

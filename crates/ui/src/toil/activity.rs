@@ -78,7 +78,7 @@ pub fn ActivityForm(props: &ActivityFormProps) -> Html {
             <p class="toil-verdict" role="status">{ verdict(it, &props.assumptions) }</p>
             <ul class="toil-cautions">
                 for caution in cautions(it, &props.assumptions) {
-                    <li>{ said(&caution) }</li>
+                    <li>{ caution_said(&caution) }</li>
                 }
             </ul>
             { effort(props) }
@@ -106,7 +106,8 @@ fn verdict(it: &Activity, assumptions: &Assumptions) -> String {
     format!("{takes} {}", word.fill(&[("n", &n), ("from", &from)]))
 }
 
-fn said(caution: &Caution) -> String {
+/// What speaks against automating something.
+pub(super) fn caution_said(caution: &Caution) -> String {
     let why = match caution {
         Caution::RareAndCheap { hours: spent } => {
             word::TOIL_RARE.fill(&[("hours", &hours(*spent))])

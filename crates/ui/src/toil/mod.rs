@@ -5,19 +5,31 @@ mod assumptions;
 mod figures;
 mod ladder;
 mod ledger;
+mod progress;
+mod project;
 mod quick;
+mod ranking;
+mod verdict;
+mod week;
+mod weeks;
 
 pub use activity::{ActivityForm, ActivityFormProps, name_id};
 pub use assumptions::{AssumptionsForm, AssumptionsFormProps};
 pub use figures::{RegisterFigures, RegisterFiguresProps};
 pub use ladder::{Ladder, LadderProps};
 pub use ledger::{Ledger, LedgerProps};
+pub use progress::{Progress, ProgressProps};
+pub use project::{ProjectForm, ProjectFormProps, project_name_id};
 pub use quick::{Worth, WorthProps};
+pub use ranking::{Ranking, RankingProps, RealisedTable, RealisedTableProps};
+pub use verdict::{Verdict, VerdictProps};
+pub use week::{WeekForm, WeekFormProps, week_id};
+pub use weeks::{Standing, StandingProps, WeeksTable, WeeksTableProps};
 
-use afterword_core::amount::{Currency, Money, count_written};
-use afterword_core::toil::{Activity, Assumptions};
+use afterword_core::amount::{Currency, Money, Share, count_written};
+use afterword_core::toil::{Activity, Assumptions, Unit};
 
-use crate::words::{decimal_mark, money, word};
+use crate::words::{decimal, decimal_mark, money, word};
 
 /// Hours as people read them: to a tenth where they are few.
 fn hours(hours: f64) -> String {
@@ -39,6 +51,31 @@ fn cost(hours: f64, assumptions: &Assumptions) -> Option<String> {
 /// A sum in whole units.
 fn sum(units: f64, currency: Currency) -> String {
     money(Money { hundredths: units.max(0.0).round() as u64 * 100, currency })
+}
+
+/// A sum that may be below nothing, in its unit.
+fn signed(value: f64, unit: Unit) -> String {
+    let figure = match unit {
+        Unit::Hours => hours(value.abs()),
+        Unit::Money(currency) => sum(value.abs(), currency),
+    };
+    if value <= -0.05 { format!("−{figure}") } else { figure }
+}
+
+/// A share of one to a tenth of a percent: `64.6 %`.
+fn percent(share: f64) -> String {
+    let tenths = (share * 1_000.0).round() as i64;
+    let sign = if tenths < 0 { "−" } else { "" };
+    let tenths = tenths.unsigned_abs();
+    match tenths % 10 {
+        0 => format!("{sign}{} %", tenths / 10),
+        tenth => format!("{sign}{}{}{tenth} %", tenths / 10, decimal_mark().decimal()),
+    }
+}
+
+/// A share as somebody set it.
+fn share(share: Share) -> String {
+    decimal(&share.to_string())
 }
 
 /// What people call an activity.

@@ -10,7 +10,9 @@ use afterword_core::postmortem::{
 };
 use afterword_core::severity::{SeverityFact, SeverityLevel, SeverityRule};
 use afterword_core::template::Template;
-use afterword_core::toil::{Category as ToilCategory, Caveat, Criterion, Level, Period};
+use afterword_core::toil::{
+    Category as ToilCategory, Caveat, Criterion, Level, Method, Period, Quadrant, Stage,
+};
 use yew::AttrValue;
 
 use super::{SPOKEN, table, template, word};
@@ -283,5 +285,23 @@ impl InWords for Level {
 impl InWords for Caveat {
     fn in_words(&self) -> AttrValue {
         named("toil-caveat", self.key(), self)
+    }
+}
+
+impl InWords for Stage {
+    fn in_words(&self) -> AttrValue {
+        named("toil-stage", self.key(), self)
+    }
+}
+
+impl InWords for Method {
+    fn in_words(&self) -> AttrValue {
+        named("toil-method", self.key(), self)
+    }
+}
+
+impl InWords for Quadrant {
+    fn in_words(&self) -> AttrValue {
+        named("toil-quadrant", self.key(), self)
     }
 }

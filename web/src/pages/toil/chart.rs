@@ -1,0 +1,111 @@
+//! A chart of a register on the page, and out of it.
+
+use std::rc::Rc;
+
+use afterword_core::chart::{self, ChartStyle, Drawn};
+use afterword_core::draw::Words;
+use afterword_core::secrets;
+use afterword_core::toil::{Every, ProjectId, ToilRegister};
+use afterword_ui::chart::{ChartFigure, ChartForm, use_width};
+use afterword_ui::draw::{use_drawing_words, use_settled};
+use afterword_ui::words::use_words;
+use yew::prelude::*;
+
+use crate::browser::task;
+use crate::pages::chart_out::{picture_out, table_out};
+use crate::session::Session;
+
+/// What is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// The share of toil over time.
+    Share(Every),
+    /// What a project saves less what it costs, month by month.
+    Payback(ProjectId),
+}
+
+#[derive(PartialEq, Properties)]
+pub(super) struct ChartProps {
+    pub(super) session: Session,
+    pub(super) register: Rc<ToilRegister>,
+    pub(super) shown: Shown,
+    /// What can be chosen about it.
+    #[prop_or_default]
+    pub(super) children: Html,
+}
+
+/// Whoever types sees the chart follow when they pause.
+const PAUSE_MILLIS: i32 = 200;
+
+/// A chart as wide as its place, drawn again when what it shows has changed and nobody types.
+#[component]
+pub(super) fn Chart(props: &ChartProps) -> Html {
+    use_words();
+    let words = use_drawing_words();
+    let place = use_node_ref();
+    let width = use_width(&place);
+    let register = use_settled(&props.register, PAUSE_MILLIS, false);
+    let drawn = use_memo((register, props.shown, width, words.clone()), |(register, shown, width, words)| {
+        let width = f64::from((*width)?);
+        let style = ChartStyle { width, has_text: false, words };
+        Some(Rc::new(Drawn::of(shown.chart(register, words)?, style)))
+    });
+    let on_out = {
+        let (session, register, shown) =
+            (props.session.clone(), props.register.clone(), props.shown);
+        Callback::from(move |(_, form): (Rc<Drawn>, ChartForm)| {
+            take_out(&session, &register, shown, form, &words);
+        })
+    };
+    html! {
+        <div class="toil-chart" ref={place}>
+            if let Some(chart) = &*drawn {
+                <ChartFigure chart={chart.clone()} is_wide=true {on_out}>{ props.children.clone() }</ChartFigure>
+            }
+        </div>
+    }
+}
+
+impl Shown {
+    /// The chart of `register`; `None` where what it is of has gone.
+    fn chart(self, register: &ToilRegister, words: &Words) -> Option<chart::Chart> {
+        match self {
+            Self::Share(every) => {
+                let trend = register.trend(every);
+                Some(chart::toil_share(&trend, &register.assumptions, words))
+            }
+            Self::Payback(id) => {
+                let project = register.project(id)?;
+                let returns = register.returns(project).ok()?;
+                let simulation = register.simulate(project, SEED).ok();
+                Some(chart::payback(&returns, simulation.as_ref(), words))
+            }
+        }
+    }
+}
+
+/// The seed of every simulation: whoever looks twice sees the same figures, and so does whoever looks beside.
+pub(super) const SEED: u64 = 1;
+
+/// The width of a chart in a file.
+const FILE_WIDTH: f64 = 900.0;
+
+/// Lets a chart out, of a register that has no secrets in it.
+fn take_out(
+    session: &Session,
+    register: &ToilRegister,
+    shown: Shown,
+    form: ChartForm,
+    words: &Rc<Words>,
+) {
+    let clean = register.without_secrets(secrets::english()).0;
+    let Some(chart) = shown.chart(&clean, words) else { return };
+    if matches!(form, ChartForm::Csv | ChartForm::Markdown) {
+        return table_out(session, &chart.key, chart.table(), form, words);
+    }
+    let (session, words) = (session.clone(), words.clone());
+    task::spawn(async move {
+        let style = ChartStyle { width: FILE_WIDTH, has_text: true, words: &words };
+        picture_out(&session, &chart.key, form, &Rc::new(chart.draw(style))).await;
+    });
+}

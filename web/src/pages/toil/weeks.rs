@@ -1,0 +1,142 @@
+//! What was measured week by week: how toil stands against the budget, where it goes, and each week as a form.
+
+use afterword_core::id::Mint as _;
+use afterword_core::toil::{Every, ToilEdit, ToilRegister, Week, WeekId, monday_of};
+use afterword_ui::fields::Select;
+use afterword_ui::icon::{Icon, IconName};
+use afterword_ui::toil::{Standing, WeekForm, WeeksTable, week_id};
+use afterword_ui::words::{use_words, word};
+use chrono::{NaiveDate, TimeDelta};
+use yew::prelude::*;
+
+use super::chart::{Chart, Shown};
+use super::desk::{ViewProps, teams};
+use crate::browser::{ids, page};
+use crate::palette::{Command, Group, use_commands};
+
+/// The weeks of a register.
+#[component]
+pub(super) fn Weeks(props: &ViewProps) -> Html {
+    use_words();
+    let ViewProps { session, register, on_edit } = props;
+    let chosen = use_state_eq(|| None::<WeekId>);
+    let every = use_state_eq(|| Every::Week);
+    let open = register.weeks.iter().find(|it| Some(it.id) == *chosen).cloned();
+    let trend = {
+        let known = (register.weeks.clone(), register.assumptions.clone(), *every);
+        let register = register.clone();
+        use_memo(known, move |it| register.trend(it.2))
+    };
+    let on_choose = {
+        let setter = chosen.setter();
+        Callback::from(move |id: WeekId| setter.set(Some(id)))
+    };
+    use_shown(open.as_deref());
+    let monday = next_monday(register, session.today);
+    let add = {
+        let (register, on_edit) = (register.clone(), on_edit.clone());
+        let on_choose = on_choose.clone();
+        Callback::from(move |()| {
+            let week = next_week(&register, monday);
+            let id = week.id;
+            on_edit.emit(ToilEdit::Week(Box::new(week)));
+            on_choose.emit(id);
+        })
+    };
+    {
+        let add = add.clone();
+        use_commands(session, move || {
+            let name = add_name(monday);
+            vec![Command::new(Group::Document, "toil-week-add", name, add.clone())]
+        });
+    }
+    let on_edit = {
+        let (on_edit, say) = (on_edit.clone(), session.say.clone());
+        Callback::from(move |edit: ToilEdit| {
+            let is_removal = matches!(edit, ToilEdit::RemoveWeek(_));
+            on_edit.emit(edit);
+            if is_removal {
+                page::focus(ADD_ID);
+                say.emit(word::TOIL_WEEK_REMOVED.text().into());
+            }
+        })
+    };
+    let on_every = {
+        let setter = every.setter();
+        Callback::from(move |it| setter.set(it))
+    };
+    html! {
+        <>
+            <Standing register={register.clone()} {trend} on_edit={&on_edit} />
+            if !register.weeks.is_empty() {
+                <Chart session={session.clone()} register={register.clone()} shown={Shown::Share(*every)}>
+                    { every_choice(*every, on_every) }
+                </Chart>
+            }
+            <div class={classes!("toil-columns", open.is_some().then_some("has-open"))}>
+                <section class="toil-section" aria-label={word::TOIL_WEEKS.text()}>
+                    <h2>{ word::TOIL_WEEKS.text() }</h2>
+                    <button id={ADD_ID} type="button" class="button primary" onclick={add.reform(|_: MouseEvent| ())}>
+                        <Icon name={IconName::Plus} />{ add_name(monday) }
+                    </button>
+                    if !register.weeks.is_empty() {
+                        <WeeksTable register={register.clone()} chosen={*chosen} {on_choose} />
+                    }
+                </section>
+                if let Some(week) = open {
+                    <WeekForm
+                        key={week.id.to_string()}
+                        {week}
+                        assumptions={register.assumptions.clone()}
+                        teams={teams(register)}
+                        {on_edit}
+                    />
+                }
+            </div>
+        </>
+    }
+}
+
+/// The element id of the button that adds a week.
+const ADD_ID: &str = "toil-week-add";
+
+fn add_name(monday: NaiveDate) -> String {
+    word::TOIL_WEEK_ADD.fill(&[("day", &word::DATE_DAY_MON_YEAR.day(monday))])
+}
+
+fn every_choice(every: Every, on_change: Callback<Every>) -> Html {
+    let options = [
+        (Every::Week, AttrValue::Static(word::TOIL_BY_WEEK.text())),
+        (Every::Month, AttrValue::Static(word::TOIL_BY_MONTH.text())),
+    ];
+    Select::new(word::TOIL_EVERY.text(), every, options, on_change).hide_label(true).html()
+}
+
+/// Whoever opens a week goes on in it: on a phone it is below the table.
+#[hook]
+fn use_shown(open: Option<&Week>) {
+    use_effect_with(open.map(week_id), |id| {
+        if let Some(id) = id {
+            page::focus(id);
+        }
+    });
+}
+
+/// The Monday after the last that is there, but none that lies ahead; of a register without weeks, that of this week.
+fn next_monday(register: &ToilRegister, today: NaiveDate) -> NaiveDate {
+    let now = monday_of(today);
+    let last = register.weeks.iter().map(|it| it.monday).filter(|it| *it <= now).max();
+    let after = last.and_then(|it| it.checked_add_signed(TimeDelta::days(7)));
+    after.map_or(now, |it| it.min(now))
+}
+
+/// The week that begins on `monday`: of the team whose week was entered last, which mostly works as many hours again.
+fn next_week(register: &ToilRegister, monday: NaiveDate) -> Week {
+    let mut week = Week::new(ids::Random.id(), monday);
+    if let Some(last) = register.weeks.last() {
+        week.team.clone_from(&last.team);
+        week.source = last.source;
+        week.all_minutes = last.all_minutes;
+    }
+    week
+}
