@@ -12,11 +12,11 @@ use afterword_core::chart::{self, Chart, ChartStyle};
 use afterword_core::draw::Words;
 use afterword_core::id::DocumentId;
 use afterword_core::toil::{
-    Activity, ActivityId, Case, Guess, Part, Period, Project, ProjectId, Rhythm, Terms,
-    ToilRegister,
+    Activity, ActivityId, Case, Every, Guess, Part, Period, Project, ProjectId, Rhythm, Terms,
+    ToilRegister, Week, WeekId,
 };
 use afterword_formats::svg;
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, Months, NaiveDate};
 
 #[track_caller]
 fn check(name: &str, actual: &str) {
@@ -65,11 +65,33 @@ fn in_money(register: &ToilRegister) -> ToilRegister {
     register
 }
 
+/// The team of the source: from 65 % to 35 % in six months.
+fn measured(register: &ToilRegister) -> ToilRegister {
+    let mut register = register.clone();
+    let days = ["2025-01-15", "2025-02-12", "2025-03-12", "2025-04-16", "2025-05-14", "2025-06-11"];
+    for ((n, share), monday) in (1..).zip([65, 60, 55, 48, 40, 35]).zip(days) {
+        let mut week = Week::new(WeekId::from_bits(n), day(monday));
+        (week.toil_minutes, week.all_minutes) = (Some(share * 60), Some(100 * 60));
+        register.weeks.push(week.into());
+    }
+    register
+}
+
+/// A year in which three projects come.
+fn expected() -> Vec<(NaiveDate, f64)> {
+    let shares = [0.55, 0.55, 0.48, 0.48, 0.48, 0.37, 0.37, 0.37, 0.37, 0.22, 0.22, 0.22];
+    shares.into_iter().zip(0..).map(|(it, n)| (day("2025-07-01") + Months::new(n), it)).collect()
+}
+
 fn charts(words: &Words) -> Vec<Chart> {
     let register = register();
     let mut money = payback(&in_money(&register), words);
     money.key = "payback-money".to_owned();
-    vec![payback(&register, words), money]
+    let trend = measured(&register);
+    let share = chart::toil_share(&trend.trend(Every::Month), &trend.assumptions, words);
+    let assumptions = &register.assumptions;
+    let expected = chart::expected_toil(&expected(), assumptions.budget, assumptions.target, words);
+    vec![payback(&register, words), money, share, expected]
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::plane::{Plane, apart};
 use super::sheet::{MARGIN, SIZE, SMALL, Sheet};
 use crate::draw::measure::{Style, width, wrap};
 use crate::draw::{Anchor, Form, Group, Ink, Path, Shape, Text};
+use crate::order;
 
 /// Between a line and its name.
 const GAP: f64 = 8.0;
@@ -22,29 +23,32 @@ impl Sheet<'_> {
             Along::Days(range, step) => self.plane(curve.unit, &values, range, step, room),
             Along::Months(n) => self.plane_of_months(curve.unit, &values, n, room),
         };
-        let mut group = Group::new("lines");
+        let mut group = Group::new("band");
         group.items.extend(area(&plane, &curve.band).map(Into::into));
-        curve.rules.iter().for_each(|it| group.push(across(&plane, it)));
+        self.items.push(group);
+        self.rules(&plane, &curve.rules, room - GAP);
+        let mut group = Group::new("lines");
+        curve.pin.iter().for_each(|it| reach(&plane, it, &mut group));
         curve.courses.iter().for_each(|it| group.items.extend(path(&plane, it).map(Into::into)));
         self.items.push(group);
-        self.rule_names(&plane, &curve.rules, room - GAP);
         self.points(&plane, &curve.points);
         curve.pin.iter().for_each(|it| self.pin(&plane, it));
     }
 
-    /// The names of the lines across, at their ends.
-    fn rule_names(&mut self, plane: &Plane, rules: &[Rule], room: f64) {
-        let mut named: Vec<&Rule> = rules.iter().filter(|it| !it.name.is_empty()).collect();
-        named.sort_by(|a, b| b.value.total_cmp(&a.value));
-        let mut places: Vec<f64> = named.iter().map(|it| plane.y(it.value)).collect();
+    /// The lines across, with their names at their ends.
+    fn rules(&mut self, plane: &Plane, rules: &[Rule], room: f64) {
+        let mut rules: Vec<&Rule> = rules.iter().collect();
+        order::sort(&mut rules, |a, b| b.value.total_cmp(&a.value));
+        let mut places: Vec<f64> = rules.iter().map(|it| plane.y(it.value)).collect();
         apart(&mut places, (plane.top, plane.bottom));
-        let mut group = Group::new("names");
-        for (rule, y) in named.into_iter().zip(places) {
+        for (rule, y) in rules.into_iter().zip(places) {
+            let mut group = Group { label: rule.name.clone(), ..Group::new("rule") };
+            group.push(across(plane, rule));
             let lines = wrap(&rule.name, Style::regular(SMALL), room + 0.5, 1);
             let text = Text::new(plane.right + GAP, y + 4.0, SMALL, "").ink(rule.stroke.ink);
             group.push(Text { lines, ..text });
+            self.items.push(group);
         }
-        self.items.push(group);
     }
 
     fn points(&mut self, plane: &Plane, points: &[Point]) {
@@ -60,17 +64,11 @@ impl Sheet<'_> {
         }
     }
 
-    /// A diamond at the place, between what it may be, and its name where the curve leaves room.
+    /// A diamond at the place, and its name where the curve leaves room.
     fn pin(&mut self, plane: &Plane, pin: &Pin) {
         let (x, y) = (plane.at(pin.at), plane.y(pin.value));
-        let lane =
-            Lane { ends: (plane.left, plane.right), middle: y, breadth: 10.0, is_upright: false };
-        let mut group = Group::new("pin");
-        if let Some((from, to)) = pin.reach {
-            let within = |at| plane.at(at).clamp(plane.left, plane.right);
-            lane.sign(&mut group, Sign::Ahead, within(from), within(to));
-        }
-        lane.sign(&mut group, Sign::Diamond, x, x);
+        let mut group = Group { label: pin.label.clone(), ..Group::new("slot") };
+        level(plane, y).sign(&mut group, Sign::Diamond, x, x);
         let lines = wrap(&pin.name, Style::regular(SIZE), plane.right - plane.left - 4.0, 1);
         let mut name = Text { lines, halo: true, ..Text::new(x, y, SIZE, "") };
         (name.x, name.y, name.anchor) = beside(plane, (x, y), name.width(), pin.is_rising);
@@ -108,6 +106,19 @@ fn beside(plane: &Plane, (x, y): (f64, f64), width: f64, is_rising: bool) -> (f6
 /// The axis of values at a place.
 fn upright(plane: &Plane, at: f64, breadth: f64) -> Lane {
     Lane { ends: (plane.bottom, plane.top), middle: plane.at(at), breadth, is_upright: true }
+}
+
+/// The places at a height.
+fn level(plane: &Plane, y: f64) -> Lane {
+    Lane { ends: (plane.left, plane.right), middle: y, breadth: 10.0, is_upright: false }
+}
+
+/// Between which places one may be.
+fn reach(plane: &Plane, pin: &Pin, group: &mut Group) {
+    if let Some((from, to)) = pin.reach {
+        let within = |at| plane.at(at).clamp(plane.left, plane.right);
+        level(plane, plane.y(pin.value)).sign(group, Sign::Ahead, within(from), within(to));
+    }
 }
 
 /// A line across at a value.

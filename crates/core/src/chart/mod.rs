@@ -47,8 +47,9 @@ pub use axis::{Axis, Tick, Unit};
 pub use calendar::{Band, bands, years};
 pub use drawn::Drawn;
 pub use make::{
-    action_kinds, ages, burn_up, by_dimension, by_period, culture, factors, forecast, owners,
-    payback, promises_kept, response_by_period, response_times, rhythm,
+    action_kinds, ages, burn_up, by_dimension, by_period, culture, expected_toil, factors,
+    forecast, owners, payback, promises_kept, response_by_period, response_times, rhythm,
+    toil_share,
 };
 pub use model::Chart;
 pub use sheet::ChartStyle;

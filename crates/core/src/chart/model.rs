@@ -141,6 +141,8 @@ pub(super) struct Pin {
     /// Between which places it may be.
     pub(super) reach: Option<(f64, f64)>,
     pub(super) name: String,
+    /// All of it in words.
+    pub(super) label: String,
     /// Whether the curve goes up through it, so that there is room for the name at its upper left.
     pub(super) is_rising: bool,
 }

@@ -149,7 +149,7 @@ impl Every {
     }
 
     /// How many spans one begins after the other.
-    fn between(self, first: NaiveDate, then: NaiveDate) -> f64 {
+    pub(crate) fn between(self, first: NaiveDate, then: NaiveDate) -> f64 {
         match self {
             Self::Week => (then - first).num_days() as f64 / 7.0,
             Self::Month => {

@@ -1,13 +1,33 @@
 //! Charts of toil: its share over time, what projects against it return, what that hangs on, and which sprint they go into.
 
+mod ahead;
+mod bounds;
 mod payback;
+mod share;
 
 pub use payback::payback;
+pub use share::{expected_toil, toil_share};
 
 use super::super::axis;
 use super::super::figure::decimal;
 use crate::draw::Words;
-use crate::toil::Unit;
+use crate::toil::{Every, Unit};
+use crate::trends::Step;
+
+/// The periods that shares of toil are put together by.
+fn step_of(every: Every) -> Step {
+    match every {
+        Every::Week => Step::Week,
+        Every::Month => Step::Month,
+    }
+}
+
+/// `50 %`, or `12.5 %` where that is what it is.
+fn percent(share: f64, words: &Words) -> String {
+    let percent = share * 100.0;
+    let is_whole = (percent - percent.round()).abs() < 0.05;
+    format!("{} %", decimal(percent, if is_whole { 0 } else { 1 }, words))
+}
 
 /// What an axis of sums in `unit` measures.
 fn axis_unit(unit: Unit) -> axis::Unit {

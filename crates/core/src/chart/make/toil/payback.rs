@@ -61,11 +61,13 @@ fn curve(returns: &Returns, simulation: Option<&Simulation>, words: &Words) -> C
 fn pin(returns: &Returns, words: &Words) -> Option<Pin> {
     let month = returns.payback_months?;
     let balance = returns.curve.get((month as usize).checked_sub(1)?)?;
+    let name = words.fill("chart-pays-back", &month.to_string());
     Some(Pin {
         at: f64::from(month),
         value: net(balance),
         reach: None,
-        name: words.fill("chart-pays-back", &month.to_string()),
+        label: name.clone(),
+        name,
         is_rising: true,
     })
 }
