@@ -14,7 +14,8 @@
 //! | what matters most? | [`ToilRegister::tornado`] | one figure after the other |
 //! | what first? | [`ToilRegister::ranked`] | four methods, each with its reasons |
 //! | what had better stay? | [`cautions`] | rare and cheap, changing, judgement, security |
-//! | which sprint? | [`plan::plan`] | Held and Karp 1962 |
+//! | which sprint? | [`ToilRegister::schedule`], [`plan::plan`] | Held and Karp 1962 |
+//! | what will be left of it? | [`Schedule::toil`] | hours by month, as projects are done |
 //! | did it come true? | [`ToilRegister::realised`] | hours before and after |
 //! | is it worth the time? | [`worth_the_time`] | *xkcd* 1205 |
 
@@ -24,6 +25,7 @@ mod case;
 mod caution;
 mod edit;
 mod guess;
+mod library;
 mod merge;
 mod outgoing;
 mod pert;
@@ -34,6 +36,7 @@ mod quick_entry;
 mod rank;
 mod register;
 mod returns;
+mod schedule;
 mod simulate;
 #[cfg(test)]
 mod tests;
@@ -49,6 +52,7 @@ pub use case::{Case, Lacking, Saving, Unit};
 pub use caution::{Caution, cautions};
 pub use edit::{Gone, Place, ToilEdit};
 pub use guess::Guess;
+pub use library::{LIBRARY_LANGUAGES, library};
 pub use merge::merge;
 pub use pert::Pert;
 pub use project::{Measured, Origin, Part, Project, ProjectId, Stage, StageChange};
@@ -57,6 +61,7 @@ pub use quick_entry::{read_activity, read_seconds, seconds_written};
 pub use rank::{Matrix, Method, Quadrant, Ranked};
 pub use register::ToilRegister;
 pub use returns::{Balance, Returns, Terms};
+pub use schedule::{LeftOut, MonthOfToil, Schedule, Scheduled, Sprint};
 pub use simulate::{Band, RUNS, Simulation, Spread};
 pub use tornado::{End, Input, Swing};
 pub use track::Realised;
