@@ -1,9 +1,10 @@
 //! What a register reckons with, to be changed.
 
-use afterword_core::toil::{Assumptions, ToilEdit};
+use afterword_core::amount::Share;
+use afterword_core::toil::{Assumptions, MOST_MONTHS, ToilEdit};
 use yew::prelude::*;
 
-use crate::fields::{MoneyField, NumberField, Select};
+use crate::fields::{MoneyField, NumberField, PercentField, Select};
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -50,6 +51,13 @@ pub fn AssumptionsForm(props: &AssumptionsFormProps) -> Html {
     let on_days = props.typed("days", |it, n| {
         it.days_a_year = whole(n, Assumptions::default().days_a_year, MOST.1);
     });
+    let on_discount = props.typed("discount", |it, share: Option<u32>| {
+        let share = share.and_then(Share::from_millionths);
+        it.discount = share.unwrap_or(Assumptions::default().discount);
+    });
+    let on_horizon = props.typed("horizon", |it, n| {
+        it.horizon_months = whole(n, Assumptions::default().horizon_months, MOST_MONTHS);
+    });
     let on_from = props.typed("from", |it, n| it.toil_from = n);
     html! {
         <section class="toil-section">
@@ -72,6 +80,18 @@ pub fn AssumptionsForm(props: &AssumptionsFormProps) -> Html {
                     label={word::TOIL_DAYS_A_YEAR.text()}
                     value={Some(u64::from(it.days_a_year))}
                     on_change={on_days}
+                />
+                <PercentField
+                    label={word::TOIL_DISCOUNT.text()}
+                    value={Some(it.discount.millionths())}
+                    hint={word::TOIL_DISCOUNT_HINT.text()}
+                    on_change={on_discount}
+                />
+                <NumberField
+                    label={word::TOIL_HORIZON.text()}
+                    value={Some(u64::from(it.horizon_months))}
+                    hint={word::TOIL_HORIZON_HINT.text()}
+                    on_change={on_horizon}
                 />
                 { Select::new(word::TOIL_FROM.text(), it.toil_from, from, on_from).html() }
             </div>

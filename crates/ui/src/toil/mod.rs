@@ -2,6 +2,7 @@
 
 mod activity;
 mod assumptions;
+mod capacity;
 mod figures;
 mod ladder;
 mod ledger;
@@ -9,12 +10,15 @@ mod progress;
 mod project;
 mod quick;
 mod ranking;
+mod schedule;
+mod swings;
 mod verdict;
 mod week;
 mod weeks;
 
 pub use activity::{ActivityForm, ActivityFormProps, name_id};
 pub use assumptions::{AssumptionsForm, AssumptionsFormProps};
+pub use capacity::{CapacityForm, CapacityFormProps};
 pub use figures::{RegisterFigures, RegisterFiguresProps};
 pub use ladder::{Ladder, LadderProps};
 pub use ledger::{Ledger, LedgerProps};
@@ -22,6 +26,8 @@ pub use progress::{Progress, ProgressProps};
 pub use project::{ProjectForm, ProjectFormProps, project_name_id};
 pub use quick::{Worth, WorthProps};
 pub use ranking::{Ranking, RankingProps, RealisedTable, RealisedTableProps};
+pub use schedule::{ScheduleTable, ScheduleTableProps};
+pub use swings::swing_rows;
 pub use verdict::{Verdict, VerdictProps};
 pub use week::{WeekForm, WeekFormProps, week_id};
 pub use weeks::{Standing, StandingProps, WeeksTable, WeeksTableProps};

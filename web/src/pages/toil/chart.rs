@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
-use afterword_core::chart::{self, ChartStyle, Drawn};
+use afterword_core::chart::{self, ChartStyle, Drawn, PlanRow};
 use afterword_core::draw::Words;
 use afterword_core::secrets;
-use afterword_core::toil::{Every, ProjectId, ToilRegister};
+use afterword_core::toil::{Every, ProjectId, Schedule, ToilRegister};
 use afterword_ui::chart::{ChartFigure, ChartForm, use_width};
 use afterword_ui::draw::{use_drawing_words, use_settled};
+use afterword_ui::toil::swing_rows;
 use afterword_ui::words::use_words;
+use chrono::NaiveDate;
 use yew::prelude::*;
 
 use crate::browser::task;
@@ -22,6 +24,12 @@ pub(super) enum Shown {
     Share(Every),
     /// What a project saves less what it costs, month by month.
     Payback(ProjectId),
+    /// What each of its figures does to what it is worth.
+    Tornado(ProjectId),
+    /// Which sprint each project goes into, planned on that day.
+    Sprints(NaiveDate),
+    /// The share of toil that the plan leaves, month by month.
+    Expected(NaiveDate),
 }
 
 #[derive(PartialEq, Properties)]
@@ -35,7 +43,7 @@ pub(super) struct ChartProps {
 }
 
 /// Whoever types sees the chart follow when they pause.
-const PAUSE_MILLIS: i32 = 200;
+pub(super) const PAUSE_MILLIS: i32 = 200;
 
 /// A chart as wide as its place, drawn again when what it shows has changed and nobody types.
 #[component]
@@ -77,15 +85,45 @@ impl Shown {
             Self::Payback(id) => {
                 let project = register.project(id)?;
                 let returns = register.returns(project).ok()?;
-                let simulation = register.simulate(project, SEED).ok();
+                let simulation = register.simulate(project, id.bits()).ok();
                 Some(chart::payback(&returns, simulation.as_ref(), words))
             }
+            Self::Tornado(id) => {
+                let project = register.project(id)?;
+                let returns = register.returns(project).ok()?;
+                let rows = swing_rows(register, returns.unit, register.tornado(project).ok()?);
+                Some(chart::tornado(&rows, returns.expected_npv, returns.unit, words))
+            }
+            Self::Sprints(today) => Some(sprints(register, &register.schedule(today), words)),
+            Self::Expected(today) => Some(expected(register, &register.schedule(today), words)),
         }
     }
 }
 
-/// The seed of every simulation: whoever looks twice sees the same figures, and so does whoever looks beside.
-pub(super) const SEED: u64 = 1;
+fn sprints(register: &ToilRegister, schedule: &Schedule, words: &Words) -> chart::Chart {
+    let hours = |minutes: u32| f64::from(minutes) / 60.0;
+    let rows: Vec<PlanRow> = schedule
+        .placed
+        .iter()
+        .map(|it| PlanRow {
+            name: register.project(it.project).map_or_else(String::new, |it| it.name.clone()),
+            first: it.first,
+            hours: it.minutes.iter().map(|it| hours(*it)).collect(),
+        })
+        .collect();
+    // What comes after the last project is done is empty.
+    let last = schedule.placed.iter().map(|it| it.last + 1).max().unwrap_or(0);
+    let sprints: Vec<(NaiveDate, f64)> =
+        schedule.sprints[..last].iter().map(|it| (it.begins, hours(it.minutes))).collect();
+    chart::sprint_plan(&rows, &sprints, words)
+}
+
+fn expected(register: &ToilRegister, schedule: &Schedule, words: &Words) -> chart::Chart {
+    let points: Vec<(NaiveDate, f64)> =
+        schedule.toil.iter().filter_map(|it| Some((it.month, it.share?))).collect();
+    let assumptions = &register.assumptions;
+    chart::expected_toil(&points, assumptions.budget, assumptions.target, words)
+}
 
 /// The width of a chart in a file.
 const FILE_WIDTH: f64 = 900.0;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use afterword_core::toil::{ToilEdit, ToilRegister};
+use afterword_core::toil::{ProjectId, ToilEdit, ToilRegister};
 use afterword_ui::dialog::Dialog;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::words::{use_words, word};
@@ -10,7 +10,10 @@ use yew::prelude::*;
 
 use super::activities::Activities;
 use super::basis::Basis;
+use super::plan::Plan;
+use super::projects::Projects;
 use super::saving::use_saving;
+use super::weeks::Weeks;
 use crate::autosave::SaveQueue;
 use crate::browser::task;
 use crate::pages::versions::{save_line, use_versions};
@@ -100,7 +103,11 @@ fn views(register: &ToilRegister, view: ToilView) -> Html {
 fn body(view: ToilView, shown: ViewProps, on_doom: &Callback<bool>) -> Html {
     match view {
         ToilView::Activities => html! { <Activities ..shown /> },
-        _ => html! { <Basis view={shown} {on_doom} /> },
+        ToilView::Weeks => html! { <Weeks ..shown /> },
+        ToilView::Projects => html! { <Projects view={shown} chosen={None::<ProjectId>} /> },
+        ToilView::Project(id) => html! { <Projects view={shown} chosen={Some(id)} /> },
+        ToilView::Plan => html! { <Plan ..shown /> },
+        ToilView::Overview | ToilView::Basis => html! { <Basis view={shown} {on_doom} /> },
     }
 }
 

@@ -3,9 +3,13 @@
 mod activities;
 mod basis;
 mod begin;
+mod chart;
 mod desk;
 mod out;
+mod plan;
+mod projects;
 mod saving;
+mod weeks;
 
 use std::rc::Rc;
 

@@ -1,0 +1,108 @@
+//! Which sprint each project goes into, and why others go into none.
+
+use std::rc::Rc;
+
+use afterword_core::amount::work_written;
+use afterword_core::toil::{LeftOut, ProjectId, Schedule, Scheduled, ToilRegister};
+use yew::prelude::*;
+
+use super::project::project_named;
+use super::signed;
+use super::verdict::lacks;
+use crate::words::{use_words, word};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ScheduleTableProps {
+    pub register: Rc<ToilRegister>,
+    pub schedule: Rc<Schedule>,
+    /// Where a project is opened.
+    pub href: Callback<ProjectId, String>,
+}
+
+/// The plan in words: each project with its sprints and its worth, what the plan is worth, and what is left out.
+#[component]
+pub fn ScheduleTable(props: &ScheduleTableProps) -> Html {
+    use_words();
+    let schedule = &props.schedule;
+    html! {
+        <>
+            <p role="status">{ told(schedule) }</p>
+            if !schedule.placed.is_empty() {
+                <div class="table-scroll">
+                    <table class="toil-ledger">
+                        <thead>
+                            <tr>
+                                <th scope="col">{ word::TOIL_PROJECT.text() }</th>
+                                <th scope="col" class="number">{ word::TOIL_WORK.text() }</th>
+                                <th scope="col">{ word::TOIL_DONE_BY.text() }</th>
+                                <th scope="col" class="number">{ word::TOIL_WORTH_COLUMN.text() }</th>
+                            </tr>
+                        </thead>
+                        <tbody>{ for schedule.placed.iter().map(|it| placed(it, props)) }</tbody>
+                    </table>
+                </div>
+            }
+            if !schedule.left_out.is_empty() {
+                <h3>{ word::TOIL_LEFT_OUT.text() }</h3>
+                <ul class="toil-left-out">
+                    for (id, why) in &schedule.left_out {
+                        <li key={id.to_string()}>
+                            <a href={props.href.emit(*id)}>{ name(&props.register, *id) }</a>{ ": " }{ reason(why, &props.register) }
+                        </li>
+                    }
+                </ul>
+            }
+        </>
+    }
+}
+
+/// What the plan is worth, and whether there may be a better one.
+fn told(it: &Schedule) -> String {
+    match () {
+        () if it.placed.is_empty() && it.left_out.is_empty() => word::TOIL_SCHEDULE_NONE.text().into(),
+        () if it.placed.is_empty() => word::TOIL_SCHEDULE_EMPTY.text().into(),
+        () => {
+            let worth = signed(it.worth, it.unit);
+            let worth = word::TOIL_SCHEDULE_WORTH.fill(&[("worth", &worth)]);
+            let exact = match it.is_exact {
+                true => &word::TOIL_SCHEDULE_EXACT,
+                false => &word::TOIL_SCHEDULE_GREEDY,
+            };
+            format!("{worth} {}", exact.text())
+        }
+    }
+}
+
+fn placed(it: &Scheduled, props: &ScheduleTableProps) -> Html {
+    let minutes: u64 = it.minutes.iter().map(|it| u64::from(*it)).sum();
+    let done = props.schedule.sprints.get(it.last).map(|it| word::DATE_DAY_MON_YEAR.day(it.ends));
+    html! {
+        <tr key={it.project.to_string()}>
+            <th scope="row"><a class="toil-open" href={props.href.emit(it.project)}>{ name(&props.register, it.project) }</a></th>
+            <td class="number">{ work_written(minutes) }</td>
+            <td>{ done }</td>
+            <td class="number">{ signed(it.worth, props.schedule.unit) }</td>
+        </tr>
+    }
+}
+
+fn name(register: &ToilRegister, id: ProjectId) -> &str {
+    register.project(id).map_or(word::TOIL_PROJECT_UNNAMED.text(), project_named)
+}
+
+fn reason(why: &LeftOut, register: &ToilRegister) -> String {
+    let text = match why {
+        LeftOut::Lacking(lacking) => {
+            let each = lacking.iter().map(|it| lacks(*it, register));
+            return each.collect::<Vec<_>>().join(" ");
+        }
+        LeftOut::WaitsForLeftOut(id) => {
+            return word::TOIL_LEFT_WAITS.fill(&[("project", &name(register, *id))]);
+        }
+        LeftOut::NoRoom => &word::TOIL_LEFT_NO_ROOM,
+        LeftOut::Late => &word::TOIL_LEFT_LATE,
+        LeftOut::NeverPays => &word::TOIL_LEFT_NEVER,
+        LeftOut::WaitsForItself => &word::TOIL_LEFT_CIRCLE,
+    };
+    text.text().to_owned()
+}

@@ -1,0 +1,48 @@
+//! Which sprint each project goes into, and what that leaves of the toil.
+
+use std::rc::Rc;
+
+use afterword_core::toil::ProjectId;
+use afterword_ui::draw::use_settled;
+use afterword_ui::toil::{CapacityForm, ScheduleTable};
+use afterword_ui::words::{use_words, word};
+use chrono::NaiveDate;
+use yew::prelude::*;
+
+use super::chart::{Chart, PAUSE_MILLIS, Shown};
+use super::desk::ViewProps;
+use crate::route::Route;
+use crate::toil_view::ToilView;
+
+/// The plan of a register, drawn anew when somebody pauses.
+#[component]
+pub(super) fn Plan(props: &ViewProps) -> Html {
+    use_words();
+    let ViewProps { session, register, on_edit } = props;
+    let today = session.today;
+    let settled = use_settled(register, PAUSE_MILLIS, false);
+    let schedule = use_memo((settled, today), |(register, today)| register.schedule(*today));
+    let id = register.id;
+    let href = use_callback((), move |project: ProjectId, ()| {
+        Route::ToilRegister(id, ToilView::Project(project)).to_string()
+    });
+    let begins: Rc<[NaiveDate]> = schedule.sprints.iter().map(|it| it.begins).collect();
+    let chart = |shown| {
+        html! { <Chart session={session.clone()} register={register.clone()} {shown} /> }
+    };
+    html! {
+        <>
+            <section class="toil-section is-wide" aria-label={word::TOIL_SCHEDULE.text()}>
+                <h2>{ word::TOIL_SCHEDULE.text() }</h2>
+                if !schedule.placed.is_empty() {
+                    { chart(Shown::Sprints(today)) }
+                }
+                <ScheduleTable register={register.clone()} schedule={schedule.clone()} {href} />
+            </section>
+            if schedule.toil.iter().any(|it| it.share.is_some()) {
+                { chart(Shown::Expected(today)) }
+            }
+            <CapacityForm assumptions={register.assumptions.clone()} {begins} {on_edit} />
+        </>
+    }
+}
