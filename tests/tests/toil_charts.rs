@@ -8,15 +8,15 @@ use std::fs;
 use std::path::Path;
 
 use afterword_core::amount::Share;
-use afterword_core::chart::{self, Chart, ChartStyle};
+use afterword_core::chart::{self, Chart, ChartStyle, PlanRow, SwingRow};
 use afterword_core::draw::Words;
 use afterword_core::id::DocumentId;
 use afterword_core::toil::{
-    Activity, ActivityId, Case, Every, Guess, Part, Period, Project, ProjectId, Rhythm, Terms,
-    ToilRegister, Week, WeekId,
+    Activity, ActivityId, Case, Every, Guess, Input, Part, Period, Project, ProjectId, Rhythm,
+    Terms, ToilRegister, Week, WeekId,
 };
 use afterword_formats::svg;
-use chrono::{DateTime, Months, NaiveDate};
+use chrono::{DateTime, Days, Months, NaiveDate};
 
 #[track_caller]
 fn check(name: &str, actual: &str) {
@@ -65,6 +65,48 @@ fn in_money(register: &ToilRegister) -> ToilRegister {
     register
 }
 
+/// What each figure of the project does to its return.
+fn tornado(register: &ToilRegister, words: &Words) -> Chart {
+    let project = &register.projects[0];
+    let case = Case::of(project, register).unwrap();
+    let rows = register.tornado(project).unwrap().into_iter().map(|swing| {
+        let (name, unit, scale) = match swing.input {
+            Input::Build => ("Building it", "h", 1.0),
+            Input::Weeks => ("Weeks to build", "weeks", 1.0),
+            Input::Upkeep => ("Upkeep a month", "h", 1.0),
+            Input::Licences => ("Licences a month", "EUR", 1.0),
+            Input::Worth => ("What an hour is worth", "EUR", 1.0),
+            Input::Discount => ("Discount", "%", 100.0),
+            Input::Share(_) => ("Share of certificate renewals that goes away", "%", 100.0),
+            Input::Hours(_) => ("Hours of certificate renewals a month", "h", 1.0),
+        };
+        let text = |value: f64| format!("{} {unit}", (value * scale * 10.0).round() / 10.0);
+        let [low_text, high_text] = [swing.low, swing.high].map(|it| text(it.value));
+        SwingRow { name: name.to_owned(), low_text, high_text, swing }
+    });
+    let base = case.returns(Terms::of(&register.assumptions)).expected_npv;
+    chart::tornado(&rows.collect::<Vec<SwingRow>>(), base, case.unit, words)
+}
+
+fn planned() -> Vec<PlanRow> {
+    let row = |name: &str, first, hours: &[f64]| PlanRow {
+        name: name.to_owned(),
+        first,
+        hours: hours.to_vec(),
+    };
+    vec![
+        row("Certificate manager", 0, &[96.0, 24.0]),
+        row("Portal for environments and databases", 1, &[72.0, 96.0, 48.0, 64.5]),
+        row("Restart by itself", 4, &[31.5, 40.0]),
+    ]
+}
+
+/// Nine sprints of two weeks, in one of which people are away.
+fn sprints() -> Vec<(NaiveDate, f64)> {
+    let hours = |n| if n == 3 { 48.0 } else { 96.0 };
+    (0..9).map(|n| (day("2025-07-07") + Days::new(n * 14), hours(n))).collect()
+}
+
 /// The team of the source: from 65 % to 35 % in six months.
 fn measured(register: &ToilRegister) -> ToilRegister {
     let mut register = register.clone();
@@ -91,7 +133,9 @@ fn charts(words: &Words) -> Vec<Chart> {
     let share = chart::toil_share(&trend.trend(Every::Month), &trend.assumptions, words);
     let assumptions = &register.assumptions;
     let expected = chart::expected_toil(&expected(), assumptions.budget, assumptions.target, words);
-    vec![payback(&register, words), money, share, expected]
+    let tornado = tornado(&in_money(&register), words);
+    let plan = chart::sprint_plan(&planned(), &sprints(), words);
+    vec![payback(&register, words), money, share, tornado, plan, expected]
 }
 
 #[test]

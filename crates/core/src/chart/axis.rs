@@ -126,11 +126,10 @@ impl Axis {
         Self { unit, ticks: (0..=n).map(tick).collect() }
     }
 
-    /// Whether the mark in that place is what the others are held against: zero, or the beginning where there is none.
+    /// Whether the mark in that place is what the others are held against: the zero of sums, the beginning of all else.
     pub fn is_base(&self, tick: usize) -> bool {
-        let is_zero = |it: &Tick| it.value == 0.0;
-        let zero = self.ticks.iter().position(is_zero).unwrap_or(0);
-        tick == zero
+        let is_zero = self.ticks.get(tick).is_some_and(|it| it.value == 0.0);
+        if matches!(self.unit, Unit::Money | Unit::Hours) { is_zero } else { tick == 0 }
     }
 
     /// How far along the axis `value` is, from 0 to 1.

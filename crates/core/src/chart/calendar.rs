@@ -151,6 +151,11 @@ pub(super) fn name(period: Period, step: Step, words: &Words) -> String {
     }
 }
 
+/// A day of a year that is known: `3 Mar`.
+pub(super) fn day_and_month(day: NaiveDate, words: &Words) -> String {
+    date(day, words)
+}
+
 /// A day by itself: `3 Mar 2025`.
 pub(super) fn day_name(day: NaiveDate, words: &Words) -> String {
     format!("{} {}", date(day, words), day.year())

@@ -34,6 +34,7 @@ mod curve;
 mod drawn;
 mod figure;
 mod grid;
+mod lanes;
 mod lines;
 mod make;
 mod mark;
@@ -41,15 +42,16 @@ mod model;
 mod plane;
 mod rows;
 mod sheet;
+mod swings;
 mod table;
 
 pub use axis::{Axis, Tick, Unit};
 pub use calendar::{Band, bands, years};
 pub use drawn::Drawn;
 pub use make::{
-    action_kinds, ages, burn_up, by_dimension, by_period, culture, expected_toil, factors,
-    forecast, owners, payback, promises_kept, response_by_period, response_times, rhythm,
-    toil_share,
+    PlanRow, SwingRow, action_kinds, ages, burn_up, by_dimension, by_period, culture,
+    expected_toil, factors, forecast, owners, payback, promises_kept, response_by_period,
+    response_times, rhythm, sprint_plan, toil_share, tornado,
 };
 pub use model::Chart;
 pub use sheet::ChartStyle;

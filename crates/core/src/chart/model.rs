@@ -1,5 +1,7 @@
 //! What a chart is: what it says, what it shows, and the table behind it.
 
+use chrono::NaiveDate;
+
 use super::axis::Unit;
 use super::mark::{Mark, Sign};
 use super::table::Table;
@@ -44,6 +46,8 @@ pub(super) enum Body {
     Columns(Columns),
     Lines(Lines),
     Curve(Curve),
+    Swings(Swings),
+    Sprints(Sprints),
     Grid(Box<Rhythm>),
 }
 
@@ -145,6 +149,64 @@ pub(super) struct Pin {
     pub(super) label: String,
     /// Whether the curve goes up through it, so that there is room for the name at its upper left.
     pub(super) is_rising: bool,
+}
+
+/// Figures one below the other, each with what it makes of a value, around what the value is otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Swings {
+    pub(super) unit: Unit,
+    /// What the value is if no figure is changed.
+    pub(super) base: f64,
+    pub(super) base_name: String,
+    pub(super) bars: Vec<SwingBar>,
+    pub(super) legend: Legend,
+}
+
+/// What one figure makes of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct SwingBar {
+    pub(super) name: String,
+    /// The value at the least and at the most that the figure may be, and what that is.
+    pub(super) ends: [(f64, String); 2],
+    /// [`Sign::Bar`] or [`Sign::Part`].
+    pub(super) sign: Sign,
+    /// All of it in words.
+    pub(super) label: String,
+}
+
+/// Projects one below the other, in the sprints in which they are built.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Sprints {
+    pub(super) columns: Vec<Sprint>,
+    pub(super) lanes: Vec<PlanLane>,
+    pub(super) legend: Legend,
+}
+
+/// A sprint, and what it has for projects. Both in hours.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Sprint {
+    pub(super) begins: NaiveDate,
+    pub(super) used: f64,
+    pub(super) capacity: f64,
+    /// All of it in words.
+    pub(super) label: String,
+}
+
+impl Sprint {
+    /// Whether more is planned than there is, by more than rounding.
+    pub(super) fn is_over(&self) -> bool {
+        self.used > self.capacity + 0.05
+    }
+}
+
+/// A project in a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PlanLane {
+    pub(super) name: String,
+    /// The sprints in which it is built, with the hours in each.
+    pub(super) cells: Vec<(usize, f64)>,
+    /// All of it in words.
+    pub(super) label: String,
 }
 
 /// The signs that are explained, with their meaning.

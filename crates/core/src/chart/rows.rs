@@ -9,10 +9,10 @@ use crate::draw::{Anchor, Group, Ink, Path, Text};
 
 /// Between a name or a figure and the marks.
 const GAP: f64 = 10.0;
-const BAR: f64 = 16.0;
+pub(super) const BAR: f64 = 16.0;
 
 /// Where things are in a picture of rows.
-struct Layout {
+pub(super) struct Layout {
     /// The room for a name.
     name: f64,
     /// The room for a figure.
@@ -20,18 +20,21 @@ struct Layout {
     /// Whether names are above their marks.
     is_above: bool,
     /// Where the axis begins and ends.
-    ends: (f64, f64),
+    pub(super) ends: (f64, f64),
     /// From one row to the next.
-    pitch: f64,
+    pub(super) pitch: f64,
 }
 
 impl Layout {
-    fn of(rows: &Rows, full: f64) -> Self {
-        let style = Style::regular(SIZE);
-        let widest = |of: &dyn Fn(&Slot) -> &str| {
-            rows.slots.iter().map(|it| width(of(it), style)).fold(0.0, f64::max).ceil()
-        };
-        let (names, figures) = (widest(&|it| &it.name), widest(&|it| &it.figure));
+    /// The layout of rows with those names and figures, `full` wide.
+    pub(super) fn of<'t>(
+        names: impl IntoIterator<Item = &'t str>,
+        figures: impl IntoIterator<Item = &'t str>,
+        full: f64,
+    ) -> Self {
+        let wider = |most: f64, it: &str| most.max(width(it, Style::regular(SIZE)));
+        let names = names.into_iter().fold(0.0, wider).ceil();
+        let figures = figures.into_iter().fold(0.0, wider).ceil();
         let inner = full - 2.0 * MARGIN;
         let figures = figures.min(inner * 0.4);
         // A name that is above shares its line with the figure, and its marks have the whole width.
@@ -46,25 +49,46 @@ impl Layout {
     }
 
     /// The middle of the marks of a row, below `top`.
-    fn middle(&self, top: f64, row: usize) -> f64 {
+    pub(super) fn middle(&self, top: f64, row: usize) -> f64 {
         let lower = if self.is_above { 9.0 } else { 0.0 };
         top + self.pitch * (row as f64 + 0.5) + lower
     }
 
     /// From where to where a line across the rows is drawn, so that it touches no name.
-    fn stretches(&self, top: f64, rows: usize) -> Vec<(f64, f64)> {
+    pub(super) fn stretches(&self, top: f64, rows: usize) -> Vec<(f64, f64)> {
         if !self.is_above {
             return vec![(top, top + self.pitch * rows as f64)];
         }
         let around = |middle: f64| (middle - BAR / 2.0 - 3.0, middle + BAR / 2.0 + 3.0);
         (0..rows).map(|it| around(self.middle(top, it))).collect()
     }
+
+    /// The baseline of the name and the figure of a row.
+    fn baseline(&self, middle: f64) -> f64 {
+        if self.is_above { middle - 14.0 } else { middle + 4.0 }
+    }
+
+    /// The name of a row, before its marks or above them.
+    pub(super) fn name_text(&self, name: &str, middle: f64) -> Text {
+        let lines = wrap(name, Style::regular(SIZE), self.name + 0.5, 1);
+        let text = Text { lines, ..Text::new(MARGIN, self.baseline(middle), SIZE, "") };
+        let end = MARGIN + self.name;
+        if self.is_above { text } else { Text { x: end, ..text }.anchor(Anchor::End) }
+    }
 }
 
 impl Sheet<'_> {
     pub(super) fn rows(&mut self, rows: &Rows) {
-        let layout = Layout::of(rows, self.width);
-        let axis = self.fitting(rows, &layout);
+        let (names, figures) = (rows.slots.iter(), rows.slots.iter());
+        let layout = Layout::of(
+            names.map(|it| it.name.as_str()),
+            figures.map(|it| it.figure.as_str()),
+            self.width,
+        );
+        let values = values(rows.slots.iter());
+        let axis = self.fitting(layout.ends.1 - layout.ends.0, &|most| {
+            Axis::new(rows.unit, &values, most, self.words)
+        });
         let (top, bottom) = (self.y, self.y + layout.pitch * rows.slots.len() as f64);
         let lane = |middle| Lane { ends: layout.ends, middle, breadth: BAR, is_upright: false };
         self.ruler(&axis, &lane(0.0), &layout.stretches(top, rows.slots.len()), bottom);
@@ -79,11 +103,8 @@ impl Sheet<'_> {
         self.y = bottom + 24.0;
     }
 
-    /// The axis with as many marks as have room for their numbers.
-    fn fitting(&self, rows: &Rows, layout: &Layout) -> Axis {
-        let values = values(rows.slots.iter());
-        let room = layout.ends.1 - layout.ends.0;
-        let axis = |most| Axis::new(rows.unit, &values, most, self.words);
+    /// The axis with as many marks as have room for their numbers, of those that `axis` gives for so many.
+    pub(super) fn fitting(&self, room: f64, axis: &dyn Fn(usize) -> Axis) -> Axis {
         let fits = |axis: &Axis| {
             let places = axis.ticks.iter().map(|it| (axis.share(it.value) * room, &it.label));
             let spans: Vec<(f64, f64)> = places
@@ -98,12 +119,18 @@ impl Sheet<'_> {
     }
 
     /// Lines across all rows at the marks of the axis, with their numbers below.
-    fn ruler(&mut self, axis: &Axis, lane: &Lane, stretches: &[(f64, f64)], bottom: f64) {
+    pub(super) fn ruler(
+        &mut self,
+        axis: &Axis,
+        lane: &Lane,
+        stretches: &[(f64, f64)],
+        bottom: f64,
+    ) {
         let mut group = Group::new("axis");
         let (mut done, last) = (f64::NEG_INFINITY, self.width - MARGIN / 2.0);
         for (at, tick) in axis.ticks.iter().enumerate() {
             let x = lane.place(axis, tick.value);
-            let ink = if at == 0 { Ink::LineStrong } else { Ink::Line };
+            let ink = if axis.is_base(at) { Ink::LineStrong } else { Ink::Line };
             let across = |path: Path, (top, end): &(f64, f64)| path.jump(x, *top).to(x, *end);
             group.push(line(stretches.iter().fold(Path::default(), across), ink, 1.0));
             let text = Text::new(x, bottom + 15.0, SMALL, &tick.label).ink(Ink::InkFaint);
@@ -134,18 +161,10 @@ impl Sheet<'_> {
     }
 
     fn named(&self, group: &mut Group, slot: &Slot, layout: &Layout, y: f64, axis: &Axis) {
-        let style = Style::regular(SIZE);
-        let lines = wrap(&slot.name, style, layout.name + 0.5, 1);
-        let baseline = if layout.is_above { y - 14.0 } else { y + 4.0 };
-        let name = Text { lines, ..Text::new(MARGIN, baseline, SIZE, "") };
-        let end = MARGIN + layout.name;
-        group.push(if layout.is_above {
-            name
-        } else {
-            Text { x: end, ..name }.anchor(Anchor::End)
-        });
-        let lines = wrap(&slot.figure, style, layout.figure + 0.5, 1);
-        let figure = Text { lines, ..Text::new(0.0, baseline, SIZE, "") }.ink(Ink::InkSoft);
+        group.push(layout.name_text(&slot.name, y));
+        let lines = wrap(&slot.figure, Style::regular(SIZE), layout.figure + 0.5, 1);
+        let figure = Text::new(0.0, layout.baseline(y), SIZE, "").ink(Ink::InkSoft);
+        let figure = Text { lines, ..figure };
         let is_bar = slot.marks.iter().all(|it| matches!(it.sign, Sign::Bar | Sign::Hatched));
         group.push(if layout.is_above || !is_bar {
             Text { x: self.width - MARGIN, ..figure }.anchor(Anchor::End)

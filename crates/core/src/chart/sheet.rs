@@ -113,6 +113,14 @@ impl Sheet<'_> {
                 self.legend(&curve.legend);
                 self.curve(curve);
             }
+            Body::Swings(swings) => {
+                self.legend(&swings.legend);
+                self.swings(swings);
+            }
+            Body::Sprints(sprints) => {
+                self.legend(&sprints.legend);
+                self.sprints(sprints);
+            }
             Body::Grid(rhythm) => self.grid(rhythm),
         }
     }

@@ -12,7 +12,7 @@ pub use counts::{by_dimension, by_period, factors, rhythm};
 pub use culture::{culture, promises_kept};
 pub use outlook::forecast;
 pub use response::{response_by_period, response_times};
-pub use toil::{expected_toil, payback, toil_share};
+pub use toil::{PlanRow, SwingRow, expected_toil, payback, sprint_plan, toil_share, tornado};
 
 use super::axis::Unit;
 use super::figure;

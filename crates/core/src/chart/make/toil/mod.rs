@@ -4,9 +4,13 @@ mod ahead;
 mod bounds;
 mod payback;
 mod share;
+mod sprints;
+mod tornado;
 
 pub use payback::payback;
 pub use share::{expected_toil, toil_share};
+pub use sprints::{PlanRow, sprint_plan};
+pub use tornado::{SwingRow, tornado};
 
 use super::super::axis;
 use super::super::figure::decimal;
