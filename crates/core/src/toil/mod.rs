@@ -60,7 +60,7 @@ pub use merge::merge;
 pub use pert::Pert;
 pub use project::{Measured, Origin, Part, Project, ProjectId, Stage, StageChange};
 pub use quick::{YEARS, worth_the_time};
-pub use quick_entry::{read_activity, read_seconds, seconds_written};
+pub use quick_entry::{read_activities, read_activity, read_seconds, seconds_written};
 pub use rank::{Matrix, Method, Quadrant, Ranked};
 pub use register::ToilRegister;
 pub use returns::{Balance, Returns, Terms};
