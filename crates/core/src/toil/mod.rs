@@ -16,9 +16,11 @@
 //! | what had better stay? | [`cautions`] | rare and cheap, changing, judgement, security |
 //! | which sprint? | [`plan::plan`] | Held and Karp 1962 |
 //! | did it come true? | [`ToilRegister::realised`] | hours before and after |
+//! | what of a table is new? | [`ToilRegister::arriving_activities`] | its name, and its team |
 //! | is it worth the time? | [`worth_the_time`] | *xkcd* 1205 |
 
 mod activity;
+mod arrival;
 mod assumptions;
 mod case;
 mod caution;
@@ -44,6 +46,7 @@ mod vocabulary;
 mod week;
 
 pub use activity::{Activity, ActivityId};
+pub use arrival::{Arrival, Standing};
 pub use assumptions::{Assumptions, Capacity, MOST_MONTHS};
 pub use case::{Case, Lacking, Saving, Unit};
 pub use caution::{Caution, cautions};
