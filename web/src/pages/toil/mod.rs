@@ -3,7 +3,9 @@
 mod activities;
 mod basis;
 mod begin;
+mod bring;
 mod desk;
+mod next;
 mod out;
 mod saving;
 
