@@ -26,6 +26,8 @@ pub enum Trouble {
     NotText,
     /// It ends before what was begun is whole.
     Short,
+    /// It is a table of which no column is known.
+    Columns,
     /// What the message says.
     #[default]
     Other,

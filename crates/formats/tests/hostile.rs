@@ -86,6 +86,7 @@ fn files_are_known_by_what_is_in_them() {
                 Trouble::Foreign => "foreign",
                 Trouble::NotText => "no text",
                 Trouble::Short => "short",
+                Trouble::Columns => "no column",
                 Trouble::Other => "error",
             },
         }

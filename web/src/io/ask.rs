@@ -7,12 +7,13 @@ use afterword_core::{Postmortem, stored};
 use afterword_formats::actions::ActionsRead;
 use afterword_formats::archive::Arrived;
 use afterword_formats::feed::Feed;
+use afterword_formats::toil::ToilTable;
 use afterword_formats::zip::is_zip;
 use afterword_formats::{Imported, ReadError};
 use afterword_ui::words::word;
 use serde::de::DeserializeOwned;
 
-use super::{ActionsReading, FeedReading, Job, Reading};
+use super::{ActionsReading, FeedReading, Job, Reading, ToilReading};
 use crate::browser::worker::{Reply, Worker};
 
 /// Why a job was not done.
@@ -85,6 +86,14 @@ pub(crate) fn read_checklist(
     bytes: &[u8],
 ) -> (Stopper, impl Future<Output = Result<ActionsRead, IoError>> + use<>) {
     ask(&Job::Checklist(reading), bytes)
+}
+
+/// Reads what somebody brings into a register of toil. The stopper has to be kept as of [`read`].
+pub(crate) fn read_toil(
+    reading: ToilReading,
+    bytes: &[u8],
+) -> (Stopper, impl Future<Output = Result<ToilTable, IoError>> + use<>) {
+    ask(&Job::Toil(reading), bytes)
 }
 
 /// Opens the archive called `name`: what is in it is to be looked at one after the other. As for [`read`], the stopper has to be kept.

@@ -14,7 +14,8 @@ use afterword_formats::markdown::Choices;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use ask::{
-    IoError, Stopper, link, pack, read, read_actions, read_checklist, read_feed, unlink, unpack,
+    IoError, Stopper, link, pack, read, read_actions, read_checklist, read_feed, read_toil, unlink,
+    unpack,
 };
 pub(crate) use work::answer;
 
@@ -34,6 +35,8 @@ pub(crate) enum Job {
     Actions(ActionsReading),
     /// The bytes are a text with a check-list. The answer is a `Result<ActionsRead, ReadError>` as JSON.
     Checklist(ActionsReading),
+    /// The bytes are what somebody brings into a register of toil. The answer is a `Result<ToilTable, ReadError>` as JSON.
+    Toil(ToilReading),
     /// The bytes are an archive called so. The answer is a `Result<Vec<Arrived>, ReadError>` as JSON.
     Unpack(String),
     /// The bytes are a backup. The answer is the archive of it, or a `ReadError` as JSON.
@@ -83,4 +86,15 @@ pub(crate) struct ActionsReading {
     pub(crate) uses: Option<Vec<ActionUse>>,
     /// And of the order of day and month.
     pub(crate) order: Option<DayOrder>,
+}
+
+/// What a reader of tables of toil has to be told.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct ToilReading {
+    /// The name of the file; empty if there is none.
+    pub(crate) name: String,
+    /// What ids follow from.
+    pub(crate) seed: u64,
+    /// Whether what is no table is an activity a line.
+    pub(crate) may_be_lines: bool,
 }

@@ -7,11 +7,12 @@ use afterword_formats::actions::{self, ActionsRead};
 use afterword_formats::encoding::decode;
 use afterword_formats::feed::{self, Feed};
 use afterword_formats::markdown::ReadContext;
+use afterword_formats::toil::{self, ToilTable};
 use afterword_formats::{Imported, ReadError, archive, import_as, link, workspace};
 use chrono::NaiveDateTime;
 use serde::Serialize;
 
-use super::{ActionsReading, FeedReading, Job, Reading};
+use super::{ActionsReading, FeedReading, Job, Reading, ToilReading};
 use crate::browser::ids;
 use crate::browser::zone::IntlZone;
 
@@ -36,6 +37,7 @@ pub(crate) fn answer(job: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
         Job::Feed(reading) => json(&read_feed(&reading, bytes)),
         Job::Actions(reading) => json(&read_actions(&reading, bytes)),
         Job::Checklist(reading) => json(&read_checklist(&reading, bytes)),
+        Job::Toil(reading) => json(&read_toil(&reading, bytes)),
         Job::Unpack(name) => {
             json(&archive::read(bytes, &mut fresh()).map(|it| it.into_arrived(&name)))
         }
@@ -81,6 +83,13 @@ fn read_checklist(reading: &ActionsReading, bytes: &[u8]) -> Result<ActionsRead,
     let context = ReadContext { name, now: *now, zone, zones: &on_clocks };
     let text = decode(bytes, name)?.text;
     Ok(actions::read_checklist(&text, &mut Seeded::new(*seed), context))
+}
+
+fn read_toil(reading: &ToilReading, bytes: &[u8]) -> Result<ToilTable, ReadError> {
+    let ToilReading { name, seed, may_be_lines } = reading;
+    let text = decode(bytes, name)?.text;
+    let read = if *may_be_lines { toil::read_lines } else { toil::read_table };
+    read(&text, &mut Seeded::new(*seed))
 }
 
 fn read_feed(reading: &FeedReading, bytes: &[u8]) -> Result<Option<Feed>, ReadError> {

@@ -26,10 +26,14 @@ pub enum ToilEdit {
     Assumptions(Box<Assumptions>),
     /// An activity as it is now: in the place of the one of its name, else last.
     Activity(Box<Activity>),
+    /// Several activities as they are now, each as [`ToilEdit::Activity`]: one step for all of them.
+    Activities(Vec<Activity>),
     /// Takes an activity away, and out of every project.
     RemoveActivity(ActivityId),
     /// A week as it is now.
     Week(Box<Week>),
+    /// Several weeks as they are now: one step for all of them.
+    Weeks(Vec<Week>),
     /// Takes a week away.
     RemoveWeek(WeekId),
     /// A project as it is now; what it names and is not there is left out.
@@ -68,6 +72,10 @@ fn put<T: Identified>(list: &mut List<T>, member: T) {
     }
 }
 
+fn put_all<T: Identified>(list: &mut List<T>, members: Vec<T>) {
+    members.into_iter().for_each(|it| put(list, it));
+}
+
 impl Editable for ToilRegister {
     type Edit = ToilEdit;
     type Error = Gone;
@@ -80,8 +88,10 @@ impl Editable for ToilRegister {
             ToilEdit::Title(title) => self.title = title,
             ToilEdit::Assumptions(assumptions) => self.assumptions = *assumptions,
             ToilEdit::Activity(activity) => put(&mut self.activities, *activity),
+            ToilEdit::Activities(all) => put_all(&mut self.activities, all),
             ToilEdit::RemoveActivity(id) => self.remove_activity(id)?,
             ToilEdit::Week(week) => put(&mut self.weeks, *week),
+            ToilEdit::Weeks(all) => put_all(&mut self.weeks, all),
             ToilEdit::RemoveWeek(id) => drop(list::remove(&mut self.weeks, id).ok_or(Gone)?),
             ToilEdit::Project(project) => {
                 put(&mut self.projects, *project);
@@ -109,8 +119,10 @@ impl Editable for ToilRegister {
             ToilEdit::Title(_) => "the title",
             ToilEdit::Assumptions(_) => "what is reckoned with",
             ToilEdit::Activity(_) => "an activity",
+            ToilEdit::Activities(_) => "several activities",
             ToilEdit::RemoveActivity(_) => "removing an activity",
             ToilEdit::Week(_) => "a week",
+            ToilEdit::Weeks(_) => "several weeks",
             ToilEdit::RemoveWeek(_) => "removing a week",
             ToilEdit::Project(_) => "a project",
             ToilEdit::RemoveProject(_) => "removing a project",

@@ -18,9 +18,11 @@
 //! | what will be left of it? | [`Schedule::toil`] | hours by month, as projects are done |
 //! | did it come true? | [`ToilRegister::realised`] | hours before and after |
 //! | how do we fare? | [`ToilRegister::indicators`] | weeks, sprint by sprint |
+//! | what of a table is new? | [`ToilRegister::arriving_activities`] | its name, and its team |
 //! | is it worth the time? | [`worth_the_time`] | *xkcd* 1205 |
 
 mod activity;
+mod arrival;
 mod assumptions;
 mod case;
 mod caution;
@@ -49,6 +51,7 @@ mod vocabulary;
 mod week;
 
 pub use activity::{Activity, ActivityId};
+pub use arrival::{Arrival, Standing};
 pub use assumptions::{Assumptions, Capacity, MOST_MONTHS};
 pub use case::{Case, Lacking, Saving, Unit};
 pub use caution::{Caution, cautions};

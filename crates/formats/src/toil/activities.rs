@@ -2,6 +2,7 @@
 
 use afterword_core::id::Mint;
 use afterword_core::toil::{Activity, ActivityId, Rhythm, ToilRegister};
+use serde::{Deserialize, Serialize};
 
 use super::cells::{self, LengthUnit};
 use super::names::{self, ActivityField as F};
@@ -85,7 +86,7 @@ pub fn write_activities(register: &ToilRegister) -> String {
 }
 
 /// The activities of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActivitiesRead {
     /// One for each row in which something stands, in their order.
     pub activities: Vec<Activity>,

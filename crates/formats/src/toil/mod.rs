@@ -2,6 +2,7 @@
 
 mod activities;
 mod cells;
+mod either;
 mod names;
 mod report;
 mod table;
@@ -10,6 +11,7 @@ mod tests;
 mod weeks;
 
 pub use activities::{ActivitiesRead, read_activities, write_activities};
+pub use either::{ToilTable, read_lines, read_table};
 pub use report::{REPORT_LANGUAGES, report, report_words};
 pub use table::Unread;
 pub use weeks::{WeeksRead, read_weeks, write_weeks};

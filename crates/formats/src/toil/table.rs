@@ -2,16 +2,18 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::cells::LengthUnit;
 use super::names;
 use crate::csv::{Row, Table};
-use crate::error::ReadError;
+use crate::error::{ReadError, Trouble};
 use crate::limits::MAX_REPEATED;
 
 /// A cell that was not understood: its column is none we know, or it says nothing that its column may hold.
 ///
 /// Nothing is lost by that: it stands in the note of its row, where that has one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unread {
     /// The line that its row begins on, counted from one.
     pub row: usize,
@@ -56,7 +58,7 @@ pub(super) fn read<F: Copy + PartialEq>(
     let columns = columns(&table, named);
     if columns.iter().all(|it| it.field.is_none()) {
         let message = "expected a line that names columns, and none of them is known";
-        return Err(ReadError::at(table.header.line, 1, message));
+        return Err(ReadError::at(table.header.line, 1, message).of(Trouble::Columns));
     }
     Ok((table, columns))
 }

@@ -15,6 +15,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
+use crate::error::Trouble;
 use crate::limits::MAX_CELLS;
 
 pub(super) fn register() -> ToilRegister {
@@ -92,6 +93,7 @@ proptest! {
     ) {
         for it in [format!("{head}\n{body}"), text] {
             let _ = (read_activities(&it, &mut Seeded::new(1)), read_weeks(&it, &mut Seeded::new(1)));
+            let _ = (read_table(&it, &mut Seeded::new(1)), read_lines(&it, &mut Seeded::new(1)));
         }
     }
 
@@ -172,6 +174,45 @@ fn weeks_are_named_by_any_of_their_days() {
     assert_eq!(read.weeks[0].note, "Mood: 6");
     let lost: Vec<&str> = read.unread.iter().map(|it| it.text.as_str()).collect();
     assert_eq!(lost, ["6", "c", "1", "2"]);
+}
+
+#[test]
+fn a_header_says_what_its_table_holds() {
+    let check = |header: &str, is_weeks: bool| {
+        let read = read_table(&format!("{header}\nx,1,2,3\n"), &mut || 0).unwrap();
+        assert_eq!(matches!(read, ToilTable::Weeks(_)), is_weeks, "{header}");
+    };
+    for header in ["Week,Toil", "Datum,Alarme,Gesamt", "Monday,Team,Source,Note", "Deployments"] {
+        check(header, true);
+    }
+    for header in ["Name", "Toil,Minutes", "Team,Note", "Date,Task,Minutes", "Week,Activity,Count"]
+    {
+        check(header, false);
+    }
+    let error = read_table("a,b\n1,2\n", &mut || 0).unwrap_err();
+    assert_eq!((error.trouble, error.at.map(|it| it.line)), (Trouble::Columns, Some(1)));
+    assert_eq!(read_table(" \n", &mut || 0).unwrap_err().trouble, Trouble::Empty);
+}
+
+#[test]
+fn lines_are_a_table_only_if_the_first_names_columns() {
+    let check = |text: &str, names: &[&str]| {
+        let Ok(ToilTable::Activities(read)) = read_lines(text, &mut || 0) else {
+            panic!("no activities in {text:?}");
+        };
+        let got: Vec<&str> = read.activities.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(got, names, "{text:?}");
+    };
+    check("Deployments\nRestarts", &["Deployments", "Restarts"]);
+    check("Task, weekly\nAlerts, 5x/day", &["Task", "Alerts"]);
+    check(
+        "* [ ] Restarts 5 min\n  3) Reports\n42 backups a day",
+        &["Restarts", "Reports", "backups"],
+    );
+    check("Say \"hello\n", &["Say \"hello"]);
+    check("Name;Minuten\nNeustarts;5\n", &["Neustarts"]);
+    check("", &[]);
+    assert!(matches!(read_lines("Week,Toil\n2025-W40,3", &mut || 0), Ok(ToilTable::Weeks(_))));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use afterword_core::id::Mint;
 use afterword_core::stamp::DayOrder;
 use afterword_core::toil::{Category, Source, ToilRegister, Week, WeekId};
 use chrono::{NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
 
 use super::cells::{self, LengthUnit};
 use super::names::{self, WeekField as F};
@@ -73,7 +74,7 @@ pub fn write_weeks(register: &ToilRegister) -> String {
 }
 
 /// The weeks of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WeeksRead {
     /// One for each row that names its day, in their order.
     pub weeks: Vec<Week>,

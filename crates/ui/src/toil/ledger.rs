@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use afterword_core::order;
-use afterword_core::toil::{Activity, ActivityId, Assumptions, ToilRegister, seconds_written};
+use afterword_core::toil::{Activity, ActivityId, Assumptions, ToilRegister};
 use yew::prelude::*;
 
-use super::{cost, hours, named};
+use super::{cost, hours, named, rhythm_and_time};
 use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -58,10 +58,7 @@ fn row(it: &Activity, assumptions: &Assumptions, props: &LedgerProps) -> Html {
     let is_chosen = props.chosen == Some(id);
     let a_year = it.hours_a_year(assumptions);
     let unknown = || word::TOIL_NOT_KNOWN.text().to_owned();
-    let often = it.rhythm.map_or_else(unknown, |rhythm| {
-        let n = &rhythm.count;
-        word::TOIL_TIMES.fill(&[("n", n), ("period", &rhythm.per.in_words())])
-    });
+    let [often, each] = rhythm_and_time(it);
     let is_toil = if it.is_toil(assumptions) { "toil-is" } else { "toil-is-not" };
     html! {
         <tr key={id.to_string()} class={classes!(is_chosen.then_some("is-selected"))}>
@@ -79,7 +76,7 @@ fn row(it: &Activity, assumptions: &Assumptions, props: &LedgerProps) -> Html {
                 }
             </th>
             <td>{ often }</td>
-            <td class="number">{ it.seconds.map_or_else(unknown, seconds_written) }</td>
+            <td class="number">{ each }</td>
             <td class="number">{ a_year.map_or_else(unknown, hours) }</td>
             if assumptions.hourly.is_some() {
                 <td class="number">{ a_year.and_then(|it| cost(it, assumptions)).unwrap_or_else(unknown) }</td>

@@ -33,12 +33,12 @@ pub use week::{WeekForm, WeekFormProps, week_id};
 pub use weeks::{Standing, StandingProps, WeeksTable, WeeksTableProps};
 
 use afterword_core::amount::{Currency, Money, Share, count_written};
-use afterword_core::toil::{Activity, Assumptions, Unit};
+use afterword_core::toil::{Activity, Assumptions, Unit, seconds_written};
 
-use crate::words::{decimal, decimal_mark, money, word};
+use crate::words::{InWords as _, decimal, decimal_mark, money, word};
 
 /// Hours as people read them: to a tenth where they are few.
-fn hours(hours: f64) -> String {
+pub fn hours(hours: f64) -> String {
     let tenths = (hours * 10.0).round() as u64;
     let mark = decimal_mark();
     let figure = match (tenths < 100, tenths % 10) {
@@ -85,9 +85,18 @@ fn share(share: Share) -> String {
 }
 
 /// What people call an activity.
-fn named(activity: &Activity) -> &str {
+pub fn named(activity: &Activity) -> &str {
     match activity.name.trim() {
         "" => word::TOIL_UNNAMED.text(),
         name => name,
     }
+}
+
+/// How often an activity comes, and how long each takes, as the ledger says it.
+pub fn rhythm_and_time(activity: &Activity) -> [String; 2] {
+    let unknown = || word::TOIL_NOT_KNOWN.text().to_owned();
+    let often = activity.rhythm.map_or_else(unknown, |rhythm| {
+        word::TOIL_TIMES.fill(&[("n", &rhythm.count), ("period", &rhythm.per.in_words())])
+    });
+    [often, activity.seconds.map_or_else(unknown, seconds_written)]
 }

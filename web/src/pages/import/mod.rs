@@ -7,11 +7,11 @@ mod copy;
 mod feed;
 mod head;
 mod instead;
-mod picked;
+pub(super) mod picked;
 mod preview;
 mod reading;
 mod source;
-mod table;
+pub(super) mod table;
 mod target;
 mod text;
 

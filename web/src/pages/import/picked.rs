@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// What is known of a row before somebody decides about it.
-pub(super) trait Row: Copy {
+pub(in crate::pages) trait Row: Copy {
     /// Whether it comes in unless somebody decides otherwise.
     fn comes_in(self) -> bool;
 
@@ -14,7 +14,7 @@ pub(super) trait Row: Copy {
 
 /// What somebody decided about rows, by their numbers. A decision is about the rows as they were: of another reading none is left.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Picked<R> {
+pub(in crate::pages) struct Picked<R> {
     of: Option<Rc<Vec<R>>>,
     /// The rows that are otherwise than they begin.
     flipped: BTreeSet<usize>,
@@ -28,21 +28,21 @@ impl<R> Default for Picked<R> {
 
 impl<R: Row> Picked<R> {
     /// The decisions, if they are about `rows`.
-    pub(super) fn of(&self, rows: &Rc<Vec<R>>) -> Self {
+    pub(in crate::pages) fn of(&self, rows: &Rc<Vec<R>>) -> Self {
         let is_theirs = self.of.as_ref().is_some_and(|it| Rc::ptr_eq(it, rows));
         if is_theirs { self.clone() } else { Self::default() }
     }
 
-    pub(super) fn about(self, rows: Rc<Vec<R>>) -> Self {
+    pub(in crate::pages) fn about(self, rows: Rc<Vec<R>>) -> Self {
         Self { of: Some(rows), ..self }
     }
 
     /// Whether the row of that number comes in.
-    pub(super) fn has(&self, row: usize, it: R) -> bool {
+    pub(in crate::pages) fn has(&self, row: usize, it: R) -> bool {
         it.comes_in() != self.flipped.contains(&row)
     }
 
-    pub(super) fn flip(mut self, row: usize) -> Self {
+    pub(in crate::pages) fn flip(mut self, row: usize) -> Self {
         if !self.flipped.remove(&row) {
             self.flipped.insert(row);
         }
@@ -50,19 +50,19 @@ impl<R: Row> Picked<R> {
     }
 
     /// All rows come in that are not there already, or none does.
-    pub(super) fn all(rows: &[R], is_ticked: bool) -> Self {
+    pub(in crate::pages) fn all(rows: &[R], is_ticked: bool) -> Self {
         let wanted = |it: &R| is_ticked && !it.is_there();
         let flipped = rows.iter().enumerate().filter(|(_, it)| wanted(it) != it.comes_in());
         Self { of: None, flipped: flipped.map(|it| it.0).collect() }
     }
 
     /// The numbers of the rows that come in.
-    pub(super) fn rows(&self, rows: &[R]) -> Vec<usize> {
+    pub(in crate::pages) fn rows(&self, rows: &[R]) -> Vec<usize> {
         let rows = rows.iter().enumerate();
         rows.filter(|(row, it)| self.has(*row, **it)).map(|it| it.0).collect()
     }
 
-    pub(super) fn count(&self, rows: &[R]) -> usize {
+    pub(in crate::pages) fn count(&self, rows: &[R]) -> usize {
         self.rows(rows).len()
     }
 }

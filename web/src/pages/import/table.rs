@@ -11,30 +11,30 @@ use super::picked::{Picked, Row};
 const N_DRAWN: usize = 300;
 
 /// What a row shows.
-pub(super) struct Shown {
+pub(in crate::pages) struct Shown {
     /// What its tick does, in the words a screen reader says.
-    pub(super) label: String,
+    pub(in crate::pages) label: String,
     /// What the style sheet knows it by: `new`, `known`, `changed`, `noise`.
-    pub(super) fate: &'static str,
+    pub(in crate::pages) fate: &'static str,
     /// The cells after the tick.
-    pub(super) cells: Html,
+    pub(in crate::pages) cells: Html,
 }
 
 #[derive(PartialEq, Properties)]
-pub(super) struct PickTableProps<R: Row + PartialEq + 'static> {
-    pub(super) label: AttrValue,
+pub(in crate::pages) struct PickTableProps<R: Row + PartialEq + 'static> {
+    pub(in crate::pages) label: AttrValue,
     /// The headings after that of the ticks.
-    pub(super) names: Vec<&'static str>,
-    pub(super) standings: Rc<Vec<R>>,
-    pub(super) picked: Picked<R>,
-    pub(super) on_pick: Callback<Picked<R>>,
+    pub(in crate::pages) names: Vec<&'static str>,
+    pub(in crate::pages) standings: Rc<Vec<R>>,
+    pub(in crate::pages) picked: Picked<R>,
+    pub(in crate::pages) on_pick: Callback<Picked<R>>,
     /// What the row of that number shows.
-    pub(super) shown: Callback<usize, Shown>,
+    pub(in crate::pages) shown: Callback<usize, Shown>,
 }
 
 /// A row for each thing; what is there already is grey and does not come in again.
 #[component]
-pub(super) fn PickTable<R: Row + PartialEq + 'static>(props: &PickTableProps<R>) -> Html {
+pub(in crate::pages) fn PickTable<R: Row + PartialEq + 'static>(props: &PickTableProps<R>) -> Html {
     use_words();
     let PickTableProps { standings, picked, on_pick, .. } = props;
     let drawn = use_state_eq(|| N_DRAWN);
@@ -106,7 +106,7 @@ fn row<R: Row + PartialEq + 'static>(props: &PickTableProps<R>, at: usize, stand
 }
 
 /// The first `most` characters.
-pub(super) fn beginning(text: &str, most: usize) -> String {
+pub(in crate::pages) fn beginning(text: &str, most: usize) -> String {
     let mut words: String = text.chars().take(most).collect();
     if words.len() < text.len() {
         words.push('…');

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use afterword_core::id::Mint as _;
-use afterword_core::toil::{Activity, ActivityId, ToilEdit, ToilRegister, read_activity};
-use afterword_ui::fields::TextField;
+use afterword_core::toil::{Activity, ActivityId, ToilEdit, ToilRegister};
 use afterword_ui::toil::{ActivityForm, Ladder, Ledger, RegisterFigures, Worth, name_id};
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
+use super::bring::BringButton;
 use super::desk::{ViewProps, teams};
-use crate::browser::{ids, page};
+use super::next::{NEXT_ID, Next};
+use crate::browser::page;
 use crate::palette::{Command, Group, use_commands};
 use crate::session::Session;
 
@@ -36,18 +36,16 @@ pub(super) fn Activities(props: &ViewProps) -> Html {
     html! {
         <>
             <RegisterFigures register={register.clone()} />
-            { columns(register, open, &on_choose, &on_edit) }
+            { columns(session, register, open, &on_choose, &on_edit) }
             <Ladder register={register.clone()} />
             <Worth assumptions={register.assumptions.clone()} />
         </>
     }
 }
 
-/// The element id of the field for the next activity.
-const NEXT_ID: &str = "toil-next";
-
 /// The ledger, and the activity that is open beside it.
 fn columns(
+    session: &Session,
     present: &Rc<ToilRegister>,
     open: Option<Rc<Activity>>,
     on_choose: &Callback<ActivityId>,
@@ -64,7 +62,10 @@ fn columns(
                 } else {
                     <Ledger register={present.clone()} {chosen} {on_choose} />
                 }
-                <Next {on_edit} />
+                <Next session={session.clone()} register={present.clone()} {on_edit} />
+                <div class="button-row">
+                    <BringButton session={session.clone()} register={present.clone()} {on_edit} />
+                </div>
             </section>
             if let Some(activity) = &open {
                 <ActivityForm
@@ -76,43 +77,6 @@ fn columns(
                 />
             }
         </div>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct NextProps {
-    on_edit: Callback<ToilEdit>,
-}
-
-/// The line for the next activity: Enter adds it, and the line is empty for one more.
-#[component]
-fn Next(props: &NextProps) -> Html {
-    use_words();
-    let line = use_state_eq(String::new);
-    let setter = line.setter();
-    let on_change = Callback::from(move |it| setter.set(it));
-    let onkeydown = {
-        let (line, on_edit) = (line.clone(), props.on_edit.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() != "Enter" || event.is_composing() || line.trim().is_empty() {
-                return;
-            }
-            event.prevent_default();
-            let activity = read_activity(&line, ids::Random.id());
-            on_edit.emit(ToilEdit::Activity(Box::new(activity)));
-            line.set(String::new());
-        })
-    };
-    html! {
-        <TextField
-            id={Some(AttrValue::Static(NEXT_ID))}
-            label={word::TOIL_NEXT.text()}
-            placeholder={word::TOIL_NEXT_PLACEHOLDER.text()}
-            hint={word::TOIL_NEXT_HINT.text()}
-            value={(*line).clone()}
-            {on_change}
-            {onkeydown}
-        />
     }
 }
 
