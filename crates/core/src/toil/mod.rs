@@ -16,6 +16,8 @@
 //! | what had better stay? | [`cautions`] | rare and cheap, changing, judgement, security |
 //! | which sprint? | [`plan::plan`] | Held and Karp 1962 |
 //! | did it come true? | [`ToilRegister::realised`] | hours before and after |
+//! | what became of an action? | [`ToilRegister::report`] | the project that was made of it |
+//! | what did actions remove? | [`removed`] | those that were done by automation |
 //! | is it worth the time? | [`worth_the_time`] | *xkcd* 1205 |
 
 mod activity;
@@ -25,6 +27,7 @@ mod caution;
 mod edit;
 mod guess;
 mod merge;
+mod origin;
 mod outgoing;
 mod pert;
 pub mod plan;
@@ -33,6 +36,7 @@ mod quick;
 mod quick_entry;
 mod rank;
 mod register;
+mod removed;
 mod returns;
 mod simulate;
 #[cfg(test)]
@@ -50,12 +54,14 @@ pub use caution::{Caution, cautions};
 pub use edit::{Gone, Place, ToilEdit};
 pub use guess::Guess;
 pub use merge::merge;
+pub use origin::Report;
 pub use pert::Pert;
 pub use project::{Measured, Origin, Part, Project, ProjectId, Stage, StageChange};
 pub use quick::{YEARS, worth_the_time};
 pub use quick_entry::{read_activity, read_seconds, seconds_written};
 pub use rank::{Matrix, Method, Quadrant, Ranked};
 pub use register::ToilRegister;
+pub use removed::{Removed, removed};
 pub use returns::{Balance, Returns, Terms};
 pub use simulate::{Band, RUNS, Simulation, Spread};
 pub use tornado::{End, Input, Swing};

@@ -1,5 +1,7 @@
 //! A project that takes work away: what it automates, what it takes to build, and how far it is.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -161,6 +163,19 @@ impl Stage {
     /// Whether it is still to be built.
     pub fn is_ahead(self) -> bool {
         self < Self::RolledOut
+    }
+}
+
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Idea => "Idea",
+            Self::Planned => "Planned",
+            Self::Building => "Building",
+            Self::RolledOut => "Rolled out",
+            Self::Measured => "Measured",
+            Self::Retired => "Retired",
+        })
     }
 }
 
