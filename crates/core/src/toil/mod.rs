@@ -19,6 +19,8 @@
 //! | did it come true? | [`ToilRegister::realised`] | hours before and after |
 //! | how do we fare? | [`ToilRegister::indicators`] | weeks, sprint by sprint |
 //! | what of a table is new? | [`ToilRegister::arriving_activities`] | its name, and its team |
+//! | what became of an action? | [`ToilRegister::report`] | the project that was made of it |
+//! | what did actions remove? | [`removed`] | those that were done by automation |
 //! | is it worth the time? | [`worth_the_time`] | *xkcd* 1205 |
 
 mod activity;
@@ -31,6 +33,7 @@ mod guess;
 mod indicators;
 mod library;
 mod merge;
+mod origin;
 mod outgoing;
 mod pert;
 pub mod plan;
@@ -39,6 +42,7 @@ mod quick;
 mod quick_entry;
 mod rank;
 mod register;
+mod removed;
 mod returns;
 mod schedule;
 mod simulate;
@@ -60,12 +64,14 @@ pub use guess::Guess;
 pub use indicators::{Indicators, SprintFigures};
 pub use library::{LIBRARY_LANGUAGES, library};
 pub use merge::merge;
+pub use origin::Report;
 pub use pert::Pert;
 pub use project::{Measured, Origin, Part, Project, ProjectId, Stage, StageChange};
 pub use quick::{YEARS, worth_the_time};
 pub use quick_entry::{read_activities, read_activity, read_seconds, seconds_written};
 pub use rank::{Matrix, Method, Quadrant, Ranked};
 pub use register::ToilRegister;
+pub use removed::{Removed, removed};
 pub use returns::{Balance, Returns, Terms};
 pub use schedule::{LeftOut, MonthOfToil, Schedule, Scheduled, Sprint};
 pub use simulate::{Band, RUNS, Simulation, Spread};

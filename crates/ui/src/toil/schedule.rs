@@ -59,7 +59,9 @@ pub fn ScheduleTable(props: &ScheduleTableProps) -> Html {
 /// What the plan is worth, and whether there may be a better one.
 fn told(it: &Schedule) -> String {
     match () {
-        () if it.placed.is_empty() && it.left_out.is_empty() => word::TOIL_SCHEDULE_NONE.text().into(),
+        () if it.placed.is_empty() && it.left_out.is_empty() => {
+            word::TOIL_SCHEDULE_NONE.text().into()
+        }
         () if it.placed.is_empty() => word::TOIL_SCHEDULE_EMPTY.text().into(),
         () => {
             let worth = signed(it.worth, it.unit);

@@ -53,11 +53,14 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
     let place = use_node_ref();
     let width = use_width(&place);
     let register = use_settled(&props.register, PAUSE_MILLIS, false);
-    let drawn = use_memo((register, props.shown, width, words.clone()), |(register, shown, width, words)| {
-        let width = f64::from((*width)?);
-        let style = ChartStyle { width, has_text: false, words };
-        Some(Rc::new(Drawn::of(shown.chart(register, words)?, style)))
-    });
+    let drawn = use_memo(
+        (register, props.shown, width, words.clone()),
+        |(register, shown, width, words)| {
+            let width = f64::from((*width)?);
+            let style = ChartStyle { width, has_text: false, words };
+            Some(Rc::new(Drawn::of(shown.chart(register, words)?, style)))
+        },
+    );
     let on_out = {
         let (session, register, shown) =
             (props.session.clone(), props.register.clone(), props.shown);

@@ -3,8 +3,8 @@
 mod activities;
 mod basis;
 mod begin;
-mod chart;
 mod bring;
+mod chart;
 mod desk;
 mod next;
 mod out;

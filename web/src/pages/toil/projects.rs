@@ -9,9 +9,7 @@ use afterword_core::toil::{
 use afterword_ui::draw::use_settled;
 use afterword_ui::fields::Select;
 use afterword_ui::icon::{Icon, IconName};
-use afterword_ui::toil::{
-    Progress, ProjectForm, Ranking, RealisedTable, Verdict, project_name_id,
-};
+use afterword_ui::toil::{Progress, ProjectForm, Ranking, RealisedTable, Verdict, project_name_id};
 use afterword_ui::words::{InWords, use_words, word};
 use yew::prelude::*;
 
@@ -57,7 +55,8 @@ pub(super) fn Projects(props: &ProjectsProps) -> Html {
             vec![Command::new(Group::Document, "toil-project-add", name, add.clone())]
         });
     }
-    let open = props.chosen.and_then(|it| register.projects.iter().find(|project| project.id == it));
+    let open =
+        props.chosen.and_then(|it| register.projects.iter().find(|project| project.id == it));
     let is_built = register.projects.iter().any(|it| !it.stage.is_ahead());
     html! {
         <>

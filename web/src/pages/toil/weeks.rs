@@ -83,10 +83,10 @@ pub(super) fn Weeks(props: &ViewProps) -> Html {
                         <WeeksTable register={register.clone()} chosen={*chosen} {on_choose} />
                     }
                 </section>
-                if let Some(week) = open {
+                if let Some(week) = &open {
                     <WeekForm
                         key={week.id.to_string()}
-                        {week}
+                        week={week.clone()}
                         assumptions={register.assumptions.clone()}
                         teams={teams(register)}
                         {on_edit}
