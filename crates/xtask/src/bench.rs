@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: the optimised app measured in a browser, beside its budgets, how often the rules of language are right,
-//! how fast each format is read, and how fast trends over many incidents are made. It prints; it never fails for being slow.
+//! how fast each format is read, and how fast trends over many incidents and the plans of a register of toil are made. It prints; it
+//! never fails for being slow.
 
 use std::path::PathBuf;
 
@@ -48,7 +49,8 @@ pub(crate) fn bench(options: &Options) -> Result<(), Failure> {
     example(&workspace, "language-score", &[])?;
     // As small as it is published, so about as fast as it is there.
     example(&workspace, "reading-speed", &["--release"])?;
-    example(&workspace, "trends-speed", &["--release"])
+    example(&workspace, "trends-speed", &["--release"])?;
+    example(&workspace, "toil-speed", &["--release"])
 }
 
 /// Builds the renderer of Markdown as it is published, and tells the folder of its module.
