@@ -211,6 +211,7 @@ mod tests {
     use super::*;
 
     const UNITS: [Unit; 4] = [Unit::Count, Unit::Share, Unit::Minutes, Unit::LogMinutes];
+    const SUMS: [Unit; 2] = [Unit::Money, Unit::Hours];
 
     proptest! {
         #[test]
@@ -223,7 +224,7 @@ mod tests {
                     Unit::Share => it / 1e14,
                     Unit::Minutes => it.min(LONGEST),
                     Unit::LogMinutes => it.clamp(0.5, LONGEST),
-                    Unit::Count => *it,
+                    _ => *it,
                 }).collect();
                 let axis = Axis::new(unit, &values, most, &words);
                 let places: Vec<f64> = axis.ticks.iter().map(|it| axis.share(it.value)).collect();
@@ -243,8 +244,34 @@ mod tests {
         }
 
         #[test]
+        fn ticks_of_sums_cover_them_on_both_sides_of_zero(
+            values in vec(prop_oneof![-50.0..50.0_f64, -0.1..0.1_f64, -1e7..0.0_f64, -1e14..1e14_f64], 1..6), most in 1_usize..12,
+        ) {
+            let words = Words::english();
+            for (axis, has_zero) in [
+                (Axis::new(Unit::Money, &values, most, &words), true),
+                (Axis::around(Unit::Hours, &values, most, &words), false),
+            ] {
+                let places: Vec<f64> = axis.ticks.iter().map(|it| axis.share(it.value)).collect();
+                prop_assert!(places.len() >= 2 && places.len() <= most.max(2) + 1, "{axis:?}");
+                prop_assert_eq!((places[0], places[places.len() - 1]), (0.0, 1.0));
+                let even = 1.0 / (places.len() - 1) as f64;
+                prop_assert!(places.windows(2).all(|it| (it[1] - it[0] - even).abs() < 1e-6));
+                let (first, last) = (axis.ticks[0].value, axis.ticks[axis.ticks.len() - 1].value);
+                let rounding = (last - first) * 1e-6;
+                for value in &values {
+                    prop_assert!(*value >= first - rounding && *value <= last + rounding, "{value} {axis:?}");
+                }
+                let zeros = (0..axis.ticks.len()).filter(|it| axis.is_base(*it)).count();
+                prop_assert_eq!(zeros, usize::from(first <= 0.0 && last >= 0.0));
+                prop_assert!(!has_zero || zeros == 1);
+                prop_assert!(axis.ticks.windows(2).all(|it| it[0].label != it[1].label), "{axis:?}");
+            }
+        }
+
+        #[test]
         fn any_value_has_a_place(values in vec(any::<f64>(), 0..4), most: usize) {
-            for unit in UNITS {
+            for unit in UNITS.into_iter().chain(SUMS) {
                 let axis = Axis::new(unit, &values, most, &Words::english());
                 prop_assert!(axis.ticks.len() >= 2 && axis.ticks.iter().all(|it| it.value.is_finite()));
                 prop_assert!(values.iter().all(|it| (0.0..=1.0).contains(&axis.share(*it))));

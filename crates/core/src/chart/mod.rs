@@ -14,6 +14,9 @@
 //! | [`promises_kept`](crate::trends::promises_kept), [`culture`](crate::trends::culture) | [`promises_kept`], [`culture`] |
 //! | [`track_record`](crate::trends::track_record), [`forecast`](crate::trends::forecast) | [`forecast`] |
 //! | [`burn_up`](crate::board::burn_up), [`Overview`](crate::board::Overview), [`owner_loads`](crate::board::owner_loads) | [`burn_up`], [`ages`], [`action_kinds`], [`owners`] |
+//! | [`Returns`](crate::toil::Returns) with its [`Simulation`](crate::toil::Simulation), [`Swing`](crate::toil::Swing) | [`payback`], [`tornado`] |
+//! | [`ToilTrend`](crate::toil::ToilTrend), what a plan makes of it | [`toil_share`], [`expected_toil`] |
+//! | [`Plan`](crate::toil::plan::Plan) | [`sprint_plan`] |
 //!
 //! ```
 //! use afterword_core::chart::{ChartStyle, ages};

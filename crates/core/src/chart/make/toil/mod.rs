@@ -5,6 +5,8 @@ mod bounds;
 mod payback;
 mod share;
 mod sprints;
+#[cfg(test)]
+mod tests;
 mod tornado;
 
 pub use payback::payback;

@@ -33,6 +33,16 @@ impl PlanRow {
 /// The sprints in which projects are built, and what each sprint has for them: its first day, and its hours.
 ///
 /// What lies behind the last of `sprints` is left out.
+///
+/// ```
+/// use afterword_core::chart::{PlanRow, sprint_plan};
+/// use afterword_core::draw::Words;
+///
+/// let portal = PlanRow { name: "Portal".into(), first: 0, hours: vec![60.0, 12.0] };
+/// let sprints = [("2026-01-05".parse()?, 60.0), ("2026-01-19".parse()?, 60.0)];
+/// assert_eq!(sprint_plan(&[portal], &sprints, &Words::english()).n, "n = 1 project");
+/// # Ok::<(), chrono::ParseError>(())
+/// ```
 pub fn sprint_plan(rows: &[PlanRow], sprints: &[(NaiveDate, f64)], words: &Words) -> Chart {
     let chart = Chart::named("sprint-plan", words).of("chart-projects", rows.len(), words);
     let columns: Vec<Sprint> =
