@@ -6,8 +6,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::{
-    Activity, ActivityId, Assumptions, Project, ProjectId, Stage, StageChange, ToilRegister, Week,
-    WeekId,
+    Activity, ActivityId, Assumptions, Project, ProjectId, Stage, ToilRegister, Week, WeekId,
 };
 use crate::history::Editable;
 use crate::list::{self, Identified, List};
@@ -100,11 +99,7 @@ impl Editable for ToilRegister {
             }
             ToilEdit::RemoveProject(id) => self.remove_project(id)?,
             ToilEdit::Stage { id, stage, on, who } => {
-                let project = list::find_mut(&mut self.projects, id).ok_or(Gone)?;
-                if project.stage != stage {
-                    project.stage = stage;
-                    project.history.push(StageChange { to: stage, on, who });
-                }
+                list::find_mut(&mut self.projects, id).ok_or(Gone)?.move_to(stage, on, who);
             }
         }
         Ok(())

@@ -14,8 +14,10 @@
 //! | what matters most? | [`ToilRegister::tornado`] | one figure after the other |
 //! | what first? | [`ToilRegister::ranked`] | four methods, each with its reasons |
 //! | what had better stay? | [`cautions`] | rare and cheap, changing, judgement, security |
-//! | which sprint? | [`plan::plan`] | Held and Karp 1962 |
+//! | which sprint? | [`ToilRegister::schedule`], [`plan::plan`] | Held and Karp 1962 |
+//! | what will be left of it? | [`Schedule::toil`] | hours by month, as projects are done |
 //! | did it come true? | [`ToilRegister::realised`] | hours before and after |
+//! | how do we fare? | [`ToilRegister::indicators`] | weeks, sprint by sprint |
 //! | what of a table is new? | [`ToilRegister::arriving_activities`] | its name, and its team |
 //! | is it worth the time? | [`worth_the_time`] | *xkcd* 1205 |
 
@@ -26,6 +28,8 @@ mod case;
 mod caution;
 mod edit;
 mod guess;
+mod indicators;
+mod library;
 mod merge;
 mod outgoing;
 mod pert;
@@ -36,6 +40,7 @@ mod quick_entry;
 mod rank;
 mod register;
 mod returns;
+mod schedule;
 mod simulate;
 #[cfg(test)]
 mod tests;
@@ -52,17 +57,20 @@ pub use case::{Case, Lacking, Saving, Unit};
 pub use caution::{Caution, cautions};
 pub use edit::{Gone, Place, ToilEdit};
 pub use guess::Guess;
+pub use indicators::{Indicators, SprintFigures};
+pub use library::{LIBRARY_LANGUAGES, library};
 pub use merge::merge;
 pub use pert::Pert;
 pub use project::{Measured, Origin, Part, Project, ProjectId, Stage, StageChange};
 pub use quick::{YEARS, worth_the_time};
-pub use quick_entry::{read_activity, read_seconds, seconds_written};
+pub use quick_entry::{read_activities, read_activity, read_seconds, seconds_written};
 pub use rank::{Matrix, Method, Quadrant, Ranked};
 pub use register::ToilRegister;
 pub use returns::{Balance, Returns, Terms};
+pub use schedule::{LeftOut, MonthOfToil, Schedule, Scheduled, Sprint};
 pub use simulate::{Band, RUNS, Simulation, Spread};
 pub use tornado::{End, Input, Swing};
-pub use track::Realised;
+pub use track::{Realised, RealisedSum};
 pub use trend::{Every, Forecast, Reaching, Span, ToilTrend};
 pub use vocabulary::{Category, Caveat, Criterion, Growth, Level, Period, Rhythm, Score};
 pub use week::{BudgetStatus, Measure, Source, Week, WeekId, WeekProblem, monday_of};

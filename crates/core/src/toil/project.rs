@@ -101,6 +101,25 @@ impl Project {
             note: String::new(),
         }
     }
+
+    /// Says that it is at `stage` since the day `on`, which enters its history unless it was there already. `who` said so, as they call
+    /// themselves; may be empty.
+    ///
+    /// ```
+    /// use afterword_core::toil::{Project, ProjectId, Stage};
+    ///
+    /// let mut portal = Project::new(ProjectId::from_bits(1), "Portal".into());
+    /// portal.move_to(Stage::Building, "2025-10-01".parse()?, "Ada".into());
+    /// portal.move_to(Stage::Building, "2025-10-02".parse()?, "Ben".into());
+    /// assert_eq!((portal.stage, portal.history.len()), (Stage::Building, 1));
+    /// # Ok::<(), chrono::ParseError>(())
+    /// ```
+    pub fn move_to(&mut self, stage: Stage, on: NaiveDate, who: String) {
+        if self.stage != stage {
+            self.stage = stage;
+            self.history.push(StageChange { to: stage, on, who });
+        }
+    }
 }
 
 /// How much of an activity a project takes away.

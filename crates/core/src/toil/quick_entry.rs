@@ -2,6 +2,8 @@
 
 use super::{Activity, ActivityId, Period, Rhythm};
 use crate::amount::unit_seconds;
+use crate::id::Mint;
+use crate::stamp::{without_bullet, without_marks};
 
 /// What stands between a count and its period.
 const PER: [&str; 10] = ["a", "an", "per", "each", "every", "pro", "je", "im", "am", "/"];
@@ -49,6 +51,30 @@ pub fn read_activity(line: &str, id: ActivityId) -> Activity {
     }
     activity.name = name.join(" ").trim_end_matches([',', ';', ':', '–', '-']).trim().to_owned();
     activity
+}
+
+/// Reads each line of `text` as [an activity](read_activity), whatever it is marked with: a bullet, a number, a box, tabs between its
+/// columns. Lines without a letter or digit are none.
+///
+/// ```
+/// use afterword_core::id::Seeded;
+/// use afterword_core::toil::read_activities;
+///
+/// let read = read_activities("1. Restart pods 5x/week 15 min\n\n2.\tReset passwords\tdaily\t5 min", &mut Seeded::new(7));
+/// let names: Vec<&str> = read.iter().map(|it| it.name.as_str()).collect();
+/// assert_eq!(names, ["Restart pods", "Reset passwords"]);
+/// assert_eq!(read[1].seconds, Some(300));
+/// ```
+pub fn read_activities(text: &str, ids: &mut impl Mint) -> Vec<Activity> {
+    let lines = text.lines().filter(|it| it.contains(char::is_alphanumeric));
+    lines.map(|it| read_activity(unmarked(&it.replace('\t', " ")), ids.id())).collect()
+}
+
+/// A line without the marks of a list before it.
+fn unmarked(line: &str) -> &str {
+    let bare = without_marks(without_bullet(line.trim()));
+    let boxes = ["[ ] ", "[x] ", "[X] "];
+    boxes.iter().find_map(|it| bare.strip_prefix(it)).unwrap_or(bare)
 }
 
 /// The seconds that somebody wrote: `20 h`, `1 h 30 min`, `90 s`; a number alone is minutes. `None` for anything else.
@@ -225,6 +251,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::id::Seeded;
 
     #[track_caller]
     fn check(line: &str, name: &str, rhythm: Option<(u32, Period)>, seconds: Option<u32>) {
@@ -308,7 +335,26 @@ mod tests {
         check("20 h 30 h monthly monthly", "30 h monthly", Some((1, Period::Month)), Some(72_000));
     }
 
+    #[test]
+    fn lists_are_read_line_by_line_as_they_are_pasted() {
+        let text = "# Toil\r\n\n- [ ] Restart pods 5x/week\n\t* [x] Rotate logs\n---\n  3) Check backups daily\n50 environments a week\n2. 3 times a day restart\n•\t90 s each";
+        let read = read_activities(text, &mut Seeded::new(1));
+        let names: Vec<&str> = read.iter().map(|it| it.name.as_str()).collect();
+        let expected =
+            ["Toil", "Restart pods", "Rotate logs", "Check backups", "environments", "restart", ""];
+        assert_eq!(names, expected);
+        assert_eq!(read[4].rhythm, Some(Rhythm { count: 50, per: Period::Week }));
+        assert_eq!(read[6].seconds, Some(90));
+        assert_ne!(read[0].id, read[1].id);
+    }
+
     proptest! {
+        #[test]
+        fn any_lines_are_read(text in "[-*•0-9.) \\[\\]x\\t\\na-c]{0,80}") {
+            let n = text.lines().filter(|it| it.contains(char::is_alphanumeric)).count();
+            prop_assert_eq!(read_activities(&text, &mut Seeded::new(1)).len(), n);
+        }
+
         #[test]
         fn any_line_is_read(line in "\\PC{0,60}|[0-9a-z@/x×à ,.]{0,40}") {
             read_activity(&line, ActivityId::from_bits(1));

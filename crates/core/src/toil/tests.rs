@@ -266,6 +266,26 @@ fn an_estimate_that_was_off_by_more_than_two_is_called_out() {
     assert!(it.realised()[0].realised < 0.0 && it.realised()[0].was_off());
 }
 
+/// Twelve of 12 hours a year came, and twelve of 520; what promised nothing that can be told does not count.
+#[test]
+fn what_came_of_all_projects_is_held_against_what_they_promised() {
+    let mut it = three();
+    assert_eq!(it.realised_sum(), None);
+    let on = "2026-03-01".parse().unwrap();
+    for (n, before_minutes, after_minutes) in [(1, 60, 0), (2, 43 * 60, 42 * 60), (3, 600, 0)] {
+        let mut project = it.project(ProjectId::from_bits(n)).unwrap().clone();
+        project.measured.push(Measured { on, before_minutes, after_minutes });
+        if n == 3 {
+            project.parts.clear();
+        }
+        apply(&mut it, ToilEdit::Project(project.into()));
+    }
+    let sum = it.realised_sum().unwrap();
+    near(sum.promised, 532.0);
+    near(sum.realised, 24.0);
+    assert_eq!(sum.n_off, 1);
+}
+
 #[test]
 fn what_is_typed_on_is_one_step_and_each_choice_is_one() {
     let mut history = History::new(renewals());

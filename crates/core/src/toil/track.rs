@@ -29,7 +29,30 @@ impl Realised {
     }
 }
 
+/// What all projects promised that were measured, and what came of it, in hours a year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RealisedSum {
+    /// What they were to save.
+    pub promised: f64,
+    /// What they save.
+    pub realised: f64,
+    /// How many of them were off by more than two, either way.
+    pub n_off: usize,
+}
+
 impl ToilRegister {
+    /// What was measured of all projects of which it is known what they promised; `None` where there is none.
+    pub fn realised_sum(&self) -> Option<RealisedSum> {
+        let all = self.realised();
+        let held = || all.iter().filter_map(|it| Some((it, it.promised?)));
+        held().next()?;
+        Some(RealisedSum {
+            promised: held().map(|it| it.1).sum(),
+            realised: held().map(|it| it.0.realised).sum(),
+            n_off: held().filter(|it| it.0.was_off()).count(),
+        })
+    }
+
     /// What was measured of each project that was, in the order of the register.
     pub fn realised(&self) -> Vec<Realised> {
         self.projects.iter().filter_map(|it| self.realised_by(it)).collect()
