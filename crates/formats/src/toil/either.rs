@@ -1,7 +1,7 @@
 //! What somebody brings into a register: a table, of which its header says whether it holds activities or weeks, or lines.
 
 use afterword_core::id::Mint;
-use afterword_core::toil::{Activity, read_activity};
+use afterword_core::toil;
 use serde::{Deserialize, Serialize};
 
 use super::names::{self, ActivityField, WeekField};
@@ -45,7 +45,6 @@ pub fn read_table(text: &str, ids: &mut impl Mint) -> Result<ToilTable, ReadErro
 }
 
 /// Reads a table, or else a line as an activity each: a text is a table if its first line names what a row is about, and one thing more.
-/// What marks the items of a list is no part of a line.
 ///
 /// # Errors
 ///
@@ -66,25 +65,8 @@ pub fn read_lines(text: &str, ids: &mut impl Mint) -> Result<ToilTable, ReadErro
     if Columns::of(text).is_ok_and(|it| it.are_sure()) {
         return read_table(text, ids);
     }
-    let activities = activities_of(text, ids);
+    let activities = toil::read_activities(text, ids);
     Ok(ToilTable::Activities(ActivitiesRead { activities, unread: Vec::new() }))
-}
-
-/// The activities of `text`, one a line.
-fn activities_of(text: &str, ids: &mut impl Mint) -> Vec<Activity> {
-    let lines = text.lines().map(without_bullet).filter(|it| !it.is_empty());
-    lines.map(|it| read_activity(it, ids.id())).collect()
-}
-
-/// A line without what marks it as an item: `-`, `*`, `•`, `[ ]`, `3.`
-fn without_bullet(line: &str) -> &str {
-    let line = line.trim();
-    let bare = ["- ", "* ", "+ ", "• ", "– "].iter().find_map(|it| line.strip_prefix(it));
-    let digits = line.trim_start_matches(|it: char| it.is_ascii_digit());
-    let number = [". ", ") "].iter().find_map(|it| digits.strip_prefix(it));
-    let bare = bare.or(number.filter(|_| digits.len() < line.len())).unwrap_or(line).trim_start();
-    let unboxed = ["[ ] ", "[x] "].iter().find_map(|it| bare.strip_prefix(it));
-    unboxed.unwrap_or(bare).trim_start()
 }
 
 /// How many columns of a table are known for each of the two, and whether they name what a row is about.

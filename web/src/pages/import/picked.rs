@@ -29,8 +29,12 @@ impl<R> Default for Picked<R> {
 impl<R: Row> Picked<R> {
     /// The decisions, if they are about `rows`.
     pub(in crate::pages) fn of(&self, rows: &Rc<Vec<R>>) -> Self {
-        let is_theirs = self.of.as_ref().is_some_and(|it| Rc::ptr_eq(it, rows));
-        if is_theirs { self.clone() } else { Self::default() }
+        if self.is_of(rows) { self.clone() } else { Self::default() }
+    }
+
+    /// Whether anything was decided about `rows`.
+    pub(in crate::pages) fn is_of(&self, rows: &Rc<Vec<R>>) -> bool {
+        self.of.as_ref().is_some_and(|it| Rc::ptr_eq(it, rows))
     }
 
     pub(in crate::pages) fn about(self, rows: Rc<Vec<R>>) -> Self {

@@ -7,7 +7,7 @@ use afterword_ui::toil::{ActivityForm, Ladder, Ledger, RegisterFigures, Worth, n
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
-use super::bring::BringButton;
+use super::bring::{BringButton, CommonButton};
 use super::desk::{ViewProps, teams};
 use super::next::{NEXT_ID, Next};
 use crate::browser::page;
@@ -64,6 +64,7 @@ fn columns(
                 }
                 <Next session={session.clone()} register={present.clone()} {on_edit} />
                 <div class="button-row">
+                    <CommonButton session={session.clone()} register={present.clone()} {on_edit} />
                     <BringButton session={session.clone()} register={present.clone()} {on_edit} />
                 </div>
             </section>

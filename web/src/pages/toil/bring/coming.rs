@@ -29,16 +29,18 @@ impl Row for Standing {
 }
 
 /// What comes in.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Coming {
-    pub(super) standings: Rc<Vec<Standing>>,
+#[derive(Clone, Debug)]
+pub(in crate::pages::toil) struct Coming {
+    pub(in crate::pages::toil) standings: Rc<Vec<Standing>>,
     /// The cells that were not understood.
     pub(super) unread: Vec<Unread>,
     arrivals: Arrivals,
     assumptions: Assumptions,
+    /// What a note says below a name.
+    below: fn(&str) -> String,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 enum Arrivals {
     Activities(Vec<Arrival<Activity>>),
     Weeks(Vec<Arrival<Week>>),
@@ -58,7 +60,23 @@ impl Coming {
             Arrivals::Weeks(all) => all.iter().map(|it| it.standing).collect(),
         };
         let assumptions = register.assumptions.clone();
-        Self { standings: Rc::new(standings), unread, arrivals, assumptions }
+        Self { standings: Rc::new(standings), unread, arrivals, assumptions, below: in_short }
+    }
+
+    /// Those of `activities` that `register` has none of, each with the first sentence of its note.
+    pub(in crate::pages::toil) fn new_of(
+        activities: Vec<Activity>,
+        register: &ToilRegister,
+    ) -> Self {
+        let mut arrivals = register.arriving_activities(activities);
+        arrivals.retain(|it| it.standing == Standing::New);
+        Self {
+            standings: Rc::new(vec![Standing::New; arrivals.len()]),
+            unread: Vec::new(),
+            arrivals: Arrivals::Activities(arrivals),
+            assumptions: register.assumptions.clone(),
+            below: first_sentence,
+        }
     }
 
     /// What the button says that takes in `n` of them.
@@ -70,7 +88,7 @@ impl Coming {
     }
 
     /// What is said when `n` of them were taken in.
-    pub(super) fn taken_in(&self, n: usize) -> String {
+    pub(in crate::pages::toil) fn taken_in(&self, n: usize) -> String {
         match self.arrivals {
             Arrivals::Activities(_) => word::TOIL_BROUGHT_ACTIVITIES.count(n),
             Arrivals::Weeks(_) => word::TOIL_BROUGHT_WEEKS.count(n),
@@ -78,7 +96,7 @@ impl Coming {
     }
 
     /// The edit that takes in those of these numbers.
-    pub(super) fn edit(&self, rows: &[usize]) -> ToilEdit {
+    pub(in crate::pages::toil) fn edit(&self, rows: &[usize]) -> ToilEdit {
         match &self.arrivals {
             Arrivals::Activities(all) => ToilEdit::Activities(members(all, rows)),
             Arrivals::Weeks(all) => ToilEdit::Weeks(members(all, rows)),
@@ -86,7 +104,7 @@ impl Coming {
     }
 
     /// What the columns are called.
-    pub(super) fn names(&self) -> Vec<&'static str> {
+    pub(in crate::pages::toil) fn names(&self) -> Vec<&'static str> {
         match self.arrivals {
             Arrivals::Activities(_) => vec![
                 word::TOIL_ACTIVITY.text(),
@@ -104,10 +122,10 @@ impl Coming {
     }
 
     /// What the row of that number shows.
-    pub(super) fn shown(&self, at: usize) -> Shown {
+    pub(in crate::pages::toil) fn shown(&self, at: usize) -> Shown {
         let (name, note, figures) = match &self.arrivals {
-            Arrivals::Activities(all) => of_activity(&all[at].member, &self.assumptions),
-            Arrivals::Weeks(all) => of_week(&all[at].member),
+            Arrivals::Activities(all) => of_activity(&all[at].member, self),
+            Arrivals::Weeks(all) => of_week(&all[at].member, self),
         };
         let (fate, said) = match self.standings[at] {
             Standing::New => ("new", ""),
@@ -135,22 +153,29 @@ fn members<T: Clone>(arrivals: &[Arrival<T>], rows: &[usize]) -> Vec<T> {
 /// The name of a row, what stands below it, and its figures.
 type Cells = (String, String, [String; 3]);
 
-fn of_activity(it: &Activity, assumptions: &Assumptions) -> Cells {
+fn of_activity(it: &Activity, coming: &Coming) -> Cells {
     let [often, each] = rhythm_and_time(it);
-    let a_year = it.hours_a_year(assumptions).map_or_else(unknown, hours);
-    let note = it.note.split_whitespace().collect::<Vec<&str>>().join(" ");
-    let parts = [it.team.trim().to_owned(), beginning(&note, MAX_CHARS)];
+    let a_year = it.hours_a_year(&coming.assumptions).map_or_else(unknown, hours);
+    let parts = [it.team.trim().to_owned(), (coming.below)(&it.note)];
     let below: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
     (named(it).to_owned(), below.join(" · "), [often, each, a_year])
 }
 
-fn of_week(it: &Week) -> Cells {
+fn of_week(it: &Week, coming: &Coming) -> Cells {
     let in_hours =
         |minutes: Option<f64>| minutes.map_or_else(unknown, |it| hours(it / MINUTES_AN_HOUR));
     let toil = in_hours(it.minutes_of_toil().map(|it| it as f64));
     let all = in_hours(it.all_minutes.map(f64::from));
     let day = word::DATE_DAY_MON_YEAR.day(it.monday);
-    (day, beginning(&it.note, MAX_CHARS), [it.team.clone(), toil, all])
+    (day, (coming.below)(&it.note), [it.team.clone(), toil, all])
+}
+
+fn in_short(note: &str) -> String {
+    beginning(&note.split_whitespace().collect::<Vec<&str>>().join(" "), MAX_CHARS)
+}
+
+fn first_sentence(note: &str) -> String {
+    note.split_inclusive(". ").next().unwrap_or_default().trim_end().to_owned()
 }
 
 fn unknown() -> String {

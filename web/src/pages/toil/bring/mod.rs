@@ -1,6 +1,7 @@
 //! A table or a few lines into a register: pasted or chosen, looked at, taken in as one step.
 
 mod coming;
+mod common;
 mod reading;
 
 use std::rc::Rc;
@@ -16,10 +17,12 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::coming::Coming;
+pub(super) use self::common::CommonButton;
 use self::reading::{Outcome, use_reading};
 use crate::incoming::{self, Incoming, Queue};
 use crate::pages::import::picked::Picked;
 use crate::pages::import::table::{PickTable, beginning};
+use crate::palette::{Command, Group, use_commands};
 use crate::session::Session;
 
 /// How long after the last key the text is read, in milliseconds.
@@ -44,7 +47,11 @@ pub(super) fn BringButton(props: &BringButtonProps) -> Html {
     use_words();
     let is_open = use_state_eq(|| false);
     let set = is_open.setter();
-    let onclick = Callback::from(move |_: MouseEvent| set.set(true));
+    let on_open = Callback::from(move |()| set.set(true));
+    let onclick = on_open.reform(|_: MouseEvent| ());
+    use_commands(&props.session, move || {
+        vec![Command::new(Group::Document, "toil-bring", word::TOIL_BRING.text(), on_open.clone())]
+    });
     let set = is_open.setter();
     let on_close = Callback::from(move |()| set.set(false));
     let BringButtonProps { session, register, on_edit } = props.clone();
