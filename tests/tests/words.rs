@@ -13,7 +13,7 @@ use afterword_core::postmortem::{
 };
 use afterword_core::severity::{SeverityFact, SeverityScheme};
 use afterword_core::template::Template;
-use afterword_core::toil::{Category as ToilCategory, Caveat, Criterion, Level, Period};
+use afterword_core::toil::{Category as ToilCategory, Caveat, Criterion, Level, Period, Stage};
 use afterword_core::wording::Wording;
 use afterword_core::{diff, present, secrets, view, workflow};
 
@@ -90,6 +90,7 @@ fn core_names() -> BTreeSet<String> {
     add("toil-criterion", &mut Criterion::ALL.iter().map(|it| it.key()));
     add("toil-period", &mut Period::ALL.iter().map(|it| it.key()));
     add("toil-level", &mut Level::ALL.iter().map(|it| it.key()));
+    add("toil-stage", &mut Stage::ALL.iter().map(|it| it.key()));
     add("toil-caveat", &mut Caveat::ALL.iter().map(|it| it.key()));
     add("severity", &mut scheme.levels().iter().map(|it| &*it.meaning));
     add("severity-level", &mut scheme.levels().iter().map(|it| &*it.name));

@@ -5,14 +5,20 @@ mod assumptions;
 mod figures;
 mod ladder;
 mod ledger;
+mod origin;
 mod quick;
+mod removed;
+mod report;
 
 pub use activity::{ActivityForm, ActivityFormProps, name_id};
 pub use assumptions::{AssumptionsForm, AssumptionsFormProps};
 pub use figures::{RegisterFigures, RegisterFiguresProps};
 pub use ladder::{Ladder, LadderProps};
 pub use ledger::{Ledger, LedgerProps};
+pub use origin::{OriginNote, OriginNoteProps, OriginState};
 pub use quick::{Worth, WorthProps};
+pub use removed::{RemovedLine, RemovedToil, RemovedToilProps};
+pub use report::{ActionProject, ActionProjectProps, ProjectLink, ProjectOfAction, report_words};
 
 use afterword_core::amount::{Currency, Money, count_written};
 use afterword_core::toil::{Activity, Assumptions};

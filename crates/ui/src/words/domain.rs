@@ -10,7 +10,7 @@ use afterword_core::postmortem::{
 };
 use afterword_core::severity::{SeverityFact, SeverityLevel, SeverityRule};
 use afterword_core::template::Template;
-use afterword_core::toil::{Category as ToilCategory, Caveat, Criterion, Level, Period};
+use afterword_core::toil::{Category as ToilCategory, Caveat, Criterion, Level, Period, Stage};
 use yew::AttrValue;
 
 use super::{SPOKEN, table, template, word};
@@ -277,6 +277,12 @@ impl InWords for Period {
 impl InWords for Level {
     fn in_words(&self) -> AttrValue {
         named("toil-level", self.key(), self)
+    }
+}
+
+impl InWords for Stage {
+    fn in_words(&self) -> AttrValue {
+        named("toil-stage", self.key(), self)
     }
 }
 

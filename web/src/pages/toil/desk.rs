@@ -10,6 +10,8 @@ use yew::prelude::*;
 
 use super::activities::Activities;
 use super::basis::Basis;
+use super::origin;
+use super::removed::RemovedActions;
 use super::saving::use_saving;
 use crate::autosave::SaveQueue;
 use crate::browser::task;
@@ -100,6 +102,8 @@ fn views(register: &ToilRegister, view: ToilView) -> Html {
 fn body(view: ToilView, shown: ViewProps, on_doom: &Callback<bool>) -> Html {
     match view {
         ToilView::Activities => html! { <Activities ..shown /> },
+        ToilView::Project(id) => origin::of_project(&shown, id),
+        ToilView::Overview => html! { <RemovedActions ..shown /> },
         _ => html! { <Basis view={shown} {on_doom} /> },
     }
 }

@@ -1,10 +1,14 @@
 //! Toil: what people do by hand, what it takes, and what is done about it.
 
+mod action;
 mod activities;
 mod basis;
 mod begin;
 mod desk;
+mod making;
+mod origin;
 mod out;
+mod removed;
 mod saving;
 
 use std::rc::Rc;
@@ -22,6 +26,9 @@ use crate::store::{LoadError, Loaded, StoreError};
 use crate::toil_view::ToilView;
 use begin::Begin;
 use desk::Desk;
+
+pub(in crate::pages) use action::{ActionToil, project_route};
+pub(in crate::pages) use making::make_project;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ToilPageProps {
