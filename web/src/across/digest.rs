@@ -11,6 +11,7 @@ use afterword_core::trends::Incident;
 use chrono::{Offset as _, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::Made;
 use crate::browser::zone::IntlZone;
 
 /// What is kept of a document.
@@ -35,7 +36,11 @@ pub(crate) enum About {
         title: String,
     },
     /// A register of toil.
-    Register { id: DocumentId },
+    Register {
+        id: DocumentId,
+        /// Its projects that were made of actions.
+        made: Vec<Made>,
+    },
 }
 
 impl Digest {
@@ -64,9 +69,11 @@ impl Digest {
                 about: About::List { id: it.id, title: it.title.trim().to_owned() },
                 cards: Card::of_list(it, zone),
             },
-            Document::ToilRegister(it) => {
-                Self { revision, about: About::Register { id: it.id }, cards: Vec::new() }
-            }
+            Document::ToilRegister(it) => Self {
+                revision,
+                about: About::Register { id: it.id, made: Made::of(it) },
+                cards: Vec::new(),
+            },
         }
     }
 
@@ -74,7 +81,7 @@ impl Digest {
     pub(crate) fn id(&self) -> DocumentId {
         match &self.about {
             About::Incident(incident) => incident.id,
-            About::List { id, .. } | About::Register { id } => *id,
+            About::List { id, .. } | About::Register { id, .. } => *id,
         }
     }
 }

@@ -17,6 +17,7 @@ mod hook;
 mod news;
 mod report;
 mod similar;
+mod toil;
 mod trends;
 mod work;
 mod world;
@@ -35,6 +36,7 @@ pub(crate) use home::{Home, HomeShown, Late, Learned};
 pub(crate) use hook::{Asked, ask_once, use_answer};
 pub(crate) use report::{Report, ReportShown};
 pub(crate) use similar::{Resembling, SeenBefore};
+pub(crate) use toil::{Made, ProjectsMade, RemovedAction, RemovedByActions};
 pub(crate) use trends::{
     Choices, Dismissed, Looked, Named, OpenAction, Returning, Theme, Trends, TrendsChart,
     TrendsShown, Warned, is_wide,
@@ -72,6 +74,10 @@ pub(crate) enum Question {
     TrendsChart(TrendsChart),
     /// What did we learn in a month or a quarter?
     Report(Report),
+    /// Which projects of toil were made of actions?
+    ProjectsMade(ProjectsMade),
+    /// How much toil did actions remove?
+    RemovedByActions(RemovedByActions),
 }
 
 /// A question with its answer. It is sent under its name, so that a page has no code for questions that it does not ask.

@@ -17,6 +17,7 @@ use super::digest::{Digest, Held};
 use super::find::{find, passage};
 use super::home::home;
 use super::similar::similar;
+use super::toil::{projects_made, removed_by_actions};
 use super::world::as_postmortem;
 use super::{Answer, Answered, Passages, Places, Question, World, news, report, trends};
 use crate::browser::{ids, task};
@@ -26,7 +27,7 @@ use crate::store::{
 };
 
 /// Raised whenever what is made of a document is made otherwise: then it is made anew.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 
 /// Documents that are read at once, and after which a question may come in between.
 const MANY: u32 = 250;
@@ -122,6 +123,8 @@ pub(crate) async fn answer(question: &str) -> Result<String, String> {
         Question::Trends(ask) => desk.say(Rc::new(trends::answer(&desk.world.borrow(), ask))),
         Question::TrendsChart(ask) => desk.say(trends::chart(&desk.world.borrow(), ask)),
         Question::Report(ask) => desk.say(Rc::new(report::answer(&desk.world.borrow(), ask))),
+        Question::ProjectsMade(ask) => desk.say(projects_made(&desk.world.borrow(), *ask)),
+        Question::RemovedByActions(ask) => desk.say(removed_by_actions(&desk.world.borrow(), *ask)),
     }
 }
 

@@ -17,6 +17,7 @@ use afterword_core::summary::Kind;
 use afterword_core::toil::ToilRegister;
 use afterword_core::trends::{Incident, Library};
 
+use super::Made;
 use super::digest::{About, Digest};
 
 /// What is known of all documents that are not in the trash, and what the workspace decided.
@@ -31,8 +32,8 @@ pub(crate) struct World {
     rest: Vec<(u64, Vec<Card>)>,
     /// The lists of actions that belong to none.
     lists: BTreeMap<DocumentId, KnownList>,
-    /// The revision of each register of toil, of which only the words are asked for across documents.
-    registers: BTreeMap<DocumentId, u64>,
+    /// The registers of toil.
+    registers: BTreeMap<DocumentId, KnownRegister>,
     /// Made when it is asked for: it takes a moment.
     library: RefCell<Option<Rc<Library>>>,
     /// How many documents have changed since it was made.
@@ -45,6 +46,13 @@ pub(crate) struct KnownList {
     revision: u64,
     pub(crate) title: String,
     pub(crate) cards: Vec<Card>,
+}
+
+/// What is known of a register of toil, besides its words.
+#[derive(Debug)]
+struct KnownRegister {
+    revision: u64,
+    made: Vec<Made>,
 }
 
 /// What is alike is asked while somebody writes, whose own document is saved every few moments: so many changes make no other library for it.
@@ -81,6 +89,11 @@ impl World {
     /// The lists of actions that belong to no postmortem.
     pub(crate) fn lists(&self) -> impl Iterator<Item = (DocumentId, &KnownList)> {
         self.lists.iter().map(|(id, it)| (*id, it))
+    }
+
+    /// The projects that were made of actions, register by register.
+    pub(crate) fn projects_made(&self) -> impl Iterator<Item = &Made> {
+        self.registers.values().flat_map(|it| &it.made)
     }
 
     /// What is alike among them.
@@ -129,7 +142,7 @@ impl World {
             Ok(at) => self.rest[at].0,
             Err(_) => {
                 let list = self.lists.get(&id).map(|it| it.revision);
-                list.or_else(|| self.registers.get(&id).copied())?
+                list.or_else(|| self.registers.get(&id).map(|it| it.revision))?
             }
         };
         self.index.has(id).then_some(revision)
@@ -150,8 +163,8 @@ impl World {
                 self.lists.insert(id, KnownList { revision, title, cards });
                 return;
             }
-            About::Register { id } => {
-                self.registers.insert(id, revision);
+            About::Register { id, made } => {
+                self.registers.insert(id, KnownRegister { revision, made });
                 return;
             }
         };

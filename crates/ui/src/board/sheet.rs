@@ -23,6 +23,9 @@ pub struct CardSheetProps {
     /// The names that are offered as owners.
     pub owners: Rc<[AttrValue]>,
     pub on_close: Callback<()>,
+    /// What became of it in a register of toil.
+    #[prop_or_default]
+    pub project: Html,
     /// What else can be done with it.
     #[prop_or_default]
     pub more: Html,
@@ -49,13 +52,13 @@ pub fn CardSheet(props: &CardSheetProps) -> Html {
             {actions}
         >
             <div class="card-sheet-body">
-                if let Some(card) = &props.card { { body(card, &desk) } }
+                if let Some(card) = &props.card { { body(card, &desk, &props.project) } }
             </div>
         </Dialog>
     }
 }
 
-fn body(card: &Card, desk: &Desk) -> Html {
+fn body(card: &Card, desk: &Desk, project: &Html) -> Html {
     let (key, action) = (card.key(), &card.action);
     let short = [Cell::Owner, Cell::Due, Cell::Priority, Cell::State, Cell::Kind];
     html! {
@@ -107,6 +110,7 @@ fn body(card: &Card, desk: &Desk) -> Html {
                 hide_label={false}
                 has_lines={true}
             />
+            <div class="action-projects">{ project.clone() }</div>
             { history(&action.history) }
         </>
     }

@@ -184,7 +184,7 @@ pub fn RealisedTable(props: &RealisedTableProps) -> Html {
                     <tbody>{ for built.into_iter().map(row) }</tbody>
                 </table>
             </div>
-            if let Some(sum) = realised_sum(&realised) {
+            if let Some(sum) = realised_sum(register) {
                 <p>{ sum }</p>
             }
         </>
@@ -214,13 +214,12 @@ fn built_row(project: &Project, came: Option<&Realised>, props: &RealisedTablePr
 }
 
 /// What all that were measured save, of what they promised.
-pub(super) fn realised_sum(all: &[Realised]) -> Option<String> {
-    let known: Vec<(f64, f64)> =
-        all.iter().filter_map(|it| Some((it.realised, it.promised?))).collect();
-    let realised: f64 = known.iter().map(|it| it.0).sum();
-    let promised: f64 = known.iter().map(|it| it.1).sum();
-    (!known.is_empty()).then(|| {
-        let (realised, promised) = (signed(realised, Unit::Hours), hours(promised));
-        word::TOIL_REALISED_SUM.fill(&[("realised", &realised), ("promised", &promised)])
+fn realised_sum(register: &ToilRegister) -> Option<String> {
+    let sum = register.realised_sum()?;
+    let (realised, promised) = (signed(sum.realised, Unit::Hours), hours(sum.promised));
+    let told = word::TOIL_REALISED_SUM.fill(&[("realised", &realised), ("promised", &promised)]);
+    Some(match sum.n_off {
+        0 => told,
+        n => format!("{told} {}", word::TOIL_N_OFF.count(n)),
     })
 }

@@ -282,15 +282,15 @@ impl InWords for Level {
     }
 }
 
-impl InWords for Caveat {
-    fn in_words(&self) -> AttrValue {
-        named("toil-caveat", self.key(), self)
-    }
-}
-
 impl InWords for Stage {
     fn in_words(&self) -> AttrValue {
         named("toil-stage", self.key(), self)
+    }
+}
+
+impl InWords for Caveat {
+    fn in_words(&self) -> AttrValue {
+        named("toil-caveat", self.key(), self)
     }
 }
 

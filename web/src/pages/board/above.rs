@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use afterword_core::actions::{Action, ActionId};
 use afterword_core::board::{Card, CardKey};
 use afterword_core::summary::Kind;
+use afterword_core::toil::Origin;
 use afterword_ui::board::{CardSheet, View, Wish};
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::words::{use_words, word};
@@ -19,6 +21,7 @@ use super::settings::{BoardSettings, TrackerPlace};
 use super::tracker::TrackerDialog;
 use crate::across::Listed;
 use crate::browser::page;
+use crate::pages::toil::ActionToil;
 use crate::session::Session;
 
 /// What lies above the board.
@@ -84,13 +87,18 @@ pub(super) fn Dialogs(props: &DialogsProps) -> Html {
     });
     let on_wish = props.on_wish.reform(|(key, wish): (CardKey, Wish)| (vec![key], wish));
     let more = card.as_ref().map(|it| remove(props, it)).unwrap_or_default();
+    let find = use_callback(card.clone(), |id: ActionId, card| {
+        let card = card.as_ref().filter(|it| it.action.id == id);
+        card.map(|it| Rc::new(it.action.clone()))
+    });
+    let project = card.as_ref().map(|it| project(session, it, &find)).unwrap_or_default();
     html! {
         <>
             <TrackerDialog open={is(Above::Tracker)} tracker={settings.tracker.clone()} {on_tracker} {on_close} />
             <RemindDialog session={session.clone()} open={is(Above::Remind)} {on_close} />
             <NewDialog session={session.clone()} open={is(Above::New)} lists={(*lists).clone()} {on_close} />
             <ListsDialog session={session.clone()} open={is(Above::Lists)} lists={(*lists).clone()} {on_show} {on_close} />
-            <CardSheet {card} {on_wish} owners={owners(&props.shown.0.answer)} {on_close} {more} />
+            <CardSheet {card} {on_wish} owners={owners(&props.shown.0.answer)} {on_close} {project} {more} />
         </>
     }
 }
@@ -115,6 +123,12 @@ fn use_card(props: &DialogsProps) -> Option<Rc<Card>> {
     let seen = known.map(|it| props.changes.unseen.on(&it));
     last.clone_from(&seen);
     seen
+}
+
+/// What became of the card's action in a register of toil.
+fn project(session: &Session, card: &Card, find: &Callback<ActionId, Option<Rc<Action>>>) -> Html {
+    let origin = Origin { document: card.document, action: card.action.id };
+    html! { <ActionToil session={session.clone()} {origin} {find} /> }
 }
 
 /// The way out of its list. What belongs to a postmortem is removed there, beside what refers to it.

@@ -14,6 +14,7 @@ use super::changes::Changes;
 use super::desk::{Answer, owners};
 use super::menu;
 use super::settings::TrackerPlace;
+use crate::across::{ProjectsMade, use_answer};
 use crate::session::Session;
 
 #[derive(PartialEq, Properties)]
@@ -75,11 +76,14 @@ pub(super) fn Cards(props: &CardsProps) -> Html {
             }
         },
     );
+    let asked = use_answer(session, Some(ProjectsMade { of: None }));
+    let made = use_memo(asked, |it| it.answer().map(|it| Rc::from(it.as_slice())));
     let doing = menu::Doing {
         tracker: props.tracker.clone(),
         on_tracker: props.on_tracker.clone(),
         on_sheet: props.on_sheet.clone(),
         on_remove: changes.remove.clone(),
+        made: (*made).clone().unwrap_or_default(),
     };
     let more = use_callback(
         (session.clone(), parts.clone(), doing),

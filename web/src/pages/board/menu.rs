@@ -15,7 +15,9 @@ use chrono::NaiveDate;
 use yew::prelude::*;
 
 use super::settings::TrackerPlace;
+use crate::across::Made;
 use crate::browser::{hash, page};
+use crate::pages::toil::{make_project, project_route};
 use crate::route::Route;
 use crate::session::Session;
 
@@ -37,6 +39,8 @@ pub(super) struct Doing {
     pub(super) on_tracker: Callback<()>,
     pub(super) on_sheet: Callback<CardKey>,
     pub(super) on_remove: Callback<CardKey>,
+    /// The projects of toil that were made of actions.
+    pub(super) made: Rc<[Made]>,
 }
 
 /// The menu of `card`.
@@ -66,6 +70,7 @@ pub(super) fn menu(session: &Session, card: &Rc<Card>, doing: &Doing) -> Html {
         let words = word::BOARD_OPEN_CAUSE.fill(&[("cause", &ground.text())]);
         MenuItem::new(words, go(route(document, lead, key))).icon(IconName::Tree)
     });
+    let project = project(session, card, doing);
     let issue = match &doing.tracker {
         Some(place) => {
             let words = word::BOARD_OPEN_ISSUE.fill(&[("tracker", &place.tracker.name())]);
@@ -75,8 +80,23 @@ pub(super) fn menu(session: &Session, card: &Rc<Card>, doing: &Doing) -> Html {
             .icon(IconName::Settings),
     };
     let items: Vec<MenuItem> =
-        own.into_iter().chain(grounds).chain([sheet, issue]).chain(remove).collect();
+        own.into_iter().chain(grounds).chain([sheet, project, issue]).chain(remove).collect();
     html! { <Menu label={word::BOARD_CARD_MENU.text()} icon={IconName::More} class="quiet" {items} /> }
+}
+
+/// Leads to the project of toil that an action became, or makes one of it.
+fn project(session: &Session, card: &Rc<Card>, doing: &Doing) -> MenuItem {
+    let made = doing.made.iter().find(|it| it.key() == card.key()).copied();
+    let (session, card) = (session.clone(), card.clone());
+    let words = match made {
+        Some(_) => word::TOIL_OPEN_PROJECT.text(),
+        None => word::TOIL_MAKE_PROJECT.text(),
+    };
+    let on_select = Callback::from(move |()| match &made {
+        Some(made) => session.go.emit(project_route(made)),
+        None => make_project(&session, card.document, &card.action),
+    });
+    MenuItem::new(words, on_select).icon(IconName::Toil)
 }
 
 /// Opens the tracker's form for a new issue, filled in.

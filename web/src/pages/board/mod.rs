@@ -35,6 +35,7 @@ use settings::BoardSettings;
 
 pub(super) use lists::{Place, bring};
 pub(super) use menu::route as card_route;
+pub(super) use newest::{Edited, edit_newest};
 pub(super) use past::undo;
 pub(crate) use past::use_past_keys;
 pub(crate) use remind::remind_on_start;

@@ -12,7 +12,7 @@ const TRIES: usize = 8;
 
 /// What became of an edit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Edited {
+pub(in crate::pages) enum Edited {
     Saved,
     /// There was nothing to change.
     Same,
@@ -25,7 +25,7 @@ pub(super) enum Edited {
 /// # Errors
 ///
 /// Why nothing was stored, in words.
-pub(super) async fn edit_newest<D: Stored>(
+pub(in crate::pages) async fn edit_newest<D: Stored>(
     store: &Store,
     id: DocumentId,
     mut edit: impl FnMut(&D) -> Option<D>,

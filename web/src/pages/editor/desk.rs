@@ -11,6 +11,7 @@ use afterword_ui::postmortem::{
     PostmortemDocument, SectionNav, heading_id, moment_id, reach, section_id,
 };
 use afterword_ui::review::{Gatekeeper, Remarks, RuleWords};
+use afterword_ui::toil::ProjectOfAction;
 use afterword_ui::words::{use_words, word};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -32,6 +33,7 @@ use super::seen::SeenElsewhere;
 use super::sheet::use_sheet;
 use super::side::Side;
 use super::state::{Elsewhere, State, Step};
+use super::toil::use_project_of_action;
 use super::topbar::{Pane, SaveLine, Topbar};
 use super::trashing::use_trashing;
 use super::workflow::Workflow;
@@ -158,6 +160,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     };
     let drafts = use_drafts(present.id);
     let sheet = use_sheet(&pane);
+    let project_of_action = use_project_of_action(session, present.id, &lend_present);
     use_document_commands(commands::Desk {
         session: session.clone(),
         editor: state.editor.clone(),
@@ -174,6 +177,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         <ContextProvider<Remarks> context={if is_on_paper { (*silence).clone() } else { review.remarks.clone() }}>
         <ContextProvider<Gatekeeper> context={review.gatekeeper.clone()}>
         <ContextProvider<Drafts> context={drafts}>
+        <ContextProvider<ProjectOfAction> context={project_of_action}>
             <Topbar
                 session={session.clone()}
                 id={present.id}
@@ -239,6 +243,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 {shell}
                 open={*is_presenting}
             />
+        </ContextProvider<ProjectOfAction>>
         </ContextProvider<Drafts>>
         </ContextProvider<Gatekeeper>>
         </ContextProvider<Remarks>>

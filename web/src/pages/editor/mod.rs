@@ -23,6 +23,7 @@ mod share;
 mod sheet;
 mod side;
 mod state;
+mod toil;
 mod topbar;
 mod trashing;
 mod workflow;

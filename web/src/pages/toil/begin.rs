@@ -33,12 +33,17 @@ pub(super) fn Begin(props: &BeginProps) -> Html {
     }
 }
 
-async fn begin(session: Session) {
-    let now = clock::now();
+/// A register that begins now, on the clocks of this device.
+pub(super) fn new_register() -> ToilRegister {
     let title = word::TOIL_TITLE.text().to_owned();
-    let mut register = ToilRegister::new(ids::Random.document_id(), title, now);
+    let mut register = ToilRegister::new(ids::Random.document_id(), title, clock::now());
     register.zone = zone::local_zone();
-    match session.store.save(&register, None, now).await {
+    register
+}
+
+async fn begin(session: Session) {
+    let register = new_register();
+    match session.store.save(&register, None, register.created_at).await {
         Ok(_) => session.go.emit(Route::toil_register(register.id)),
         Err(error) => session.say(word::TOIL_NOT_BEGUN.fill(&[("error", &error)])),
     }

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::activities::Activities;
 use super::basis::Basis;
+use super::overview::Overview;
 use super::plan::Plan;
 use super::projects::Projects;
 use super::saving::use_saving;
@@ -107,7 +108,8 @@ fn body(view: ToilView, shown: ViewProps, on_doom: &Callback<bool>) -> Html {
         ToilView::Projects => html! { <Projects view={shown} chosen={None::<ProjectId>} /> },
         ToilView::Project(id) => html! { <Projects view={shown} chosen={Some(id)} /> },
         ToilView::Plan => html! { <Plan ..shown /> },
-        ToilView::Overview | ToilView::Basis => html! { <Basis view={shown} {on_doom} /> },
+        ToilView::Overview => html! { <Overview ..shown /> },
+        ToilView::Basis => html! { <Basis view={shown} {on_doom} /> },
     }
 }
 

@@ -1,15 +1,20 @@
 //! Toil: what people do by hand, what it takes, and what is done about it.
 
+mod action;
 mod activities;
 mod basis;
 mod begin;
 mod bring;
 mod chart;
 mod desk;
+mod making;
 mod next;
+mod origin;
 mod out;
+mod overview;
 mod plan;
 mod projects;
+mod removed;
 mod saving;
 mod weeks;
 
@@ -28,6 +33,9 @@ use crate::store::{LoadError, Loaded, StoreError};
 use crate::toil_view::ToilView;
 use begin::Begin;
 use desk::Desk;
+
+pub(in crate::pages) use action::{ActionToil, project_route};
+pub(in crate::pages) use making::make_project;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ToilPageProps {

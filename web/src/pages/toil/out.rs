@@ -5,26 +5,38 @@ use std::rc::Rc;
 use afterword_core::secrets;
 use afterword_core::toil::ToilRegister;
 use afterword_formats::file_name;
-use afterword_formats::toil::{report, report_words, write_activities};
+use afterword_formats::toil::{report, report_words, write_activities, write_weeks};
 use afterword_ui::words::{Words, word};
 use yew::prelude::*;
 
 use crate::browser::{clock, download};
 use crate::session::Session;
 
+/// What lets a register out.
+type Out = fn(&Session, &ToilRegister);
+
 /// The buttons that offer a register as files.
 pub(super) fn buttons(session: &Session, register: &Rc<ToilRegister>) -> Html {
-    let button = |label: &'static str, out: fn(&Session, &ToilRegister)| {
-        let (session, register) = (session.clone(), register.clone());
-        let onclick = Callback::from(move |_: MouseEvent| out(&session, &register));
-        html! { <button type="button" class="button" {onclick}>{ label }</button> }
-    };
     html! {
         <>
-            { button(word::TOIL_REPORT.text(), report_out) }
-            { button(word::TOIL_TABLE.text(), table_out) }
+            { report_button(session, register) }
+            { button(session, register, word::TOIL_TABLE.text(), table_out) }
+            if !register.weeks.is_empty() {
+                { button(session, register, word::TOIL_WEEKS_TABLE.text(), weeks_out) }
+            }
         </>
     }
+}
+
+/// The button that offers the report.
+pub(super) fn report_button(session: &Session, register: &Rc<ToilRegister>) -> Html {
+    button(session, register, word::TOIL_REPORT.text(), report_out)
+}
+
+fn button(session: &Session, register: &Rc<ToilRegister>, label: &'static str, out: Out) -> Html {
+    let (session, register) = (session.clone(), register.clone());
+    let onclick = Callback::from(move |_: MouseEvent| out(&session, &register));
+    html! { <button type="button" class="button" {onclick}>{ label }</button> }
 }
 
 /// The report, in the language that is spoken.
@@ -40,6 +52,12 @@ fn report_out(session: &Session, register: &ToilRegister) {
 fn table_out(session: &Session, register: &ToilRegister) {
     let name = file_name(register, "csv");
     download::download_table(&name, &write_activities(&without_secrets(register)));
+    session.say(word::DOWNLOADED.fill(&[("name", &name)]));
+}
+
+fn weeks_out(session: &Session, register: &ToilRegister) {
+    let name = file_name(register, "weeks.csv");
+    download::download_table(&name, &write_weeks(&without_secrets(register)));
     session.say(word::DOWNLOADED.fill(&[("name", &name)]));
 }
 

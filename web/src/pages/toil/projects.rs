@@ -15,6 +15,7 @@ use yew::prelude::*;
 
 use super::chart::{Chart, PAUSE_MILLIS, Shown};
 use super::desk::ViewProps;
+use super::origin::OriginLine;
 use crate::browser::{ids, page};
 use crate::palette::{Command, Group, use_commands};
 use crate::route::Route;
@@ -154,6 +155,9 @@ fn Open(props: &OpenProps) -> Html {
         <div class="toil-columns has-open">
             <ProjectForm project={project.clone()} register={register.clone()} {owners} on_edit={on_edit.clone()}>
                 { verdict.unwrap_or_default() }
+                if let Some(origin) = project.origin {
+                    <OriginLine session={session.clone()} {origin} />
+                }
             </ProjectForm>
             <div class="toil-beside">
                 if is_known {

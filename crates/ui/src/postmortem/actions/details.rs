@@ -18,6 +18,7 @@ use crate::icon::{Icon, IconName};
 use crate::postmortem::address::{is_web, link};
 use crate::postmortem::choice::pick;
 use crate::shortcut::key;
+use crate::toil::ProjectOfAction;
 use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -38,6 +39,7 @@ pub(super) fn first_id(id: ActionId) -> String {
 #[component]
 pub(super) fn ActionDetails(props: &ActionDetailsProps) -> Html {
     use_words();
+    let project = use_context::<ProjectOfAction>();
     let action = &props.action;
     let id = action.id;
     let onkeydown = {
@@ -69,6 +71,7 @@ pub(super) fn ActionDetails(props: &ActionDetailsProps) -> Html {
                 on_change={change(props, ActionChange::Detail)}
             />
             { causes(props) }
+            <div class="action-projects">{ project.map(|it| it.0.emit(id)) }</div>
             { history(&action.history, &props.shell) }
             { operations(id, &props.on_ask) }
         </div>
