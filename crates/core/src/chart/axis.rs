@@ -70,26 +70,25 @@ impl Axis {
     /// assert_eq!(labels(Unit::LogMinutes, &[4.0, 300.0]), ["1 min", "10 min", "1 h", "6 h"]);
     /// ```
     pub fn new(unit: Unit, values: &[f64], most: usize, words: &Words) -> Self {
-        if matches!(unit, Unit::Money | Unit::Hours) {
-            let all: Vec<f64> = values.iter().copied().chain([0.0]).collect();
-            return Self::around(unit, &all, most, words);
-        }
         let most = most.clamp(1, 50);
         let is_length = matches!(unit, Unit::Minutes | Unit::LogMinutes);
         let highest = if is_length { LONGEST } else { HIGHEST };
         let sound = |it: &f64| if it.is_nan() { 0.0 } else { it.clamp(0.0, highest) };
         let high = values.iter().map(sound).fold(0.0, f64::max);
         let step = match unit {
-            Unit::Count | Unit::Money | Unit::Hours => round_step(high / most as f64).max(1.0),
+            Unit::Count => round_step(high / most as f64).max(1.0),
             Unit::Share => share_step(most),
             Unit::Minutes => nice_seconds(high * 60.0 / most as f64) as f64 / 60.0,
             Unit::LogMinutes => return Self { unit, ticks: logarithmic(values, high, most) },
+            Unit::Money | Unit::Hours => {
+                return Self::around(unit, &[values, &[0.0]].concat(), most, words);
+            }
         };
         let last = if unit == Unit::Share { 1.0 } else { high };
         let n = ((last / step - 1e-9).ceil() as usize).max(1);
         let tick = |at: usize| {
             let value = at as f64 * step;
-            Tick { value, label: label(unit, value, words) }
+            Tick { value, label: label(unit, value, step, words) }
         };
         Self { unit, ticks: (0..=n).map(tick).collect() }
     }
@@ -121,7 +120,7 @@ impl Axis {
         let n = (last - first).max(1.0) as usize;
         let tick = |at: usize| {
             let value = (first + at as f64) * step;
-            Tick { value, label: sum_label(unit, value, step, words) }
+            Tick { value, label: label(unit, value, step, words) }
         };
         Self { unit, ticks: (0..=n).map(tick).collect() }
     }
@@ -184,23 +183,19 @@ fn round_length(at: usize) -> f64 {
     ROUND_LENGTHS[at.min(last)] * 10_f64.powi(at.saturating_sub(last) as i32)
 }
 
-fn label(unit: Unit, value: f64, words: &Words) -> String {
-    match unit {
-        Unit::Count | Unit::Money | Unit::Hours => figure::decimal(value, 0, words),
-        Unit::Share => figure::percent(value, words),
-        Unit::Minutes | Unit::LogMinutes => figure::length(value),
-    }
-}
-
-/// A sum with as many digits as steps of that length need.
-fn sum_label(unit: Unit, value: f64, step: f64, words: &Words) -> String {
+/// A value with as many digits as steps of that length need.
+fn label(unit: Unit, value: f64, step: f64, words: &Words) -> String {
     let digits = match step {
         it if it >= 1.0 => 0,
         it if it >= 0.1 => 1,
         _ => 2,
     };
-    let number = figure::decimal(value, digits, words);
-    if unit == Unit::Hours { words.fill("chart-h", &number) } else { number }
+    match unit {
+        Unit::Count | Unit::Money => figure::decimal(value, digits, words),
+        Unit::Hours => words.fill("chart-h", &figure::decimal(value, digits, words)),
+        Unit::Share => figure::percent(value, words),
+        Unit::Minutes | Unit::LogMinutes => figure::length(value),
+    }
 }
 
 #[cfg(test)]

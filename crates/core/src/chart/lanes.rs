@@ -115,18 +115,16 @@ impl Sheet<'_> {
         let axis = Axis::new(Unit::Hours, &values, 2, self.words);
         let (top, bottom) = (self.y, self.y + CAPACITY);
         let breadth = (places.pitch * 0.7).min(44.0);
+        let mut has_numbers = false;
         for (at, sprint) in columns.iter().enumerate() {
             let middle = places.middle(at);
             let lane = Lane { ends: (bottom, top), middle, breadth, is_upright: true };
             let mut group = Group { label: sprint.label.clone(), ..Group::new("slot") };
-            let sign = if sprint.is_over() { Sign::Hatched } else { Sign::Bar };
-            lane.draw(&mut group, &axis, Mark::over(Sign::Part, 0.0, sprint.capacity));
-            lane.draw(&mut group, &axis, Mark::over(sign, 0.0, sprint.used));
-            let numbers = [(sprint.used, 0.0, Ink::Ink), (sprint.capacity, 14.0, Ink::InkFaint)];
-            for (hours, down, ink) in numbers {
-                let text = self.hours_text(hours, middle, bottom + 14.0 + down);
-                let text = text.filter(|it| it.width() + 3.0 <= places.pitch);
-                group.items.extend(text.map(|it| it.ink(ink).into()));
+            use_of(sprint, &lane, &axis, &mut group);
+            let numbers = self.numbers(sprint, &lane);
+            for text in numbers.into_iter().filter(|it| it.width() + 3.0 <= places.pitch) {
+                has_numbers = true;
+                group.push(text);
             }
             self.items.push(group);
         }
@@ -134,6 +132,23 @@ impl Sheet<'_> {
         let right = self.width - MARGIN;
         group.push(line(Path::from(places.left, bottom).to(right, bottom), Ink::LineStrong, 1.0));
         self.items.push(group);
-        self.y = bottom + 36.0;
+        self.y = bottom + if has_numbers { 36.0 } else { 8.0 };
+    }
+
+    /// The hours that are used of a sprint, and below them those that it has.
+    fn numbers(&self, sprint: &Sprint, lane: &Lane) -> Vec<Text> {
+        let text = |hours, down| self.hours_text(hours, lane.middle, lane.ends.0 + down);
+        let capacity = text(sprint.capacity, 28.0).map(|it| it.ink(Ink::InkFaint));
+        text(sprint.used, 14.0).into_iter().chain(capacity).collect()
+    }
+}
+
+/// What of a sprint is used, within what it has and beyond.
+fn use_of(sprint: &Sprint, lane: &Lane, axis: &Axis, group: &mut Group) {
+    let within = sprint.used.min(sprint.capacity);
+    lane.draw(group, axis, Mark::over(Sign::Part, 0.0, sprint.capacity));
+    lane.draw(group, axis, Mark::over(Sign::Bar, 0.0, within));
+    if sprint.is_over() {
+        lane.draw(group, axis, Mark::over(Sign::Hatched, within, sprint.used));
     }
 }

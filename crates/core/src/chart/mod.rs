@@ -7,7 +7,7 @@
 //! | figures | chart |
 //! |---|---|
 //! | [`series`](crate::trends::series), [`counts`](crate::trends::counts) | [`by_period`], [`by_dimension`] |
-//! | the same with its [`Rest`](crate::trends::Rest) | [`by_period_and_rest`], [`response_by_period_and_rest`] |
+//! | the same with its [`Rest`](crate::trends::Rest) | [`by_period`], [`response_by_period`] |
 //! | [`factor_pareto`](crate::trends::factor_pareto) | [`factors`] |
 //! | [`rhythm`](crate::trends::rhythm) | [`rhythm`] |
 //! | [`response_times`](crate::trends::response_times) | [`response_times`], [`response_by_period`] |

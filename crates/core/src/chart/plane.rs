@@ -92,7 +92,9 @@ impl Sheet<'_> {
     /// The axis of values, and the room for what is drawn between `ends`.
     fn frame(&mut self, unit: Unit, values: &[f64], ends: (f64, f64), room: f64) -> Plane {
         let height = (self.width * 0.34).clamp(150.0, 280.0);
-        let axis = Axis::new(unit, values, (height / 38.0) as usize, self.words);
+        // What is on both sides of zero needs more steps, or most of one side is empty.
+        let pitch = if matches!(unit, Unit::Money | Unit::Hours) { 30.0 } else { 38.0 };
+        let axis = Axis::new(unit, values, (height / pitch) as usize, self.words);
         let labels = axis.ticks.iter().map(|it| width(&it.label, STYLE)).fold(0.0, f64::max);
         let (left, right) = (MARGIN + labels + 8.0, self.width - MARGIN - room);
         let left = left.min(right - 40.0).max(MARGIN);

@@ -115,6 +115,9 @@ fn said_of_runs(simulation: &Simulation, months: usize, words: &Words) -> String
     };
     let spread = simulation.payback_months;
     let [p10, p50, p90] = [spread.p10, spread.p50, spread.p90].map(month);
+    if spread.p10.is_none() {
+        return chance;
+    }
     format!("{chance} {}", several(words.get("chart-said-spread"), &[&p10, &p50, &p90]))
 }
 
