@@ -184,10 +184,14 @@ fn criteria(props: &ActivityFormProps) -> Html {
         let checked = it.criteria.contains(&criterion);
         html! { <CheckField label={criterion.in_words()} {checked} {on_change} /> }
     };
+    let all = props.chosen(|it, _: MouseEvent| it.criteria = Criterion::ALL.into());
     html! {
         <fieldset class="toil-checks">
             <legend>{ word::TOIL_CRITERIA.text() }</legend>
             { for Criterion::ALL.into_iter().map(check) }
+            if it.n_criteria() < 6 {
+                <button type="button" class="button" onclick={all}>{ word::TOIL_ALL_SIX.text() }</button>
+            }
         </fieldset>
     }
 }

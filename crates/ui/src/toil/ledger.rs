@@ -75,14 +75,14 @@ fn row(it: &Activity, assumptions: &Assumptions, props: &LedgerProps) -> Html {
                     <span class="quiet">{ &it.team }</span>
                 }
             </th>
-            <td>{ often }</td>
-            <td class="number">{ each }</td>
-            <td class="number">{ a_year.map_or_else(unknown, hours) }</td>
+            <td data-label={word::TOIL_HOW_OFTEN.text()}>{ often }</td>
+            <td class="number" data-label={word::TOIL_EACH.text()}>{ each }</td>
+            <td class="number" data-label={word::TOIL_A_YEAR_SHORT.text()}>{ a_year.map_or_else(unknown, hours) }</td>
             if assumptions.hourly.is_some() {
-                <td class="number">{ a_year.and_then(|it| cost(it, assumptions)).unwrap_or_else(unknown) }</td>
+                <td class="number" data-label={word::TOIL_COST.text()}>{ a_year.and_then(|it| cost(it, assumptions)).unwrap_or_else(unknown) }</td>
             }
-            <td><span class={is_toil}>{ word::TOIL_CRITERIA_MET.fill(&[("n", &it.n_criteria())]) }</span></td>
-            <td>{ it.level.in_words() }</td>
+            <td data-label={word::TOIL_IS_TOIL.text()}><span class={is_toil}>{ word::TOIL_CRITERIA_MET.fill(&[("n", &it.n_criteria())]) }</span></td>
+            <td data-label={word::TOIL_LEVEL.text()}>{ it.level.in_words() }</td>
         </tr>
     }
 }

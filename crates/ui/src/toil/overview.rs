@@ -137,10 +137,10 @@ fn argued(it: &Ranked, props: &ArguedProps) -> Html {
     html! {
         <tr key={it.project.to_string()}>
             <th scope="row"><a class="toil-open" href={props.href.emit(it.project)}>{ project_named(project) }</a></th>
-            <td>{ payback }</td>
-            <td class="number">{ hours(returns.hours_a_year) }</td>
-            <td class="number">{ worth(returns) }</td>
-            <td>{ done.unwrap_or_else(|| word::TOIL_NOT_PLANNED.text().to_owned()) }</td>
+            <td data-label={Method::Payback.in_words()}>{ payback }</td>
+            <td class="number" data-label={word::TOIL_SAVES.text()}>{ hours(returns.hours_a_year) }</td>
+            <td class="number" data-label={word::TOIL_NPV_SHORT.text()}>{ worth(returns) }</td>
+            <td data-label={word::TOIL_DONE_BY.text()}>{ done.unwrap_or_else(|| word::TOIL_NOT_PLANNED.text().to_owned()) }</td>
         </tr>
     }
 }
@@ -148,6 +148,9 @@ fn argued(it: &Ranked, props: &ArguedProps) -> Html {
 /// What the plan makes of the share of toil, or of its hours where the share can't be told.
 fn brings(schedule: &Schedule) -> Option<String> {
     let last: &MonthOfToil = schedule.toil.last().filter(|_| !schedule.placed.is_empty())?;
+    if last.hours_without <= 0.0 {
+        return None;
+    }
     let month = word::DATE_MONTH_YEAR.day(last.month);
     let (with, without) = match last.share.zip(last.share_without) {
         Some((with, without)) => (percent(with), percent(without)),
@@ -215,10 +218,10 @@ fn sprint(it: &SprintFigures) -> Html {
                 { name }
                 if it.is_running { <span class="quiet">{ word::TOIL_SPRINT_RUNNING.text() }</span> }
             </th>
-            <td class="number">{ it.toil_hours.map_or_else(unknown, hours) }</td>
-            <td class="number">{ it.errors.map_or_else(unknown, |it| it.to_string()) }</td>
-            <td class="number">{ it.resolve_minutes.map_or_else(unknown, |it| hours(it / 60.0)) }</td>
-            <td class="number">{ mood.unwrap_or_else(unknown) }</td>
+            <td class="number" data-label={word::TOIL_WEEK_TOIL.text()}>{ it.toil_hours.map_or_else(unknown, hours) }</td>
+            <td class="number" data-label={word::TOIL_WEEK_ERRORS.text()}>{ it.errors.map_or_else(unknown, |it| it.to_string()) }</td>
+            <td class="number" data-label={word::TOIL_RESOLVE_SHORT.text()}>{ it.resolve_minutes.map_or_else(unknown, |it| hours(it / 60.0)) }</td>
+            <td class="number" data-label={word::TOIL_SENTIMENT.text()}>{ mood.unwrap_or_else(unknown) }</td>
         </tr>
     }
 }

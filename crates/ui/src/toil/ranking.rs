@@ -59,17 +59,17 @@ fn ranked_row(at: usize, it: &Ranked, props: &RankingProps) -> Html {
     let npv = returns.map(worth).unwrap_or_default();
     html! {
         <tr key={it.project.to_string()} class={classes!((props.chosen == Some(it.project)).then_some("is-selected"))}>
-            <td class="number">{ at + 1 }</td>
+            <td class="number" data-label={word::TOIL_RANK.text()}>{ at + 1 }</td>
             <th scope="row">
                 { project_link(project, props.chosen, &props.href) }
                 for caution in stays(project, &props.register) {
                     <span class="toil-caution">{ caution }</span>
                 }
             </th>
-            <td>{ reason(it, props) }</td>
-            <td class="number">{ saves }</td>
-            <td class="number">{ npv }</td>
-            <td>{ project.stage.in_words() }</td>
+            <td data-label={word::TOIL_REASON.text()}>{ reason(it, props) }</td>
+            <td class="number" data-label={word::TOIL_SAVES.text()}>{ saves }</td>
+            <td class="number" data-label={word::TOIL_NPV_SHORT.text()}>{ npv }</td>
+            <td data-label={word::TOIL_STAGE.text()}>{ project.stage.in_words() }</td>
         </tr>
     }
 }
@@ -202,10 +202,10 @@ fn built_row(project: &Project, came: Option<&Realised>, props: &RealisedTablePr
     html! {
         <tr key={project.id.to_string()} class={classes!((props.chosen == Some(project.id)).then_some("is-selected"))}>
             <th scope="row">{ project_link(project, props.chosen, &props.href) }</th>
-            <td>{ project.stage.in_words() }</td>
-            <td class="number">{ promised.map_or_else(unknown, hours) }</td>
-            <td class="number">{ came.map_or_else(|| word::TOIL_NOT_MEASURED.text().to_owned(), |it| signed(it.realised, Unit::Hours)) }</td>
-            <td class="number">
+            <td data-label={word::TOIL_STAGE.text()}>{ project.stage.in_words() }</td>
+            <td class="number" data-label={word::TOIL_PROMISED.text()}>{ promised.map_or_else(unknown, hours) }</td>
+            <td class="number" data-label={word::TOIL_SAVED.text()}>{ came.map_or_else(|| word::TOIL_NOT_MEASURED.text().to_owned(), |it| signed(it.realised, Unit::Hours)) }</td>
+            <td class="number" data-label={word::TOIL_OF_PROMISED.text()}>
                 { share.unwrap_or_default() }
                 if was_off { <span class="toil-caution">{ word::TOIL_OFF.text() }</span> }
             </td>

@@ -81,9 +81,9 @@ fn placed(it: &Scheduled, props: &ScheduleTableProps) -> Html {
     html! {
         <tr key={it.project.to_string()}>
             <th scope="row"><a class="toil-open" href={props.href.emit(it.project)}>{ name(&props.register, it.project) }</a></th>
-            <td class="number">{ work_written(minutes) }</td>
-            <td>{ done }</td>
-            <td class="number">{ signed(it.worth, props.schedule.unit) }</td>
+            <td class="number" data-label={word::TOIL_WORK.text()}>{ work_written(minutes) }</td>
+            <td data-label={word::TOIL_DONE_BY.text()}>{ done }</td>
+            <td class="number" data-label={word::TOIL_WORTH_COLUMN.text()}>{ signed(it.worth, props.schedule.unit) }</td>
         </tr>
     }
 }

@@ -225,10 +225,10 @@ fn row(it: &Week, props: &WeeksTableProps) -> Html {
                     <span class="quiet">{ &it.team }</span>
                 }
             </th>
-            <td class="number">{ it.minutes_of_toil().map_or_else(unknown, minutes) }</td>
-            <td class="number">{ it.all_minutes.map_or_else(unknown, |it| minutes(it.into())) }</td>
-            <td class="number">{ it.share().map_or_else(unknown, percent) }</td>
-            <td>
+            <td class="number" data-label={word::TOIL_WEEK_TOIL.text()}>{ it.minutes_of_toil().map_or_else(unknown, minutes) }</td>
+            <td class="number" data-label={word::TOIL_WEEK_ALL.text()}>{ it.all_minutes.map_or_else(unknown, |it| minutes(it.into())) }</td>
+            <td class="number" data-label={word::TOIL_SHARE.text()}>{ it.share().map_or_else(unknown, percent) }</td>
+            <td data-label={word::TOIL_STATUS.text()}>
                 if it.problem().is_some() {
                     <span class="toil-status is-over">{ word::TOIL_STATUS_ODD.text() }</span>
                 } else if let Some(status) = status {

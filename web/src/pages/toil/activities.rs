@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use afterword_core::toil::{Activity, ActivityId, ToilEdit, ToilRegister};
+use afterword_core::toil::{Activity, ActivityId, Criterion, ToilEdit, ToilRegister};
 use afterword_ui::toil::{ActivityForm, Ladder, Ledger, RegisterFigures, Worth, name_id};
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
@@ -61,6 +61,7 @@ fn columns(
                     <p class="quiet">{ word::TOIL_EXAMPLE.text() }</p>
                 } else {
                     <Ledger register={present.clone()} {chosen} {on_choose} />
+                    { unjudged(present, on_edit) }
                 }
                 <Next session={session.clone()} register={present.clone()} {on_edit} />
                 <div class="button-row">
@@ -77,6 +78,27 @@ fn columns(
                     {on_edit}
                 />
             }
+        </div>
+    }
+}
+
+/// Says how many activities nobody has judged yet, and takes the usual judgement: what stands in a register of toil is mostly toil.
+fn unjudged(register: &ToilRegister, on_edit: &Callback<ToilEdit>) -> Html {
+    let all: Vec<&Rc<Activity>> =
+        register.activities.iter().filter(|it| it.criteria.is_empty()).collect();
+    let n = all.len();
+    if n == 0 {
+        return Html::default();
+    }
+    let judged: Vec<Activity> = all
+        .into_iter()
+        .map(|it| Activity { criteria: Criterion::ALL.into(), ..Activity::clone(it) })
+        .collect();
+    let on_click = on_edit.reform(move |_: MouseEvent| ToilEdit::Activities(judged.clone()));
+    html! {
+        <div class="toil-unjudged">
+            <p>{ word::TOIL_UNJUDGED.count(n) }</p>
+            <button type="button" class="button" onclick={on_click}>{ word::TOIL_ALL_HOLD.count(n) }</button>
         </div>
     }
 }

@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::chart::{Chart, PAUSE_MILLIS, Shown};
 use super::desk::ViewProps;
 use super::out;
+use super::plan::has_toil;
 use super::removed::RemovedActions;
 use crate::browser::page;
 use crate::route::Route;
@@ -78,7 +79,7 @@ pub(super) fn Overview(props: &ViewProps) -> Html {
             <section class="toil-section is-wide" aria-label={word::TOIL_AHEAD.text()}>
                 <h2>{ word::TOIL_AHEAD.text() }</h2>
                 <Argued register={register.clone()} {ranked} schedule={schedule.clone()} href={href.clone()} />
-                if !schedule.placed.is_empty() {
+                if !schedule.placed.is_empty() && has_toil(&schedule) {
                     { chart(Shown::Expected(today)) }
                 }
             </section>

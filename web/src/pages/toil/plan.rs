@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use afterword_core::toil::ProjectId;
+use afterword_core::toil::{ProjectId, Schedule};
 use afterword_ui::draw::use_settled;
 use afterword_ui::toil::{CapacityForm, ScheduleTable};
 use afterword_ui::words::{use_words, word};
@@ -39,10 +39,17 @@ pub(super) fn Plan(props: &ViewProps) -> Html {
                 }
                 <ScheduleTable register={register.clone()} schedule={schedule.clone()} {href} />
             </section>
-            if schedule.toil.iter().any(|it| it.share.is_some()) {
+            if has_toil(&schedule) {
                 { chart(Shown::Expected(today)) }
+            } else if !register.activities.is_empty() {
+                <p class="quiet">{ word::TOIL_EXPECTED_NONE.text() }</p>
             }
             <CapacityForm assumptions={register.assumptions.clone()} {begins} {on_edit} />
         </>
     }
+}
+
+/// Whether there is any toil of which a share can be expected.
+pub(super) fn has_toil(schedule: &Schedule) -> bool {
+    schedule.toil.iter().any(|it| it.share.is_some() && it.hours_without > 0.0)
 }

@@ -9,6 +9,7 @@ use afterword_ui::words::{use_words, word};
 use chrono::{NaiveDate, TimeDelta};
 use yew::prelude::*;
 
+use super::bring::BringButton;
 use super::chart::{Chart, Shown};
 use super::desk::{ViewProps, teams};
 use crate::browser::{ids, page};
@@ -79,6 +80,9 @@ pub(super) fn Weeks(props: &ViewProps) -> Html {
                     <button id={ADD_ID} type="button" class="button primary" onclick={add.reform(|_: MouseEvent| ())}>
                         <Icon name={IconName::Plus} />{ add_name(monday) }
                     </button>
+                    <div class="button-row">
+                        <BringButton session={session.clone()} register={register.clone()} on_edit={&on_edit} />
+                    </div>
                     if !register.weeks.is_empty() {
                         <WeeksTable register={register.clone()} chosen={*chosen} {on_choose} />
                     }
