@@ -18,7 +18,7 @@ use crate::pages::chart_out::{picture_out, table_out};
 use crate::session::Session;
 
 /// What is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Shown {
     /// The share of toil over time.
     Share(Every),
@@ -26,10 +26,10 @@ pub(super) enum Shown {
     Payback(ProjectId),
     /// What each of its figures does to what it is worth.
     Tornado(ProjectId),
-    /// Which sprint each project goes into, planned on that day.
-    Sprints(NaiveDate),
+    /// Which sprint each project goes into.
+    Sprints(Rc<Schedule>),
     /// The share of toil that the plan leaves, month by month.
-    Expected(NaiveDate),
+    Expected(Rc<Schedule>),
 }
 
 #[derive(PartialEq, Properties)]
@@ -54,7 +54,7 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
     let width = use_width(&place);
     let register = use_settled(&props.register, PAUSE_MILLIS, false);
     let drawn = use_memo(
-        (register, props.shown, width, words.clone()),
+        (register, props.shown.clone(), width, words.clone()),
         |(register, shown, width, words)| {
             let width = f64::from((*width)?);
             let style = ChartStyle { width, has_text: false, words };
@@ -63,9 +63,9 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
     );
     let on_out = {
         let (session, register, shown) =
-            (props.session.clone(), props.register.clone(), props.shown);
+            (props.session.clone(), props.register.clone(), props.shown.clone());
         Callback::from(move |(_, form): (Rc<Drawn>, ChartForm)| {
-            take_out(&session, &register, shown, form, &words);
+            take_out(&session, &register, &shown, form, &words);
         })
     };
     html! {
@@ -79,26 +79,26 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
 
 impl Shown {
     /// The chart of `register`; `None` where what it is of has gone.
-    fn chart(self, register: &ToilRegister, words: &Words) -> Option<chart::Chart> {
+    fn chart(&self, register: &ToilRegister, words: &Words) -> Option<chart::Chart> {
         match self {
             Self::Share(every) => {
-                let trend = register.trend(every);
+                let trend = register.trend(*every);
                 Some(chart::toil_share(&trend, &register.assumptions, words))
             }
             Self::Payback(id) => {
-                let project = register.project(id)?;
+                let project = register.project(*id)?;
                 let returns = register.returns(project).ok()?;
                 let simulation = register.simulate(project, id.bits()).ok();
                 Some(chart::payback(&returns, simulation.as_ref(), words))
             }
             Self::Tornado(id) => {
-                let project = register.project(id)?;
+                let project = register.project(*id)?;
                 let returns = register.returns(project).ok()?;
                 let rows = swing_rows(register, returns.unit, register.tornado(project).ok()?);
                 Some(chart::tornado(&rows, returns.expected_npv, returns.unit, words))
             }
-            Self::Sprints(today) => Some(sprints(register, &register.schedule(today), words)),
-            Self::Expected(today) => Some(expected(register, &register.schedule(today), words)),
+            Self::Sprints(schedule) => Some(sprints(register, schedule, words)),
+            Self::Expected(schedule) => Some(expected(register, schedule, words)),
         }
     }
 }
@@ -135,7 +135,7 @@ const FILE_WIDTH: f64 = 900.0;
 fn take_out(
     session: &Session,
     register: &ToilRegister,
-    shown: Shown,
+    shown: &Shown,
     form: ChartForm,
     words: &Rc<Words>,
 ) {

@@ -80,7 +80,7 @@ pub(super) fn Overview(props: &ViewProps) -> Html {
                 <h2>{ word::TOIL_AHEAD.text() }</h2>
                 <Argued register={register.clone()} {ranked} schedule={schedule.clone()} href={href.clone()} />
                 if !schedule.placed.is_empty() && has_toil(&schedule) {
-                    { chart(Shown::Expected(today)) }
+                    { chart(Shown::Expected(schedule.clone())) }
                 }
             </section>
             if is_built {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use afterword_core::toil::{ProjectId, Schedule};
+use afterword_core::toil::{ProjectId, Schedule, ToilRegister};
 use afterword_ui::draw::use_settled;
 use afterword_ui::toil::{CapacityForm, ScheduleTable};
 use afterword_ui::words::{use_words, word};
@@ -14,13 +14,22 @@ use super::desk::ViewProps;
 use crate::route::Route;
 use crate::toil_view::ToilView;
 
+/// From so many projects on comparing all plans takes long enough to be felt: whoever types goes on until they have paused for longer.
+const MANY: usize = 14;
+const LONG_PAUSE_MILLIS: i32 = 1_000;
+
+fn n_ahead(register: &ToilRegister) -> usize {
+    register.projects.iter().filter(|it| it.stage.is_ahead()).count()
+}
+
 /// The plan of a register, drawn anew when somebody pauses.
 #[component]
 pub(super) fn Plan(props: &ViewProps) -> Html {
     use_words();
     let ViewProps { session, register, on_edit } = props;
     let today = session.today;
-    let settled = use_settled(register, PAUSE_MILLIS, false);
+    let pause = if n_ahead(register) > MANY { LONG_PAUSE_MILLIS } else { PAUSE_MILLIS };
+    let settled = use_settled(register, pause, false);
     let schedule = use_memo((settled, today), |(register, today)| register.schedule(*today));
     let id = register.id;
     let href = use_callback((), move |project: ProjectId, ()| {
@@ -35,12 +44,12 @@ pub(super) fn Plan(props: &ViewProps) -> Html {
             <section class="toil-section is-wide" aria-label={word::TOIL_SCHEDULE.text()}>
                 <h2>{ word::TOIL_SCHEDULE.text() }</h2>
                 if !schedule.placed.is_empty() {
-                    { chart(Shown::Sprints(today)) }
+                    { chart(Shown::Sprints(schedule.clone())) }
                 }
                 <ScheduleTable register={register.clone()} schedule={schedule.clone()} {href} />
             </section>
             if has_toil(&schedule) {
-                { chart(Shown::Expected(today)) }
+                { chart(Shown::Expected(schedule)) }
             } else if !register.activities.is_empty() {
                 <p class="quiet">{ word::TOIL_EXPECTED_NONE.text() }</p>
             }

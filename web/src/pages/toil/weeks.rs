@@ -1,5 +1,7 @@
 //! What was measured week by week: how toil stands against the budget, where it goes, and each week as a form.
 
+use std::collections::BTreeSet;
+
 use afterword_core::id::Mint as _;
 use afterword_core::toil::{Every, ToilEdit, ToilRegister, Week, WeekId, monday_of};
 use afterword_ui::fields::Select;
@@ -126,12 +128,18 @@ fn use_shown(open: Option<&Week>) {
     });
 }
 
-/// The Monday after the last that is there, but none that lies ahead; of a register without weeks, that of this week.
+/// The Monday that is measured next: the one after the last that is there, and once this week is there the last before it that is not.
 fn next_monday(register: &ToilRegister, today: NaiveDate) -> NaiveDate {
     let now = monday_of(today);
-    let last = register.weeks.iter().map(|it| it.monday).filter(|it| *it <= now).max();
-    let after = last.and_then(|it| it.checked_add_signed(TimeDelta::days(7)));
-    after.map_or(now, |it| it.min(now))
+    let team = register.weeks.last().map_or("", |it| it.team.trim());
+    let own = register.weeks.iter().filter(|it| it.team.trim() == team && it.monday <= now);
+    let there: BTreeSet<NaiveDate> = own.map(|it| it.monday).collect();
+    let Some(last) = there.last() else { return now };
+    let week = TimeDelta::days(7);
+    let next = if *last < now { last.checked_add_signed(week) } else { None };
+    let mut before =
+        std::iter::successors(now.checked_sub_signed(week), |it| it.checked_sub_signed(week));
+    next.or_else(|| before.find(|it| !there.contains(it))).unwrap_or(now)
 }
 
 /// The week that begins on `monday`: of the team whose week was entered last, which mostly works as many hours again.
