@@ -97,9 +97,13 @@ test("on the board an action becomes a project of the register that was changed 
   const first = await begin(page, "Platform");
   await write(page, "Checkout outage", "Automate the failover", "Automate the restarts");
   await go(page, "#/actions");
+  await page.getByRole("grid", { name: "Actions" }).waitFor();
   const list = page.getByRole("grid", { name: "Actions" });
+  // The row that somebody is at has fields instead of texts.
   const menu = async (title) => {
-    await list.getByText(title, { exact: true }).click();
+    const text = list.getByText(title, { exact: true });
+    if (await text.count()) await text.click();
+    await eventually(() => list.locator("[role=row].is-selected .board-title input").inputValue(), title);
     await list.locator("[role=row].is-selected").getByRole("button", { name: "What else can be done" }).click();
   };
   await menu("Automate the failover");
@@ -178,7 +182,10 @@ test("what automation did counts as toil removed, with the hours that its projec
   await view(page, "Overview");
   await page.getByText("No action of a postmortem was done by automation yet.").waitFor();
   await write(page, "Checkout outage", "Automate the failover", "Document the failover", "Automate the restarts");
-  for (const n of [0, 1]) await action(page, n).getByRole("checkbox").check();
+  for (const n of [0, 1]) {
+    await action(page, n).getByRole("checkbox").click();
+    await eventually(() => action(page, n).getByRole("checkbox").isChecked(), true);
+  }
   await saved(page);
   await go(page, `#/toil/${id}/overview`);
   await page.getByText("1 action of a postmortem was done by automation. How many hours that removed is not known").waitFor();
