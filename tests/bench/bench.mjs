@@ -15,6 +15,7 @@ import { markdown } from "./markdown.mjs";
 import { review } from "./review.mjs";
 import { saving } from "./saving.mjs";
 import { printTable } from "./table.mjs";
+import { toil } from "./toil.mjs";
 
 const [runs = 5, bytes, budget] = process.argv.slice(2).map(Number);
 const kilo = (n) => `${(n / 1000).toFixed(1)} kB`;
@@ -22,7 +23,7 @@ const kilo = (n) => `${(n / 1000).toFixed(1)} kB`;
 const empty = "<!doctype html><title>Empty</title><p id=app>Empty";
 const site = await serveDist({ pages: { [EMPTY]: empty, [ACROSS]: empty } });
 const rows = bytes ? [["first load, brotli", kilo(bytes), kilo(budget)]] : [];
-for (const [name, measure] of Object.entries({ loading, editing, review, drawing, saving, list, across, markdown, importing })) {
+for (const [name, measure] of Object.entries({ loading, editing, review, drawing, saving, list, across, markdown, toil, importing })) {
   process.stderr.write(`· measuring: ${name} …\n`);
   try {
     rows.push(...(await measure(site, runs)));

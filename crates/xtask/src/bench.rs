@@ -14,6 +14,9 @@ use crate::{dist, page, run, sizes};
 /// The renderer of Markdown as a module of its own.
 const PROSE: &str = "prose";
 
+/// The simulation of a project, the same way.
+const TOIL: &str = "toil";
+
 /// What can be asked of `bench`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Options {
@@ -43,7 +46,8 @@ pub(crate) fn bench(options: &Options) -> Result<(), Failure> {
     node.arg("bench/bench.mjs").arg(options.runs.to_string());
     node.arg(sizes.first_load().to_string()).arg(sizes::FIRST_LOAD_BUDGET.to_string());
     node.env("CHROMIUM", browser.chromium).env("AFTERWORD_DIST", out);
-    node.env("AFTERWORD_PROSE", prose(&workspace)?);
+    node.env("AFTERWORD_PROSE", module(&workspace, PROSE)?);
+    node.env("AFTERWORD_TOIL", module(&workspace, TOIL)?);
     node.env("AFTERWORD_MADE_UP", made_up(&workspace)?);
     run::must(node.current_dir(workspace.tests()))?;
     example(&workspace, "language-score", &[])?;
@@ -53,13 +57,13 @@ pub(crate) fn bench(options: &Options) -> Result<(), Failure> {
     example(&workspace, "toil-speed", &["--release"])
 }
 
-/// Builds the renderer of Markdown as it is published, and tells the folder of its module.
-fn prose(workspace: &Workspace) -> Result<PathBuf, Failure> {
-    let out = workspace.target.join("bench-prose");
+/// Builds an example of the page as a module of its own, as it would be published, and tells its folder.
+fn module(workspace: &Workspace, example: &str) -> Result<PathBuf, Failure> {
+    let out = workspace.target.join(format!("bench-{example}"));
     page::fresh_folder(&out)?;
-    app::compile_example(workspace, PROSE)?;
-    app::bind(workspace, &format!("examples/{PROSE}"), Profile::Release, &out)?;
-    dist::shrink(&Node::ensure(workspace)?, &out, PROSE)?;
+    app::compile_example(workspace, example)?;
+    app::bind(workspace, &format!("examples/{example}"), Profile::Release, &out)?;
+    dist::shrink(&Node::ensure(workspace)?, &out, example)?;
     Ok(out)
 }
 
