@@ -275,7 +275,7 @@ mod tests {
             let coming: Vec<Activity> = names.iter().enumerate().map(activity).collect();
             let mut register = register();
             register.apply(ToilEdit::Activities(coming.clone())).unwrap();
-            let again = register.arriving_activities(coming.clone());
+            let again = register.arriving_activities(coming);
             // The same table for the second time has nothing new.
             prop_assert!(again.iter().all(|it| it.standing == Standing::Same));
             let before = register.clone();
