@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::project::project_named;
 use super::verdict::worth;
 use super::{cost, hours, named, percent};
-use crate::words::{InWords, decimal, use_words, word};
+use crate::words::{InWords, Text, decimal, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct MostProps {
@@ -173,12 +173,15 @@ pub struct SprintsTableProps {
 /// So many sprints are read.
 const SPRINTS: usize = 6;
 
-/// How the team fared sprint by sprint, the latest first; nothing while no week was measured.
+/// How the team fared sprint by sprint, the latest first; nothing while no week was measured. What nobody said of any has no column.
 #[component]
 pub fn SprintsTable(props: &SprintsTableProps) -> Html {
     use_words();
-    let sprints = &props.indicators.sprints;
-    if sprints.is_empty() {
+    let sprints: Vec<&SprintFigures> =
+        props.indicators.sprints.iter().rev().take(SPRINTS).collect();
+    let columns: Vec<&Column> =
+        COLUMNS.iter().filter(|it| sprints.iter().any(|of| (it.told)(of).is_some())).collect();
+    if columns.is_empty() {
         return Html::default();
     }
     html! {
@@ -189,39 +192,55 @@ pub fn SprintsTable(props: &SprintsTableProps) -> Html {
                     <thead>
                         <tr>
                             <th scope="col">{ word::TOIL_SPRINT.text() }</th>
-                            <th scope="col" class="number">{ word::TOIL_WEEK_TOIL.text() }</th>
-                            <th scope="col" class="number">{ word::TOIL_WEEK_ERRORS.text() }</th>
-                            <th scope="col" class="number">{ word::TOIL_RESOLVE_SHORT.text() }</th>
-                            <th scope="col" class="number">{ word::TOIL_SENTIMENT.text() }</th>
+                            for it in &columns {
+                                <th scope="col" class="number">{ it.name.text() }</th>
+                            }
                         </tr>
                     </thead>
-                    <tbody>{ for sprints.iter().rev().take(SPRINTS).map(sprint) }</tbody>
+                    <tbody>{ for sprints.into_iter().map(|it| sprint(it, &columns)) }</tbody>
                 </table>
             </div>
         </section>
     }
 }
 
-fn sprint(it: &SprintFigures) -> Html {
+/// What can be known of a sprint.
+struct Column {
+    name: &'static Text,
+    told: fn(&SprintFigures) -> Option<String>,
+}
+
+static COLUMNS: [Column; 4] = [
+    Column { name: &word::TOIL_WEEK_TOIL, told: |it| it.toil_hours.map(hours) },
+    Column { name: &word::TOIL_WEEK_ERRORS, told: |it| it.errors.map(|it| it.to_string()) },
+    Column {
+        name: &word::TOIL_RESOLVE_SHORT,
+        told: |it| it.resolve_minutes.map(|it| hours(it / 60.0)),
+    },
+    Column { name: &word::TOIL_SENTIMENT, told: |it| it.sentiment.map(mood) },
+];
+
+/// A mean of marks, to a tenth.
+fn mood(mean: f64) -> String {
+    let tenths = (mean * 10.0).round() as u32;
+    decimal(&format!("{}.{}", tenths / 10, tenths % 10))
+}
+
+fn sprint(it: &SprintFigures, columns: &[&Column]) -> Html {
     let unknown = || word::TOIL_NOT_KNOWN.text().to_owned();
     let name = word::TOIL_SPRINT_FROM.fill(&[
         ("begins", &word::DATE_DAY_MON.day(it.begins)),
         ("ends", &word::DATE_DAY_MON_YEAR.day(it.ends)),
     ]);
-    let mood = it.sentiment.map(|it| {
-        let tenths = (it * 10.0).round() as u32;
-        decimal(&format!("{}.{}", tenths / 10, tenths % 10))
-    });
     html! {
         <tr key={it.begins.to_string()}>
             <th scope="row">
                 { name }
                 if it.is_running { <span class="quiet">{ word::TOIL_SPRINT_RUNNING.text() }</span> }
             </th>
-            <td class="number" data-label={word::TOIL_WEEK_TOIL.text()}>{ it.toil_hours.map_or_else(unknown, hours) }</td>
-            <td class="number" data-label={word::TOIL_WEEK_ERRORS.text()}>{ it.errors.map_or_else(unknown, |it| it.to_string()) }</td>
-            <td class="number" data-label={word::TOIL_RESOLVE_SHORT.text()}>{ it.resolve_minutes.map_or_else(unknown, |it| hours(it / 60.0)) }</td>
-            <td class="number" data-label={word::TOIL_SENTIMENT.text()}>{ mood.unwrap_or_else(unknown) }</td>
+            for column in columns {
+                <td class="number" data-label={column.name.text()}>{ (column.told)(it).unwrap_or_else(unknown) }</td>
+            }
         </tr>
     }
 }

@@ -15,6 +15,8 @@ mod overview;
 mod plan;
 mod projects;
 mod removed;
+#[cfg(test)]
+mod same_figures;
 mod saving;
 mod weeks;
 

@@ -61,27 +61,27 @@ pub(super) fn Overview(props: &ViewProps) -> Html {
     let is_built = register.projects.iter().any(|it| !it.stage.is_ahead());
     html! {
         <div class="toil-overview">
-            <div class="button-row">
+            <div class="button-row is-whole">
                 { out::report_button(session, register) }
                 <button type="button" class="button" onclick={print}>
                     <Icon name={IconName::Printer} />{ word::TOIL_PRINT.text() }
                 </button>
             </div>
-            <RegisterFigures register={register.clone()} />
+            <div class="is-whole"><RegisterFigures register={register.clone()} /></div>
             <Standing register={register.clone()} trend={trend.clone()} {on_edit} />
-            if has_weeks {
-                { chart(Shown::Share(trend.every)) }
-            }
             <section class="toil-section" aria-label={word::TOIL_MOST.text()}>
                 <h2>{ word::TOIL_MOST.text() }</h2>
                 <Most register={register.clone()} />
             </section>
-            <section class="toil-section is-wide" aria-label={word::TOIL_AHEAD.text()}>
+            if has_weeks {
+                { chart(Shown::Share(trend.every)) }
+            }
+            if !schedule.placed.is_empty() && has_toil(&schedule) {
+                { chart(Shown::Expected(schedule.clone())) }
+            }
+            <section class="toil-section is-whole" aria-label={word::TOIL_AHEAD.text()}>
                 <h2>{ word::TOIL_AHEAD.text() }</h2>
-                <Argued register={register.clone()} {ranked} schedule={schedule.clone()} href={href.clone()} />
-                if !schedule.placed.is_empty() && has_toil(&schedule) {
-                    { chart(Shown::Expected(schedule.clone())) }
-                }
+                <Argued register={register.clone()} {ranked} {schedule} href={href.clone()} />
             </section>
             if is_built {
                 <section class="toil-section" aria-label={word::TOIL_BUILT.text()}>
