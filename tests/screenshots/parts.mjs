@@ -74,6 +74,9 @@ export const parts = async (page, url, shot) => {
   await shot("present");
   await page.keyboard.press("Escape");
 
+  await toil(page, go, shot);
+  await page.setViewportSize(WIDE);
+
   await go("#/rules");
   await shot("rules");
   await go("#/library");
@@ -89,4 +92,51 @@ export const parts = async (page, url, shot) => {
   await page.locator("html[lang=de]").waitFor();
   await top(page.locator("#section-timeline"));
   await shot("german");
+};
+
+/** What a team of the example does by hand, a project against it, and all of it on a page. */
+const toil = async (page, go, shot) => {
+  await go("#/toil");
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await page.getByRole("button", { name: "Begin a register" }).click();
+  const next = page.getByRole("textbox", { name: "Next activity" });
+  for (const line of ["Environment requests 50x/week 2 h @platform", "Certificate renewals 20 h monthly @platform", "Restarts 5x/day 10 min @checkout"]) {
+    await next.fill(line);
+    await next.press("Enter");
+  }
+  await page.getByRole("button", { name: /^All six criteria/ }).click();
+  const view = (name) => page.getByRole("navigation", { name: "What of the register is shown" }).getByRole("link", { name, exact: true }).click();
+  await view("Basis");
+  await page.getByLabel("An hour of work costs").fill("80 EUR");
+  await view("Weeks");
+  await page.getByLabel("Target").fill("20 %");
+  for (const share of [65, 60, 55, 48, 40, 35].reverse()) {
+    await page.getByRole("button", { name: /^Add the week of/ }).click();
+    const week = page.getByRole("region", { name: /^Week of/ });
+    await week.getByLabel("Toil", { exact: true }).fill(`${share}`);
+    await week.getByLabel("All work", { exact: true }).fill("100");
+  }
+  await view("Projects");
+  const projects = [
+    ["Certificate manager", "Certificate renewals", "80–90–95 %", "80–120–240 h"],
+    ["Restart by itself", "Restarts", "50–80–90 %", "40–80–300 h"],
+    ["Environment portal", "Environment requests", "60–87.5–95 %", "400–800–3000 h"],
+  ];
+  for (const [name, activity, share, build] of projects) {
+    await page.getByRole("button", { name: "Add a project" }).first().click();
+    await page.getByLabel("What is built").fill(name);
+    const form = page.getByRole("region", { name });
+    await form.getByLabel("Add what it takes away").selectOption(activity);
+    await form.getByLabel(/^Share of/).fill(share);
+    await form.getByLabel("Building", { exact: true }).fill(build);
+  }
+  await page.getByLabel("Chance that it works").fill("85 %");
+  await page.getByRole("figure", { name: "What the return hangs on" }).waitFor();
+  await saved(page);
+  await page.evaluate(() => scrollTo(0, 0));
+  await shot("toil");
+  await view("Overview");
+  await page.getByRole("figure", { name: "How much toil is expected" }).waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+  await shot("toil-overview");
 };
