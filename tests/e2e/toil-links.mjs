@@ -206,7 +206,7 @@ test("what automation did counts as toil removed, with the hours that its projec
   await go(other.page, `#/toil/${id}/overview`);
   await other.page.getByText("Of 1 it is known how much: 180 h a year, 180 h of them measured.").waitFor();
   await other.page.getByRole("link", { name: "measured · 180 h a year saved" }).waitFor();
-  await other.page.getByRole("link", { name: "Automate the failover" }).click();
+  await other.page.getByRole("listitem").getByRole("link", { name: "Automate the failover" }).click();
   const line = await details(other.page, 0);
   await line.getByRole("link", { name: "Toil project: measured · 180 h a year saved" }).waitFor();
 });

@@ -83,15 +83,17 @@ pub(super) fn Overview(props: &ViewProps) -> Html {
                 <h2>{ word::TOIL_AHEAD.text() }</h2>
                 <Argued register={register.clone()} {ranked} {schedule} href={href.clone()} />
             </section>
-            if is_built {
-                <section class="toil-section" aria-label={word::TOIL_BUILT.text()}>
-                    <h2>{ word::TOIL_BUILT.text() }</h2>
-                    <RealisedTable register={register.clone()} {href} />
-                </section>
-            }
-            <RemovedActions ..props.clone() />
-            <SprintsTable {indicators} />
-            <Ladder register={register.clone()} />
+            <div class="toil-overview-column">
+                if is_built {
+                    <section class="toil-section" aria-label={word::TOIL_BUILT.text()}>
+                        <h2>{ word::TOIL_BUILT.text() }</h2>
+                        <RealisedTable register={register.clone()} {href} />
+                    </section>
+                }
+                <RemovedActions ..props.clone() />
+                <Ladder register={register.clone()} />
+            </div>
+            <div class="toil-overview-column"><SprintsTable {indicators} /></div>
         </div>
     }
 }
