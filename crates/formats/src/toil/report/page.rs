@@ -78,6 +78,12 @@ impl Page<'_> {
         self.say(name, &[("n", &n.to_string())])
     }
 
+    /// The month of a day, such as `2025-10`.
+    pub(super) fn month(self, day: NaiveDate) -> String {
+        let day = day.to_string();
+        day.rsplit_once('-').map_or_else(String::new, |it| it.0.to_owned())
+    }
+
     pub(super) fn points(self, points: f64) -> String {
         self.with_unit(points, 1, str::to_owned)
     }

@@ -1,5 +1,7 @@
 //! The report of the examples of the sources, by hand, and reports of registers that nobody should have written.
 
+mod trend;
+
 use afterword_core::amount::Share;
 use afterword_core::toil::{
     Activity, ActivityId, Assumptions, Category, Caveat, Criterion, Growth, Guess, Level,
@@ -175,53 +177,6 @@ fn german_figures_are_german() {
         assert!(text.contains(part), "{part}\n{text}");
     }
     assert!(!text.contains('{'));
-}
-
-/// Six weeks of forty hours each.
-fn falling(hours: [f64; 6]) -> ToilRegister {
-    let mut it = register();
-    for (n, hours) in (0..).zip(hours) {
-        let mut week = Week::new(WeekId::from_bits(n), day("2025-08-04") + Days::new(7 * n));
-        (week.toil_minutes, week.all_minutes) =
-            (Some((hours * 60.0).round() as u32), Some(40 * 60));
-        it.weeks.push(week.into());
-    }
-    it.assumptions.target = Some("20 %".parse().unwrap());
-    it
-}
-
-/// 65, 60, 55, 48, 40, 35 %: the line falls by 6.2 (6.927 to 5.473) a week and is at 20 % 7.419 weeks after the first (6.869 to 8.107),
-/// as is worked out beside the line.
-#[test]
-fn a_team_that_gets_better_learns_when_it_is_there() {
-    let register = falling([26.0, 24.0, 22.0, 19.2, 16.0, 14.0]);
-    let text = written(&register, "en");
-    let expected = "In the last 4 measured weeks, 2025-08-18 to 2025-09-08, toil took 71 h of 160 h, which is **44.5 %**. \
-        The budget is 50 %: **within budget**.\n\n\
-        On a straight line through 6 weeks, the share changes by −6.2 percentage points a week (95 % interval −6.9 to −5.5). \
-        On that line, the target of 20 % is met in the week of 2025-09-22 (95 % interval: the weeks of 2025-09-15 to 2025-09-29).\n";
-    assert!(text.contains(expected), "{text}");
-    assert!(
-        written(&register, "de")
-            .contains("ist das Ziel von 20 % in der Woche ab 2025-09-22 erreicht")
-    );
-}
-
-#[test]
-fn a_line_says_no_day_that_it_does_not_know() {
-    let check = |hours, expected: &str| {
-        let text = written(&falling(hours), "en");
-        assert!(text.contains(expected), "{expected}: {text}");
-    };
-    check([20.0, 22.0, 24.0, 26.0, 28.0, 30.5], "the share moves away from the target");
-    check([20.0, 30.0, 20.0, 30.0, 20.0, 30.0], "the line may as well not fall");
-    check([20.0, 20.0, 20.0, 20.0, 20.0, 20.0], "the line may as well not fall");
-    check([12.0, 10.0, 9.0, 7.5, 6.0, 5.0], "is met already");
-    let by_a_minute = [1200.0, 1199.0, 1198.0, 1197.0, 1196.0, 1195.0].map(|it| it / 60.0);
-    check(by_a_minute, "is not met within ten years");
-    let mut later = falling([26.0, 24.0, 22.0, 19.2, 16.0, 14.0]);
-    later.weeks.truncate(3);
-    assert!(written(&later, "en").contains("Known so far: 3."));
 }
 
 #[test]
