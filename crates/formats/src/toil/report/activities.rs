@@ -4,10 +4,7 @@ use afterword_core::amount::Money;
 use afterword_core::order;
 use afterword_core::toil::{Activity, Caution, Level, Unit, cautions};
 
-use super::page::Page;
-
-/// So many activities are named.
-const MOST: usize = 5;
+use super::page::{MAX_ROWS, Page};
 
 pub(super) fn most(page: Page<'_>) -> String {
     let activities = &page.register.activities;
@@ -36,11 +33,12 @@ fn table(page: Page<'_>, known: &[(&Activity, f64)]) -> String {
             page.say("most.criteria.of", &[("n", &page.count(it.n_criteria()))]),
         ]
     };
-    let rows = known.iter().take(MOST).map(row).collect();
+    let rows = known.iter().take(MAX_ROWS).map(row).collect();
     let sum = page.hours(page.register.hours_of_toil_a_year());
     let header = ["most.activity", "most.hours", "most.cost", "most.criteria"];
     let sum = page.say("most.sum", &[("hours", &sum)]);
-    format!("{}\n{sum}\n", page.table(header, rows))
+    let more = page.more(known.len(), MAX_ROWS);
+    format!("{}{more}\n{sum}\n", page.table(header, rows))
 }
 
 /// What so many hours cost, where it is known what one does.
@@ -76,7 +74,7 @@ pub(super) fn cautioned(page: Page<'_>) -> String {
     let rows: Vec<String> = page.register.activities.iter().filter_map(|it| row(it)).collect();
     match rows.is_empty() {
         true => format!("{}\n", page.say("cautions.none", &[])),
-        false => page.list(rows),
+        false => page.short_list(rows),
     }
 }
 

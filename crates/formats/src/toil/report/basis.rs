@@ -3,7 +3,7 @@
 use super::page::Page;
 
 pub(super) fn basis(page: Page<'_>) -> String {
-    page.list(vec![hourly(page), year(page), terms(page), toil(page), budget(page)])
+    page.list(vec![hourly(page), year(page), terms(page), toil(page), budget(page), capacity(page)])
 }
 
 fn hourly(page: Page<'_>) -> String {
@@ -40,4 +40,18 @@ fn budget(page: Page<'_>) -> String {
             page.say("basis.target", &[("budget", &budget), ("target", &page.share(target))])
         }
     }
+}
+
+/// What the plan assumes.
+fn capacity(page: Page<'_>) -> String {
+    let capacity = &page.register.assumptions.capacity;
+    page.say(
+        "basis.capacity",
+        &[
+            ("weeks", &page.weeks(capacity.weeks.max(1).into())),
+            ("people", &page.count(capacity.people.into())),
+            ("hours", &page.hours(capacity.hours.into())),
+            ("reserved", &page.share(capacity.reserved)),
+        ],
+    )
 }

@@ -1,11 +1,13 @@
-//! The report of a register, to be read on one page: how much toil there is, what is done about it, and what came of that.
+//! The report of a register, to be read on one page: how much toil there is, what is done about it, when, and what came of that.
 
 mod activities;
 mod basis;
 mod page;
+mod plan;
 mod projects;
 mod realised;
 mod share;
+mod sprints;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -19,23 +21,26 @@ use page::Page;
 
 pub use texts::{REPORT_LANGUAGES, report_words};
 
-/// A part of the report: the name of its heading among the texts, and what it says.
+/// A part of the report: the name of its heading among the texts, and what it says; one that says nothing is left out.
 type Part = (&'static str, fn(Page<'_>) -> String);
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 9] = [
     ("part.share", share::share),
     ("part.most", activities::most),
     ("part.ladder", activities::ladder),
     ("part.projects", projects::projects),
+    ("part.plan", plan::plan),
     ("part.realised", realised::realised),
+    ("part.sprints", sprints::sprints),
     ("part.cautions", activities::cautioned),
     ("part.basis", basis::basis),
 ];
 
 /// The report of `register` on `today` as Markdown, in the language of `words`, which are [`report_words`].
 ///
-/// Every figure has its unit, what is not known is said to be so, and whatever people typed stays text. The chances of projects are
-/// simulated from a seed of their own, so the same register gives the same bytes.
+/// It is short enough for a page: of long lists the first are there, and how many more there are. Every figure has its unit, what is
+/// not known is said to be so, and whatever people typed stays text. The chances of projects are simulated from a seed of their own,
+/// so the same register gives the same bytes.
 ///
 /// ```
 /// use afterword_core::id::DocumentId;
@@ -54,7 +59,10 @@ pub fn report(register: &ToilRegister, today: NaiveDate, words: &Wording) -> Str
     let page = Page { register, today, words };
     let mut out = format!("{MARK}\n\n# {}\n\n{}\n", title(page), lead(page));
     for (heading, text) in PARTS {
-        out += &format!("\n## {}\n\n{}", page.say(heading, &[]), text(page));
+        let text = text(page);
+        if !text.is_empty() {
+            out += &format!("\n## {}\n\n{text}", page.say(heading, &[]));
+        }
     }
     out
 }

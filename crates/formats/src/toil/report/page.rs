@@ -78,12 +78,35 @@ impl Page<'_> {
         self.say(name, &[("n", &n.to_string())])
     }
 
+    pub(super) fn weeks(self, n: u32) -> String {
+        let name = if n == 1 { "number.weeks.one" } else { "number.weeks" };
+        self.say(name, &[("n", &n.to_string())])
+    }
+
+    /// The month of a day, such as `2025-10`.
+    pub(super) fn month(self, day: NaiveDate) -> String {
+        let day = day.to_string();
+        day.rsplit_once('-').map_or_else(String::new, |it| it.0.to_owned())
+    }
+
     pub(super) fn points(self, points: f64) -> String {
         self.with_unit(points, 1, str::to_owned)
     }
 
     pub(super) fn count(self, n: usize) -> String {
+        self.whole(n as u64)
+    }
+
+    pub(super) fn whole(self, n: u64) -> String {
         self.grouped(&n.to_string())
+    }
+
+    /// Minutes, and from two hours on hours.
+    pub(super) fn length(self, minutes: f64) -> String {
+        match minutes < 120.0 {
+            true => self.with_unit(minutes, 0, |n| self.say("number.minutes", &[("n", n)])),
+            false => self.hours(minutes / 60.0),
+        }
     }
 
     /// A number with its unit; what is no number is not known.
@@ -115,34 +138,46 @@ impl Page<'_> {
     }
 }
 
-/// How many rows of a list fit on a page.
-pub(super) const MAX_ROWS: usize = 10;
+/// So many rows of a list or a table are read.
+pub(super) const MAX_ROWS: usize = 5;
 
 impl Page<'_> {
-    /// `rows` as a list; of many the first, and how many more there are.
+    /// `rows` as a list.
     pub(super) fn list(self, rows: Vec<String>) -> String {
-        let n = rows.len();
-        let shown: String = rows.into_iter().take(MAX_ROWS).map(|it| format!("- {it}\n")).collect();
-        shown + &self.more(n)
+        rows.into_iter().map(|it| format!("- {it}\n")).collect()
     }
 
-    /// How many of `n` are not shown, as a paragraph of its own.
-    pub(super) fn more(self, n: usize) -> String {
-        match n.saturating_sub(MAX_ROWS) {
+    /// The first of `rows` as a list, and how many more there are.
+    pub(super) fn short_list(self, mut rows: Vec<String>) -> String {
+        let n = rows.len();
+        rows.truncate(MAX_ROWS);
+        self.list(rows) + &self.more(n, MAX_ROWS)
+    }
+
+    /// How many of `n` are not shown if `shown` are, as a paragraph of its own.
+    pub(super) fn more(self, n: usize, shown: usize) -> String {
+        match n.saturating_sub(shown) {
             0 => String::new(),
-            n => format!("\n{}\n", self.say("list.more", &[("n", &self.count(n))])),
+            n => format!("\n{}\n", self.others(n)),
         }
+    }
+
+    /// A sentence that says how many are not named.
+    pub(super) fn others(self, n: usize) -> String {
+        self.say("list.more", &[("n", &self.count(n))])
     }
 
     /// A table below `header`, the names of texts; all but its first column are figures.
     pub(super) fn table<const N: usize>(self, header: [&str; N], rows: Vec<[String; N]>) -> String {
-        let line = |cells: [String; N]| format!("| {} |\n", cells.join(" | "));
-        let mut at = 0;
-        let sides = header.map(|_| {
-            at += 1;
-            if at == 1 { "---" } else { "---:" }.to_owned()
-        });
-        let header = header.map(|it| self.say(it, &[]));
+        self.columns(&header, rows.into_iter().map(Vec::from).collect())
+    }
+
+    /// The same where it is not known before how many columns there are; each row has as many cells as `header`.
+    pub(super) fn columns(self, header: &[&str], rows: Vec<Vec<String>>) -> String {
+        let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+        let side = |at: usize| if at == 0 { "---" } else { "---:" }.to_owned();
+        let sides = (0..header.len()).map(side).collect();
+        let header = header.iter().map(|it| self.say(it, &[])).collect();
         [header, sides].into_iter().chain(rows).map(line).collect()
     }
 }

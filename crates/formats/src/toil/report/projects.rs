@@ -20,7 +20,7 @@ pub(super) fn projects(page: Page<'_>) -> String {
         parts.push(table(page, &known));
     }
     if !lacking.is_empty() {
-        parts.push(page.list(lacking));
+        parts.push(page.short_list(lacking));
     }
     parts.join("\n")
 }
@@ -31,7 +31,7 @@ fn table(page: Page<'_>, known: &[(ProjectId, &Returns)]) -> String {
     let months = page.months(page.register.assumptions.months());
     let values = [("months", &*months), ("runs", &page.count(RUNS))];
     let note = page.say("projects.note", &values);
-    format!("{}{}\n{note}\n", page.table(COLUMNS, rows), page.more(known.len()))
+    format!("{}{}\n{note}\n", page.table(COLUMNS, rows), page.more(known.len(), MAX_ROWS))
 }
 
 fn row(page: Page<'_>, id: ProjectId, returns: &Returns) -> [String; 4] {
@@ -59,10 +59,15 @@ fn chance(page: Page<'_>, id: ProjectId) -> Option<f64> {
 
 fn lacking(page: Page<'_>, ranked: &Ranked) -> Option<String> {
     let lacking = ranked.returns.as_ref().err()?;
-    let each: Vec<String> = lacking.iter().map(|it| word(page, *it)).collect();
-    let lacking = each.join(&page.say("list.between", &[]));
+    let lacking = words_of(page, lacking);
     let project = page.project(page.register.project(ranked.project));
     Some(page.say("projects.lacking", &[("project", &project), ("lacking", &lacking)]))
+}
+
+/// What is lacking, one after the other.
+pub(super) fn words_of(page: Page<'_>, lacking: &[Lacking]) -> String {
+    let each: Vec<String> = lacking.iter().map(|it| word(page, *it)).collect();
+    each.join(&page.say("list.between", &[]))
 }
 
 fn word(page: Page<'_>, lacking: Lacking) -> String {

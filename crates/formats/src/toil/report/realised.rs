@@ -13,8 +13,8 @@ pub(super) fn realised(page: Page<'_>) -> String {
         return format!("{}\n", page.say("realised.none", &[]));
     }
     let rows = all.iter().take(MAX_ROWS).map(|it| row(page, it)).collect();
-    let table = page.table(COLUMNS, rows) + &page.more(all.len());
-    let sentences: Vec<String> = [sum(page, &all), off(page, &all)].into_iter().flatten().collect();
+    let table = page.table(COLUMNS, rows) + &page.more(all.len(), MAX_ROWS);
+    let sentences: Vec<String> = [sum(page), off(page, &all)].into_iter().flatten().collect();
     match sentences.is_empty() {
         true => table,
         false => format!("{table}\n{}\n", sentences.join(" ")),
@@ -32,19 +32,22 @@ fn row(page: Page<'_>, it: &Realised) -> [String; 4] {
 }
 
 /// Those together of which both are known.
-fn sum(page: Page<'_>, all: &[Realised]) -> Option<String> {
-    let known: Vec<(f64, f64)> =
-        all.iter().filter_map(|it| Some((it.realised, it.promised?))).collect();
-    let realised = page.hours(known.iter().map(|it| it.0).sum());
-    let promised = page.hours(known.iter().map(|it| it.1).sum());
-    let values = [("realised", &*realised), ("promised", &promised)];
-    (!known.is_empty()).then(|| page.say("realised.sum", &values))
+fn sum(page: Page<'_>) -> Option<String> {
+    let sum = page.register.realised_sum()?;
+    let (realised, promised) = (page.hours(sum.realised), page.hours(sum.promised));
+    Some(page.say("realised.sum", &[("realised", &realised), ("promised", &promised)]))
 }
 
 fn off(page: Page<'_>, all: &[Realised]) -> Option<String> {
-    let off = all.iter().filter(|it| it.was_off()).take(MAX_ROWS);
+    let off: Vec<&Realised> = all.iter().filter(|it| it.was_off()).collect();
+    let named = off.iter().take(MAX_ROWS);
     let names: Vec<String> =
-        off.map(|it| page.project(page.register.project(it.project))).collect();
+        named.map(|it| page.project(page.register.project(it.project))).collect();
     let names = names.join(&page.say("list.between", &[]));
-    (!names.is_empty()).then(|| page.say("realised.off", &[("projects", &names)]))
+    let told = page.say("realised.off", &[("projects", &names)]);
+    match off.len() {
+        0 => None,
+        n if n > MAX_ROWS => Some(format!("{told} {}", page.others(n - MAX_ROWS))),
+        _ => Some(told),
+    }
 }
