@@ -44,6 +44,7 @@ test("a week is measured, a portal argued for, planned, built, and shown to have
   const form = page.getByRole("region", { name: "Environment portal" });
   await form.getByText("Say how much work building it is.").waitFor();
   await form.getByLabel("Add what it takes away").selectOption("Environment requests");
+  await form.getByRole("button", { name: "Add", exact: true }).click();
   await form.getByLabel("Share of “Environment requests” that goes away").fill("87.5 %");
   await form.getByLabel("Building", { exact: true }).fill("320");
   // 379 h a month from the ninth week on: 320 h are back in the third month.

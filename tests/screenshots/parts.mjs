@@ -127,6 +127,7 @@ const toil = async (page, go, shot) => {
     await page.getByLabel("What is built").fill(name);
     const form = page.getByRole("region", { name });
     await form.getByLabel("Add what it takes away").selectOption(activity);
+    await form.getByRole("button", { name: "Add", exact: true }).click();
     await form.getByLabel(/^Share of/).fill(share);
     await form.getByLabel("Building", { exact: true }).fill(build);
   }

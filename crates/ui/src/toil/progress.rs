@@ -64,10 +64,10 @@ fn stage_change(to: Stage, on: NaiveDate, who: &str) -> String {
 
 /// What a project saves, held against what it promised.
 pub(super) fn came_of(it: &Realised) -> String {
-    let realised = match it.realised < 0.0 {
-        true => format!("−{}", hours(-it.realised)),
-        false => hours(it.realised),
-    };
+    if it.realised < 0.0 {
+        return word::TOIL_TAKES_MORE.fill(&[("more", &hours(-it.realised))]);
+    }
+    let realised = hours(it.realised);
     let Some((promised, share)) = it.promised.zip(it.share()) else {
         return word::TOIL_REALISED.fill(&[("realised", &realised)]);
     };

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use afterword_core::amount::{Currency, Share};
 use afterword_core::toil::{
-    Activity, ActivityId, Guess, Part, Project, ProjectId, ToilEdit, ToilRegister,
+    Activity, ActivityId, Guess, Part, Project, ProjectId, Stage, ToilEdit, ToilRegister,
 };
 use yew::prelude::*;
 
@@ -23,6 +23,8 @@ pub struct ProjectFormProps {
     /// The people that others have, offered while typing.
     pub owners: Rc<[AttrValue]>,
     pub on_edit: Callback<ToilEdit>,
+    /// Where activities are written down.
+    pub activities: AttrValue,
     /// What stands below the name: what it returns.
     #[prop_or_default]
     pub children: Html,
@@ -115,6 +117,7 @@ fn parts(props: &ProjectFormProps) -> Html {
         .iter()
         .filter(|activity| it.parts.iter().all(|it| it.activity != activity.id))
         .collect();
+    let on_add = props.chosen(|it, id| it.parts.extend(Part::new(id, Guess::from(USUAL_SHARE))));
     html! {
         <fieldset class="toil-parts">
             <legend>{ word::TOIL_PARTS.text() }</legend>
@@ -122,9 +125,9 @@ fn parts(props: &ProjectFormProps) -> Html {
                 { part_row(props, *part) }
             }
             if register.activities.is_empty() {
-                <p class="quiet">{ word::TOIL_PARTS_NONE.text() }</p>
+                <p class="quiet">{ word::TOIL_PARTS_NONE.text() }{ " " }<a href={&props.activities}>{ word::TOIL_ADD.text() }</a></p>
             } else if !free.is_empty() {
-                { part_choice(props, &free) }
+                <PartChoice free={free.into_iter().cloned().collect::<Vec<_>>()} {on_add} />
             }
         </fieldset>
     }
@@ -140,6 +143,9 @@ fn part_row(props: &ProjectFormProps, part: Part) -> Html {
         let Some(changed) = share.and_then(|share| Part::new(id, share)) else { return };
         it.parts.iter_mut().filter(|it| it.activity == id).for_each(|it| *it = changed);
     });
+    let of = a_year.map(|it| word::TOIL_OF_HOURS.fill(&[("hours", &hours(it))]));
+    let of = of.unwrap_or_default();
+    let shared = also(props, id).map(|it| format!(" {it}")).unwrap_or_default();
     let remove = props.chosen(move |it, _: MouseEvent| it.parts.retain(|it| it.activity != id));
     let label = word::TOIL_PART_SHARE.fill(&[("activity", &name)]);
     html! {
@@ -148,7 +154,7 @@ fn part_row(props: &ProjectFormProps, part: Part) -> Html {
                 {label}
                 guessed={Guessed::Share}
                 value={Some(part.share)}
-                hint={a_year.map(|it| word::TOIL_OF_HOURS.fill(&[("hours", &hours(it))])).unwrap_or_default()}
+                hint={[of, shared].concat()}
                 on_change={on_share}
             />
             <button
@@ -166,16 +172,52 @@ fn part_row(props: &ProjectFormProps, part: Part) -> Html {
 /// What somebody adds goes away as far as most automation gets: a tenth stays for what is special.
 const USUAL_SHARE: u32 = 900_000;
 
-fn part_choice(props: &ProjectFormProps, free: &[&Rc<Activity>]) -> Html {
-    let none = (None::<ActivityId>, AttrValue::Static(word::TOIL_PART_CHOOSE.text()));
+#[derive(Clone, PartialEq, Properties)]
+struct PartChoiceProps {
+    /// What is not taken away yet.
+    free: Vec<Rc<Activity>>,
+    on_add: Callback<ActivityId>,
+}
+
+/// Chooses one more activity; nothing is added before the button says so, so that keys may go through the list.
+#[component]
+fn PartChoice(props: &PartChoiceProps) -> Html {
+    use_words();
+    let chosen = use_state_eq(|| None::<ActivityId>);
+    let none = (None, AttrValue::Static(word::TOIL_PART_CHOOSE.text()));
     let options: Vec<_> = std::iter::once(none)
-        .chain(free.iter().map(|it| (Some(it.id), AttrValue::from(named(it).to_owned()))))
+        .chain(props.free.iter().map(|it| (Some(it.id), AttrValue::from(named(it).to_owned()))))
         .collect();
-    let on_change = props.chosen(|it, id: Option<ActivityId>| {
-        let part = id.and_then(|id| Part::new(id, Guess::from(USUAL_SHARE)));
-        it.parts.extend(part);
+    // Another tab may have taken it meanwhile.
+    let now = chosen.filter(|id| props.free.iter().any(|it| it.id == *id));
+    let setter = chosen.setter();
+    let on_change = Callback::from(move |it| setter.set(it));
+    let setter = chosen.setter();
+    let on_add = props.on_add.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        setter.set(None);
+        now.iter().for_each(|it| on_add.emit(*it));
     });
-    Select::new(word::TOIL_PART_ADD.text(), None, options, on_change).html()
+    html! {
+        <div class="toil-part">
+            { Select::new(word::TOIL_PART_ADD.text(), now, options, on_change).html() }
+            <button type="button" class="button" disabled={now.is_none()} {onclick}>
+                <Icon name={IconName::Plus} />{ word::ADD.text() }
+            </button>
+        </div>
+    }
+}
+
+/// Which other projects take the same activity away: what one saves the other can't.
+fn also(props: &ProjectFormProps, id: ActivityId) -> Option<String> {
+    let is_other = |it: &&Rc<Project>| {
+        it.id != props.project.id
+            && it.stage != Stage::Retired
+            && it.parts.iter().any(|it| it.activity == id)
+    };
+    let others = props.register.projects.iter().filter(is_other);
+    let names: Vec<&str> = others.map(|it| project_named(it)).collect();
+    (!names.is_empty()).then(|| word::TOIL_ALSO.fill(&[("projects", &names.join(", "))]))
 }
 
 fn costs(props: &ProjectFormProps) -> Html {
@@ -258,6 +300,9 @@ fn dates(props: &ProjectFormProps) -> Html {
                 <DateField label={word::TOIL_START.text()} value={it.start} on_change={props.chosen(|it, day| it.start = day)} />
                 <DateField label={word::TOIL_DUE.text()} value={it.due} on_change={props.chosen(|it, day| it.due = day)} />
             </fieldset>
+            if it.start.zip(it.due).is_some_and(|(start, due)| due < start) {
+                <p class="toil-caution" role="status">{ word::TOIL_DUE_BEFORE.text() }</p>
+            }
             if !others.is_empty() {
                 <fieldset class="toil-checks">
                     <legend>{ word::TOIL_AFTER.text() }</legend>

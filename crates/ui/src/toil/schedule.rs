@@ -1,14 +1,17 @@
 //! Which sprint each project goes into, and why others go into none.
 
+use std::fmt::Display;
 use std::rc::Rc;
 
 use afterword_core::amount::work_written;
-use afterword_core::toil::{LeftOut, ProjectId, Schedule, Scheduled, ToilRegister};
+use afterword_core::toil::{
+    Activity, LeftOut, Project, ProjectId, Schedule, Scheduled, ToilRegister,
+};
 use yew::prelude::*;
 
 use super::project::project_named;
-use super::signed;
 use super::verdict::lacks;
+use super::{named, signed};
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -24,9 +27,13 @@ pub struct ScheduleTableProps {
 pub fn ScheduleTable(props: &ScheduleTableProps) -> Html {
     use_words();
     let schedule = &props.schedule;
+    let overlaps = overlaps(schedule, &props.register);
     html! {
         <>
-            <p role="status">{ told(schedule) }</p>
+            <p role="status">{ told(schedule, &overlaps) }</p>
+            for overlap in overlaps {
+                <p class="toil-caution">{ overlap }</p>
+            }
             if !schedule.placed.is_empty() {
                 <div class="table-scroll">
                     <table class="toil-ledger">
@@ -47,7 +54,7 @@ pub fn ScheduleTable(props: &ScheduleTableProps) -> Html {
                 <ul class="toil-left-out">
                     for (id, why) in &schedule.left_out {
                         <li key={id.to_string()}>
-                            <a href={props.href.emit(*id)}>{ name(&props.register, *id) }</a>{ ": " }{ reason(why, &props.register) }
+                            <a href={props.href.emit(*id)}>{ name(&props.register, *id) }</a>{ ": " }{ reason(why, props) }
                         </li>
                     }
                 </ul>
@@ -57,7 +64,7 @@ pub fn ScheduleTable(props: &ScheduleTableProps) -> Html {
 }
 
 /// What the plan is worth, and whether there may be a better one.
-fn told(it: &Schedule) -> String {
+fn told(it: &Schedule, overlaps: &[String]) -> String {
     match () {
         () if it.placed.is_empty() && it.left_out.is_empty() => {
             word::TOIL_SCHEDULE_NONE.text().into()
@@ -66,6 +73,10 @@ fn told(it: &Schedule) -> String {
         () => {
             let worth = signed(it.worth, it.unit);
             let worth = word::TOIL_SCHEDULE_WORTH.fill(&[("worth", &worth)]);
+            // Where two take the same away, the sum says too much, and so would “no other is worth more”.
+            if !overlaps.is_empty() {
+                return worth;
+            }
             let exact = match it.is_exact {
                 true => &word::TOIL_SCHEDULE_EXACT,
                 false => &word::TOIL_SCHEDULE_GREEDY,
@@ -73,6 +84,24 @@ fn told(it: &Schedule) -> String {
             format!("{worth} {}", exact.text())
         }
     }
+}
+
+/// The activities that several of the placed projects take away, each as a sentence: what one saves the other can't.
+fn overlaps(it: &Schedule, register: &ToilRegister) -> Vec<String> {
+    let projects: Vec<&Project> =
+        it.placed.iter().filter_map(|it| register.project(it.project)).collect();
+    let both = |activity: &Rc<Activity>| {
+        let takes = |it: &&&Project| it.parts.iter().any(|it| it.activity == activity.id);
+        let names: Vec<String> = projects
+            .iter()
+            .filter(takes)
+            .map(|it| word::QUOTED.fill(&[("text", &project_named(it))]))
+            .collect();
+        let values: [(&str, &dyn Display); 2] =
+            [("projects", &names.join(", ")), ("activity", &named(activity))];
+        (names.len() > 1).then(|| word::TOIL_OVERLAP.fill(&values))
+    };
+    register.activities.iter().filter_map(both).collect()
 }
 
 fn placed(it: &Scheduled, props: &ScheduleTableProps) -> Html {
@@ -92,7 +121,9 @@ fn name(register: &ToilRegister, id: ProjectId) -> &str {
     register.project(id).map_or(word::TOIL_PROJECT_UNNAMED.text(), project_named)
 }
 
-fn reason(why: &LeftOut, register: &ToilRegister) -> String {
+fn reason(why: &LeftOut, props: &ScheduleTableProps) -> String {
+    let register = &props.register;
+    let has_hours = props.schedule.sprints.iter().any(|it| it.minutes > 0);
     let text = match why {
         LeftOut::Lacking(lacking) => {
             let each = lacking.iter().map(|it| lacks(*it, register));
@@ -101,6 +132,7 @@ fn reason(why: &LeftOut, register: &ToilRegister) -> String {
         LeftOut::WaitsForLeftOut(id) => {
             return word::TOIL_LEFT_WAITS.fill(&[("project", &name(register, *id))]);
         }
+        LeftOut::NoRoom if !has_hours => &word::TOIL_LEFT_NO_HOURS,
         LeftOut::NoRoom => &word::TOIL_LEFT_NO_ROOM,
         LeftOut::Late => &word::TOIL_LEFT_LATE,
         LeftOut::NeverPays => &word::TOIL_LEFT_NEVER,

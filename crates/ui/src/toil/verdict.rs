@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use afterword_core::amount::Share;
 use afterword_core::toil::{Lacking, Project, Returns, Simulation, ToilRegister};
 use yew::prelude::*;
 
@@ -26,7 +27,7 @@ pub fn Verdict(props: &VerdictProps) -> Html {
         Ok(returns) => html! {
             <div class="toil-argument">
                 <p class="toil-headline" role="status">{ headline(returns, props.simulation.as_deref(), &props.register) }</p>
-                { figures(returns, props.simulation.as_deref()) }
+                { figures(returns, props.simulation.as_deref(), is_sure(&props.project)) }
             </div>
         },
         Err(lacking) => html! {
@@ -45,7 +46,8 @@ pub(super) fn headline(
     register: &ToilRegister,
 ) -> String {
     let within = register.assumptions.months() as usize;
-    let pays = match returns.payback_months {
+    let never = simulation.is_some_and(|it| it.pays_back == 0.0);
+    let pays = match returns.payback_months.filter(|_| !never) {
         Some(n) => word::TOIL_PAYS_BACK.count(n as usize),
         None => word::TOIL_PAYS_NEVER.count(within),
     };
@@ -64,7 +66,12 @@ pub(super) fn headline(
     }
 }
 
-fn figures(returns: &Returns, simulation: Option<&Simulation>) -> Html {
+/// Whether nobody doubts that it works.
+fn is_sure(project: &Project) -> bool {
+    project.success.is_none_or(|it| it == Share::ALL)
+}
+
+fn figures(returns: &Returns, simulation: Option<&Simulation>, is_sure: bool) -> Html {
     let unit = returns.unit;
     let figure = |number: String, name: &'static str, more: Option<String>| {
         html! {
@@ -74,6 +81,7 @@ fn figures(returns: &Returns, simulation: Option<&Simulation>) -> Html {
             </div>
         }
     };
+    let if_it_works = || (!is_sure).then(|| word::TOIL_IF_IT_WORKS.text().to_owned());
     let npv = simulation.filter(|it| it.npv.p10 != it.npv.p90).map(|it| {
         let (low, high) = (signed(it.npv.p10, unit), signed(it.npv.p90, unit));
         word::TOIL_EIGHT_OF_TEN.fill(&[("low", &low), ("high", &high)])
@@ -81,13 +89,13 @@ fn figures(returns: &Returns, simulation: Option<&Simulation>) -> Html {
     let sure = simulation.filter(|it| it.pays_back > 0.0 && it.pays_back < 1.0);
     html! {
         <dl class="toil-figures">
-            { figure(hours(returns.hours_a_year), word::TOIL_SAVES_A_YEAR.text(), None) }
+            { figure(hours(returns.hours_a_year), word::TOIL_SAVES_A_YEAR.text(), if_it_works()) }
             { figure(signed(returns.expected_npv, unit), word::TOIL_NPV.text(), npv) }
             if let Some(roi) = returns.roi {
-                { figure(percent_whole(roi), word::TOIL_ROI.text(), None) }
+                { figure(percent_whole(roi), word::TOIL_ROI.text(), if_it_works()) }
             }
             if let Some(most) = returns.break_even_hours {
-                { figure(hours(most), word::TOIL_BREAK_EVEN.text(), None) }
+                { figure(hours(most), word::TOIL_BREAK_EVEN.text(), if_it_works()) }
             }
             if let Some(simulation) = sure {
                 { figure(percent(simulation.pays_back), word::TOIL_PAYS_BACK_SHARE.text(), payback_range(simulation)) }

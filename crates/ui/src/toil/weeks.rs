@@ -5,7 +5,7 @@ use std::rc::Rc;
 use afterword_core::order;
 use afterword_core::toil::{
     Assumptions, BudgetStatus, Every, Forecast, Measure, Reaching, ToilEdit, ToilRegister,
-    ToilTrend, Week, WeekId,
+    ToilTrend, Week, WeekId, WeekProblem,
 };
 use chrono::NaiveDate;
 use yew::prelude::*;
@@ -21,6 +21,8 @@ pub struct StandingProps {
     pub register: Rc<ToilRegister>,
     /// The share of toil over time.
     pub trend: Rc<ToilTrend>,
+    /// Weeks that lie ahead of it say nothing yet.
+    pub today: NaiveDate,
     pub on_edit: Callback<ToilEdit>,
 }
 
@@ -45,7 +47,7 @@ pub fn Standing(props: &StandingProps) -> Html {
         <section class="toil-section" aria-label={word::TOIL_STANDING.text()}>
             <h2>{ word::TOIL_STANDING.text() }</h2>
             <div class="toil-standing" role="status">
-                if let Some(status) = lately(&props.register) {
+                if let Some(status) = lately(&props.register, props.today) {
                     <p class={classes!("toil-now", status_class(status.1))}>{ percent(status.0) }</p>
                     <p>{ status.2 }</p>
                 } else {
@@ -89,9 +91,11 @@ fn status_class(status: BudgetStatus) -> &'static str {
 }
 
 /// The share in the last weeks, how that stands, and both in words.
-fn lately(register: &ToilRegister) -> Option<(f64, BudgetStatus, String)> {
-    let mut known: Vec<&Week> =
-        register.weeks.iter().map(|it| &**it).filter(|it| it.share().is_some()).collect();
+fn lately(register: &ToilRegister, today: NaiveDate) -> Option<(f64, BudgetStatus, String)> {
+    let is_known = |it: &&Week| {
+        it.monday <= today && it.share().is_some() && !it.problem().is_some_and(is_contradiction)
+    };
+    let mut known: Vec<&Week> = register.weeks.iter().map(|it| &**it).filter(is_known).collect();
     order::sort(&mut known, |a, b| b.monday.cmp(&a.monday));
     let mut mondays: Vec<NaiveDate> = known.iter().map(|it| it.monday).collect();
     mondays.dedup();
@@ -105,10 +109,17 @@ fn lately(register: &ToilRegister) -> Option<(f64, BudgetStatus, String)> {
         &[
             ("toil", &hours(measure.toil_minutes as f64 / 60.0)),
             ("all", &hours(measure.all_minutes as f64 / 60.0)),
+            ("first", &word::DATE_DAY_MON.day(first)),
+            ("last", &word::DATE_DAY_MON_YEAR.day(*mondays.first()?)),
         ],
     );
     let status = BudgetStatus::of(part, register.assumptions.budget);
     Some((part, status, format!("{told} {}", against_budget(part, &register.assumptions))))
+}
+
+/// Whether toil and all work can't both be so; a sum that differs from its kinds is no reason to leave a week out.
+fn is_contradiction(problem: WeekProblem) -> bool {
+    matches!(problem, WeekProblem::NoWork | WeekProblem::MoreThanAll)
 }
 
 /// Where the share goes, and when it gets to the target.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use afterword_core::toil::{Activity, ActivityId, Criterion, ToilEdit, ToilRegister};
+use afterword_core::toil::{Activity, ActivityId, Criterion, Project, ToilEdit, ToilRegister};
 use afterword_ui::toil::{ActivityForm, Ladder, Ledger, RegisterFigures, Worth, name_id};
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
@@ -26,7 +26,7 @@ pub(super) fn Activities(props: &ViewProps) -> Html {
         Callback::from(move |id: ActivityId| setter.set(Some(id)))
     };
     use_shown(&open);
-    let on_edit = use_said(session, on_edit);
+    let on_edit = use_said(session, register, on_edit);
     use_commands(session, || {
         let add = Callback::from(|()| {
             page::focus(NEXT_ID);
@@ -116,14 +116,30 @@ fn use_shown(open: &Option<Rc<Activity>>) {
 
 /// Says that an activity was removed, and goes on where the next one is typed: the button that was pressed has gone with it.
 #[hook]
-fn use_said(session: &Session, on_edit: &Callback<ToilEdit>) -> Callback<ToilEdit> {
+fn use_said(
+    session: &Session,
+    register: &Rc<ToilRegister>,
+    on_edit: &Callback<ToilEdit>,
+) -> Callback<ToilEdit> {
     let (on_edit, say) = (on_edit.clone(), session.say.clone());
-    use_callback((), move |edit: ToilEdit, ()| {
-        let is_removal = matches!(edit, ToilEdit::RemoveActivity(_));
+    use_callback(register.clone(), move |edit: ToilEdit, register| {
+        let removed = match edit {
+            ToilEdit::RemoveActivity(id) => Some(n_taking_away(register, id)),
+            _ => None,
+        };
         on_edit.emit(edit);
-        if is_removal {
+        if let Some(n) = removed {
             page::focus(NEXT_ID);
-            say.emit(word::TOIL_ACTIVITY_REMOVED.text().into());
+            say.emit(match n {
+                0 => word::TOIL_ACTIVITY_REMOVED.text().into(),
+                n => word::TOIL_ACTIVITY_REMOVED_FROM.count(n).into(),
+            });
         }
     })
+}
+
+/// How many projects take an activity away.
+fn n_taking_away(register: &ToilRegister, id: ActivityId) -> usize {
+    let takes = |it: &&Rc<Project>| it.parts.iter().any(|it| it.activity == id);
+    register.projects.iter().filter(takes).count()
 }

@@ -68,7 +68,7 @@ pub(super) fn Overview(props: &ViewProps) -> Html {
                 </button>
             </div>
             <div class="is-whole"><RegisterFigures register={register.clone()} /></div>
-            <Standing register={register.clone()} trend={trend.clone()} {on_edit} />
+            <Standing register={register.clone()} trend={trend.clone()} {today} {on_edit} />
             <section class="toil-section" aria-label={word::TOIL_MOST.text()}>
                 <h2>{ word::TOIL_MOST.text() }</h2>
                 <Most register={register.clone()} />

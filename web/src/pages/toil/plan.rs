@@ -51,7 +51,7 @@ pub(super) fn Plan(props: &ViewProps) -> Html {
             if has_toil(&schedule) {
                 { chart(Shown::Expected(schedule)) }
             } else if !register.activities.is_empty() {
-                <p class="quiet">{ word::TOIL_EXPECTED_NONE.text() }</p>
+                <p class="quiet">{ expected_none(register) }</p>
             }
             <CapacityForm assumptions={register.assumptions.clone()} {begins} {on_edit} />
         </>
@@ -61,4 +61,12 @@ pub(super) fn Plan(props: &ViewProps) -> Html {
 /// Whether there is any toil of which a share can be expected.
 pub(super) fn has_toil(schedule: &Schedule) -> bool {
     schedule.toil.iter().any(|it| it.share.is_some() && it.hours_without > 0.0)
+}
+
+/// Why nothing is expected.
+fn expected_none(register: &ToilRegister) -> &'static str {
+    match register.assumptions.capacity.people {
+        0 => word::TOIL_EXPECTED_NOBODY.text(),
+        _ => word::TOIL_EXPECTED_NONE.text(),
+    }
 }

@@ -144,6 +144,7 @@ fn Open(props: &OpenProps) -> Html {
     });
     let on_edit = use_said(props, on_edit);
     let owners = owners(register);
+    let activities = Route::toil_register(register.id).to_string();
     let verdict = argument.as_ref().as_ref().map(|it| {
         let (returns, simulation) = (it.returns.clone(), it.simulation.clone());
         html! { <Verdict register={register.clone()} project={project.clone()} {returns} {simulation} /> }
@@ -153,7 +154,7 @@ fn Open(props: &OpenProps) -> Html {
     let who = AttrValue::from(session.preferences.name.clone());
     html! {
         <div class="toil-columns has-open">
-            <ProjectForm project={project.clone()} register={register.clone()} {owners} on_edit={on_edit.clone()}>
+            <ProjectForm project={project.clone()} register={register.clone()} {owners} {activities} on_edit={on_edit.clone()}>
                 { verdict.unwrap_or_default() }
                 if let Some(origin) = project.origin {
                     <OriginLine session={session.clone()} {origin} />

@@ -70,7 +70,7 @@ pub(super) fn Weeks(props: &ViewProps) -> Html {
     };
     html! {
         <>
-            <Standing register={register.clone()} {trend} on_edit={&on_edit} />
+            <Standing register={register.clone()} {trend} today={session.today} on_edit={&on_edit} />
             if !register.weeks.is_empty() {
                 <Chart session={session.clone()} register={register.clone()} shown={Shown::Share(*every)}>
                     { every_choice(*every, on_every) }
