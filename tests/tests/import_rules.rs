@@ -160,9 +160,9 @@ const KEPT: [&str; 8] = [
     "web/src/pages/severity.rs:",
 ];
 
-/// What is made of many documents has no door of one: charts are counts, and a report is written without keys and passwords
-/// (`web/src/across/report.rs`).
-const ACROSS: [&str; 2] = ["web/src/pages/trends/out.rs:", "web/src/pages/report/out.rs:"];
+/// What is made of many documents has no door of one: charts are counts, those of a register are drawn of one without secrets
+/// (`web/src/pages/toil/chart.rs`), and a report is written without keys and passwords (`web/src/across/report.rs`).
+const ACROSS: [&str; 2] = ["web/src/pages/chart_out.rs:", "web/src/pages/report/out.rs:"];
 
 #[test]
 fn what_leaves_a_document_leaves_through_its_door() {
