@@ -8,16 +8,21 @@ prop_compose! {
     fn named()(name in "([-#*_<>|`\\[\\]()!{}\n =a1.]|\\PC){0,12}") -> String { name }
 }
 
+/// Now and then it is not known.
+fn known<T: std::fmt::Debug>(it: impl Strategy<Value = T>) -> impl Strategy<Value = Option<T>> {
+    proptest::option::weighted(0.8, it)
+}
+
 prop_compose! {
     /// A project that may take away what is there and what is not, and wait for another or itself.
     fn some_project(n: u64)(
-        name in named(), build in any::<Option<u32>>(), share in 0..=1_000_000_u32, minutes in any::<Option<[u32; 2]>>(),
-        of in 0..4_u64, after in 0..6_u64, days in proptest::option::of(0..400_u64), stage in select(&Stage::ALL[..]),
+        name in named(), build in known(prop_oneof![1..20_000_u32, any::<u32>()]), share in 0..=1_000_000_u32, minutes in any::<Option<[u32; 2]>>(),
+        of in 0..4_u64, after in proptest::option::of(0..6_u64), days in proptest::option::of(0..400_u64), stage in prop_oneof![Just(Stage::Idea), select(&Stage::ALL[..])],
     ) -> Project {
         let mut it = Project::new(ProjectId::from_bits(n), name);
         it.parts.extend(Part::new(ActivityId::from_bits(of), share.into()));
-        it.build_minutes = build.and_then(|build| Guess::between(build / 2, build, u32::MAX));
-        it.after = vec![ProjectId::from_bits(after)];
+        it.build_minutes = build.and_then(|build| Guess::between(build / 2, build, build.saturating_mul(2)));
+        it.after = after.map(ProjectId::from_bits).into_iter().collect();
         (it.due, it.stage) = (days.map(|n| day("2025-10-05") + Days::new(n)), stage);
         let measured = |[before_minutes, after_minutes]: [u32; 2]| Measured { on: day("2025-01-01"), before_minutes, after_minutes };
         it.measured.extend(minutes.map(measured));
@@ -39,7 +44,7 @@ prop_compose! {
 
 prop_compose! {
     fn some_activity(n: u64)(
-        name in named(), count in any::<Option<u32>>(), seconds in any::<Option<u32>>(),
+        name in named(), count in known(any::<u32>()), seconds in known(any::<u32>()),
         growth in -1_000_000..=10_000_000_i32, n_criteria in 0..=6_usize,
     ) -> Activity {
         let mut it = activity(n, &name, (count.unwrap_or(0), Period::Day), 0, n_criteria);
