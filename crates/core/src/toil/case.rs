@@ -2,7 +2,7 @@
 
 use super::activity::SECONDS_AN_HOUR;
 use super::assumptions::MONTHS_A_WEEK;
-use super::{ActivityId, Guess, Project, ToilRegister};
+use super::{ActivityId, Project, ToilRegister};
 use crate::amount::{Currency, Money, Share};
 
 /// What results are counted in.
@@ -23,8 +23,8 @@ pub struct Case {
     pub savings: Vec<Saving>,
     /// The hours of building it.
     pub build_hours: f64,
-    /// The months until it is there.
-    pub build_months: f64,
+    /// How long it takes until it is there.
+    pub build_time: BuildTime,
     /// The hours of upkeep a month.
     pub upkeep_hours: f64,
     /// What licences cost a month.
@@ -36,6 +36,40 @@ pub struct Case {
     /// How likely it comes to anything, 0 to 1.
     pub success: f64,
 }
+
+/// How long a project takes until it is there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum BuildTime {
+    /// So many months, whatever the work.
+    Months(f64),
+    /// As long as the work of building takes at forty hours a week: nobody said how long.
+    OfWork,
+}
+
+impl BuildTime {
+    /// The months until `build_hours` of building are done.
+    ///
+    /// ```
+    /// use afterword_core::toil::BuildTime;
+    ///
+    /// // Thirteen weeks are a quarter of a year.
+    /// assert_eq!(BuildTime::OfWork.months(13.0 * 40.0), 3.0);
+    /// assert_eq!(BuildTime::Months(1.5).months(13.0 * 40.0), 1.5);
+    /// ```
+    pub fn months(self, build_hours: f64) -> f64 {
+        match self {
+            Self::Months(months) => months,
+            Self::OfWork => build_hours / HOURS_A_WEEK * MONTHS_A_WEEK,
+        }
+    }
+
+    /// So many weeks, whatever the work.
+    pub(super) fn weeks(weeks: f64) -> Self {
+        Self::Months(weeks * MONTHS_A_WEEK)
+    }
+}
+
+const HOURS_A_WEEK: f64 = 40.0;
 
 /// What a project takes away of one activity.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,6 +102,11 @@ pub enum Lacking {
 }
 
 impl Case {
+    /// The months until it is there.
+    pub fn build_months(&self) -> f64 {
+        self.build_time.months(self.build_hours)
+    }
+
     /// The numbers of `project` as they are likely.
     ///
     /// # Errors
@@ -88,10 +127,9 @@ impl Case {
             unit: rates.unit,
             savings,
             build_hours: hours(build.likely()),
-            build_months: build_months(
-                project.build_weeks.map(Guess::likely),
-                hours(build.likely()),
-            ),
+            build_time: project
+                .build_weeks
+                .map_or(BuildTime::OfWork, |it| BuildTime::weeks(it.likely().into())),
             upkeep_hours: project.upkeep_minutes.map_or(0.0, |it| hours(it.likely())),
             licences: rates.licences / 12.0,
             hourly: rates.hourly,
@@ -162,10 +200,3 @@ fn units(sum: Money) -> f64 {
 pub(super) fn hours(minutes: u32) -> f64 {
     f64::from(minutes) * 60.0 / SECONDS_AN_HOUR
 }
-
-/// The months until something is there: as many weeks as somebody said, else at forty hours a week.
-pub(super) fn build_months(weeks: Option<u32>, build_hours: f64) -> f64 {
-    weeks.map_or(build_hours / HOURS_A_WEEK, f64::from) * MONTHS_A_WEEK
-}
-
-const HOURS_A_WEEK: f64 = 40.0;

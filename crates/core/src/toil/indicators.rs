@@ -25,7 +25,7 @@ pub struct SprintFigures {
     pub ends: NaiveDate,
     /// Whether there is more to come of it.
     pub is_running: bool,
-    /// The hours of toil of all teams.
+    /// The hours of toil of all teams, without the weeks whose sums [contradict each other](Week::is_contradicted).
     pub toil_hours: Option<f64>,
     /// Of how many of its weeks these are: fewer than it has where nobody said for one.
     pub weeks: usize,
@@ -68,9 +68,8 @@ impl ToilRegister {
 impl SprintFigures {
     fn of(begins: NaiveDate, ends: NaiveDate, today: NaiveDate, weeks: &[&Week]) -> Self {
         let mut toil: BTreeMap<NaiveDate, u64> = BTreeMap::new();
-        for (monday, minutes) in
-            weeks.iter().filter_map(|it| Some((it.monday, it.minutes_of_toil()?)))
-        {
+        let sound = weeks.iter().filter(|it| !it.is_contradicted());
+        for (monday, minutes) in sound.filter_map(|it| Some((it.monday, it.minutes_of_toil()?))) {
             *toil.entry(monday).or_default() += minutes;
         }
         let minutes: u64 = toil.values().sum();
@@ -145,6 +144,15 @@ mod tests {
         };
         assert_eq!(first, expected);
         assert_eq!((second.begins, second.is_running, second.weeks), (day("2025-09-15"), true, 1));
+    }
+
+    #[test]
+    fn toil_that_cannot_be_so_is_not_added_up() {
+        let mut more = week("2025-09-08", 400, Some((2, 45, 3)));
+        more.all_minutes = Some(40 * 60);
+        let it = register(vec![week("2025-09-01", 20, None), more]);
+        let first = it.indicators(day("2025-09-20")).sprints[0];
+        assert_eq!((first.toil_hours, first.weeks, first.errors), (Some(20.0), 1, Some(2)));
     }
 
     #[test]

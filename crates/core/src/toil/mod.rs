@@ -57,7 +57,7 @@ mod week;
 pub use activity::{Activity, ActivityId};
 pub use arrival::{Arrival, Standing};
 pub use assumptions::{Assumptions, Capacity, MOST_MONTHS};
-pub use case::{Case, Lacking, Saving, Unit};
+pub use case::{BuildTime, Case, Lacking, Saving, Unit};
 pub use caution::{Caution, cautions};
 pub use edit::{Gone, Place, ToilEdit};
 pub use guess::Guess;

@@ -1,6 +1,6 @@
 //! What a project returns: savings against costs, month by month, as they are likely.
 
-use super::{Assumptions, Case, Lacking, Project, ToilRegister, Unit};
+use super::{Assumptions, BuildTime, Case, Lacking, Project, ToilRegister, Unit};
 
 /// What money is worth later, and how long one looks ahead.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,7 +36,8 @@ pub struct Returns {
     pub roi: Option<f64>,
     /// The first month, from 1, by whose end as much is saved as was spent; `None` if there is none in the time.
     pub payback_months: Option<u32>,
-    /// The longest building, in hours, that would still pay back in the time; `None` if hours cost nothing.
+    /// The longest building, in hours, that would still pay back in the time; `None` if hours cost nothing. Where nobody said how long
+    /// it takes, longer building is also done later, and saves for fewer months.
     pub break_even_hours: Option<f64>,
     /// The hours that are saved in the first twelve months of use, upkeep not taken off.
     pub hours_a_year: f64,
@@ -65,12 +66,12 @@ impl Case {
     /// So NPV = −build + Σ (saved − spent) × (1 + discount)^(−m/12): Brealey, Myers, Allen, *Principles of Corporate Finance*, chapter 2.
     ///
     /// ```
-    /// use afterword_core::toil::{ActivityId, Case, Saving, Terms, Unit};
+    /// use afterword_core::toil::{ActivityId, BuildTime, Case, Saving, Terms, Unit};
     ///
     /// // Twenty hours a month become two, after three weeks of building.
     /// let renewals = Saving { activity: ActivityId::from_bits(1), hours_a_month: 20.0, share: 0.9, growth: 1.0 };
     /// let case = Case {
-    ///     unit: Unit::Hours, savings: vec![renewals], build_hours: 120.0, build_months: 3.0 * 12.0 / 52.0,
+    ///     unit: Unit::Hours, savings: vec![renewals], build_hours: 120.0, build_time: BuildTime::Months(3.0 * 12.0 / 52.0),
     ///     upkeep_hours: 0.0, licences: 0.0, hourly: 1.0, worth: 1.0, success: 1.0,
     /// };
     /// let returns = case.returns(Terms { discount: 0.08, months: 36 });
@@ -81,7 +82,7 @@ impl Case {
         let ledger = Ledger::new(self, terms);
         let draw = Draw {
             build_hours: self.build_hours,
-            build_months: self.build_months,
+            build_months: self.build_months(),
             upkeep_hours: self.upkeep_hours,
             shares: self.savings.iter().map(|it| it.share).collect(),
         };
@@ -89,8 +90,6 @@ impl Case {
         let last = curve.last().copied().unwrap_or_default();
         let build = self.build_hours * self.hourly;
         let run = ledger.run(&draw);
-        let spare = |it: &Balance| it.benefit - (it.cost - build);
-        let most = curve.iter().map(spare).fold(0.0, f64::max);
         Returns {
             unit: self.unit,
             benefit: last.benefit,
@@ -99,7 +98,10 @@ impl Case {
             expected_npv: self.success * (run.npv + build) - build,
             roi: (last.cost > 0.0).then(|| (last.benefit - last.cost) / last.cost),
             payback_months: run.payback_months,
-            break_even_hours: (self.hourly > 0.0).then(|| most / self.hourly),
+            break_even_hours: (self.hourly > 0.0).then(|| match self.build_time {
+                BuildTime::Months(_) => ledger.most_hours(&draw),
+                BuildTime::OfWork => ledger.most_hours_of_work(&draw),
+            }),
             hours_a_year: self.hours_a_year(),
             curve,
         }
@@ -184,6 +186,34 @@ impl Ledger {
             *sum = Balance { benefit: sum.benefit + it.benefit, cost: sum.cost + it.cost };
             Some(*sum)
         })
+    }
+
+    /// The longest building, in hours, that pays back if it is done when `draw` says.
+    fn most_hours(&self, draw: &Draw) -> f64 {
+        let unpaid = Draw { build_hours: 0.0, ..draw.clone() };
+        self.net(&unpaid).fold(0.0, f64::max) / self.hourly
+    }
+
+    /// The longest building, in hours, that pays back if it is done as soon as [the work allows](BuildTime::OfWork).
+    ///
+    /// If it is done d months from now, with d from m to m + 1, what is saved less upkeep comes to (m + 1 − d) × net(m) + T at best. T is
+    /// the most that the months after m come to by any of their ends. That is held against d × c, which building costs in d months. Both
+    /// are straight lines in d, so the last month in which the first is not below the second at its begin holds the longest building: they
+    /// meet where d = ((m + 1) × net(m) + T) / (net(m) + c).
+    fn most_hours_of_work(&self, draw: &Draw) -> f64 {
+        let at_once = Draw { build_months: 0.0, ..draw.clone() };
+        let an_hour = BuildTime::OfWork.months(1.0);
+        let cost = self.hourly / an_hour;
+        let mut after = 0.0;
+        for month in (0..self.months).rev() {
+            let (begins, it) = (month as f64, self.month(&at_once, month));
+            let net = it.benefit - it.cost;
+            if net + after >= begins * cost {
+                return ((begins + 1.0) * net + after).max(0.0) / (net + cost) / an_hour;
+            }
+            after = f64::max(0.0, net + after);
+        }
+        0.0
     }
 
     /// What is left by the end of each month.

@@ -1,8 +1,8 @@
 //! How sure a project's return is: ten thousand runs over what its figures may be.
 
-use super::case::{build_months, hours};
+use super::case::hours;
 use super::returns::{Draw, Ledger};
-use super::{Case, Guess, Lacking, Pert, Project, Terms, ToilRegister};
+use super::{BuildTime, Case, Guess, Lacking, Pert, Project, Terms, ToilRegister};
 use crate::id::{Mint as _, Seeded};
 
 /// So many runs are made.
@@ -87,7 +87,9 @@ impl Guesses {
     fn draw(&self, draws: &mut Seeded, into: &mut Draw) {
         into.build_hours = self.build.at(unit(draws));
         let week = unit(draws);
-        into.build_months = months(self.weeks.as_ref().map(|it| it.at(week)), into.build_hours);
+        let time =
+            self.weeks.as_ref().map_or(BuildTime::OfWork, |it| BuildTime::weeks(it.at(week)));
+        into.build_months = time.months(into.build_hours);
         into.upkeep_hours = self.upkeep.at(unit(draws));
         for (share, pert) in into.shares.iter_mut().zip(&self.shares) {
             *share = pert.at(unit(draws));
@@ -98,10 +100,6 @@ impl Guesses {
 /// The next number between 0 and 1: the upper 53 bits, as many as a fraction holds.
 fn unit(draws: &mut Seeded) -> f64 {
     (draws.bits() >> 11) as f64 / (1_u64 << 53) as f64
-}
-
-fn months(weeks: Option<f64>, build_hours: f64) -> f64 {
-    weeks.map_or_else(|| build_months(None, build_hours), |it| it * build_months(Some(1), 0.0))
 }
 
 fn simulate(case: &Case, guesses: &Guesses, ledger: &Ledger, seed: u64) -> Simulation {

@@ -69,6 +69,14 @@ fn renewals_pay_back_in_the_eighth_month() {
     near(returns.break_even_hours.unwrap(), returns.benefit);
 }
 
+/// By hand: h hours are there after h/40 weeks, so 18 × (36 − h/40 × 12/52) = h, of which h = 648 / (1 + 18 × 3/520) = 587.04.
+#[test]
+fn longer_building_of_which_nobody_said_how_long_saves_for_fewer_months() {
+    let register = pair(activity(1, 1, Period::Month, 20 * 60), project(1, 900_000, 120));
+    near(returns(&register).break_even_hours.unwrap(), 648.0 / (1.0 + 54.0 / 520.0));
+    assert_eq!(returns(&register).break_even_hours.map(f64::round), Some(587.0));
+}
+
 /// The portal of the source: fifty requests a week, two hours become fifteen minutes.
 #[test]
 fn the_portal_saves_eighty_seven_and_a_half_hours_a_week() {
@@ -335,12 +343,12 @@ fn half_of_the_ladder_is_manual_where_half_of_the_hours_are() {
 prop_compose! {
     fn any_case()(
         hours in 0.0..1e5_f64, share in 0.0..=1.0_f64, growth in 0.0..11.0_f64, build_hours in 0.0..1e6_f64,
-        build_months in 0.0..60.0_f64, upkeep_hours in 0.0..1e4_f64, licences in 0.0..1e6_f64, hourly in 0.0..1e4_f64,
+        build_time in prop_oneof![(0.0..60.0_f64).prop_map(BuildTime::Months), Just(BuildTime::OfWork)], upkeep_hours in 0.0..1e4_f64, licences in 0.0..1e6_f64, hourly in 0.0..1e4_f64,
         worth in 0.0..1e4_f64, success in 0.0..=1.0_f64,
     ) -> Case {
         let saving = Saving { activity: ActivityId::from_bits(1), hours_a_month: hours, share, growth };
         let savings = vec![saving];
-        Case { unit: Unit::Hours, savings, build_hours, build_months, upkeep_hours, licences, hourly, worth, success }
+        Case { unit: Unit::Hours, savings, build_hours, build_time, upkeep_hours, licences, hourly, worth, success }
     }
 }
 

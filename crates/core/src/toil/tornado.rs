@@ -1,7 +1,8 @@
 //! Which figure of a project matters most: the return at both ends of each, one after the other.
 
-use super::case::{build_months, hours};
-use super::{ActivityId, Case, Lacking, Part, Project, Terms, ToilRegister};
+use super::assumptions::MONTHS_A_WEEK;
+use super::case::hours;
+use super::{ActivityId, BuildTime, Case, Lacking, Part, Project, Terms, ToilRegister};
 use crate::order;
 
 /// What is changed.
@@ -59,7 +60,9 @@ impl ToilRegister {
     ///
     /// What is lacking to reckon the project at all.
     pub fn tornado(&self, project: &Project) -> Result<Vec<Swing>, Vec<Lacking>> {
-        let case = Case::of(project, self)?;
+        let mut case = Case::of(project, self)?;
+        // One figure at a time: more work does not move the day on which it is there.
+        case.build_time = BuildTime::Months(case.build_months());
         let terms = Terms::of(&self.assumptions);
         let mut swings: Vec<Swing> = ranges(project, &case, terms)
             .into_iter()
@@ -124,7 +127,7 @@ fn ranges(project: &Project, case: &Case, terms: Terms) -> Vec<Range> {
     let weeks = project.build_weeks.map(|it| (f64::from(it.low()), f64::from(it.high())));
     let mut ranges = vec![
         Range::of(Input::Build, build, case.build_hours),
-        Range::of(Input::Weeks, weeks, case.build_months / build_months(Some(1), 0.0)),
+        Range::of(Input::Weeks, weeks, case.build_months() / MONTHS_A_WEEK),
         Range::of(Input::Upkeep, upkeep, case.upkeep_hours),
         Range::assumed(Input::Licences, case.licences),
         Range::assumed(Input::Worth, case.worth),
@@ -150,7 +153,7 @@ fn change(case: &mut Case, terms: &mut Terms, input: Input, value: f64) {
     };
     match input {
         Input::Build => case.build_hours = value,
-        Input::Weeks => case.build_months = value * build_months(Some(1), 0.0),
+        Input::Weeks => case.build_time = BuildTime::weeks(value),
         Input::Upkeep => case.upkeep_hours = value,
         Input::Licences => case.licences = value,
         Input::Worth => case.worth = value,

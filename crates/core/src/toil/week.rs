@@ -119,6 +119,20 @@ impl Week {
             () => None,
         }
     }
+
+    /// Whether its sums contradict each other: toil without work, or more toil than work. What is reckoned over weeks leaves it out.
+    ///
+    /// ```
+    /// use afterword_core::toil::{Week, WeekId};
+    ///
+    /// let mut week = Week::new(WeekId::from_bits(1), "2025-10-01".parse()?);
+    /// (week.toil_minutes, week.all_minutes) = (Some(90), Some(60));
+    /// assert!(week.is_contradicted());
+    /// # Ok::<(), chrono::ParseError>(())
+    /// ```
+    pub fn is_contradicted(&self) -> bool {
+        matches!(self.problem(), Some(WeekProblem::NoWork | WeekProblem::MoreThanAll))
+    }
 }
 
 /// What is wrong with the figures of a week.
@@ -184,8 +198,10 @@ const NEAR: f64 = 0.9;
 /// What is known of some weeks together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Measure {
-    /// Of how many weeks both sums are known.
+    /// Of how many weeks both sums are known and may be so.
     pub weeks: usize,
+    /// How many weeks are left out of all other figures because their sums [contradict each other](Week::is_contradicted).
+    pub contradicted: usize,
     /// The minutes of toil in them.
     pub toil_minutes: u64,
     /// The minutes of all work in them.
@@ -195,10 +211,14 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// The measure of `weeks`.
+    /// The measure of `weeks`; those whose sums [contradict each other](Week::is_contradicted) are only counted.
     pub fn of<'w>(weeks: impl IntoIterator<Item = &'w Week>) -> Self {
         let mut measure = Self::default();
         for week in weeks {
+            if week.is_contradicted() {
+                measure.contradicted += 1;
+                continue;
+            }
             for (category, minutes) in &week.toil {
                 *measure.by_category.entry(*category).or_default() += u64::from(*minutes);
             }
@@ -266,5 +286,19 @@ mod tests {
         assert_eq!((measure.share(), measure.weeks), (Some(0.25), 2));
         assert_eq!(measure.by_category[&Category::Alerts], 40 * 60);
         assert_eq!(Measure::default().share(), None);
+    }
+
+    #[test]
+    fn weeks_that_cannot_be_so_count_for_nothing() {
+        let sound = hours(&[(Category::Alerts, 10)], 40);
+        // Sums that differ are not of toil against work: the kinds count.
+        let mut differs = hours(&[(Category::Alerts, 20)], 40);
+        differs.toil_minutes = Some(60);
+        let more = hours(&[(Category::Alerts, 400)], 40);
+        let no_work = hours(&[(Category::Restarts, 5)], 0);
+        let measure = Measure::of(&[sound, more, differs, no_work]);
+        assert_eq!((measure.weeks, measure.contradicted), (2, 2));
+        assert_eq!(measure.share(), Some(30.0 / 80.0));
+        assert_eq!(measure.by_category, BTreeMap::from([(Category::Alerts, 30 * 60)]));
     }
 }

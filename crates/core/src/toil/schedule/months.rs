@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 
 use super::super::returns::power;
-use super::super::{ActivityId, Assumptions, MOST_MONTHS, Measure, ToilRegister};
+use super::super::{ActivityId, Assumptions, MOST_MONTHS, Measure, ToilRegister, Week};
 use super::sprint::first_day;
 use super::{Scheduled, Sprint};
 
@@ -112,7 +112,8 @@ impl ToilRegister {
 
     /// The share of toil in the latest weeks that were measured up to `today`.
     fn latest_share(&self, today: NaiveDate) -> Option<f64> {
-        let known = || self.weeks.iter().filter(|it| it.monday <= today && it.share().is_some());
+        let is_known = |it: &Week| it.share().is_some() && !it.is_contradicted();
+        let known = || self.weeks.iter().filter(|it| it.monday <= today && is_known(it));
         let mondays: BTreeSet<NaiveDate> = known().map(|it| it.monday).collect();
         let first = mondays.iter().nth_back(WEEKS - 1).or(mondays.first())?;
         Measure::of(known().filter(|it| it.monday >= *first).map(|it| &**it)).share()

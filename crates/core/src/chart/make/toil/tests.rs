@@ -7,7 +7,9 @@ use super::*;
 use crate::amount::Share;
 use crate::chart::Chart;
 use crate::id::DocumentId;
-use crate::toil::{ActivityId, Case, End, Input, Saving, Swing, Terms, ToilRegister, Week, WeekId};
+use crate::toil::{
+    ActivityId, BuildTime, Case, End, Input, Saving, Swing, Terms, ToilRegister, Week, WeekId,
+};
 
 /// Twenty hours a month become two, after 120 hours and three weeks of building.
 fn renewals(hourly: f64, unit: Unit) -> Case {
@@ -17,7 +19,7 @@ fn renewals(hourly: f64, unit: Unit) -> Case {
         unit,
         savings: vec![saving],
         build_hours: 120.0,
-        build_months: 3.0 * 12.0 / 52.0,
+        build_time: BuildTime::Months(3.0 * 12.0 / 52.0),
         upkeep_hours: 0.0,
         licences: 0.0,
         hourly,
