@@ -9,7 +9,7 @@ use afterword_core::toil::ToilRegister;
 const REGISTER: &str = include_str!("../../../../tests/stored/toil-register-1.json");
 
 /// What came of the seed 7 where the test was written: the digits of each figure, to the last.
-const FIGURES: &str = include_str!("../../../../tests/stored/toil-simulation.txt");
+const FIGURES: &str = include_str!("../../../../tests/figures/toil-simulation.txt");
 
 #[test]
 fn one_seed_gives_the_same_figures_natively_and_in_a_browser() {
