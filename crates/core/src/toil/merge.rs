@@ -1,13 +1,16 @@
 //! One register of two that were edited apart.
 
-use super::ToilRegister;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Activity, Project, ToilRegister, Week};
 use crate::list::{Identified, List};
 use crate::merge::list::{self, Fate};
 
 /// Makes one register of two that were both edited from `base`: `mine`, with everything that only `theirs` changed.
 ///
-/// Members are merged whole: of one that both have changed mine stands, and theirs is among the revisions. What one side changed and the
-/// other took away stays.
+/// Activities, weeks and projects are merged field by field: of a field that both have changed mine stands, and theirs is among the
+/// revisions. Criteria, caveats and the minutes of toil by kind are merged each by itself; other lists, such as parts, measurements and
+/// what a project comes after, are one field. What one side changed and the other took away stays.
 ///
 /// ```
 /// use afterword_core::history::Editable;
@@ -42,9 +45,62 @@ fn newer<T: Clone + PartialEq>(base: &T, mine: &T, theirs: &T) -> T {
     if base == mine { theirs.clone() } else { mine.clone() }
 }
 
-fn members<T: Identified + PartialEq>(base: &List<T>, mine: &List<T>, theirs: &List<T>) -> List<T> {
+/// What both sides hold of a set: what neither took away, and what either put in.
+fn set<T: Ord + Copy>(base: &BTreeSet<T>, mine: &BTreeSet<T>, theirs: &BTreeSet<T>) -> BTreeSet<T> {
+    let is_in = |it: &&T| newer(&base.contains(it), &mine.contains(it), &theirs.contains(it));
+    mine.union(theirs).filter(is_in).copied().collect()
+}
+
+/// The entries of a map, each as a field by itself.
+fn map<K: Ord + Copy, V: PartialEq + Copy>(
+    base: &BTreeMap<K, V>,
+    mine: &BTreeMap<K, V>,
+    theirs: &BTreeMap<K, V>,
+) -> BTreeMap<K, V> {
+    let keys: BTreeSet<K> = mine.keys().chain(theirs.keys()).copied().collect();
+    let entry =
+        |key: K| Some((key, newer(&base.get(&key), &mine.get(&key), &theirs.get(&key)).copied()?));
+    keys.into_iter().filter_map(entry).collect()
+}
+
+/// A member that both sides have, made of its fields.
+trait Fields: Identified + PartialEq {
+    fn merged(base: &Self, mine: &Self, theirs: &Self) -> Self;
+}
+
+/// Merges each field by a function. No field can be forgotten: the value is written out.
+macro_rules! fields {
+    ($kind:ident { $($how:ident: $($field:ident),+;)+ }) => {
+        impl Fields for $kind {
+            fn merged(base: &Self, mine: &Self, theirs: &Self) -> Self {
+                Self {
+                    id: mine.id,
+                    $($($field: $how(&base.$field, &mine.$field, &theirs.$field),)+)+
+                }
+            }
+        }
+    };
+}
+
+fields!(Activity {
+    newer: name, team, services, category, rhythm, seconds, people, interruption_seconds, error_share, error_seconds, risk, growth,
+        pages, level, note;
+    set: criteria, caveats;
+});
+
+fields!(Week {
+    newer: monday, team, source, toil_minutes, all_minutes, errors, resolve_minutes, sentiment, note;
+    map: toil;
+});
+
+fields!(Project {
+    newer: name, owner, parts, build_minutes, build_weeks, hourly, licences, upkeep_minutes, success, start, due, after, stage, history,
+        measured, origin, note;
+});
+
+fn members<T: Fields>(base: &List<T>, mine: &List<T>, theirs: &List<T>) -> List<T> {
     list::merge(base, mine, theirs, |fate| match fate {
-        Fate::Both { base: Some(base), mine, theirs } if base == mine => Some(theirs.clone()),
+        Fate::Both { base: Some(base), mine, theirs } => Some(T::merged(base, mine, theirs).into()),
         Fate::Both { mine, .. } | Fate::RemovedByThem { mine } => Some(mine.clone()),
         Fate::RemovedByMe { theirs } => Some(theirs.clone()),
     })
@@ -54,7 +110,10 @@ fn members<T: Identified + PartialEq>(base: &List<T>, mine: &List<T>, theirs: &L
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Activity, ActivityId, Part, Project, ProjectId, ToilEdit};
+    use super::super::{
+        ActivityId, Category, Caveat, Criterion, Level, Measured, Part, Period, ProjectId, Rhythm,
+        Score, Stage, ToilEdit, WeekId,
+    };
     use super::*;
     use crate::history::Editable as _;
     use crate::id::DocumentId;
@@ -96,6 +155,21 @@ mod tests {
     }
 
     #[test]
+    fn of_a_field_that_both_changed_mine_stands_and_the_other_fields_are_merged() {
+        let mut base = Activity::new(ActivityId::from_bits(1), "Renewals".into());
+        base.criteria = [Criterion::Manual, Criterion::Tactical].into();
+        let (mut mine, mut theirs) = (base.clone(), base.clone());
+        (mine.name, mine.seconds) = ("Mine".into(), Some(60));
+        (theirs.name, theirs.team) = ("Theirs".into(), "Platform".into());
+        mine.criteria.remove(&Criterion::Manual);
+        theirs.criteria.insert(Criterion::Repetitive);
+        let merged = Activity::merged(&base, &mine, &theirs);
+        assert_eq!((merged.name.as_str(), merged.team.as_str()), ("Mine", "Platform"));
+        assert_eq!(merged.seconds, Some(60));
+        assert_eq!(merged.criteria, [Criterion::Repetitive, Criterion::Tactical].into());
+    }
+
+    #[test]
     fn nothing_points_at_what_the_other_side_took_away() {
         let mine = edited(&base(), [project(2, 1)]);
         let theirs = edited(&base(), [ToilEdit::RemoveActivity(ActivityId::from_bits(1))]);
@@ -129,5 +203,67 @@ mod tests {
                 prop_assert!(project.parts.iter().all(|it| merged.activity(it.activity).is_some()));
             }
         }
+
+        #[test]
+        fn what_two_sides_change_of_a_member_is_all_there(sides in proptest::collection::vec(0..3_usize, 6)) {
+            holds_of(Activity::new(ActivityId::from_bits(1), "Renewals".into()), ACTIVITY, &sides)?;
+            holds_of(Week::new(WeekId::from_bits(1), chrono::NaiveDate::MIN), WEEK, &sides)?;
+            holds_of(Project::new(ProjectId::from_bits(1), "Bot".into()), PROJECT, &sides)?;
+        }
+    }
+
+    type Changes<T> = [fn(&mut T); 6];
+
+    const ACTIVITY: Changes<Activity> = [
+        |it| it.name = "Other".into(),
+        |it| it.rhythm = Some(Rhythm { count: 2, per: Period::Day }),
+        |it| it.seconds = Some(60),
+        |it| it.criteria.extend([Criterion::Manual]),
+        |it| it.criteria.extend([Criterion::Tactical]),
+        |it| (it.level, it.caveats) = (Level::SelfHealing, [Caveat::NeedsJudgement].into()),
+    ];
+
+    const WEEK: Changes<Week> = [
+        |it| it.all_minutes = Some(2_400),
+        |it| it.toil.extend([(Category::Alerts, 60)]),
+        |it| it.toil.extend([(Category::Other, 30)]),
+        |it| it.errors = Some(1),
+        |it| it.sentiment = Score::new(3),
+        |it| it.note = "Quiet".into(),
+    ];
+
+    const PROJECT: Changes<Project> = [
+        |it| it.owner = "Ada".into(),
+        |it| it.parts.extend(Part::new(ActivityId::from_bits(1), 500_000.into())),
+        |it| it.build_minutes = Some(60.into()),
+        |it| it.move_to(Stage::Building, chrono::NaiveDate::MIN, "Ben".into()),
+        |it| {
+            it.measured.push(Measured {
+                on: chrono::NaiveDate::MIN,
+                before_minutes: 2,
+                after_minutes: 1,
+            })
+        },
+        |it| it.after.push(ProjectId::from_bits(2)),
+    ];
+
+    /// Each change is nobody's, mine or theirs, and the merged one has all of them.
+    fn holds_of<T: Fields + std::fmt::Debug>(
+        base: T,
+        changes: Changes<T>,
+        sides: &[usize],
+    ) -> Result<(), TestCaseError> {
+        let changed = |by: &dyn Fn(usize) -> bool| {
+            let mut it = base.clone();
+            changes
+                .iter()
+                .zip(sides)
+                .filter(|it| by(*it.1))
+                .for_each(|(change, _)| change(&mut it));
+            it
+        };
+        let [mine, theirs] = [1, 2].map(|side| changed(&|it| it == side));
+        prop_assert_eq!(T::merged(&base, &mine, &theirs), changed(&|it| it > 0));
+        Ok(())
     }
 }

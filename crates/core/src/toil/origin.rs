@@ -106,10 +106,11 @@ impl ToilRegister {
     /// How a project of this register stands.
     pub fn report(&self, project: &Project) -> Report {
         let measured = self.realised().into_iter().find(|it| it.project == project.id);
-        let promised = Case::of(project, self).ok();
+        let terms = Terms::of(&self.assumptions);
+        let reckoned = || Case::of(project, self).ok().map(|it| it.returns(terms).hours_a_year);
         Report {
             stage: project.stage,
-            promised: promised.map(|it| it.returns(Terms::of(&self.assumptions)).hours_a_year),
+            promised: measured.map_or_else(reckoned, |it| it.promised),
             realised: measured.map(|it| it.realised),
         }
     }

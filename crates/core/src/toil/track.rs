@@ -1,14 +1,14 @@
 //! What projects have saved, held against what they promised.
 
 use super::case::hours;
-use super::{Case, Project, ProjectId, Stage, Terms, ToilRegister};
+use super::{Part, Project, ProjectId, Stage, ToilRegister};
 
 /// What a project promised and what was measured, in hours a year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Realised {
     /// The project.
     pub project: ProjectId,
-    /// What it was to save; `None` where that can't be reckoned any more.
+    /// What it was to save of what the last measurement found before it; `None` where nobody says what share of that was to go away.
     pub promised: Option<f64>,
     /// What it saves: before less after, of the last measurement. Negative where there is more to do than before.
     pub realised: f64,
@@ -54,16 +54,30 @@ impl ToilRegister {
     }
 
     /// What was measured of each project that was, in the order of the register.
+    ///
+    /// Promised is what was measured before × 12 × the share that was to go away. It is not reckoned from what the activities take today:
+    /// people set those to what is left, and the promise would go down with them. Of several parts the share is their mean, weighted
+    /// by the hours that their activities take, where all of these are known.
     pub fn realised(&self) -> Vec<Realised> {
         self.projects.iter().filter_map(|it| self.realised_by(it)).collect()
     }
 
     fn realised_by(&self, project: &Project) -> Option<Realised> {
         let last = project.measured.iter().max_by_key(|it| it.on)?;
-        let terms = Terms::of(&self.assumptions);
-        let promised = Case::of(project, self).ok().map(|it| it.returns(terms).hours_a_year);
-        let saved = hours(last.before_minutes) - hours(last.after_minutes);
-        Some(Realised { project: project.id, promised, realised: saved * 12.0 })
+        let (before, after) = (hours(last.before_minutes), hours(last.after_minutes));
+        let promised = self.share_that_goes(&project.parts).map(|it| before * 12.0 * it);
+        Some(Realised { project: project.id, promised, realised: (before - after) * 12.0 })
+    }
+
+    /// The share of all that `parts` are of which was to go away, in parts of one; `None` of nothing.
+    fn share_that_goes(&self, parts: &[Part]) -> Option<f64> {
+        let weight = |it: &Part| self.activity(it.activity)?.hours_a_year(&self.assumptions);
+        let weights: Option<Vec<f64>> = parts.iter().map(weight).collect();
+        let weights = weights.filter(|it| it.iter().sum::<f64>() > 0.0);
+        let weights = weights.unwrap_or_else(|| vec![1.0; parts.len()]);
+        let share = |it: &Part| f64::from(it.share.likely()) / 1e6;
+        let goes: f64 = parts.iter().zip(&weights).map(|(it, weight)| share(it) * weight).sum();
+        (!parts.is_empty()).then(|| goes / weights.iter().sum::<f64>())
     }
 
     /// The share of all hours of toil on each rung of the ladder, from the lowest, in parts of one; `None` where there is no toil.
