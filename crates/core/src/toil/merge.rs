@@ -242,7 +242,7 @@ mod tests {
                 on: chrono::NaiveDate::MIN,
                 before_minutes: 2,
                 after_minutes: 1,
-            })
+            });
         },
         |it| it.after.push(ProjectId::from_bits(2)),
     ];

@@ -3,6 +3,10 @@
 use super::bare;
 use crate::amount::unit_seconds;
 
+/// What stands before an hour of which it is half.
+const HALF: [&[&str]; 5] =
+    [&["half", "an"], &["half", "a"], &["eine", "halbe"], &["half"], &["halbe"]];
+
 /// The seconds that somebody wrote: `20 h`, `1 h 30 min`, `90 s`; a number alone is minutes. `None` for anything else.
 ///
 /// ```
@@ -45,9 +49,27 @@ pub(super) fn length(rest: &[&str]) -> Option<(u32, usize)> {
     is_sound.then(|| (seconds.round() as u32, at))
 }
 
-/// `20h` or `20 h`: the amount, the seconds of its unit, and how many words that are.
+/// What was written, without the sign that it is about so much.
+pub(super) fn without_about(written: &str) -> &str {
+    written.trim_start_matches(['~', '≈'])
+}
+
+/// `half an hour`: the amount, the seconds of its unit, and how many words that are.
+fn half(rest: &[&str]) -> Option<(f64, f64, usize)> {
+    let begins =
+        |it: &&&[&str]| it.iter().zip(rest).filter(|it| bare(it.1) == *it.0).count() == it.len();
+    let n = HALF.iter().find(begins)?.len();
+    let unit = unit_seconds(&bare(rest.get(n)?)).filter(|it| *it == 3_600)?;
+    Some((0.5, f64::from(unit), n + 1))
+}
+
+/// `20h`, `20 h` or `half an hour`: the amount, the seconds of its unit, and how many words that are.
 fn part(rest: &[&str]) -> Option<(f64, f64, usize)> {
+    if let Some(half) = half(rest) {
+        return Some(half);
+    }
     let first = bare(rest.first()?);
+    let first = without_about(&first);
     let end = first.find(|it: char| !it.is_ascii_digit() && !matches!(it, '.' | ','));
     let (amount, glued) = first.split_at(end.unwrap_or(first.len()));
     let amount = number(amount)?;

@@ -16,7 +16,7 @@ pub use length::{read_seconds, seconds_written};
 /// What only leads to the time that each takes.
 const EACH: [&str; 5] = ["à", "a", "je", "each", "takes"];
 
-/// Reads a line as an activity: how often (`weekly`, `5x/day`, `50 requests a week`, `every 2 weeks`, `täglich`), how long each time
+/// Reads a line as an activity: how often (`weekly`, `5x/day`, `50 requests a week`, `every 2 weeks`, `1 h per day`, `täglich`), how long each time
 /// (`20 h`, `1 h 30 min`, `90 s`), which team (`@platform`), in any order; the rest is its name. Time and team are taken where they first
 /// stand, how often where it last does.
 ///
@@ -94,6 +94,7 @@ fn take_rhythm<'w>(rest: &[&'w str], activity: &mut Activity, name: &mut Vec<&'w
     let noun = if is_first { Some(rest[0]) } else { found.noun };
     name.extend(noun.filter(|noun| !name.iter().any(|it| bare(it) == bare(noun))));
     activity.rhythm = Some(found.rhythm);
+    activity.seconds = activity.seconds.or(found.seconds);
     found.n
 }
 

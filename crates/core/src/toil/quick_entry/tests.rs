@@ -84,6 +84,42 @@ fn a_count_of_times_belongs_to_the_adverb_behind_it() {
 }
 
 #[test]
+fn a_time_in_a_period_is_both() {
+    let day = |n| Some((n, Period::Day));
+    check("Answer questions 1h per day", "Answer questions", day(1), Some(3_600));
+    check("Answer questions 1.5h/day", "Answer questions", day(1), Some(5_400));
+    check("Answer questions 1,5 h/day", "Answer questions", day(1), Some(5_400));
+    check("Answer questions 1 h 30 min a day", "Answer questions", day(1), Some(5_400));
+    check(
+        "Fragen beantworten 2 h pro Woche",
+        "Fragen beantworten",
+        Some((1, Period::Week)),
+        Some(7_200),
+    );
+    check("CI/CD fixes 2x/day 10 min", "CI/CD fixes", day(2), Some(600));
+}
+
+#[test]
+fn about_so_many_and_every_second_week_are_read() {
+    let year = Some((26, Period::Year));
+    check("Restart pods ~5x per week ~10 min", "Restart pods", Some((5, Period::Week)), Some(600));
+    check("200 alerts/week 2 min", "alerts", Some((200, Period::Week)), Some(120));
+    check("Rotate logs fortnightly 1 h", "Rotate logs", year, Some(3_600));
+    check("Bi-weekly report 1 h", "Bi-weekly report", year, Some(3_600));
+    check("Rotate logs 2x fortnightly", "Rotate logs", Some((52, Period::Year)), None);
+    check("Rotate logs every second week", "Rotate logs", year, None);
+    check("Logs rotieren jede zweite Woche", "Logs rotieren", year, None);
+    check("Patch every Friday half an hour", "Patch", Some((1, Period::Week)), Some(1_800));
+    check(
+        "Patchen jeden Freitag, eine halbe Stunde",
+        "Patchen",
+        Some((1, Period::Week)),
+        Some(1_800),
+    );
+    check("Half of all restarts", "Half of all restarts", None, None);
+}
+
+#[test]
 fn what_says_neither_is_the_name() {
     check("Answer a page at 3 am", "Answer a page at 3 am", None, None);
     check("Upgrade 2 clusters", "Upgrade 2 clusters", None, None);
