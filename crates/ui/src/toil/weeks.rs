@@ -5,7 +5,7 @@ use std::rc::Rc;
 use afterword_core::order;
 use afterword_core::toil::{
     Assumptions, BudgetStatus, Every, Forecast, Measure, Reaching, ToilEdit, ToilRegister,
-    ToilTrend, Week, WeekId, WeekProblem,
+    ToilTrend, Week, WeekId,
 };
 use chrono::NaiveDate;
 use yew::prelude::*;
@@ -92,9 +92,7 @@ fn status_class(status: BudgetStatus) -> &'static str {
 
 /// The share in the last weeks, how that stands, and both in words.
 fn lately(register: &ToilRegister, today: NaiveDate) -> Option<(f64, BudgetStatus, String)> {
-    let is_known = |it: &&Week| {
-        it.monday <= today && it.share().is_some() && !it.problem().is_some_and(is_contradiction)
-    };
+    let is_known = |it: &&Week| it.monday <= today && it.share().is_some() && !it.is_contradicted();
     let mut known: Vec<&Week> = register.weeks.iter().map(|it| &**it).filter(is_known).collect();
     order::sort(&mut known, |a, b| b.monday.cmp(&a.monday));
     let mut mondays: Vec<NaiveDate> = known.iter().map(|it| it.monday).collect();
@@ -115,11 +113,6 @@ fn lately(register: &ToilRegister, today: NaiveDate) -> Option<(f64, BudgetStatu
     );
     let status = BudgetStatus::of(part, register.assumptions.budget);
     Some((part, status, format!("{told} {}", against_budget(part, &register.assumptions))))
-}
-
-/// Whether toil and all work can't both be so; a sum that differs from its kinds is no reason to leave a week out.
-fn is_contradiction(problem: WeekProblem) -> bool {
-    matches!(problem, WeekProblem::NoWork | WeekProblem::MoreThanAll)
 }
 
 /// Where the share goes, and when it gets to the target.

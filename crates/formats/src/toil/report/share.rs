@@ -29,7 +29,9 @@ pub(super) fn share(page: Page<'_>) -> String {
 
 /// What the last weeks were.
 fn last(page: Page<'_>) -> Option<String> {
-    let known = || page.register.weeks.iter().map(|it| &**it).filter(|it| it.share().is_some());
+    let is_known =
+        |it: &&Week| it.monday <= page.today && it.share().is_some() && !it.is_contradicted();
+    let known = || page.register.weeks.iter().map(|it| &**it).filter(is_known);
     let mondays: BTreeSet<NaiveDate> = known().map(|it| it.monday).collect();
     let n = mondays.len().min(LAST);
     let (first, last) = (mondays.iter().nth_back(n.checked_sub(1)?)?, mondays.last()?);
@@ -49,14 +51,13 @@ fn last(page: Page<'_>) -> Option<String> {
             ("status", &page.say(status(BudgetStatus::of(share, budget)), &[])),
         ],
     );
-    let contradicted = contradicted(page, *first);
+    let contradicted = contradicted(page);
     Some(contradicted.map_or_else(|| text.clone(), |it| format!("{text} {it}")))
 }
 
-/// How many entries from that day on can't be so.
-fn contradicted(page: Page<'_>, first: NaiveDate) -> Option<String> {
-    let is_odd = |it: &&Week| it.monday >= first && it.problem().is_some();
-    let n = page.register.weeks.iter().map(|it| &**it).filter(is_odd).count();
+/// How many entries can't be so, and were left out.
+fn contradicted(page: Page<'_>) -> Option<String> {
+    let n = page.register.weeks.iter().filter(|it| it.is_contradicted()).count();
     (n > 0).then(|| page.say("share.contradicted", &[("n", &page.count(n))]))
 }
 
