@@ -1,3 +1,5 @@
+//! Lines as people write them, read as activities.
+
 use proptest::prelude::*;
 
 use super::super::{ActivityId, Period, Rhythm};
