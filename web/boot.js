@@ -7,12 +7,13 @@
   // The page only fetches its styles, so that its frame does not wait for them. From here on they count; should they not arrive, the app
   // is ugly, and still an app.
   const style = (href) => {
+    if (!href) return;
     const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
     const arrived = new Promise((done) => Object.assign(sheet, { onload: done, onerror: done }));
     document.head.append(sheet);
     return arrived;
   };
-  const styled = style(document.querySelector("link[as=style]").href);
+  const styled = style(document.querySelector("link[as=style]")?.href);
 
   // A first visit waits for the browser's storage to be made. Asking for anything there begins that while the program is fetched.
   try {
@@ -22,8 +23,8 @@
   }
 
   // The page names the program that it begins with in its links, and the one that has all pages in a tag beside them. A built page
-  // begins with a small one, which has the pages that are seen first.
-  const link = (selector) => document.querySelector(`link[${selector}]`).href;
+  // begins with a small one, which has the pages that are seen first; the app in one file has no links, and begins with all.
+  const link = (selector) => document.querySelector(`link[${selector}]`)?.href;
   const first = { glue: link("rel=modulepreload"), module: link("as=fetch") };
   const named = document.querySelector("meta[name=afterword-whole]").content.split(" ");
   const [glue, module, styles] = named.map((it) => new URL(it, document.baseURI).href);
@@ -66,10 +67,13 @@
 
   const load = (program) => (program.loaded ??= fetchAll(program));
 
+  // Some servers answer with a page where there is no such file, or where somebody has to sign in again.
+  const isModule = (it) => it.ok && !/html/.test(it.headers.get("content-type"));
+
   const fetchAll = async ({ glue, module, styles }) => {
     // All are on their way at once; none waits for another.
     const dressed = styles && style(styles);
-    const response = fetch(module).then((it) => (it.ok ? it : Promise.reject(new Reason("missing"))));
+    const response = fetch(module).then((it) => (isModule(it) ? it : Promise.reject(new Reason("missing"))));
     // It may fail before it is waited for, which is no failure of its own.
     response.catch(() => {});
     const program = await import(glue);
@@ -78,10 +82,10 @@
   };
 
   const start = async () => {
-    if (location.protocol === "file:") throw new Reason("from-file");
+    if (location.protocol === "file:" && first.glue) throw new Reason("from-file");
     if (typeof WebAssembly !== "object") throw new Reason("no-wasm");
     const isElsewhere = !/^(#\/?(postmortems)?)?$/.test(location.hash);
-    if (whole.glue === first.glue || isElsewhere) return (await load(whole)).start("", "", "", "");
+    if (!first.glue || whole.glue === first.glue || isElsewhere) return (await load(whole)).start("", "", "", "");
     const shelf = await load(first);
     const handOver = async (event) => {
       const program = await load(whole);
@@ -96,6 +100,13 @@
     shelf.start("", "", "");
   };
 
+  // What makes a built app work without a network comes when the app stands, so that no first visit waits for it. Where the system brings
+  // something along, that is waited for.
+  const goOn = () => {
+    const more = document.querySelector("meta[name=afterword-build]")?.content.split(" ")[1];
+    if (more) setTimeout(() => import(more).catch(() => {}), location.search ? 0 : 2_000);
+  };
+
   class Reason extends Error {}
 
   // What is said here, by the names that the files of other languages have it by.
@@ -104,7 +115,7 @@
     "boot.safe": "What is stored in this browser is untouched.",
     "boot.reload": "Reload",
     "boot.from-file":
-      "Browsers don't run apps like this one from a file. Put the folder on any web server, or run “cargo xtask serve” in a checkout.",
+      "Browsers don't run an app of several files from a disk. Open afterword.html, which stands beside this file and is all of it in one, or put the folder on any web server.",
     "boot.no-wasm":
       "This browser can't run WebAssembly: it is too old, or its administrator has switched it off. A current Firefox, Chrome, Edge or Safari can.",
     "boot.policy":
@@ -117,6 +128,7 @@
   const spoken = async () => {
     const kept = Object.keys(localStorage).find((it) => it.startsWith("afterword-words-"));
     const code = (kept ?? navigator.language).replace("afterword-words-", "").slice(0, 2);
+    if (code === "en") return ENGLISH;
     const file = localStorage[kept] ?? (await (await fetch(`static/words/${code}.txt`)).text());
     const lines = file.split("\n").filter((it) => it.startsWith("boot."));
     return { ...ENGLISH, ...Object.fromEntries(lines.map((it) => it.split(" = "))), code };
@@ -143,5 +155,5 @@
     document.getElementById("app").hidden = true;
   };
 
-  start().catch(fail);
+  start().then(goOn, fail);
 })();

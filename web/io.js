@@ -6,11 +6,14 @@
 
 let program;
 
-const load = async (glue, module) => {
+// The app in one file has its own way to its programs.
+const fetched = async (glue, module) => {
   const it = await import(glue);
   await it.default({ module_or_path: module });
   return it;
 };
+
+const load = globalThis.afterwordLoad ?? fetched;
 
 addEventListener("message", async ({ data: [glue, module, job, bytes] }) => {
   try {

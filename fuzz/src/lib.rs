@@ -65,6 +65,31 @@ pub fn severity(text: &str) {
     }
 }
 
+/// What is read as a model of maturity keeps what a model promises, and is written so that it reads back. Of numbers with very many
+/// digits the reader of JSON may miss the last, so the two need not be equal.
+pub fn model(text: &str) {
+    use afterword_formats::maturity::{read_model, write_csv, write_json, write_yaml};
+
+    if let Ok(read) = read_model("model.yaml", text.as_bytes()) {
+        assert_eq!(read.model.check(), []);
+        for text in [write_json(&read.model), write_yaml(&read.model)] {
+            assert!(read_model("model.yaml", text.as_bytes()).is_ok());
+        }
+        drop(read_model("model.csv", write_csv(&read.model).as_bytes()));
+    }
+}
+
+/// What is read as an error budget can be told, and is written so that the same is read.
+pub fn error_budget(text: &str) {
+    use afterword_core::error_budget::{ErrorBudget, english};
+
+    if let Ok(read) = ErrorBudget::read(text) {
+        let budget = read.budget;
+        assert!(!afterword_formats::error_budget::summary(&budget, english()).is_empty());
+        assert_eq!(ErrorBudget::from_value(&budget.to_value()).budget, budget);
+    }
+}
+
 /// What is read as a flowchart is written as one that reads back.
 pub fn mermaid(text: &str) {
     use afterword_formats::mermaid::{read, write};

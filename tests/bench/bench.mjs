@@ -5,6 +5,7 @@
 // Times are medians on this machine and its load; compare them with each other and with an earlier run here, not with another
 // machine's. A measurement that can't be taken says why and leaves the others alone.
 import { serveDist } from "../e2e/support/app.mjs";
+import { api } from "./api.mjs";
 import { ACROSS, across } from "./across.mjs";
 import { drawing } from "./drawing.mjs";
 import { editing } from "./editing.mjs";
@@ -12,18 +13,20 @@ import { importing } from "./importing.mjs";
 import { list } from "./list.mjs";
 import { EMPTY, loading } from "./loading.mjs";
 import { markdown } from "./markdown.mjs";
+import { maturity } from "./maturity.mjs";
 import { review } from "./review.mjs";
 import { saving } from "./saving.mjs";
 import { printTable } from "./table.mjs";
 import { toil } from "./toil.mjs";
+import { PAGE, WIDGET, widgets } from "./widgets.mjs";
 
 const [runs = 5, bytes, budget] = process.argv.slice(2).map(Number);
 const kilo = (n) => `${(n / 1000).toFixed(1)} kB`;
 
 const empty = "<!doctype html><title>Empty</title><p id=app>Empty";
-const site = await serveDist({ pages: { [EMPTY]: empty, [ACROSS]: empty } });
+const site = await serveDist({ pages: { [EMPTY]: empty, [ACROSS]: empty, [WIDGET]: PAGE } });
 const rows = bytes ? [["first load, brotli", kilo(bytes), kilo(budget)]] : [];
-for (const [name, measure] of Object.entries({ loading, editing, review, drawing, saving, list, across, markdown, toil, importing })) {
+for (const [name, measure] of Object.entries({ loading, editing, review, drawing, saving, list, across, markdown, toil, maturity, importing, api, widgets })) {
   process.stderr.write(`· measuring: ${name} …\n`);
   try {
     rows.push(...(await measure(site, runs)));

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { launch, ready } from "../e2e/support/app.mjs";
 import { file, large } from "./documents.mjs";
+import { observe, press } from "./keys.mjs";
 import { found } from "./review.mjs";
 import { quantile, times } from "./table.mjs";
 
@@ -73,38 +74,11 @@ const open = async (page, site) => {
   await found(page);
 };
 
-/** Presses keys at the pace of a quick typist. Returns the milliseconds to the frame of each, and those of script a key. */
+/** Types into the field that has the focus. */
 const type = async (page, count, slowdown = 1) => {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("Performance.enable");
-  await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-  const script = async () => {
-    const { metrics } = await devtools.send("Performance.getMetrics");
-    return 1000 * metrics.find((it) => it.name === "ScriptDuration").value;
-  };
-  await page.evaluate(() => (window.__keys = []));
   const length = () => page.evaluate(() => document.activeElement.value?.length);
   const already = await length();
-  const before = await script();
-  for (let n = 0; n < count; n += 1) {
-    await page.keyboard.press(n % 7 === 6 ? "Space" : "etaoin"[n % 6]);
-    await page.waitForTimeout(40);
-  }
-  const work = ((await script()) - before) / count;
-  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  await devtools.detach();
+  const pressed = await press(page, (n) => (n % 7 === 6 ? "Space" : "etaoin"[n % 6]), count, slowdown);
   assert.equal((await length()) - already, count, "the keys did not arrive in the field");
-  return { keys: await page.evaluate(() => window.__keys), work };
-};
-
-/** Runs in the page before anything else. */
-const observe = () => {
-  window.__keys = [];
-  const onKey = ({ timeStamp }) =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => window.__keys.push(performance.now() - timeStamp);
-      port2.postMessage(null);
-    });
-  addEventListener("keydown", onKey, { capture: true });
+  return pressed;
 };

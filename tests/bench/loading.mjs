@@ -1,5 +1,6 @@
-// First visits: how long until something is seen, and until the app can be used. Caches are cold, every run has a profile of its own.
-import { launch } from "../e2e/support/app.mjs";
+// First visits: how long until something is seen, and until the app can be used. Caches are cold, every run has a profile of its own. And second
+// ones, when the host is gone.
+import { launch, ready, serveDist } from "../e2e/support/app.mjs";
 import { median, times } from "./table.mjs";
 
 const SLOW = 4;
@@ -26,13 +27,38 @@ export const loading = async (site, runs) => {
   rows.push([`first paint, 1× / ${SLOW}× CPU`, times(...of("paint")), "90 / 260 ms"]);
   rows.push([`ready to type, 1× / ${SLOW}× CPU`, times(...of("ready")), "220 / 650 ms"]);
   rows.push([`main thread blocked, ${SLOW}× CPU`, times(of("blocked")[1]), "50 ms"]);
+  const again = [];
+  for (let run = 0; run < runs; run += 1) again.push(await secondVisit());
+  rows.push(["second visit, without a network: first paint, ready to type", times(median(again.map((it) => it.paint)), median(again.map((it) => it.ready))), "– / 150 ms"]);
   rows.push(["layout shift", Math.max(...visits[1].map((it) => it.shift)).toFixed(3), "0"]);
   return rows;
 };
 
+/** A visit to a host that has gone since the first one, which the browser has kept the app of. */
+const secondVisit = async () => {
+  const browser = await launch({ serviceWorkers: "allow" });
+  const site = await serveDist();
+  try {
+    const [page] = browser.context.pages();
+    await page.goto(site.url);
+    await ready(page);
+    await page.waitForFunction(() => globalThis.afterwordOffline?.standing === "here", null, { timeout: 60_000 });
+    await page.goto("about:blank");
+    await page.waitForTimeout(1_000);
+    await page.addInitScript(observe);
+    await site.close();
+    await page.goto(site.url, { waitUntil: "commit" });
+    await page.waitForFunction(() => window.__bench?.ready);
+    return await page.evaluate(() => ({ ready: window.__bench.ready, paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN }));
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+};
+
 /** One visit, with a browser of its own. */
 const visit = async (site, url, slowdown) => {
-  const browser = await launch();
+  const browser = await launch({ serviceWorkers: "allow" });
   try {
     const page = browser.context.pages()[0];
     // Something else of the site first, so that starting the renderer process and connecting are not counted.

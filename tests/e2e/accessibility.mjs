@@ -227,7 +227,7 @@ for (const [locale, examples] of [["en-GB", "Open the example workspace"], ["de-
     assert.ok((await page.getByRole("banner").getByRole("button", { name: /Duisburg/ }).boundingBox()).width > 150);
     const sides = () => page.locator(".rail-link > span").evaluateAll((all) => all.map((it) => it.getBoundingClientRect()).map(({ left, right }) => [left, right]));
     const names = await sides();
-    assert.equal(names.length, 10);
+    assert.equal(names.length, 11);
     for (const [at, [left, right]] of names.entries()) {
       // The rest is reached by scrolling.
       if (at < 4) assert.ok(left >= 0 && right <= 320, `the name of link ${at} goes from ${left} to ${right}`);

@@ -160,6 +160,63 @@ const listed = async (page) => {
   return new Set(pairs);
 };
 
+/** Presses the keys of an assessment, in the questions of a short one. */
+const assess = async (page, press) => {
+  const place = "Maturity";
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.evaluate(() => (location.hash = "#/maturity"));
+  await page.getByRole("radio", { name: /^Learning from incidents/ }).check();
+  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  const at = (n) => page.getByText(new RegExp(`· ${n} of 12$`)).waitFor();
+  await at(1);
+  const mark = page.getByRole("radio", { checked: true }).locator(".level-mark");
+  for (const [keys, to, typed] of [["0–9", "3", "3"], [".", "3½"], [",", "3"], ["+", "3½"], ["-", "3"], ["↓", "3½"], ["↑", "3"]]) {
+    await press(place, keys, typed);
+    await eventually(async () => (await mark.textContent()).trim(), to);
+  }
+  for (const [keys, to] of [["Enter", 2], ["→", 3], ["J", 4], ["←", 3], ["K", 2]]) {
+    await press(place, keys);
+    await at(to);
+  }
+  const tag = () => page.evaluate(() => document.activeElement.tagName);
+  const leave = () => page.evaluate(() => document.activeElement.blur());
+  await press(place, "N");
+  const reason = page.getByRole("textbox", { name: "Why it does not apply" });
+  await eventually(() => reason.evaluate((it) => it === document.activeElement), true);
+  await leave();
+  await press(place, "U");
+  await reason.waitFor({ state: "detached" });
+  for (const [keys, to] of [["T", "SELECT"], ["E", "INPUT"], ["C", "TEXTAREA"]]) {
+    await press(place, keys);
+    await eventually(tag, to);
+    await leave();
+  }
+};
+
+/** Presses the keys of the workshop of that assessment, on its screen for the wall. */
+const lead = async (page, press) => {
+  const place = "Workshop";
+  await page.getByRole("link", { name: "Workshop", exact: true }).click();
+  await page.getByRole("button", { name: "Set up a workshop" }).click();
+  await page.getByRole("button", { name: "Begin the workshop" }).click();
+  const at = (n) => page.getByText(`${n} / 12`, { exact: true }).waitFor();
+  await at(1);
+  for (const [keys, to] of [["→", 2], ["PgDn", 3], ["←", 2], ["PgUp", 1]]) {
+    await press(place, keys);
+    await at(to);
+  }
+  await press(place, "Space");
+  await page.locator(".workshop-count").first().waitFor();
+  for (const [keys, to, typed] of [["0–9", "3", "3"], [".", "3½"], [",", "3"], ["+", "3½"], ["-", "3"]]) {
+    await press(place, keys, typed);
+    await page.getByRole("button", { name: to, exact: true, pressed: true }).waitFor();
+  }
+  await press(place, "T");
+  await page.getByRole("button", { name: /^Pause/ }).waitFor();
+  await press(place, "F");
+  await eventually(() => page.evaluate(() => document.fullscreenElement !== null), true);
+};
+
 test("every key that ? lists does what it says", async (t) => {
   const { page } = await openApp(t);
   const left = await listed(page);
@@ -168,11 +225,11 @@ test("every key that ? lists does what it says", async (t) => {
   for (const key of [...left]) if (key.includes("⌘")) left.delete(key);
   const names = { "↑": "ArrowUp", "↓": "ArrowDown", "←": "ArrowLeft", "→": "ArrowRight", Esc: "Escape", PgDn: "PageDown", PgUp: "PageUp", Ctrl: "Control" };
   /** Presses a listed key, and strikes it off. */
-  const press = async (place, keys) => {
+  const press = async (place, keys, typed) => {
     assert.ok(left.delete(`${place}: ${keys}`), `${keys} is not listed under ${place}, or was pressed before`);
     const parts = keys.split(" ").map((part) => names[part] ?? part);
     const key = parts.map((part) => (/^[A-Z]$/.test(part) ? part.toLowerCase() : part)).join("+");
-    await page.keyboard.press(key);
+    await page.keyboard.press(typed ?? key);
   };
 
   // Everywhere, and in a list.
@@ -415,6 +472,9 @@ test("every key that ? lists does what it says", async (t) => {
   await page.keyboard.press("Escape");
   await press("Import", "Ctrl Enter");
   await eventually(() => page.getByRole("textbox", { name: "Title", exact: true }).inputValue(), "Down");
+
+  await assess(page, press);
+  await lead(page, press);
 
   assert.deepEqual([...left], [], "these were listed and not pressed");
 });

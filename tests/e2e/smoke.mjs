@@ -50,10 +50,17 @@ test("a page that can't load the module says so", async (t) => {
   complaints.length = 0;
 });
 
+test("a host that answers with a page where the module should be is not taken for a policy", async (t) => {
+  const { page } = await openApp(t);
+  await page.route(/\.wasm$/, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: "<title>Sign in</title>" }));
+  await page.reload();
+  await page.getByText("A part of the app could not be loaded.").waitFor();
+});
+
 test("a page opened from a file says why that can't work", async (t) => {
   const browser = await launch();
   t.after(browser.close);
   const page = await browser.context.newPage();
   await page.goto(pathToFileURL(join(DIST, "index.html")).href);
-  await page.getByText("Browsers don't run apps like this one from a file.").waitFor();
+  await page.getByText("Browsers don't run an app of several files from a disk.").waitFor();
 });

@@ -118,3 +118,33 @@ test("the calculator needs no register, in German and on a phone", async (t) => 
   await page.getByText("Du kannst 108 h daran bauen").waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
 });
+
+test("the example shows every view, one team's weeks alone, and says what is beyond a range", async (t) => {
+  const { page, complaints } = await openApp(t, { path: "#/toil" });
+  await page.getByRole("button", { name: "Look at an example" }).click();
+  await page.getByRole("heading", { level: 1, name: "What the platform team does by hand" }).waitFor();
+  await view(page, "Weeks");
+  assert.equal(await page.getByLabel("Team", { exact: true }).count(), 0, "one team needs no choice");
+  await page.getByRole("button", { name: /^Add the week of/ }).click();
+  const week = page.getByRole("region", { name: /^Week of/ });
+  await week.getByLabel("Team", { exact: true }).fill("Search");
+  const choice = page.locator(".toil-team select");
+  await choice.selectOption("Search");
+  await eventually(() => page.getByRole("table").getByRole("button", { name: /^Week of/ }).count(), 1);
+  await choice.selectOption("All teams");
+  await eventually(() => page.getByRole("table").getByRole("button", { name: /^Week of/ }).count(), 13);
+  // The same week of the same team again.
+  await week.getByLabel("Team", { exact: true }).fill("Platform");
+  await week.getByLabel("Any day of the week").fill("2026-11-16");
+  await page.getByText("There is another entry of the same week and team.").waitFor();
+  await view(page, "Plan");
+  await page.getByLabel("Weeks of a sprint").fill("40");
+  await page.getByLabel("Weeks of a sprint").blur();
+  await page.getByText("Not stored: write a whole number from 1 to 13").waitFor();
+  for (const name of ["Activities", "Weeks", "Projects", "Plan", "Overview", "Basis"]) {
+    await view(page, name);
+    await saved(page);
+    assert.deepEqual(await axe(page), [], name);
+  }
+  forgiveAxe(complaints);
+});

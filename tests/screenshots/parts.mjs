@@ -75,6 +75,7 @@ export const parts = async (page, url, shot) => {
   await page.keyboard.press("Escape");
 
   await toil(page, go, shot);
+  await maturity(page, go, shot);
   await page.setViewportSize(WIDE);
 
   await go("#/rules");
@@ -140,4 +141,26 @@ const toil = async (page, go, shot) => {
   await page.getByRole("figure", { name: "How much toil is expected" }).waitFor();
   await page.evaluate(() => scrollTo(0, 0));
   await shot("toil-overview");
+};
+
+/** What the example's team found of itself, together and over time, and what it does about it. */
+const maturity = async (page, go, shot) => {
+  await go("#/maturity");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole("button", { name: "Look at an example" }).click();
+  await page.locator("#maturity-question").waitFor();
+  await shot("maturity");
+  const view = (name) => page.getByRole("navigation", { name: "What of the assessment is shown" }).getByRole("link", { name, exact: true }).click();
+  await view("Results");
+  await page.getByRole("figure").first().waitFor();
+  await shot("maturity-results");
+  await view("Roadmap");
+  await page.getByRole("figure").first().waitFor();
+  await shot("maturity-roadmap");
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await page.evaluate(() => (location.hash = location.hash.replace(/roadmap$/, "screen")));
+  await page.locator(".workshop-column").first().waitFor();
+  // The votes grow out of the columns.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((it) => it.finished)));
+  await shot("workshop");
 };

@@ -11,6 +11,7 @@ use std::path::Path;
 
 use afterword_core::actions::{ActionKind, Priority, StateKind, Strength};
 use afterword_core::causes::{Category, CauseKind, Confidence, Join};
+use afterword_core::maturity::{Assessment, Model};
 use afterword_core::postmortem::{
     Audience, DataLoss, DetectionSource, EntryKind, FactorKind, MomentKey, StatusKind,
 };
@@ -52,10 +53,18 @@ fn registers() -> Validator {
     beside_the_others("static/schema/toil-register-1.json")
 }
 
+fn assessments() -> Validator {
+    beside_the_others("static/schema/assessment-1.json")
+}
+
+fn models() -> Validator {
+    jsonschema::draft202012::new(&parsed("static/schema/maturity-model-1.json")).unwrap()
+}
+
 /// A schema that refers to those of documents.
 fn beside_the_others(path: &str) -> Validator {
     let mut registry = Registry::new();
-    let others = ["action-list", "toil-register"];
+    let others = ["action-list", "toil-register", "maturity-model", "assessment"];
     let others = others.map(|it| parsed(&format!("static/schema/{it}-1.json")));
     for schema in [schema()].into_iter().chain(others) {
         let id = schema["$id"].clone();
@@ -100,13 +109,109 @@ fn the_schema_of_a_register_knows_what_can_be_read() {
     }
 }
 
+/// What the schema of an assessment accepts is read, and what the reader refuses it does not accept.
+#[test]
+fn the_schema_of_an_assessment_knows_what_can_be_read() {
+    let stored = parsed("tests/stored/assessment-1.json");
+    accepts(&assessments(), &stored);
+    let cases = [
+        ("/model/dimensions/0/weight", json!(-1)),
+        ("/answers/runbooks/score", json!(1.5)),
+        ("/answers/runbooks/confidence", json!("sure")),
+        ("/answers/pages/items", json!({ "two words": 1 })),
+        ("/targets/all", json!("3")),
+        ("/exceptions/pages/until", json!("soon")),
+        ("/plan/weeks", json!([1, 2, 3])),
+        ("/plan/addressed/likely", json!(1_000_001)),
+        ("/workshop/ballots/0/votes/pages", json!("maybe")),
+        ("/previous/scores/runbooks", json!(-1)),
+        ("/finished/at", json!("2025-10-02")),
+    ];
+    for (place, wrong) in cases {
+        let mut value = stored.clone();
+        *value.pointer_mut(place).unwrap_or_else(|| panic!("{place}")) = wrong;
+        assert!(!assessments().is_valid(&value), "{place}");
+        assert!(Assessment::from_json(&value.to_string()).is_err(), "{place}");
+    }
+}
+
+/// A model with all that a file can say.
+fn full_model() -> Value {
+    parsed("tests/stored/assessment-1.json")["model"].clone()
+}
+
+/// What a schema of a model can't know: names that are told apart and what refers to them, and that there is one text a level.
+fn is_beyond_a_schema_of_models(about: &str) -> bool {
+    let place = about.strip_prefix("without ").unwrap_or(about);
+    let place = place.split(" = ").next().unwrap_or_default();
+    let is_number = |it: &&str| it.bytes().all(|it| it.is_ascii_digit());
+    let last = place.rsplit('/').find(|it| !is_number(it)).unwrap_or_default();
+    let is_referred = ["id", "capability", "group", "level", "for"];
+    let is_ordered = ["low", "likely", "high", "thresholds", "value", "answers", "effort"];
+    let is_counted = ["statements", "names", "levels", "groups", "capabilities"];
+    [&is_referred[..], &is_ordered, &is_counted].concat().contains(&last)
+}
+
+#[test]
+fn a_valid_model_is_read_and_one_that_is_refused_is_not_valid() {
+    let validator = models();
+    accepts(&validator, &full_model());
+    let (mut n_valid, mut n_refused, mut n_stricter) = (0, 0, BTreeSet::new());
+    for (about, value) in changed_of(&full_model()) {
+        match (validator.is_valid(&value), Model::from_value(&value).is_ok()) {
+            (true, true) => n_valid += 1,
+            (false, false) => n_refused += 1,
+            (true, false) => {
+                assert!(is_beyond_a_schema_of_models(&about), "valid and not read: {about}");
+            }
+            // The reader forgives more than a schema should teach.
+            (false, true) => drop(n_stricter.insert(about)),
+        }
+    }
+    assert!(n_valid > 100 && n_refused > 700, "{n_valid} valid, {n_refused} refused");
+    let unforeseen: Vec<&String> = n_stricter.iter().filter(|it| !it.contains("null")).collect();
+    assert!(unforeseen.is_empty(), "read and not valid: {unforeseen:#?}");
+}
+
+#[test]
+fn the_models_that_come_along_are_valid() {
+    let mut n = 0;
+    for entry in
+        fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../static/models")).unwrap()
+    {
+        n += 1;
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        accepts(&models(), &serde_json::from_str(&text).unwrap());
+    }
+    assert!(n >= 4, "only {n}");
+}
+
+#[test]
+fn the_schema_of_a_model_names_what_models_hold_and_nothing_else() {
+    let root = parsed("static/schema/maturity-model-1.json");
+    let (mut met, mut unknown) = (BTreeSet::new(), BTreeSet::new());
+    walk(&root, &root, &full_model(), &mut met, &mut unknown);
+    assert_eq!(unknown, BTreeSet::from(["colour".to_owned()]));
+    let mut at = Vec::new();
+    places(&root, "", &mut at);
+    let is_member = |it: &&String| {
+        let is_condition = ["/anyOf/", "/if/", "/then/"].iter().any(|part| it.contains(part));
+        it.rsplit('/').nth(1) == Some("properties") && !is_condition
+    };
+    let is_unmet =
+        |it: &&String| !met.contains(&std::ptr::from_ref(root.pointer(it.as_str()).unwrap()));
+    let unmet: Vec<&String> = at.iter().filter(is_member).filter(is_unmet).collect();
+    assert!(unmet.is_empty(), "the schema names what no model holds: {unmet:?}");
+}
+
 fn is_read(value: &Value) -> bool {
     json::read(&value.to_string()).is_ok()
 }
 
 #[test]
 fn the_schemas_are_sound() {
-    for name in ["postmortem", "action-list", "toil-register", "workspace"] {
+    let documents = ["postmortem", "action-list", "toil-register", "assessment", "workspace"];
+    for name in documents.into_iter().chain(["maturity-model"]) {
         let path = format!("static/schema/{name}-1.json");
         assert!(jsonschema::draft202012::meta::is_valid(&parsed(&path)), "{path}");
     }
@@ -157,6 +262,7 @@ fn what_was_ever_written_is_valid() {
     let register = text("tests/stored/toil-register-1.json");
     accepts(&registers(), &serde_json::from_str(&register).unwrap());
     writer.push_stored(&register);
+    writer.push_stored(&text("tests/stored/assessment-1.json"));
     accepts(&workspaces, &serde_json::from_str(&writer.finish(&read.settings)).unwrap());
 }
 
@@ -210,9 +316,12 @@ fn without(value: &Value, at: &str) -> Value {
 
 /// Everything in a full document, one after the other, taken away or replaced by all sorts of things.
 fn changed() -> Vec<(String, Value)> {
-    let full = full();
+    changed_of(&full())
+}
+
+fn changed_of(full: &Value) -> Vec<(String, Value)> {
     let mut at = Vec::new();
-    places(&full, "", &mut at);
+    places(full, "", &mut at);
     let others = [
         json!(null),
         json!(""),
@@ -245,7 +354,7 @@ fn changed() -> Vec<(String, Value)> {
     ];
     let mut all = Vec::new();
     for at in at.iter().filter(|it| !it.is_empty()) {
-        all.push((format!("without {at}"), without(&full, at)));
+        all.push((format!("without {at}"), without(full, at)));
         for other in &others {
             let mut value = full.clone();
             *value.pointer_mut(at).unwrap() = other.clone();

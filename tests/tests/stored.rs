@@ -11,12 +11,13 @@ use afterword_core::actions::ActionList;
 use afterword_core::causes::Evidence;
 use afterword_core::document::Document;
 use afterword_core::id::DocumentId;
+use afterword_core::maturity::Assessment;
 use afterword_core::postmortem::{MetricCatalogue, Moment, StatusKind};
 use afterword_core::review::{Context, gate};
 use afterword_core::severity::SeverityScheme;
 use afterword_core::stored::Stored as _;
 use afterword_core::template::Template;
-use afterword_core::toil::ToilRegister;
+use afterword_core::toil::{Every, Stage, ToilRegister};
 use afterword_formats::workspace;
 use serde_json::Value;
 
@@ -50,6 +51,9 @@ fn the_newest_stored_shape_has_every_field_filled() {
     check_filled("stored/action-list-1.json", &serde_json::to_value(list));
     let register = ToilRegister::new(id, String::new(), born);
     check_filled("stored/toil-register-1.json", &serde_json::to_value(register));
+    let stored = Assessment::from_json(&text("stored/assessment-1.json")).unwrap();
+    let assessment = Assessment::new(id, String::new(), stored.model, born);
+    check_filled("stored/assessment-1.json", &serde_json::to_value(assessment));
 }
 
 #[track_caller]
@@ -78,6 +82,18 @@ fn the_example_workspace_is_sound() {
     examples.documents.iter().for_each(check_references);
     let ids: BTreeSet<DocumentId> = examples.documents.iter().map(|it| it.id).collect();
     assert_eq!(ids.len(), examples.documents.len());
+}
+
+/// What it promises to show is there: a measured project, one that is built, a plan, and weeks enough for a trend.
+#[test]
+fn the_example_register_has_something_in_every_view() {
+    let register = ToilRegister::from_json(&text("../static/examples/toil.json")).unwrap();
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    assert!(register.trend(Every::Week).forecast.is_ok());
+    assert!(register.realised_sum().is_some());
+    assert!(register.projects.iter().any(|it| it.stage == Stage::Building));
+    assert!(register.schedule(today).placed.len() >= 3);
+    assert!(register.weeks.iter().all(|it| it.problem().is_none()));
 }
 
 /// What is shown as published could have been published.

@@ -12,8 +12,8 @@ use afterword_core::chart::{self, Chart, ChartStyle, PlanRow, SwingRow};
 use afterword_core::draw::Words;
 use afterword_core::id::DocumentId;
 use afterword_core::toil::{
-    Activity, ActivityId, Case, Every, Guess, Input, Part, Period, Project, ProjectId, Rhythm,
-    Terms, ToilRegister, Week, WeekId,
+    Activity, ActivityId, Case, Every, Guess, Input, MonthOfToil, Part, Period, Project, ProjectId,
+    Rhythm, Terms, ToilRegister, Week, WeekId,
 };
 use afterword_formats::svg;
 use chrono::{DateTime, Days, Months, NaiveDate};
@@ -119,10 +119,25 @@ fn measured(register: &ToilRegister) -> ToilRegister {
     register
 }
 
-/// A year in which three projects come.
-fn expected() -> Vec<(NaiveDate, f64)> {
-    let shares = [0.55, 0.55, 0.48, 0.48, 0.48, 0.37, 0.37, 0.37, 0.37, 0.22, 0.22, 0.22];
-    shares.into_iter().zip(0..).map(|(it, n)| (day("2025-07-01") + Months::new(n), it)).collect()
+/// A year in which three projects come, and without them toil would grow.
+fn expected() -> Vec<MonthOfToil> {
+    expected_of(&[0.55, 0.55, 0.48, 0.48, 0.48, 0.37, 0.37, 0.37, 0.37, 0.22, 0.22, 0.22], 0.62)
+}
+
+/// Months of these shares, which without a plan would grow evenly from the first of them to `end`.
+fn expected_of(shares: &[f64], end: f64) -> Vec<MonthOfToil> {
+    let step = (end - shares[0]) / (shares.len() - 1) as f64;
+    let month = |(share, n): (&f64, u32)| {
+        let without = shares[0] + step * f64::from(n);
+        MonthOfToil {
+            month: day("2025-07-01") + Months::new(n),
+            hours: share * 800.0,
+            hours_without: without * 800.0,
+            share: Some(*share),
+            share_without: Some(without),
+        }
+    };
+    shares.iter().zip(0..).map(month).collect()
 }
 
 fn charts(words: &Words) -> Vec<Chart> {
@@ -133,9 +148,13 @@ fn charts(words: &Words) -> Vec<Chart> {
     let share = chart::toil_share(&trend.trend(Every::Month), &trend.assumptions, words);
     let assumptions = &register.assumptions;
     let expected = chart::expected_toil(&expected(), assumptions.budget, assumptions.target, words);
+    // A team that is asked for more than it can do: the axis goes beyond all.
+    let too_much = expected_of(&[1.1, 1.12, 0.9, 0.7], 1.3);
+    let mut over = chart::expected_toil(&too_much, assumptions.budget, None, words);
+    over.key = "expected-toil-over".to_owned();
     let tornado = tornado(&in_money(&register), words);
     let plan = chart::sprint_plan(&planned(), &sprints(), words);
-    vec![payback(&register, words), money, share, tornado, plan, expected]
+    vec![payback(&register, words), money, share, tornado, plan, expected, over]
 }
 
 #[test]

@@ -8,6 +8,10 @@ use std::path::{Path, PathBuf};
 
 use afterword_core::actions::{ActionKind, StateKind, Strength};
 use afterword_core::causes::{Category, CauseKind, Confidence};
+use afterword_core::maturity::{
+    Agenda, AgendaPart, Confidence as MaturityConfidence, EffortSource, Expected, FigureProblem,
+    Metric, ModelEditError, Phase, Refused, Risk, WarningKind,
+};
 use afterword_core::postmortem::{
     DataLoss, DetectionSource, FactorKind, MetricCatalogue, MomentKey, Role, SectionKey, StatusKind,
 };
@@ -17,7 +21,9 @@ use afterword_core::toil::{
     Category as ToilCategory, Caveat, Criterion, Level, Method, Period, Quadrant, Stage,
 };
 use afterword_core::wording::Wording;
-use afterword_core::{diff, present, secrets, view, workflow};
+use afterword_core::{diff, error_budget, present, secrets, view, workflow};
+use afterword_formats::limits::{MAX_LEVELS, MAX_NODES};
+use afterword_formats::maturity::{FileNote, Origin};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
@@ -88,6 +94,28 @@ fn core_names() -> BTreeSet<String> {
     let toil = read("crates/core/src/toil/edit.rs");
     let toil = &toil[toil.find("fn label(").unwrap()..];
     add("edit", &mut literals(&toil[..toil.find("\n    }\n").unwrap()]));
+    let maturity = read("crates/core/src/maturity/edit.rs");
+    let maturity = &maturity[maturity.find("fn label(").unwrap()..];
+    add("edit", &mut literals(&maturity[..maturity.find("\n    }\n").unwrap()]));
+    let model = read("crates/core/src/maturity/model/edit.rs");
+    let model = &model[model.find("fn label(").unwrap()..];
+    add("edit", &mut literals(&model[..model.find("\n    }\n").unwrap()]));
+    add("model-edit", &mut ModelEditError::ALL.iter().map(|it| it.key()));
+    add("agenda", &mut Agenda::ALL.iter().map(|it| it.key()));
+    add("agenda-part", &mut AgendaPart::ALL.iter().map(|it| it.key()));
+    add("maturity-refused", &mut [Refused::Gone, Refused::Finished].iter().map(|it| it.key()));
+    add("maturity-confidence", &mut MaturityConfidence::ALL.iter().map(|it| it.key()));
+    add("maturity-phase", &mut Phase::ALL.iter().map(|it| it.key()));
+    add("maturity-effort", &mut EffortSource::ALL.iter().map(|it| it.key()));
+    add("maturity-metric", &mut Metric::ALL.iter().map(|it| it.key()));
+    let problems = [
+        FigureProblem::NotANumber,
+        FigureProblem::Negative,
+        FigureProblem::MoreThanAll,
+        FigureProblem::NoData,
+    ];
+    add("maturity-figure", &mut problems.iter().map(|it| it.key()));
+    add_notes(&mut add);
     add("toil-category", &mut ToilCategory::ALL.iter().map(|it| it.key()));
     add("toil-criterion", &mut Criterion::ALL.iter().map(|it| it.key()));
     add("toil-stage", &mut Stage::ALL.iter().map(|it| it.key()));
@@ -131,14 +159,73 @@ fn core_names() -> BTreeSet<String> {
     let lists = &labels[1][labels[1].rfind("fn label(").unwrap()..];
     add("edit", &mut literals(&lists[..lists.find("\n    }\n").unwrap()]));
     names.extend(core_texts().into_keys());
-    // What is said before there is a program to say it.
-    let boot = read("web/boot.js");
+    // What is said before there is a program to say it, or beside it.
+    let boot = read("web/boot.js") + &read("web/offline.js");
     names.extend(
         literals(&boot)
             .filter(|it| it.starts_with("boot.") && it.len() > "boot.".len())
             .map(str::to_owned),
     );
     names
+}
+
+/// What readers of models and figures say of a file, in English and by a name: see `noted` in `crates/ui/src/words/models.rs`.
+fn add_notes(add: &mut impl FnMut(&str, &mut dyn Iterator<Item = &str>)) {
+    add("model-origin", &mut Origin::ALL.iter().map(|it| it.key()));
+    let rules = read("crates/core/src/maturity/rules/prove.rs");
+    let rules = literals(function(&rules, "fn key("));
+    let warnings = [WarningKind::Unknown, WarningKind::Rounded];
+    let warnings = warnings.iter().map(|it| it.key());
+    add("model-note", &mut FileNote::KEYS.into_iter().chain(warnings).chain(rules));
+    let expected = [
+        Expected::Object,
+        Expected::List,
+        Expected::Text,
+        Expected::Number,
+        Expected::Count,
+        Expected::Size,
+        Expected::Direction,
+    ];
+    let values = expected.iter().map(ToString::to_string);
+    let values = values.chain(Risk::ALL.iter().map(ToString::to_string));
+    let limits = [
+        format!("nested deeper than the limit of {MAX_LEVELS} levels"),
+        format!("more values than the limit of {MAX_NODES} nodes"),
+    ];
+    let values: Vec<String> = values.chain(limits).collect();
+    add("model-value", &mut values.iter().map(|it| &**it));
+    let sources =
+        ["read", "lens", "yaml"].map(|it| read(&format!("crates/formats/src/maturity/{it}.rs")));
+    let sources = sources.concat() + &read("crates/formats/src/error.rs");
+    for said in [
+        "expected a name, and found a list or an object",
+        "it is neither YAML nor JSON",
+        "nothing",
+        "the archive holds neither YAML nor JSON",
+        "the file ends too early: part of it is missing",
+        "the file is empty",
+        "the files have more bytes together than the limit",
+        "this stands for something of which it is itself a part",
+        "what stands in several places has more text than the limit",
+    ] {
+        assert!(sources.contains(&format!("\"{said}\"")), "no reader says {said:?} any more");
+        add("model-value", &mut [said].into_iter());
+    }
+    let problems = read("crates/core/src/maturity/model/problem.rs");
+    let problems = literals(function(&problems, "fn key("));
+    // Warnings are notes.
+    let problems = problems.filter(|it| !["unknown", "rounded"].contains(it));
+    let named: Vec<String> = problems.map(|it| format!("problem-{it}")).collect();
+    let texts: BTreeSet<String> = texts().into_iter().map(|it| it.name).collect();
+    for name in named {
+        assert!(texts.contains(&format!("maturity.{name}")), "nothing says {name}");
+    }
+}
+
+/// The function of `source` that begins so.
+fn function<'s>(source: &'s str, begins: &str) -> &'s str {
+    let from = source.find(begins).unwrap();
+    &source[from..from + source[from..].find("\n    }\n").unwrap()]
 }
 
 /// What a workspace decides, whose changes have labels as those of documents do.
@@ -152,8 +239,9 @@ fn label_of(source: &str) -> &str {
 
 /// What core says by itself, by the names that `crates/ui/src/words/core_texts.rs` looks it up by.
 fn core_texts() -> BTreeMap<String, String> {
-    let parts: [(&str, &Wording); 5] = [
+    let parts: [(&str, &Wording); 6] = [
         ("diff", diff::english()),
+        ("error-budget", error_budget::english()),
         ("present", present::english()),
         ("secrets", secrets::english()),
         ("view", view::english()),
@@ -246,6 +334,37 @@ fn every_translation_has_the_places_and_forms_of_the_english() {
     }
 }
 
+/// The texts that are compiled into core and formats, by the folders that have them in two languages.
+fn compiled_texts() -> Vec<(PathBuf, [BTreeMap<String, String>; 2])> {
+    let folders = ["core", "formats"].map(|it| root().join("crates").join(it).join("data"));
+    let folders = folders.iter().flat_map(|it| fs::read_dir(it).unwrap());
+    let folders = folders.map(|it| it.unwrap().path()).filter(|it| it.join("de.json").exists());
+    folders
+        .map(|folder| {
+            let texts = ["en.json", "de.json"].map(|name| {
+                serde_json::from_str(&fs::read_to_string(folder.join(name)).unwrap()).unwrap()
+            });
+            (folder, texts)
+        })
+        .collect()
+}
+
+#[test]
+fn what_is_compiled_in_says_the_same_in_both_languages() {
+    let compiled = compiled_texts();
+    assert!(compiled.len() >= 5);
+    for (folder, [english, german]) in compiled {
+        let keys = |it: &BTreeMap<String, String>| it.keys().cloned().collect::<BTreeSet<_>>();
+        assert_eq!(keys(&english), keys(&german), "{folder:?}");
+        for (name, words) in &english {
+            // A language has forms for one where it needs them.
+            let named = |it| places(it).into_iter().filter(|it| !it.contains('|')).collect();
+            let [one, other]: [BTreeSet<&str>; 2] = [named(words), named(&german[name])];
+            assert_eq!(one, other, "{folder:?}: {name}");
+        }
+    }
+}
+
 #[test]
 fn lists_of_days_and_months_are_whole() {
     let english = texts().into_iter().map(|it| (it.name, it.english)).collect();
@@ -275,7 +394,8 @@ fn no_two_names_have_one_hash() {
 /// The sources that say something to people, by path from the root, without their tests.
 fn sources() -> Vec<(String, String)> {
     let mut found = Vec::new();
-    let mut open = vec![root().join("crates/ui/src"), root().join("web/src")];
+    let mut open =
+        ["crates/ui/src", "crates/embed/src", "web/src"].map(|it| root().join(it)).to_vec();
     while let Some(folder) = open.pop() {
         for entry in fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
@@ -368,13 +488,14 @@ const NO_WORDS: [&str; 23] = [
 ];
 
 /// What is written on keys, and what the browser calls them.
-const KEYS: [&str; 20] = [
+const KEYS: [&str; 21] = [
     "Alt",
     "Backspace",
     "Control",
     "Ctrl",
     "Dead",
     "Delete",
+    "Digit",
     "End",
     "Enter",
     "Esc",

@@ -1,14 +1,15 @@
-//! An id as an address holds it, of a template or of an element of a page: few letters, so that a route stays as cheap to copy as a number.
+//! An id as an address holds it, of a template, of a model or of an element of a page: few letters, so that a route stays as cheap to copy as a number.
 
 use std::fmt;
 use std::str::FromStr;
 
+use afterword_core::maturity::ModelId;
 use afterword_core::template::TemplateId;
 
 /// The most letters of an id that an address holds.
-const MAX_LETTERS: usize = 40;
+const MAX_LETTERS: usize = 80;
 
-/// An id that can stand in an address as it is: ASCII letters, digits, hyphens.
+/// An id that can stand in an address as it is: ASCII letters, digits, hyphens, dots and underscores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct IdAddress {
     letters: [u8; MAX_LETTERS],
@@ -19,6 +20,16 @@ impl IdAddress {
     /// The address of the template called `id`; `None` for an id that another program made and no address can hold.
     pub(crate) fn of(id: &TemplateId) -> Option<Self> {
         id.0.parse().ok()
+    }
+
+    /// The address of the model called `id`, which any has.
+    pub(crate) fn of_model(id: &ModelId) -> Option<Self> {
+        id.as_str().parse().ok()
+    }
+
+    /// The id of a model.
+    pub(crate) fn model(&self) -> Option<ModelId> {
+        self.to_string().parse().ok()
     }
 
     /// The id.
@@ -35,7 +46,7 @@ impl FromStr for IdAddress {
     type Err = NoAddress;
 
     fn from_str(id: &str) -> Result<Self, NoAddress> {
-        let is_plain = |it: u8| it.is_ascii_alphanumeric() || it == b'-';
+        let is_plain = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'-' | b'.' | b'_');
         if id.is_empty() || id.len() > MAX_LETTERS || !id.bytes().all(is_plain) {
             return Err(NoAddress);
         }
@@ -58,7 +69,7 @@ mod tests {
 
     #[test]
     fn ids_of_plain_letters_read_back() {
-        for id in ["standard", "correction-of-error", "0F3ZK9QW2M1T", &"x".repeat(40)] {
+        for id in ["standard", "correction-of-error", "0F3ZK9QW2M1T", "samm_2.1", &"x".repeat(80)] {
             let address: IdAddress = id.parse().unwrap();
             assert_eq!(address.to_string(), id);
             assert_eq!(IdAddress::of(&address.id()), Some(address));
@@ -67,7 +78,7 @@ mod tests {
 
     #[test]
     fn what_an_address_cannot_hold_has_none() {
-        for id in ["", "a/b", "größe", "a b", "a#b", &"x".repeat(41)] {
+        for id in ["", "a/b", "größe", "a b", "a#b", &"x".repeat(81)] {
             assert_eq!(id.parse::<IdAddress>(), Err(NoAddress), "{id:?}");
         }
     }

@@ -114,7 +114,7 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
         <div class="frame" data-dropping={is_dropping.to_string()}>
             <Rail {route} {on_palette} end={P::rail()} />
             <div class="frame-page">
-                <Banners session={session.clone()} trouble={(*trouble).clone()} />
+                <Banners session={session.clone()} trouble={(*trouble).clone()} note={P::note(&session)} />
                 // A wrapper that is always there: Yew 0.23 loses its place among components that come and go.
                 <div class="page-slot" key={route.name()}>{ page.unwrap_or_else(waiting) }</div>
             </div>

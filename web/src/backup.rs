@@ -2,7 +2,12 @@
 
 use crate::browser::{clock, download, task};
 use crate::session::Session;
+use crate::unsaved;
 use afterword_ui::words::word;
+
+/// How often at most it is looked whether everything is stored, and how long it is waited in between.
+const PATIENCE: u32 = 40;
+const PAUSE_MILLIS: i32 = 50;
 
 /// Downloads a backup, and notes that there is one.
 pub(crate) fn download_backup(session: &Session) {
@@ -20,5 +25,21 @@ pub(crate) fn download_backup(session: &Session) {
             }
             Err(error) => session.say(word::BACKUP_FAILED.fill(&[("error", &error)])),
         }
+    });
+}
+
+/// The same with what was typed a moment ago, which is on its way to the store by itself. What can't be stored, the page offers.
+///
+/// A function of its own: the program that comes first has nothing unsaved.
+pub(crate) fn download_newest(session: &Session) {
+    let session = session.clone();
+    task::spawn(async move {
+        for _ in 0..PATIENCE {
+            if unsaved::is_empty() {
+                break;
+            }
+            task::wait(PAUSE_MILLIS).await;
+        }
+        download_backup(&session);
     });
 }

@@ -7,7 +7,7 @@ use afterword_ui::menu::{Menu, MenuItem};
 use afterword_ui::words::{template_name, template_purpose, word};
 use yew::prelude::*;
 
-use crate::browser::{clock, fetch, ids, task, zone};
+use crate::browser::{clock, fetch, hash, ids, task, zone};
 use crate::route::Route;
 use crate::session::Session;
 use crate::store::Restore;
@@ -44,6 +44,24 @@ pub(crate) fn begin(session: &Session, beginning: Beginning) {
             }
         }),
     }
+}
+
+/// Begins with the first template in place of the page that asked for it: whoever goes back does not begin once more.
+pub(crate) fn begin_in_place(session: &Session) {
+    let session = session.clone();
+    let Some(template) = session.templates.first().map(|it| it.id.clone()) else { return };
+    task::spawn(async move {
+        let draft = draft(&session, template);
+        let saved = session.store.save(&draft, None, clock::now()).await;
+        let route = match saved {
+            Ok(_) => Route::Postmortem(draft.id),
+            Err(error) => {
+                session.say(error.to_string());
+                Route::Postmortems
+            }
+        };
+        hash::replace(&route.to_string());
+    });
 }
 
 fn draft(session: &Session, template: TemplateId) -> Postmortem {

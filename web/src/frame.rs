@@ -63,6 +63,7 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
             { link(Route::Actions, IconName::Actions, word::ACTIONS.text(), props.route.name() == Route::Actions.name()) }
             { link(Route::Trends, IconName::Trends, word::TRENDS.text(), is_trends) }
             { link(Route::Toil, IconName::Toil, word::TOIL.text(), props.route.name() == Route::Toil.name()) }
+            { link(Route::Maturity, IconName::Maturity, word::MATURITY.text(), props.route.name() == Route::Maturity.name()) }
             { link(Route::Library, IconName::Library, word::LIBRARY.text(), is_library) }
             { link(Route::Import, IconName::Upload, word::IMPORT.text(), props.route == Route::Import) }
             { link(Route::Trash, IconName::Trash, word::TRASH.text(), props.route == Route::Trash) }
@@ -76,6 +77,8 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
 pub(crate) struct BannersProps {
     pub(crate) session: Session,
     pub(crate) trouble: Option<StoreError>,
+    /// What else the program has to say.
+    pub(crate) note: Html,
 }
 
 /// What a person has to know before anything else: that nothing is stored, or that a backup is due.
@@ -92,6 +95,7 @@ pub(crate) fn Banners(props: &BannersProps) -> Html {
             } else {
                 <Reminder session={props.session.clone()} />
             }
+            { props.note.clone() }
         </div>
     }
 }

@@ -108,6 +108,21 @@ impl Queue {
         (self.at < all.len()).then_some(Self { all, at: self.at })
     }
 
+    /// The current one, and those behind it.
+    pub(crate) fn rest(&self) -> &[Rc<Incoming>] {
+        &self.all[self.at..]
+    }
+
+    /// The current one with those behind it that are `wanted` as well, and what is left without them.
+    pub(crate) fn parted(&self, wanted: impl Fn(&Incoming) -> bool) -> (Self, Option<Self>) {
+        let (current, behind) = (self.current().clone(), self.all[self.at + 1..].iter().cloned());
+        let (with, left): (Vec<Rc<Incoming>>, Vec<Rc<Incoming>>) =
+            behind.partition(|it| wanted(it));
+        let all = std::iter::once(current).chain(with).collect();
+        let left = (!left.is_empty()).then(|| Self { all: left.into(), at: 0 });
+        (Self { all, at: 0 }, left)
+    }
+
     /// The number of the current one, and how many there are; `None` for one alone.
     pub(crate) fn place(&self) -> Option<(usize, usize)> {
         (self.all.len() > 1).then_some((self.at + 1, self.all.len()))
@@ -171,21 +186,24 @@ pub(crate) fn use_drops(on_queue: &Callback<Queue>) -> bool {
     let setter = hovers.setter();
     use_effect_with(on_queue.clone(), move |on_queue| {
         let on_queue = on_queue.clone();
-        let listen = |name: &'static str, hear: Box<dyn Fn(&DragEvent)>| {
+        // What is done, and whether a part of the page has taken the files for itself.
+        type Hear = Box<dyn Fn(&DragEvent, bool)>;
+        let listen = |name: &'static str, hear: Hear| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&gloo::utils::window(), name, options, move |event| {
                 if let Some(event) = event.dyn_ref::<DragEvent>().filter(|it| holds_files(it)) {
+                    let is_taken = event.default_prevented();
                     event.prevent_default();
-                    hear(event);
+                    hear(event, is_taken);
                 }
             })
         };
         let (over, leave, drop_setter) = (setter.clone(), setter.clone(), setter);
         let listeners = [
-            listen("dragover", Box::new(move |_| over.set(true))),
+            listen("dragover", Box::new(move |_, is_taken| over.set(!is_taken))),
             listen(
                 "dragleave",
-                Box::new(move |event| {
+                Box::new(move |event, _| {
                     // Only leaving the window counts; moving from one element to the next does not.
                     if event.related_target().is_none() {
                         leave.set(false);
@@ -194,9 +212,11 @@ pub(crate) fn use_drops(on_queue: &Callback<Queue>) -> bool {
             ),
             listen(
                 "drop",
-                Box::new(move |event| {
+                Box::new(move |event, is_taken| {
                     drop_setter.set(false);
-                    read_all(event.data_transfer().and_then(|it| it.files()), on_queue.clone());
+                    if !is_taken {
+                        read_all(event.data_transfer().and_then(|it| it.files()), on_queue.clone());
+                    }
                 }),
             ),
         ];
@@ -237,7 +257,8 @@ fn take(data: &DataTransfer, on_queue: &Callback<Queue>) {
     }
 }
 
-fn holds_files(event: &DragEvent) -> bool {
+/// Whether what is dragged is files.
+pub(crate) fn holds_files(event: &DragEvent) -> bool {
     let types = event.data_transfer().map(|it| it.types());
     types.is_some_and(|it| it.includes(&"Files".into(), 0))
 }
@@ -271,6 +292,19 @@ mod tests {
         let last = opened.next().unwrap().next().unwrap();
         assert_eq!(last.current().name, "c.md");
         assert_eq!(queue.opened(Vec::new()).unwrap().current().name, "c.md");
+    }
+
+    #[wasm_bindgen_test]
+    fn what_belongs_together_is_taken_out_together() {
+        let all = ["a.md", "b.yml", "c.md", "d.yml"].map(named);
+        let (with, left) =
+            Queue::new(all).unwrap().next().unwrap().parted(|it| it.name.ends_with("yml"));
+        let names = |it: &Queue| it.rest().iter().map(|it| it.name.clone()).collect::<Vec<_>>();
+        assert_eq!(
+            (names(&with), left.as_ref().map(names)),
+            (vec!["b.yml".into(), "d.yml".into()], Some(vec!["c.md".into()]))
+        );
+        assert_eq!(left.unwrap().parted(|_| true).1, None);
     }
 
     #[wasm_bindgen_test]

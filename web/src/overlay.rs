@@ -6,7 +6,7 @@ use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use crate::browser::page;
-use crate::pages::use_past_keys;
+use crate::pages::{Subject, TagDialog, use_past_keys};
 use crate::palette::Commands;
 use crate::part::Above;
 
@@ -37,10 +37,30 @@ pub(crate) fn Overlays(props: &Above) -> Html {
     use_past_keys(session);
     let on_close = use_callback(on_overlay.clone(), |(), it| it.emit(None));
     let on_help = use_callback(on_overlay.clone(), |(), it| it.emit(Some(Overlay::Keys)));
+    let is_tagging = use_state_eq(|| false);
+    let on_tag = {
+        let it = is_tagging.setter();
+        use_callback((), move |(), ()| it.set(true))
+    };
+    let on_untag = {
+        let it = is_tagging.setter();
+        use_callback((), move |(), ()| it.set(false))
+    };
     html! {
         <div class="overlays">
             <Shortcuts open={*overlay == Some(Overlay::Keys)} on_close={&on_close} />
-            <Commands session={session.clone()} open={*overlay == Some(Overlay::Palette)} {on_close} {on_help} />
+            <Commands
+                session={session.clone()}
+                open={*overlay == Some(Overlay::Palette)}
+                {on_close}
+                {on_help}
+                {on_tag}
+            />
+            <div class="door">
+                if *is_tagging {
+                    <TagDialog session={session.clone()} subject={Subject::Calculators} on_close={on_untag} />
+                }
+            </div>
         </div>
     }
 }

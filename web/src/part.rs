@@ -19,13 +19,15 @@ use crate::folder;
 use crate::incoming::Queue;
 use crate::overlay::{Overlay, Overlays};
 use crate::pages::{
-    BoardPage, EditorPage, FolderPage, FolderStatus, HomePage, ImportPage, LibraryPage, ListPage,
-    MetricsPage, MissingPage, ReportPage, RevisionsPage, RulesPage, SettingsPage, SeverityPage,
-    SharedPage, TemplatePage, ToilPage, TrashPage, TrendsPage, remind_on_start,
+    AssessmentPage, AssessmentsPage, BallotPage, BoardPage, EditorPage, FolderPage, FolderStatus,
+    HomePage, ImportPage, LibraryPage, ListPage, MetricsPage, MissingPage, ModelPage, NewPage,
+    ReportPage, ReturnedPage, RevisionsPage, RulesPage, SettingsPage, SeverityPage, SharedPage,
+    TemplatePage, ToilPage, TrashPage, TrendsPage, remind_on_start,
 };
 use crate::panic;
 use crate::route::Route;
 use crate::session::{Preferences, Session};
+use crate::single::SingleNote;
 use crate::store::{self, Opened, Setting, Store};
 use crate::templates;
 
@@ -45,6 +47,11 @@ pub(crate) trait Part: 'static {
 
     /// What stands at the end of the rail.
     fn rail() -> Html {
+        Html::default()
+    }
+
+    /// What stands above every page, below what has to be known first.
+    fn note(_: &Session) -> Html {
         Html::default()
     }
 
@@ -93,6 +100,7 @@ impl Part for Shelf {
             | Route::PostmortemAt(..)
             | Route::Trash
             | Route::Settings
+            | Route::New
             | Route::Home
             | Route::Actions
             | Route::ActionList(_)
@@ -100,10 +108,15 @@ impl Part for Shelf {
             | Route::Present(_)
             | Route::Revisions(_)
             | Route::Shared(_)
+            | Route::Ballot(_)
+            | Route::BallotCode(_)
             | Route::Import
             | Route::ImportInto(_)
             | Route::Toil
             | Route::ToilRegister(..)
+            | Route::Maturity
+            | Route::Assessment(..)
+            | Route::Model(_)
             | Route::Trends
             | Route::Report
             | Route::Library
@@ -144,6 +157,7 @@ impl Part for Whole {
             }
             Route::Trash => html! { <TrashPage {session} /> },
             Route::Settings => html! { <SettingsPage {session} /> },
+            Route::New => html! { <NewPage {session} /> },
             Route::Home => html! { <HomePage {session} /> },
             Route::Actions => html! { <BoardPage key="all" {session} /> },
             Route::ActionListAt(id, at) => {
@@ -159,6 +173,8 @@ impl Part for Whole {
             Route::Shared(digest) => {
                 html! { <SharedPage key={digest} {session} {on_incoming} /> }
             }
+            Route::Ballot(digest) => html! { <BallotPage key={digest} {session} /> },
+            Route::BallotCode(digest) => html! { <ReturnedPage key={digest} {session} /> },
             Route::Import => html! { <ImportPage {session} {incoming} {on_incoming} /> },
             Route::ImportInto(id) => {
                 html! { <ImportPage {session} {incoming} {on_incoming} beside={id} /> }
@@ -167,6 +183,13 @@ impl Part for Whole {
             Route::Toil => html! { <ToilPage key="newest" {session} /> },
             Route::ToilRegister(id, view) => {
                 html! { <ToilPage key={id.to_string()} {session} {id} {view} /> }
+            }
+            Route::Maturity => html! { <AssessmentsPage {session} /> },
+            Route::Model(address) => {
+                html! { <ModelPage key={address.to_string()} {session} {address} /> }
+            }
+            Route::Assessment(id, view) => {
+                html! { <AssessmentPage key={id.to_string()} {session} {id} {view} /> }
             }
             Route::Trends => html! { <TrendsPage {session} /> },
             Route::Report => html! { <ReportPage {session} /> },
@@ -184,6 +207,10 @@ impl Part for Whole {
 
     fn rail() -> Html {
         html! { <FolderStatus /> }
+    }
+
+    fn note(session: &Session) -> Html {
+        html! { <SingleNote session={session.clone()} /> }
     }
 
     fn greet(store: Rc<Store>) {

@@ -7,6 +7,7 @@ use afterword_core::summary::Kind;
 use afterword_ui::words::word;
 
 use crate::address::IdAddress;
+use crate::maturity_view::MaturityView;
 use crate::toil_view::ToilView;
 
 /// A page of the app.
@@ -15,6 +16,8 @@ pub(crate) enum Route {
     /// All postmortems.
     #[default]
     Postmortems,
+    /// A postmortem that is begun by going there: a shortcut of the installed app.
+    New,
     /// One postmortem, being edited.
     Postmortem(DocumentId),
     /// The same, at the element of that id: `action-…`, `cause-…`, `factor-…`.
@@ -35,6 +38,16 @@ pub(crate) enum Route {
     Toil,
     /// The same, that register, and what of it.
     ToilRegister(DocumentId, ToilView),
+    /// How well teams do what a model asks: all assessments, and the way to the next.
+    Maturity,
+    /// One assessment, and what of it.
+    Assessment(DocumentId, MaturityView),
+    /// A model of the workspace's own, being edited.
+    Model(IdAddress),
+    /// A ballot whose questions are in the address itself, or told by it. The number tells one such address from another.
+    Ballot(u32),
+    /// A ballot that comes back, in the address itself.
+    BallotCode(u32),
     /// What needs somebody now, and how it goes.
     Home,
     /// Bringing documents in.
@@ -72,6 +85,7 @@ impl Route {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
             ["" | "postmortems"] => Self::Postmortems,
+            ["new"] => Self::New,
             ["postmortem", id] => id.parse().map_or(Self::Unknown, Self::Postmortem),
             ["postmortem", id, "present"] => id.parse().map_or(Self::Unknown, Self::Present),
             ["postmortem", id, "revisions"] => id.parse().map_or(Self::Unknown, Self::Revisions),
@@ -92,7 +106,16 @@ impl Route {
                 (Ok(id), Some(view)) => Self::ToilRegister(id, view),
                 _ => Self::Unknown,
             },
+            ["maturity"] => Self::Maturity,
+            ["maturity", id] => id.parse().map_or(Self::Unknown, Self::assessment),
+            ["maturity", "models", id] => id.parse().map_or(Self::Unknown, Self::Model),
+            ["maturity", id, view] => match (id.parse(), MaturityView::parse(view)) {
+                (Ok(id), Some(view)) => Self::Assessment(id, view),
+                _ => Self::Unknown,
+            },
             ["shared", letters] => Self::Shared(digest(letters)),
+            ["ballot", first, ..] if !first.is_empty() => Self::Ballot(digest(path)),
+            ["ballot-code", first, ..] if !first.is_empty() => Self::BallotCode(digest(path)),
             ["import"] => Self::Import,
             ["import", id] => id.parse().map_or(Self::Unknown, Self::ImportInto),
             ["trends"] => Self::Trends,
@@ -114,12 +137,18 @@ impl Route {
         Self::ToilRegister(id, ToilView::default())
     }
 
+    /// An assessment, as it opens.
+    pub(crate) fn assessment(id: DocumentId) -> Self {
+        Self::Assessment(id, MaturityView::default())
+    }
+
     /// Where a document of that kind is found.
     pub(crate) fn of_document(kind: Kind, id: DocumentId) -> Self {
         match kind {
             Kind::Postmortem => Self::Postmortem(id),
             Kind::ActionList => Self::ActionList(id),
             Kind::ToilRegister => Self::toil_register(id),
+            Kind::Assessment => Self::assessment(id),
         }
     }
 
@@ -129,11 +158,15 @@ impl Route {
         match self {
             Self::Postmortems => "postmortems",
             Self::Postmortem(_) | Self::PostmortemAt(..) | Self::Present(_) => "postmortem",
+            Self::New => "new",
             Self::Home => "home",
             Self::Actions | Self::ActionList(_) | Self::ActionListAt(..) => "actions",
             Self::Toil | Self::ToilRegister(..) => "toil",
+            Self::Maturity | Self::Assessment(..) | Self::Model(_) => "maturity",
             Self::Revisions(_) => "revisions",
             Self::Shared(_) => "shared",
+            Self::Ballot(_) => "ballot",
+            Self::BallotCode(_) => "ballot-code",
             Self::Import | Self::ImportInto(_) => "import",
             Self::Trends => "trends",
             Self::Report => "report",
@@ -164,6 +197,13 @@ impl Route {
         let document = |route: Self| match route {
             Self::Postmortem(id) | Self::PostmortemAt(id, _) | Self::Present(id) => Some(id),
             Self::ToilRegister(id, ToilView::Projects | ToilView::Project(_)) => Some(id),
+            Self::Assessment(
+                id,
+                MaturityView::Assess
+                | MaturityView::Question(_)
+                | MaturityView::Workshop
+                | MaturityView::Screen,
+            ) => Some(id),
             _ => None,
         };
         document(self).is_some_and(|it| document(other) == Some(it))
@@ -174,12 +214,17 @@ impl Route {
         match self {
             Self::Postmortems => word::POSTMORTEMS.text(),
             Self::Postmortem(_) | Self::PostmortemAt(..) => word::POSTMORTEM.text(),
+            Self::New => word::NEW_POSTMORTEM.text(),
             Self::Home => word::HOME.text(),
             Self::Actions | Self::ActionList(_) | Self::ActionListAt(..) => word::ACTIONS.text(),
             Self::Toil | Self::ToilRegister(..) => word::TOIL.text(),
+            Self::Maturity | Self::Assessment(..) => word::MATURITY.text(),
+            Self::Model(_) => word::MODEL.text(),
             Self::Present(_) => word::MEETING.text(),
             Self::Revisions(_) => word::REVISIONS.text(),
             Self::Shared(_) => word::SHARED.text(),
+            Self::Ballot(_) => word::BALLOT.text(),
+            Self::BallotCode(_) => word::BALLOT_RETURNED.text(),
             Self::Import | Self::ImportInto(_) => word::IMPORT.text(),
             Self::Trends => word::TRENDS.text(),
             Self::Report => word::REPORT.text(),
@@ -206,6 +251,11 @@ pub(crate) fn letters_of(fragment: &str) -> &str {
     fragment.trim_start_matches(['#', '/']).strip_prefix("shared/").unwrap_or_default()
 }
 
+/// What stands in such a fragment behind `ballot/`; empty where nothing does.
+pub(crate) fn ballot_of(fragment: &str) -> &str {
+    fragment.trim_start_matches(['#', '/']).strip_prefix("ballot/").unwrap_or_default()
+}
+
 /// The hash of Fowler, Noll and Vo, 32 bits of it: enough to see that another link was opened.
 fn digest(letters: &str) -> u32 {
     letters.bytes().fold(0x811c_9dc5, |hash, it| (hash ^ u32::from(it)).wrapping_mul(0x0100_0193))
@@ -215,16 +265,24 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             // What is in the letters is known to the address alone.
-            Self::Postmortems | Self::Unknown | Self::Shared(_) => f.write_str("#/"),
+            Self::Postmortems
+            | Self::Unknown
+            | Self::Shared(_)
+            | Self::Ballot(_)
+            | Self::BallotCode(_) => f.write_str("#/"),
             Self::Postmortem(id) => write!(f, "#/postmortem/{id}"),
             Self::PostmortemAt(id, part) => write!(f, "#/postmortem/{id}/{part}"),
             Self::Present(id) => write!(f, "#/postmortem/{id}/present"),
+            Self::New => f.write_str("#/new"),
             Self::Home => f.write_str("#/home"),
             Self::Actions => f.write_str("#/actions"),
             Self::ActionList(id) => write!(f, "#/actions/{id}"),
             Self::ActionListAt(id, part) => write!(f, "#/actions/{id}/{part}"),
             Self::Toil => f.write_str("#/toil"),
             Self::ToilRegister(id, view) => write!(f, "#/toil/{id}{view}"),
+            Self::Maturity => f.write_str("#/maturity"),
+            Self::Assessment(id, view) => write!(f, "#/maturity/{id}{view}"),
+            Self::Model(address) => write!(f, "#/maturity/models/{address}"),
             Self::Revisions(id) => write!(f, "#/postmortem/{id}/revisions"),
             Self::Import => f.write_str("#/import"),
             Self::ImportInto(id) => write!(f, "#/import/{id}"),
@@ -257,6 +315,7 @@ mod tests {
             Route::PostmortemAt(id, "cause-0f3zk9qw2m1t".parse().unwrap()),
             Route::Present(id),
             Route::Revisions(id),
+            Route::New,
             Route::Home,
             Route::Actions,
             Route::ActionList(id),
@@ -266,6 +325,17 @@ mod tests {
             Route::ToilRegister(id, ToilView::Weeks),
             Route::ToilRegister(id, ToilView::Project(ProjectId::from_bits(5))),
             Route::ToilRegister(id, ToilView::Basis),
+            Route::Maturity,
+            Route::assessment(id),
+            Route::Assessment(id, MaturityView::Question(17)),
+            Route::Assessment(id, MaturityView::Table),
+            Route::Assessment(id, MaturityView::Workshop),
+            Route::Assessment(id, MaturityView::Screen),
+            Route::Assessment(id, MaturityView::Results),
+            Route::Assessment(id, MaturityView::Roadmap),
+            Route::Assessment(id, MaturityView::Figures),
+            Route::Assessment(id, MaturityView::About),
+            Route::Model("samm_2.1".parse().unwrap()),
             Route::Import,
             Route::ImportInto(id),
             Route::Trends,
@@ -290,6 +360,16 @@ mod tests {
         assert_ne!(Route::parse(&fragment), Route::parse(&shared("1ab-A")));
         assert!(matches!(Route::parse(&fragment), Route::Shared(_)));
         assert_eq!(letters_of("#/shared"), "");
+    }
+
+    #[test]
+    fn a_ballot_is_in_its_address() {
+        let ballot = Route::parse("#/ballot/1ab-_");
+        assert!(matches!(ballot, Route::Ballot(_)));
+        assert_ne!(ballot, Route::parse("#/ballot/1ab-A"));
+        assert_eq!(ballot_of("#/ballot/of/on-call-health/en"), "of/on-call-health/en");
+        assert!(matches!(Route::parse("#/ballot-code/7K2M-9QXA/Ada"), Route::BallotCode(_)));
+        assert_eq!(Route::parse("#/ballot/"), Route::Unknown);
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub(crate) struct Said {
     is_of_page: bool,
     /// What can be done about it: the words of a button, and what it does.
     button: Option<(AttrValue, Callback<()>)>,
+    /// Where more is to be seen: the words of a link, and where it leads.
+    link: Option<(&'static str, String)>,
 }
 
 impl Said {
@@ -52,6 +54,11 @@ impl Said {
         Self { button: Some((label.into(), act)), ..Self::here(words.into()) }
     }
 
+    /// The same with a link beside it.
+    pub(crate) fn and_link(self, label: &'static str, href: String) -> Self {
+        Self { link: Some((label, href)), ..self }
+    }
+
     /// What it says.
     pub(crate) fn words(&self) -> &AttrValue {
         &self.words
@@ -60,7 +67,7 @@ impl Said {
 
 impl From<AttrValue> for Said {
     fn from(words: AttrValue) -> Self {
-        Self { words, is_heard_only: false, is_of_page: false, button: None }
+        Self { words, is_heard_only: false, is_of_page: false, button: None, link: None }
     }
 }
 
@@ -102,12 +109,15 @@ pub(crate) fn Toast(props: &ToastProps) -> Html {
     let corner = use_node_ref();
     use_place(&corner, &props.said);
     let is_empty = props.said.as_ref().is_none_or(|it| it.is_heard_only);
-    let inside = props.said.as_ref().map(|Said { words, is_heard_only, button, .. }| {
+    let inside = props.said.as_ref().map(|Said { words, is_heard_only, button, link, .. }| {
         let button = button.as_ref().map(|(label, act)| {
             let onclick = act.reform(|_: MouseEvent| ());
             html! { <button type="button" class="toast-undo" {onclick}>{ label }</button> }
         });
-        html! { <><span class={is_heard_only.then_some("visually-hidden")}>{ words }</span>{ button }</> }
+        let link = link.as_ref().map(|(label, href)| {
+            html! { <a class="toast-undo" href={href.clone()}>{ *label }</a> }
+        });
+        html! { <><span class={is_heard_only.then_some("visually-hidden")}>{ words }</span>{ button }{ link }</> }
     });
     html! {
         <div ref={corner} class="toast" role="status" aria-live="polite" data-empty={is_empty.to_string()}>{ inside }</div>

@@ -46,6 +46,11 @@ pub(crate) fn forget(id: DocumentId) {
     UNSAVED.with_borrow_mut(|unsaved| unsaved.retain(|it| it.id() != id));
 }
 
+/// Whether everything is stored.
+pub(crate) fn is_empty() -> bool {
+    UNSAVED.with_borrow(Vec::is_empty)
+}
+
 /// All that is unsaved, last typed first; nothing when it is being changed this very moment, for a panic must not panic again.
 pub(crate) fn newest_first() -> Vec<Rc<dyn Unsaved>> {
     UNSAVED.with(|unsaved| {

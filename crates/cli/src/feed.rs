@@ -1,16 +1,14 @@
 //! What chats, alerting and status pages told, as a postmortem or into one.
 
 use afterword_core::Postmortem;
-use afterword_core::id::Mint as _;
-use afterword_core::postmortem::{Entry, Fate, fates};
+use afterword_core::postmortem::{Fate, fates};
 use afterword_core::time::Zone;
 use afterword_formats::csv::Table;
 use afterword_formats::feed::{self, ColumnUse, Feed, FeedKind, FeedOptions};
-use afterword_formats::markdown::{Confidence, Preview, Recognised, What};
+use afterword_formats::markdown::Preview;
 use afterword_formats::{Imported, ReadError};
 
 use crate::args::ImportArgs;
-use crate::clocks;
 use crate::failure::Failure;
 use crate::input::Source;
 use crate::read::{self, Names};
@@ -50,24 +48,10 @@ fn read_in(source: &Source, args: &ImportArgs, zone: &Zone) -> Result<Imported, 
 
 /// A postmortem whose timeline is what `feed` tells.
 pub(crate) fn preview(feed: &Feed, source: &Source, args: &ImportArgs) -> Preview {
-    let zone = &args.read.zone;
-    say_what_was_assumed(feed, source, zone);
-    let now = clocks::now();
-    let mut document = Postmortem::new(Names::of(&source.bytes).document_id(now), now);
-    document.zone = zone.clone();
-    feed.facts.fill(&mut document);
-    let told = entries(feed);
-    say(source, feed, &vec![Fate::New; told.len()], false);
-    let recognised = feed.entries.iter().filter(|it| !it.is_noise).map(|it| Recognised {
-        what: What::Entry(it.entry.id),
-        line: it.place,
-        last_line: it.place,
-        confidence: Confidence::High,
-        as_written: it.written.clone(),
-    });
-    let recognised = recognised.collect();
-    let document = document.absorb(told);
-    Preview { recognised, assumes_zone: feed.assumes_zone, ..Preview::of(document) }
+    say_what_was_assumed(feed, source, &args.read.zone);
+    say(source, feed, &vec![Fate::New; feed.told().len()], false);
+    let mut ids = Names::of(&source.bytes);
+    read::with_context(&source.name, &args.read.zone, |context| feed.preview(&mut ids, context))
 }
 
 /// `known` with whatever `source` tells that it does not have.
@@ -88,7 +72,7 @@ pub(crate) fn into(
         return Err(Failure::of(&source.name, message).hint(hint));
     };
     say_what_was_assumed(&feed, source, zone);
-    let told = entries(&feed);
+    let told = feed.told();
     let fates = fates(&known.timeline, &told);
     say(source, &feed, &fates, args.update);
     let is_wanted = |it: &Fate| it.is_new() || args.update && matches!(it, Fate::Changed(_));
@@ -96,11 +80,6 @@ pub(crate) fn into(
     let mut known = known;
     feed.facts.fill(&mut known);
     Ok(known.absorb(wanted.collect()))
-}
-
-/// All that people and machines told, without what only the chat itself says.
-fn entries(feed: &Feed) -> Vec<Entry> {
-    feed.entries.iter().filter(|it| !it.is_noise).map(|it| it.entry.clone()).collect()
 }
 
 fn say_what_was_assumed(feed: &Feed, source: &Source, zone: &Zone) {

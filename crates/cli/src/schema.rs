@@ -11,6 +11,10 @@ pub(crate) enum Shape {
     ActionList,
     /// A register of toil
     ToilRegister,
+    /// An assessment of maturity
+    Assessment,
+    /// A model of maturity
+    MaturityModel,
     /// The backup of a workspace
     Workspace,
 }
@@ -22,6 +26,8 @@ impl Shape {
             Self::Postmortem => include_str!("../../../static/schema/postmortem-1.json"),
             Self::ActionList => include_str!("../../../static/schema/action-list-1.json"),
             Self::ToilRegister => include_str!("../../../static/schema/toil-register-1.json"),
+            Self::Assessment => include_str!("../../../static/schema/assessment-1.json"),
+            Self::MaturityModel => include_str!("../../../static/schema/maturity-model-1.json"),
             Self::Workspace => include_str!("../../../static/schema/workspace-1.json"),
         }
     }

@@ -259,6 +259,8 @@ fn the_schemas_are_those_that_are_published() {
     assert_eq!(good(&run(&["schema", "postmortem"])), published("postmortem-1.json"));
     assert_eq!(good(&run(&["schema", "action-list"])), published("action-list-1.json"));
     assert_eq!(good(&run(&["schema", "toil-register"])), published("toil-register-1.json"));
+    assert_eq!(good(&run(&["schema", "assessment"])), published("assessment-1.json"));
+    assert_eq!(good(&run(&["schema", "maturity-model"])), published("maturity-model-1.json"));
     assert_eq!(good(&run(&["schema", "workspace"])), published("workspace-1.json"));
 }
 

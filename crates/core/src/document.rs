@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use crate::actions::{Action, ActionList, ActionsEdit};
 use crate::id::DocumentId;
+use crate::maturity::Assessment;
 use crate::postmortem::{Edit, Postmortem};
-use crate::stored::{NEWEST_LIST, NEWEST_TOIL, Stored, shape_of};
+use crate::stored::{NEWEST_ASSESSMENT, NEWEST_LIST, NEWEST_TOIL, Stored, shape_of};
 use crate::summary::{Kind, Summary};
 use crate::time::{Instant, Zone};
 use crate::toil::ToilRegister;
@@ -29,6 +30,8 @@ pub enum Document {
     ActionList(ActionList),
     /// What people do by hand, and what is done about it.
     ToilRegister(Box<ToilRegister>),
+    /// How well a team does what a model asks.
+    Assessment(Box<Assessment>),
 }
 
 impl Document {
@@ -38,6 +41,7 @@ impl Document {
             Self::Postmortem(_) => Kind::Postmortem,
             Self::ActionList(_) => Kind::ActionList,
             Self::ToilRegister(_) => Kind::ToilRegister,
+            Self::Assessment(_) => Kind::Assessment,
         }
     }
 
@@ -47,15 +51,16 @@ impl Document {
             Self::Postmortem(it) => &it.title,
             Self::ActionList(it) => &it.title,
             Self::ToilRegister(it) => &it.title,
+            Self::Assessment(it) => &it.title,
         }
     }
 
-    /// Its actions; a register of toil has none.
+    /// Its actions; a register of toil has none, and neither has an assessment.
     pub fn actions(&self) -> &[Rc<Action>] {
         match self {
             Self::Postmortem(it) => &it.actions,
             Self::ActionList(it) => &it.actions,
-            Self::ToilRegister(_) => &[],
+            Self::ToilRegister(_) | Self::Assessment(_) => &[],
         }
     }
 
@@ -65,6 +70,7 @@ impl Document {
             Self::Postmortem(it) => &it.zone,
             Self::ActionList(it) => &it.zone,
             Self::ToilRegister(it) => &it.zone,
+            Self::Assessment(it) => &it.zone,
         }
     }
 
@@ -74,7 +80,7 @@ impl Document {
         match self {
             Self::Postmortem(it) => it.apply(Edit::Actions(edit)).is_ok(),
             Self::ActionList(it) => it.apply(edit),
-            Self::ToilRegister(_) => false,
+            Self::ToilRegister(_) | Self::Assessment(_) => false,
         }
     }
 }
@@ -97,12 +103,19 @@ impl From<ToilRegister> for Document {
     }
 }
 
+impl From<Assessment> for Document {
+    fn from(assessment: Assessment) -> Self {
+        Self::Assessment(Box::new(assessment))
+    }
+}
+
 impl Stored for Document {
     fn id(&self) -> DocumentId {
         match self {
             Self::Postmortem(it) => it.id,
             Self::ActionList(it) => it.id,
             Self::ToilRegister(it) => it.id,
+            Self::Assessment(it) => it.id,
         }
     }
 
@@ -111,6 +124,7 @@ impl Stored for Document {
             Self::Postmortem(it) => it.summary(updated_at),
             Self::ActionList(it) => it.summary(updated_at),
             Self::ToilRegister(it) => it.summary(updated_at),
+            Self::Assessment(it) => it.summary(updated_at),
         }
     }
 
@@ -119,6 +133,7 @@ impl Stored for Document {
             Self::Postmortem(it) => it.to_json(),
             Self::ActionList(it) => it.to_json(),
             Self::ToilRegister(it) => it.to_json(),
+            Self::Assessment(it) => it.to_json(),
         }
     }
 
@@ -127,6 +142,7 @@ impl Stored for Document {
         match shape_of(json)?.as_deref() {
             Some(NEWEST_LIST) => ActionList::from_json(json).map(Self::ActionList),
             Some(NEWEST_TOIL) => ToilRegister::from_json(json).map(Self::from),
+            Some(NEWEST_ASSESSMENT) => Assessment::from_json(json).map(Self::from),
             _ => Postmortem::from_json(json).map(Self::from),
         }
     }

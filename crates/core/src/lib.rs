@@ -5,8 +5,8 @@
 //!
 //! One word per idea:
 //!
-//! - **document**: a value of one kind that is stored, edited and exported as a whole: a [`Postmortem`], an [`actions::ActionList`], or a
-//!   [`toil::ToilRegister`].
+//! - **document**: a value of one kind that is stored, edited and exported as a whole: a [`Postmortem`], an [`actions::ActionList`], a
+//!   [`toil::ToilRegister`], or a [`maturity::Assessment`].
 //! - **edit**: one change a person makes; [`postmortem::Edit`] lists them all and [`Postmortem::apply`] applies each.
 //! - **moment**: a named instant of an incident (detected, mitigated, …); a **metric** is the time between two moments.
 //! - **entry**: one line of the timeline.
@@ -21,6 +21,8 @@
 //! - **incident**: the small record of a postmortem that [`trends`] are made of; a **reason** is a factor or a cause in it.
 //! - **warning**: what many incidents say that needs attention; a **ruling** is what somebody made of it.
 //! - **activity**: work that people do by hand again and again; a **project** takes some of it away.
+//! - **model**: a file of what maturity is; a **capability** is one thing that it asks, and an **answer** what was found of it.
+//! - **objective**: the share that shall be good; an **error budget** is what may be bad, and **burn** how fast it is spent.
 //! - **scene**: a drawing as data, before it is SVG or elements of a page.
 //!
 //! ```
@@ -44,10 +46,12 @@ pub mod claims;
 pub mod diff;
 pub mod document;
 pub mod draw;
+pub mod error_budget;
 pub mod history;
 pub mod id;
 pub mod language;
 pub mod list;
+pub mod maturity;
 pub mod merge;
 pub mod order;
 mod phrase;
@@ -66,6 +70,8 @@ pub mod template;
 pub mod time;
 pub mod toil;
 pub mod trends;
+#[cfg(feature = "typescript")]
+mod typescript;
 pub mod view;
 mod word_lists;
 pub mod wording;

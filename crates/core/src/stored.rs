@@ -9,6 +9,7 @@ use serde_json::Error;
 
 use crate::actions::ActionList;
 use crate::id::DocumentId;
+use crate::maturity::Assessment;
 use crate::postmortem::Postmortem;
 use crate::summary::Summary;
 use crate::time::Instant;
@@ -24,6 +25,9 @@ pub const NEWEST_LIST: &str = "action-list/1";
 
 /// The shape that a register of toil is written in.
 pub const NEWEST_TOIL: &str = "toil-register/1";
+
+/// The shape that an assessment of maturity is written in.
+pub const NEWEST_ASSESSMENT: &str = "assessment/1";
 
 /// A kind of document that is stored.
 ///
@@ -112,6 +116,27 @@ impl Stored for ToilRegister {
 
     fn from_json(json: &str) -> Result<Self, Error> {
         checked(json, NEWEST_TOIL)?;
+        from_json(json)
+    }
+}
+
+impl Stored for Assessment {
+    fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    fn summary(&self, updated_at: Instant) -> Summary {
+        Summary::of_assessment(self, updated_at)
+    }
+
+    fn to_json(&self) -> String {
+        let json = serde_json::to_string(self)
+            .expect("an assessment holds only what JSON can: text keys and finite numbers");
+        shaped(NEWEST_ASSESSMENT, &json)
+    }
+
+    fn from_json(json: &str) -> Result<Self, Error> {
+        checked(json, NEWEST_ASSESSMENT)?;
         from_json(json)
     }
 }

@@ -5,9 +5,12 @@ use serde::{Deserialize, Serialize};
 use crate::actions::{Action, ActionList};
 use crate::id::DocumentId;
 use crate::list::List;
+use crate::maturity::Assessment;
 use crate::postmortem::{Postmortem, StatusKind};
 use crate::severity::SeverityKey;
-use crate::stored::{NEWEST_LIST, NEWEST_TOIL, Stored as _, from_json, shape_of};
+use crate::stored::{
+    NEWEST_ASSESSMENT, NEWEST_LIST, NEWEST_TOIL, Stored as _, from_json, shape_of,
+};
 use crate::time::Instant;
 use crate::toil::ToilRegister;
 
@@ -24,6 +27,8 @@ pub enum Kind {
     ActionList,
     /// What people do by hand, and what is done about it.
     ToilRegister,
+    /// How well a team does what a model asks.
+    Assessment,
 }
 
 /// What a list shows of a document.
@@ -92,7 +97,14 @@ impl Summary {
         Self { kind: Kind::ToilRegister, ..summary }
     }
 
-    /// The summary of a stored document of any kind. Of a register its name alone is read: whoever lists documents would have all the code
+    /// The summary of an assessment.
+    pub fn of_assessment(assessment: &Assessment, updated_at: Instant) -> Self {
+        let Assessment { id, title, created_at, .. } = assessment;
+        let summary = Self::of_no_incident(*id, title, *created_at, updated_at);
+        Self { kind: Kind::Assessment, ..summary }
+    }
+
+    /// The summary of a stored document of any kind. Of a register or an assessment its name alone is read: whoever lists documents would have all the code
     /// that reads one for nothing.
     ///
     /// # Errors
@@ -119,10 +131,14 @@ impl Summary {
             title: String,
         }
         match shape_of(json)?.as_deref() {
-            Some(NEWEST_TOIL) => {
+            Some(name @ (NEWEST_TOIL | NEWEST_ASSESSMENT)) => {
                 let Head { id, created_at, title } = from_json(json)?;
                 let summary = Self::of_no_incident(id, &title, created_at, updated_at);
-                Ok(Self { kind: Kind::ToilRegister, ..summary })
+                let kind = match name {
+                    NEWEST_TOIL => Kind::ToilRegister,
+                    _ => Kind::Assessment,
+                };
+                Ok(Self { kind, ..summary })
             }
             Some(NEWEST_LIST) => Ok(ActionList::from_json(json)?.summary(updated_at)),
             _ => Ok(Postmortem::from_json(json)?.summary(updated_at)),

@@ -10,7 +10,7 @@ use chrono::{DateTime, FixedOffset, MappedLocalTime, NaiveDateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 pub use change::{AsWritten, ClockTime};
-pub use offsets::{ZoneOffsets, offsets_by};
+pub use offsets::{DayOffsets, ZoneOffsets, offsets_by};
 
 /// A point in time with the offset it is written in. Two instants are equal when they are the same point in time.
 pub type Instant = DateTime<FixedOffset>;
@@ -20,6 +20,7 @@ pub type Instant = DateTime<FixedOffset>;
 /// Only the form is checked: which zones exist is known by the browser, whose database is newer than any we could ship.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Zone(String);
 
 impl Zone {

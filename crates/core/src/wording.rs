@@ -30,6 +30,47 @@ impl Compiled {
     }
 }
 
+/// Texts that are compiled in, in the languages that files are written in.
+///
+/// That both say the same things is tested for all such files at once.
+///
+/// ```
+/// use afterword_core::wording::Bilingual;
+///
+/// static WORDS: Bilingual = Bilingual::new(r#"{ "open": "Open" }"#, r#"{ "open": "Offen" }"#);
+/// assert_eq!(WORDS.in_language("de").and_then(|it| it.get("open")), Some("Offen"));
+/// assert_eq!(WORDS.in_language("xx"), None);
+/// ```
+#[derive(Debug)]
+pub struct Bilingual {
+    english: Compiled,
+    german: Compiled,
+}
+
+impl Bilingual {
+    /// The languages by their tags, as BCP 47 calls them.
+    pub const LANGUAGES: [&'static str; 2] = ["en", "de"];
+
+    /// Those of two files, which a test has to read; see [`Compiled::new`].
+    pub const fn new(english: &'static str, german: &'static str) -> Self {
+        Self { english: Compiled::new(english), german: Compiled::new(german) }
+    }
+
+    /// The texts in one of [`LANGUAGES`](Self::LANGUAGES); `None` for another.
+    pub fn in_language(&self, tag: &str) -> Option<&Wording> {
+        match tag {
+            "en" => Some(self.english()),
+            "de" => Some(self.german.words()),
+            _ => None,
+        }
+    }
+
+    /// The English texts, for whoever has no others.
+    pub fn english(&self) -> &Wording {
+        self.english.words()
+    }
+}
+
 /// The texts of one part of the program in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wording(BTreeMap<String, String>);
@@ -42,6 +83,22 @@ impl Wording {
     /// When it is something else.
     pub fn read(json: &str) -> Result<Self, serde_json::Error> {
         stored::from_json(json).map(Self)
+    }
+
+    /// Reads lines of `name = words`; what is none is passed over.
+    ///
+    /// ```
+    /// use afterword_core::wording::Wording;
+    ///
+    /// let words = Wording::from_lines("# a comment\nopen = Open\n");
+    /// assert_eq!(words.get("open"), Some("Open"));
+    /// ```
+    pub fn from_lines(lines: &str) -> Self {
+        let mut texts = BTreeMap::new();
+        for (name, words) in lines.lines().filter_map(|it| it.split_once(" = ")) {
+            texts.insert(name.to_owned(), words.to_owned());
+        }
+        Self(texts)
     }
 
     /// The text called `name`, if the language has it.
@@ -96,9 +153,12 @@ impl Wording {
     /// ```
     #[must_use]
     pub fn translated(&self, find: &dyn Fn(&str) -> Option<String>) -> Self {
-        let rows = self.0.iter();
-        let said = |name: &str, words: &String| find(name).unwrap_or_else(|| words.clone());
-        Self(rows.map(|(name, words)| (name.clone(), said(name, words))).collect())
+        // One by one: collected they would be sorted first, which is code for nothing.
+        let mut texts = BTreeMap::new();
+        for (name, words) in &self.0 {
+            texts.insert(name.clone(), find(name).unwrap_or_else(|| words.clone()));
+        }
+        Self(texts)
     }
 
     /// All texts, by name.

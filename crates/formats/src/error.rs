@@ -28,6 +28,8 @@ pub enum Trouble {
     Short,
     /// It is a table of which no column is known.
     Columns,
+    /// It is a model of maturity, or part of one: no document, but what assessments are made with.
+    Model,
     /// What the message says.
     #[default]
     Other,
@@ -51,6 +53,18 @@ impl ReadError {
     /// An error at a place.
     pub fn at(line: usize, column: usize, message: impl Into<String>) -> Self {
         Self { at: Some(At { line, column }), message: message.into(), trouble: Trouble::Other }
+    }
+
+    /// What is said of a model where only documents come in.
+    ///
+    /// ```
+    /// use afterword_formats::{ReadError, Trouble};
+    ///
+    /// assert_eq!(ReadError::model().trouble, Trouble::Model);
+    /// ```
+    pub fn model() -> Self {
+        let message = "this is a model of maturity, with which assessments begin";
+        Self::new(message).of(Trouble::Model)
     }
 
     /// The same, as that sort of trouble.

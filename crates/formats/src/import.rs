@@ -11,7 +11,7 @@ use crate::error::{ReadError, Trouble};
 use crate::feed::{self, ColumnUse, Feed, FeedKind, FeedOptions};
 use crate::markdown::{self, Choices, Preview, ReadContext};
 use crate::workspace::{self, Workspace};
-use crate::{archive, board, json, limits, zip};
+use crate::{archive, board, json, limits, maturity, zip};
 
 /// What a file held.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -93,13 +93,17 @@ fn import_text(
     choices: &Choices,
 ) -> Result<Imported, ReadError> {
     let text = &*decode(bytes, context.name)?.text;
+    let is_json = is_json(text, context.name);
+    if !is_json && maturity::is_model(context.name, text.as_bytes()) {
+        return Err(ReadError::model());
+    }
     if let Some(actions) = actions::import(text, ids, context)? {
         return Ok(Imported::Actions(Box::new(actions)));
     }
     if text.trim().is_empty() {
         return Err(ReadError::new("the file is empty").of(Trouble::Empty));
     }
-    if !is_json(text, context.name) {
+    if !is_json {
         limits::check_size(text.as_bytes())?;
         // What somebody chose about a text makes a text of it.
         if *choices != Choices::default() {
@@ -118,7 +122,9 @@ fn import_text(
     }
     let Some(schema) = schema_of(text)? else {
         let feed = feed::read_json(text, ids, context)?;
-        return feed.map(|it| Imported::Feed(Box::new(it))).ok_or_else(foreign);
+        let is_model = || maturity::is_model(context.name, text.as_bytes());
+        let refused = || if is_model() { ReadError::model() } else { foreign() };
+        return feed.map(|it| Imported::Feed(Box::new(it))).ok_or_else(refused);
     };
     if schema.starts_with("afterword-workspace/") {
         // A backup may hold many documents; the limits hold for each of them.
@@ -135,6 +141,10 @@ fn import_text(
     if schema.starts_with(workspace::TOIL_SHAPE) {
         let register = workspace::read_register(text)?;
         return Ok(Imported::Workspace(Box::new(Workspace::from(register))));
+    }
+    if schema.starts_with(workspace::ASSESSMENT_SHAPE) {
+        let assessment = workspace::read_assessment(text)?;
+        return Ok(Imported::Workspace(Box::new(Workspace::from(assessment))));
     }
     limits::check_size(text.as_bytes())?;
     Ok(Imported::Document(Box::new(json::read(text)?)))
@@ -175,7 +185,13 @@ fn schema_of(text: &str) -> Result<Option<String>, ReadError> {
         schema => schema?,
     };
     Ok(schema.filter(|it| {
-        let own = ["postmortem/", workspace::LIST_SHAPE, workspace::TOIL_SHAPE, "afterword-"];
+        let own = [
+            "postmortem/",
+            workspace::LIST_SHAPE,
+            workspace::TOIL_SHAPE,
+            workspace::ASSESSMENT_SHAPE,
+            "afterword-",
+        ];
         own.iter().any(|own| it.starts_with(own))
     }))
 }

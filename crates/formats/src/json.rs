@@ -72,7 +72,7 @@ pub(crate) fn schema_of(text: &str) -> Result<Option<String>, ReadError> {
 
 /// `json`, which is on one line, with a line for each member. Serde's own pretty printer would be a second copy of all the code that
 /// serializes a document.
-pub(crate) fn indented(json: &str) -> String {
+pub fn indented(json: &str) -> String {
     let mut out = String::with_capacity(json.len() * 2);
     let (mut depth, mut in_text, mut is_escaped) = (0_usize, false, false);
     let mut letters = json.chars().peekable();

@@ -33,9 +33,14 @@ const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 /// # Ok::<(), chrono::ParseError>(())
 /// ```
 pub fn write(postmortem: &Postmortem) -> String {
+    pack(&json::write_compact(postmortem))
+}
+
+/// Any text in such letters.
+pub(crate) fn pack(text: &str) -> String {
     /// As small as it gets: it is little text, and every letter counts.
     const EFFORT: u8 = 10;
-    let packed = compress_to_vec_zlib(json::write_compact(postmortem).as_bytes(), EFFORT);
+    let packed = compress_to_vec_zlib(text.as_bytes(), EFFORT);
     format!("{VERSION}{}", lettered(&packed))
 }
 
@@ -45,16 +50,21 @@ pub fn write(postmortem: &Postmortem) -> String {
 ///
 /// Letters that are missing or were changed, the form of a newer version, and what exceeds the [limits].
 pub fn read(letters: &str) -> Result<Postmortem, ReadError> {
+    json::read(&unpack(letters, limits::MAX_BYTES)?)
+}
+
+/// The text that [`pack`] packed, if it has no more bytes than `limit`.
+pub(crate) fn unpack(letters: &str, limit: usize) -> Result<String, ReadError> {
     let Some(letters) = letters.strip_prefix(VERSION) else {
         return Err(if letters.is_empty() { incomplete() } else { unknown() });
     };
     let packed = unlettered(letters.trim_end_matches('=')).ok_or_else(incomplete)?;
-    let json = decompress_to_vec_zlib_with_limit(&packed, limits::MAX_BYTES);
-    let json = json.map_err(|error| match error.status {
-        TINFLStatus::HasMoreOutput => too_large(),
+    let text = decompress_to_vec_zlib_with_limit(&packed, limit);
+    let text = text.map_err(|error| match error.status {
+        TINFLStatus::HasMoreOutput => too_large(limit),
         _ => incomplete(),
     })?;
-    json::read(str::from_utf8(&json).map_err(|_| incomplete())?)
+    String::from_utf8(text).map_err(|_| incomplete())
 }
 
 fn lettered(bytes: &[u8]) -> String {
@@ -104,10 +114,10 @@ fn unknown() -> ReadError {
     ReadError::new("the link was made by a newer version of Afterword, or by another program")
 }
 
-fn too_large() -> ReadError {
+fn too_large(limit: usize) -> ReadError {
     ReadError::new(format!(
         "what is in the link has more than {} MB, which is the limit",
-        limits::MAX_BYTES / 1024 / 1024
+        limit / 1024 / 1024
     ))
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use afterword_core::Postmortem;
 use afterword_core::actions::ActionList;
 use afterword_core::document::Document;
+use afterword_core::maturity::Assessment;
 use afterword_core::stored::{self, Stored};
 use afterword_core::time::Instant;
 use afterword_core::toil::ToilRegister;
@@ -23,6 +24,9 @@ pub const SCHEMA: &str = "afterword-workspace/1";
 /// What the name of a setting that holds a template begins with; its id follows.
 pub const TEMPLATE: &str = "template:";
 
+/// The same of one that holds a model of maturity.
+pub const MODEL: &str = "model:";
+
 /// The setting that says whose definitions the metrics follow.
 pub const METRICS: &str = "metrics";
 
@@ -34,6 +38,9 @@ pub(crate) const LIST_SHAPE: &str = "action-list/";
 
 /// The same of a register of toil.
 pub(crate) const TOIL_SHAPE: &str = "toil-register/";
+
+/// The same of an assessment of maturity.
+pub(crate) const ASSESSMENT_SHAPE: &str = "assessment/";
 
 /// Settings by name.
 pub type Settings = BTreeMap<String, Value>;
@@ -58,10 +65,24 @@ pub struct Workspace {
 /// A register by itself comes in as a workspace that has nothing else.
 impl From<ToilRegister> for Workspace {
     fn from(register: ToilRegister) -> Self {
+        Self::of(register.created_at, register.into())
+    }
+}
+
+/// As does an assessment.
+impl From<Assessment> for Workspace {
+    fn from(assessment: Assessment) -> Self {
+        Self::of(assessment.created_at, assessment.into())
+    }
+}
+
+impl Workspace {
+    /// A workspace of one document that is no postmortem.
+    fn of(exported_at: Instant, other: Document) -> Self {
         Self {
-            exported_at: register.created_at,
+            exported_at,
             documents: Vec::new(),
-            others: vec![register.into()],
+            others: vec![other],
             unreadable: Vec::new(),
             settings: Settings::new(),
         }
@@ -189,6 +210,7 @@ fn read_other(json: &str) -> Option<Result<Document, ReadError>> {
     match stored::shape_of(json).ok()?? {
         it if it.starts_with(LIST_SHAPE) => Some(read_list(json).map(Document::from)),
         it if it.starts_with(TOIL_SHAPE) => Some(read_register(json).map(Document::from)),
+        it if it.starts_with(ASSESSMENT_SHAPE) => Some(read_assessment(json).map(Document::from)),
         _ => None,
     }
 }
@@ -205,6 +227,13 @@ pub(crate) fn read_register(json: &str) -> Result<ToilRegister, ReadError> {
     let mut register: ToilRegister = read_checked(json)?;
     register.separate_ids();
     Ok(register)
+}
+
+/// Reads an assessment of maturity with the same mistrust.
+pub(crate) fn read_assessment(json: &str) -> Result<Assessment, ReadError> {
+    let mut assessment: Assessment = read_checked(json)?;
+    assessment.separate_ids();
+    Ok(assessment)
 }
 
 fn read_checked<T: Stored>(json: &str) -> Result<T, ReadError> {

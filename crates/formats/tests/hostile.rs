@@ -87,6 +87,7 @@ fn files_are_known_by_what_is_in_them() {
                 Trouble::NotText => "no text",
                 Trouble::Short => "short",
                 Trouble::Columns => "no column",
+                Trouble::Model => "model",
                 Trouble::Other => "error",
             },
         }
@@ -102,6 +103,9 @@ fn files_are_known_by_what_is_in_them() {
     for text in ["{}", "[]", "[{}]", "{\"hello\": 1}", "{\"schema\": \"theirs/1\"}"] {
         assert_eq!(kind(text), "foreign", "{text}");
     }
+    let model = r#"{"id": "m", "levels": [], "dimensions": [], "name": ""}"#;
+    assert_eq!(kind(model), "model", "whatever is wrong with it");
+    assert_eq!(kind("Capability,Level 1,Level 2\nBackups,Made,Tried\n"), "model");
     assert_eq!(kind("a [8:27 AM]\nx\nb [8:28 AM]\ny"), "feed");
     assert_eq!(kind("[{\"ts\": \"1498401071.279035\", \"text\": \"x\"}]"), "feed");
     assert_eq!(kind(&afterword_formats::json::write(&document)), "document");

@@ -72,6 +72,8 @@ pub enum Outgoing {
     Now(Form, Way),
     /// In one of these forms, once the readers are chosen.
     Choose(Vec<Form>),
+    /// As a widget on a page of somebody else.
+    Tag,
 }
 
 /// Whether the drawn timeline and the drawn trees go along with a document as Markdown.
@@ -314,6 +316,10 @@ pub fn document_items(take_out: &Callback<Outgoing>) -> Vec<MenuItem> {
         (&word::EXPORT_GROUP_TOOLS, tools),
     ] {
         let mut group = items_now(forms, take_out);
+        if forms == wikis {
+            let on_select = take_out.reform(|()| Outgoing::Tag);
+            group.push(MenuItem::new(word::TAG_ASK.text(), on_select).icon(IconName::ExternalLink));
+        }
         group[0] = group[0].clone().group(name.text());
         items.extend(group);
     }

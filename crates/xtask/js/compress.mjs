@@ -1,10 +1,10 @@
 // Writes a .gz and a .br beside each file of a folder that gets smaller by it, and prints a line for every file:
-// path, size as it is, size as .gz, size as .br, separated by tabs.
+// path, size as it is, size as .gz, size as .br, separated by tabs. With --measure behind the folder nothing is written.
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const [folder] = process.argv.slice(2);
+const [folder, only] = process.argv.slice(2);
 // Pictures and fonts are compressed already.
 const INCOMPRESSIBLE = /\.(png|jpe?g|gif|webp|avif|woff2?|br|gz)$/;
 
@@ -26,7 +26,7 @@ for (const path of files(folder)) {
   if (!INCOMPRESSIBLE.test(path)) {
     for (const [ending, packed] of [["gz", gzipSync(bytes, { level: 9 })], ["br", brotli(bytes)]]) {
       if (packed.length >= bytes.length) continue;
-      writeFileSync(`${path}.${ending}`, packed);
+      if (only !== "--measure") writeFileSync(`${path}.${ending}`, packed);
       sizes[ending] = packed.length;
     }
   }

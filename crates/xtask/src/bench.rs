@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: the optimised app measured in a browser, beside its budgets, how often the rules of language are right,
-//! how fast each format is read, and how fast trends over many incidents and the plans of a register of toil are made. It prints; it
-//! never fails for being slow.
+//! how fast each format is read, and how fast trends over many incidents, the plans of a register of toil and the scores of an
+//! assessment are made. It prints; it never fails for being slow.
 
 use std::path::PathBuf;
 
@@ -54,7 +54,8 @@ pub(crate) fn bench(options: &Options) -> Result<(), Failure> {
     // As small as it is published, so about as fast as it is there.
     example(&workspace, "reading-speed", &["--release"])?;
     example(&workspace, "trends-speed", &["--release"])?;
-    example(&workspace, "toil-speed", &["--release"])
+    example(&workspace, "toil-speed", &["--release"])?;
+    example(&workspace, "maturity-speed", &["--release"])
 }
 
 /// Builds an example of the page as a module of its own, as it would be published, and tells its folder.

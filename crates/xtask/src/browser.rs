@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
-use crate::run;
+use crate::{apt, run};
 
 const BROWSERS: [&str; 5] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
@@ -28,7 +28,7 @@ impl Browser {
 
     /// `$CHROMEDRIVER`, the one on the `PATH`, or a new one.
     pub(crate) fn ensure_driver() -> Result<PathBuf, Failure> {
-        ensure("chromedriver", || from_env("CHROMEDRIVER").or_else(|| on_path("chromedriver")))
+        ensure("chromedriver", || from_env("CHROMEDRIVER").or_else(|| run::on_path("chromedriver")))
     }
 
     /// Whether the driver would find this browser by itself.
@@ -43,7 +43,8 @@ fn ensure(what: &str, find: impl Fn() -> Option<PathBuf>) -> Result<PathBuf, Fai
     if let Some(found) = find() {
         return Ok(found);
     }
-    if may_install() {
+    if apt::may_install() {
+        let install = || apt::install(&["chromium", "chromium-driver"]);
         run::step("installing chromium and chromium-driver", install)?;
     }
     find().ok_or_else(|| Failure::new(format!("{what} was not found")).hint(INSTALL))
@@ -52,33 +53,12 @@ fn ensure(what: &str, find: impl Fn() -> Option<PathBuf>) -> Result<PathBuf, Fai
 fn find_browser() -> Option<PathBuf> {
     let application = || APPLICATIONS.iter().map(PathBuf::from).find(|it| it.is_file());
     from_env("CHROMIUM")
-        .or_else(|| BROWSERS.iter().find_map(|name| on_path(name)))
+        .or_else(|| BROWSERS.iter().find_map(|name| run::on_path(name)))
         .or_else(application)
 }
 
 fn from_env(name: &str) -> Option<PathBuf> {
     std::env::var_os(name).map(PathBuf::from).filter(|it| it.is_file())
-}
-
-fn on_path(program: &str) -> Option<PathBuf> {
-    let program = format!("{program}{}", std::env::consts::EXE_SUFFIX);
-    let folders = std::env::var_os("PATH")?;
-    std::env::split_paths(&folders).map(|it| it.join(&program)).find(|it| it.is_file())
-}
-
-/// Only root may, and only where there is apt-get: nobody is asked for a password in the middle of a test.
-fn may_install() -> bool {
-    let is_root = run::asked(run::command("id").arg("-u")).is_some_and(|id| id == "0");
-    is_root && on_path("apt-get").is_some()
-}
-
-fn install() -> Result<(), Failure> {
-    let apt_get = |args: &[&str]| {
-        let mut apt_get = run::command("apt-get");
-        run::must(apt_get.args(["-qq", "-y"]).args(args).env("DEBIAN_FRONTEND", "noninteractive"))
-    };
-    apt_get(&["update"])?;
-    apt_get(&["install", "--no-install-recommends", "chromium", "chromium-driver"])
 }
 
 const INSTALL: &str = "\

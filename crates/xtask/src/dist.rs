@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::node::Node;
 use crate::sizes::Sizes;
 use crate::workspace::Workspace;
-use crate::{bundle, page, run, tools};
+use crate::{bundle, npm, offline, page, run, single, tools, widgets};
 
 /// What the module may use, spelled out: what browsers had by 2022 and rustc emits. `--all-features` makes modules that Chromium rejects.
 const WASM_FEATURES: [&str; 7] = [
@@ -53,7 +53,7 @@ pub(crate) fn dist(options: &Options) -> Result<(), Failure> {
     let workspace = Workspace::find()?;
     let out = options.out.clone().unwrap_or_else(|| workspace.root.join("dist"));
     let sizes = write(&workspace, &out)?;
-    print!("\n{sizes}");
+    print!("\n{sizes}{}", widgets::verdict(&sizes));
     Ok(())
 }
 
@@ -78,18 +78,30 @@ pub(crate) fn write(workspace: &Workspace, out: &Path) -> Result<Sizes, Failure>
     let first = run::step("naming files by their content", || {
         Page::read(workspace, &stage)?.name_files(workspace, &node)
     })?;
+    let version =
+        run::step("listing what works offline", || offline::write(workspace, &node, &stage))?;
+    run::step("putting all into one file", || single::write(workspace, &node, &stage, &version))?;
+    widgets::write(workspace, &node, &stage)?;
     let sizes = run::step("compressing", || Sizes::compress(workspace, &node, &stage, &first))?;
     page::fresh_folder(out)?;
     page::copy_folder(&stage, out)?;
+    npm::write(workspace, &node, out)?;
     Ok(sizes)
 }
 
 /// The folder is emptied, so it has to be ours: absent, empty, or an earlier build.
-fn refuse_foreign_folder(out: &Path) -> Result<(), Failure> {
+pub(crate) fn refuse_foreign_folder(out: &Path) -> Result<(), Failure> {
+    refuse_foreign(out, |out| {
+        fs::read_to_string(out.join("index.html"))
+            .is_ok_and(|page| page.contains("<title>Afterword</title>"))
+            || npm::is_all_of(out)
+    })
+}
+
+/// Refuses a folder that has something in it and is not ours.
+pub(crate) fn refuse_foreign(out: &Path, is_ours: impl Fn(&Path) -> bool) -> Result<(), Failure> {
     let is_empty = fs::read_dir(out).map_or(true, |mut it| it.next().is_none());
-    let is_ours = fs::read_to_string(out.join("index.html"))
-        .is_ok_and(|page| page.contains("<title>Afterword</title>"));
-    if is_empty || is_ours {
+    if is_empty || is_ours(out) {
         return Ok(());
     }
     let what = format!("{} has files in it that are no build of Afterword", out.display());
@@ -148,13 +160,23 @@ impl<'a> Page<'a> {
                 fs::read_to_string(&path).map_err(Failure::doing(format!("read {file}")))?;
             page::write(&path, without_remarks(&script))?;
         }
-        let digest = run::printed(node.script(workspace.script("digest.mjs")).arg(&path))?;
-        let digest = digest.trim().to_owned();
-        let hashed = hashed_name(file, &digest);
-        fs::rename(&path, self.out.join(&hashed))
-            .map_err(Failure::doing(format!("rename {file}")))?;
-        Ok((hashed, digest))
+        name_by_content(workspace, node, self.out, file)
     }
+}
+
+/// Gives a file of `out` its hashed name. Returns that, and the digest.
+pub(crate) fn name_by_content(
+    workspace: &Workspace,
+    node: &Node,
+    out: &Path,
+    file: &str,
+) -> Result<(String, String), Failure> {
+    let path = out.join(file);
+    let digest = run::printed(node.script(workspace.script("digest.mjs")).arg(&path))?;
+    let digest = digest.trim().to_owned();
+    let hashed = hashed_name(file, &digest);
+    fs::rename(&path, out.join(&hashed)).map_err(Failure::doing(format!("rename {file}")))?;
+    Ok((hashed, digest))
 }
 
 /// The files of the program that has all pages, which the page names for `boot.js`.
@@ -195,7 +217,7 @@ fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// `boot.js` → `boot-1a2b3c4d.js`, from the first bits of the digest.
-fn hashed_name(file: &str, digest: &str) -> String {
+pub(crate) fn hashed_name(file: &str, digest: &str) -> String {
     let hash: String = digest.chars().filter(char::is_ascii_alphanumeric).take(10).collect();
     match file.rsplit_once('.') {
         Some((stem, ending)) => format!("{stem}-{hash}.{ending}"),
@@ -219,7 +241,7 @@ fn renamed(html: &str, file: &str, hashed: &str, digest: &str) -> String {
     lines.map(|line| line + "\n").collect()
 }
 
-fn without_comments(html: &str) -> String {
+pub(crate) fn without_comments(html: &str) -> String {
     let mut out = String::new();
     for line in html.lines() {
         let is_comment = line.trim().starts_with("<!--") && line.trim().ends_with("-->");
@@ -232,7 +254,7 @@ fn without_comments(html: &str) -> String {
 }
 
 /// A script of ours without the lines that are comments, and without what stands before the others: it has no text of several lines.
-fn without_remarks(script: &str) -> String {
+pub(crate) fn without_remarks(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|it| !it.is_empty() && !it.starts_with("//"));
     lines.map(|it| format!("{it}\n")).collect()
 }

@@ -1,22 +1,29 @@
 //! The build steps of Afterword. `cargo xtask` without a verb lists them.
 
 mod app;
+mod apt;
 mod bench;
 mod browser;
 mod bundle;
 mod dist;
 mod failure;
+mod frame;
 mod node;
+mod npm;
+mod offline;
 mod page;
 mod run;
 mod screenshots;
 mod serve;
 mod server;
+mod single;
 mod sizes;
 mod test;
 mod tools;
 mod verdict;
 mod watch;
+mod widgets;
+mod wikis;
 mod workspace;
 
 use std::process::ExitCode;
@@ -30,6 +37,8 @@ Usage: cargo xtask <verb>
   test [STAGE] [FILTER]         run the tests; STAGE is --native, --browser or --e2e, FILTER a part of a test's name
                                 (of a file's name for end-to-end tests)
   dist [--out DIR]              write the optimised app to dist/ and print what it weighs
+  npm [--out DIR]               write the npm package alone, to dist/npm/
+  widgets [--out DIR]           write the optimised widgets alone to target/widgets/, with the pages that show them
   bench [--runs N]              measure the optimised app in a browser, beside its budgets
   screenshots                   take the pictures of the README anew";
 
@@ -53,6 +62,8 @@ fn dispatch(args: &[String]) -> Result<ExitCode, Failure> {
         "serve" => serve::serve(&serve::Options::parse(rest)?).map(|()| ExitCode::SUCCESS),
         "test" => test::test(&test::Options::parse(rest)?),
         "dist" => dist::dist(&dist::Options::parse(rest)?).map(|()| ExitCode::SUCCESS),
+        "npm" => npm::npm(rest).map(|()| ExitCode::SUCCESS),
+        "widgets" => widgets::widgets(&widgets::Options::parse(rest)?).map(|()| ExitCode::SUCCESS),
         "bench" => bench::bench(&bench::Options::parse(rest)?).map(|()| ExitCode::SUCCESS),
         "screenshots" => screenshots::screenshots(rest).map(|()| ExitCode::SUCCESS),
         "help" | "--help" | "-h" => {

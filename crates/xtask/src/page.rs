@@ -45,7 +45,8 @@ pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
+/// Copies a file.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
     let copied = fs::copy(from, to);
     copied.map(drop).map_err(Failure::doing(format!("copy {}", from.display())))
 }

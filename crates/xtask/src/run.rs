@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::IsTerminal;
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::time::Instant;
 
@@ -65,6 +66,13 @@ pub(crate) fn asked(command: &mut Command) -> Option<String> {
     let Output { status, stdout, .. } = command.output().ok()?;
     let text = String::from_utf8(stdout).ok()?;
     status.success().then(|| text.trim().to_owned())
+}
+
+/// Where a program is that can be called by its name alone.
+pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
+    let program = format!("{program}{}", std::env::consts::EXE_SUFFIX);
+    let folders = std::env::var_os("PATH")?;
+    std::env::split_paths(&folders).map(|it| it.join(&program)).find(|it| it.is_file())
 }
 
 fn not_started(command: &Command) -> impl FnOnce(std::io::Error) -> Failure + use<> {

@@ -14,6 +14,9 @@ use crate::{page, run, tools};
 
 const RELOAD: &str = "reload.js";
 
+/// What is served in place of a built app's service worker, where a build was served at the same address before.
+const NO_WORKER: [&str; 2] = ["no-sw.js", "sw.js"];
+
 /// What can be asked of `serve`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Options {
@@ -108,9 +111,11 @@ impl<'a> Site<'a> {
     /// Everything but the compiled app. The page comes last: it is what makes a browser ask for the rest.
     fn assemble(&self) -> Result<(), Failure> {
         page::copy_static(self.workspace, &self.folder)?;
-        let script = self.workspace.script(RELOAD);
-        let script = fs::read(script).map_err(Failure::doing("read the reload script"))?;
-        page::write(&self.folder.join(RELOAD), script)?;
+        for [source, name] in [[RELOAD, RELOAD], NO_WORKER] {
+            let script = fs::read(self.workspace.script(source))
+                .map_err(Failure::doing(format!("read {source}")))?;
+            page::write(&self.folder.join(name), script)?;
+        }
         let page = page::read(self.workspace)?;
         page::write(&self.folder.join("index.html"), with_reload(&page))
     }

@@ -40,6 +40,29 @@ impl Sizes {
         })
     }
 
+    /// What the files of `folder` weigh, which stay as they are.
+    pub(crate) fn measure(
+        workspace: &Workspace,
+        node: &Node,
+        folder: &Path,
+    ) -> Result<Self, Failure> {
+        let mut measuring = node.script(workspace.script("compress.mjs"));
+        let text = run::printed(measuring.arg(folder).arg("--measure"))?;
+        Self::parse(&text, &[]).ok_or_else(|| {
+            Failure::new(format!("compress.mjs printed what it should not:\n{text}"))
+        })
+    }
+
+    /// A line for each file, without what is said of a first visit.
+    pub(crate) fn rows(&self) -> String {
+        let width = self.files.iter().map(|it| it.path.len()).max().unwrap_or(0);
+        let line = |it: &Size| {
+            let [raw, gz, br] = [it.raw, it.gz, it.br].map(kilo);
+            format!("{:width$}  {raw:>9}  {gz:>9}  {br:>9}\n", it.path)
+        };
+        self.files.iter().map(line).collect()
+    }
+
     fn parse(text: &str, first: &[String]) -> Option<Self> {
         let files: Option<Vec<Size>> = text.lines().map(|line| Size::parse(line, first)).collect();
         let mut files = files?;
@@ -50,6 +73,11 @@ impl Sizes {
     /// Bytes of a first visit from a host that sends brotli.
     pub(crate) fn first_load(&self) -> u64 {
         self.files.iter().filter(|it| it.is_first).map(|it| it.br).sum()
+    }
+
+    /// Bytes of the files whose paths are wanted, from such a host.
+    pub(crate) fn sum(&self, is_wanted: impl Fn(&str) -> bool) -> u64 {
+        self.files.iter().filter(|it| is_wanted(&it.path)).map(|it| it.br).sum()
     }
 }
 
@@ -66,8 +94,9 @@ impl Size {
 impl fmt::Display for Sizes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let width = self.files.iter().map(|it| it.path.len()).max().unwrap_or(0).max(12);
-        writeln!(f, "{:width$}  {:>9}  {:>9}  {:>9}", "first load", "raw", "gz", "br")?;
-        let mut was_first = true;
+        let mut was_first = self.files.iter().any(|it| it.is_first);
+        let first = if was_first { "first load" } else { "file" };
+        writeln!(f, "{first:width$}  {:>9}  {:>9}  {:>9}", "raw", "gz", "br")?;
         for file in &self.files {
             if was_first && !file.is_first {
                 let sum = |of: fn(&Size) -> u64| -> u64 {
@@ -79,16 +108,18 @@ impl fmt::Display for Sizes {
             was_first = file.is_first;
             row(f, &file.path, width, [file.raw, file.gz, file.br])?;
         }
-        let (first, budget) = (self.first_load(), FIRST_LOAD_BUDGET);
-        let verdict = if first <= budget { "within" } else { "OVER" };
-        let share = first * 100 / budget;
-        writeln!(
-            f,
-            "\nFirst load {} kB of {} kB with brotli: {verdict} the budget ({share} %)",
-            kilo(first),
-            budget / 1000
-        )
+        if self.first_load() > 0 {
+            write!(f, "\n{}", verdict("First load", self.first_load(), FIRST_LOAD_BUDGET))?;
+        }
+        Ok(())
     }
+}
+
+/// What `what` takes of its budget, as a line.
+pub(crate) fn verdict(what: &str, bytes: u64, budget: u64) -> String {
+    let verdict = if bytes <= budget { "within" } else { "OVER" };
+    let (share, bytes, budget) = (bytes * 100 / budget, kilo(bytes), budget / 1000);
+    format!("{what} {bytes} kB of {budget} kB with brotli: {verdict} the budget ({share} %)\n")
 }
 
 fn row(f: &mut fmt::Formatter<'_>, name: &str, width: usize, sizes: [u64; 3]) -> fmt::Result {

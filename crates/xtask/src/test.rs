@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::tools::WASM;
 use crate::verdict::Verdict;
 use crate::workspace::Workspace;
-use crate::{dist, page, run, tools};
+use crate::{dist, page, run, tools, wikis};
 
 /// Where tests run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,10 +100,12 @@ fn native(workspace: &Workspace, filter: Option<&str>) -> Result<Verdict, Failur
     // This package apart: its crates have other features than the app's, and would be compiled once more for being asked together.
     let app: &[&str] = &["--workspace", "--exclude=afterword-xtask"];
     let us: &[&str] = &["--package=afterword-xtask"];
+    // The declarations for TypeScript are made from the types by a feature that no program is built with.
+    let types: &[&str] = &["--package=afterword-api", "--features=typescript"];
     // nextest runs no examples in documentation.
     let examples: &[&str] = &["test", "--doc", "--no-fail-fast"];
     let mut verdict = Verdict::default();
-    for (verb, packages) in [(run, app), (run, us), (examples, app)] {
+    for (verb, packages) in [(run, app), (run, us), (run, types), (examples, app)] {
         let mut cargo = run::cargo();
         cargo.args(verb).args(packages).args(filter).current_dir(&workspace.root);
         verdict += Verdict::of(cargo)?;
@@ -119,7 +121,8 @@ fn browser(workspace: &Workspace, filter: Option<&str>) -> Result<Verdict, Failu
     let mut cargo = run::cargo();
     // The profile of `serve`: its dependencies are often built already, and without debug information bindings take a second.
     cargo.args(["test", "--profile=serve", "--target", WASM, "--tests", "--no-fail-fast"]);
-    cargo.args(["--package=afterword-ui", "--package=afterword-web"]).args(filter);
+    cargo.args(["--package=afterword-ui", "--package=afterword-embed", "--package=afterword-web"]);
+    cargo.args(filter);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CHROMEDRIVER", driver);
     cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(workspace, &browser)?);
     cargo.env("WASM_BINDGEN_TEST_ONLY_WEB", "1").env("WASM_BINDGEN_TEST_TIMEOUT", "300");
@@ -159,12 +162,19 @@ fn end_to_end(workspace: &Workspace, filter: Option<&str>) -> Result<Verdict, Fa
     let browser = Browser::ensure()?;
     let out = workspace.target.join("dist");
     dist::write(workspace, &out)?;
+    let wikis = if needs_wikis(&files) { wikis::ensure(workspace) } else { Vec::new() };
     let mut node: Command = run::command("node");
     // One at a time: they time a browser that wants every core.
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
-    node.env("CHROMIUM", browser.chromium).env("AFTERWORD_DIST", out);
+    node.env("CHROMIUM", browser.chromium).env("AFTERWORD_DIST", out).envs(wikis);
     node.current_dir(workspace.tests());
     Verdict::of(node)
+}
+
+/// Whether one of the scripts runs a wiki or a web server of somebody else's.
+fn needs_wikis(files: &[PathBuf]) -> bool {
+    let stems = || files.iter().filter_map(|it| it.file_stem()?.to_str());
+    stems().any(|stem| stem.starts_with("wiki-") || stem == "hosting")
 }
 
 /// The scripts right in `tests/e2e/`; what they share is in `support/`.

@@ -15,7 +15,8 @@
 //
 // The pieces, for tests that need them one by one:
 //   serveDist({ base, port })    → { origin, url, requests, close }
-//   launch({ profile, ...opts }) → { context, kill, close, profile }; `opts` as for Playwright's launchPersistentContext.
+//   launch({ profile, ...opts }) → { context, kill, close, profile }; `opts` as for Playwright's launchPersistentContext. No service worker
+//                                  unless they say `serviceWorkers: "allow"`.
 //                                  `kill()` is kill -9 of the whole browser; launch({ profile }) opens the same profile again.
 //   watch(page, origin)          → a list that fills with complaints; empty it to forgive what was expected.
 //   ready(page)                  waits until the app has taken the place of the waiting frame.
@@ -58,6 +59,8 @@ export const launch = async ({ profile, ...options } = {}) => {
     // A fixed zone and language, so that times on a page mean the same everywhere.
     timezoneId: "Europe/Berlin",
     locale: "en-GB",
+    // What answers without a network would answer in place of what a test puts before the page; where it is wanted a test says so.
+    serviceWorkers: "block",
     ...options,
   });
   context.setDefaultTimeout(15_000);

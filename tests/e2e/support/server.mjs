@@ -25,15 +25,20 @@ const PACKED = [["br", "br"], ["gz", "gzip"]];
  * Serves `folder` under `base` ("/" or "/some/path/").
  *
  * Returns { origin, url, requests, close }: `url` is the page's address; `requests` the paths asked for so far.
- * `pages` are served beside the folder: texts of HTML by their path. A `port` is worth giving where an address has to survive a restart: storage belongs to an origin.
+ * `pages` are served beside the folder, by their path: texts of HTML, or { body, type, status, headers }. `headers` are sent with every file. A `port` is worth giving where an address has to survive a restart: storage belongs to an origin.
  */
-export const serve = async (folder, { base = "/", port = 0, pages = {} } = {}) => {
+export const serve = async (folder, { base = "/", port = 0, pages = {}, headers = {} } = {}) => {
   const requests = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://host");
     requests.push(pathname);
-    if (pages[pathname]) return response.writeHead(200, { "content-type": TYPES[".html"] }).end(pages[pathname]);
+    if (pages[pathname]) {
+      const page = typeof pages[pathname] === "string" ? { body: pages[pathname] } : pages[pathname];
+      return response.writeHead(page.status ?? 200, { "content-type": page.type ?? TYPES[".html"], ...page.headers }).end(page.body);
+    }
     const file = fileOf(folder, base, pathname);
+    // Browsers ask for it by themselves, where a page names no icon.
+    if (!file && pathname === "/favicon.ico") return response.writeHead(204).end();
     if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("not found\n");
     const accepted = request.headers["accept-encoding"] ?? "";
     const packed = PACKED.find(([ending, name]) => accepted.includes(name) && existsSync(`${file}.${ending}`));
@@ -43,6 +48,7 @@ export const serve = async (folder, { base = "/", port = 0, pages = {} } = {}) =
       "content-length": statSync(sent).size,
       "cache-control": HASHED.test(file) ? "public, max-age=31536000, immutable" : "no-cache",
       vary: "accept-encoding",
+      ...headers,
       ...(packed && { "content-encoding": packed[1] }),
     });
     if (request.method === "HEAD") return response.end();

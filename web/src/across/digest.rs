@@ -1,14 +1,16 @@
 //! What is kept of each document: what trends and the board need of it, by the revision that it was made of.
 
 use afterword_core::Postmortem;
+use afterword_core::amount::Money;
 use afterword_core::board::Card;
 use afterword_core::document::Document;
 use afterword_core::id::DocumentId;
 use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::stored::Stored as _;
 use afterword_core::time::ZoneRules;
+use afterword_core::toil::{ToilRegister, Week};
 use afterword_core::trends::Incident;
-use chrono::{Offset as _, Utc};
+use chrono::{NaiveDate, Offset as _, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Made;
@@ -21,6 +23,24 @@ pub(crate) struct Digest {
     pub(crate) revision: u64,
     pub(crate) about: About,
     pub(crate) cards: Vec<Card>,
+    /// What an incident cost, where somebody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) cost: Option<Money>,
+}
+
+/// What a team measured of a week of a register: its Monday, and the minutes of toil and of all work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct WeekKnown(pub(crate) NaiveDate, pub(crate) u64, pub(crate) u64);
+
+impl WeekKnown {
+    /// The weeks of `register` of which both are known and can be.
+    fn of(register: &ToilRegister) -> Vec<Self> {
+        let known = |it: &Week| {
+            let (toil, all) = (it.minutes_of_toil()?, u64::from(it.all_minutes?));
+            (it.problem().is_none() && all > 0).then_some(Self(it.monday, toil, all))
+        };
+        register.weeks.iter().filter_map(|it| known(it)).collect()
+    }
 }
 
 /// What a document is about.
@@ -40,7 +60,12 @@ pub(crate) enum About {
         id: DocumentId,
         /// Its projects that were made of actions.
         made: Vec<Made>,
+        /// Its weeks, as far as they were measured.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        weeks: Vec<WeekKnown>,
     },
+    /// An assessment of maturity.
+    Assessment { id: DocumentId },
 }
 
 impl Digest {
@@ -63,16 +88,25 @@ impl Digest {
                 revision,
                 about: About::Incident(Box::new(Incident::of(it, &metrics.measure(it), zone))),
                 cards: Card::of(it, zone),
+                cost: it.impact.revenue,
             },
             Document::ActionList(it) => Self {
                 revision,
                 about: About::List { id: it.id, title: it.title.trim().to_owned() },
                 cards: Card::of_list(it, zone),
+                cost: None,
             },
             Document::ToilRegister(it) => Self {
                 revision,
-                about: About::Register { id: it.id, made: Made::of(it) },
+                about: About::Register { id: it.id, made: Made::of(it), weeks: WeekKnown::of(it) },
                 cards: Vec::new(),
+                cost: None,
+            },
+            Document::Assessment(it) => Self {
+                revision,
+                about: About::Assessment { id: it.id },
+                cards: Vec::new(),
+                cost: None,
             },
         }
     }
@@ -81,7 +115,7 @@ impl Digest {
     pub(crate) fn id(&self) -> DocumentId {
         match &self.about {
             About::Incident(incident) => incident.id,
-            About::List { id, .. } | About::Register { id, .. } => *id,
+            About::List { id, .. } | About::Register { id, .. } | About::Assessment { id } => *id,
         }
     }
 }

@@ -14,6 +14,7 @@ mod digest;
 mod find;
 mod home;
 mod hook;
+mod maturity;
 mod news;
 mod report;
 mod similar;
@@ -34,6 +35,7 @@ pub(crate) use digest::Held;
 pub(crate) use find::{FoundIn, Passages, Places, Search};
 pub(crate) use home::{Home, HomeShown, Late, Learned};
 pub(crate) use hook::{Asked, ask_once, use_answer};
+pub(crate) use maturity::{FigureKnown, FiguresKnown, FiguresShown};
 pub(crate) use report::{Report, ReportShown};
 pub(crate) use similar::{Resembling, SeenBefore};
 pub(crate) use toil::{Made, ProjectsMade, RemovedAction, RemovedByActions};
@@ -76,6 +78,8 @@ pub(crate) enum Question {
     Report(Report),
     /// Which projects of toil were made of actions?
     ProjectsMade(ProjectsMade),
+    /// What is measured that suggests the scores of an assessment?
+    FiguresKnown(FiguresKnown),
     /// How much toil did actions remove?
     RemovedByActions(RemovedByActions),
 }

@@ -16,6 +16,7 @@ use super::board::{board, here, keys, pressing, taken};
 use super::digest::{Digest, Held};
 use super::find::{find, passage};
 use super::home::home;
+use super::maturity::figures;
 use super::similar::similar;
 use super::toil::{projects_made, removed_by_actions};
 use super::world::as_postmortem;
@@ -27,7 +28,7 @@ use crate::store::{
 };
 
 /// Raised whenever what is made of a document is made otherwise: then it is made anew.
-const FORMAT: u32 = 4;
+const FORMAT: u32 = 5;
 
 /// Documents that are read at once, and after which a question may come in between.
 const MANY: u32 = 250;
@@ -124,6 +125,7 @@ pub(crate) async fn answer(question: &str) -> Result<String, String> {
         Question::TrendsChart(ask) => desk.say(trends::chart(&desk.world.borrow(), ask)),
         Question::Report(ask) => desk.say(Rc::new(report::answer(&desk.world.borrow(), ask))),
         Question::ProjectsMade(ask) => desk.say(projects_made(&desk.world.borrow(), *ask)),
+        Question::FiguresKnown(ask) => desk.say(figures(&desk.world.borrow(), *ask)),
         Question::RemovedByActions(ask) => desk.say(removed_by_actions(&desk.world.borrow(), *ask)),
     }
 }

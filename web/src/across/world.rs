@@ -7,9 +7,11 @@ use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_core::actions::ActionList;
+use afterword_core::amount::Money;
 use afterword_core::board::Card;
 use afterword_core::document::Document;
 use afterword_core::id::DocumentId;
+use afterword_core::maturity::Assessment;
 use afterword_core::postmortem::MetricCatalogue;
 use afterword_core::search::{Findable, Index, Writer};
 use afterword_core::severity::SeverityScheme;
@@ -18,7 +20,7 @@ use afterword_core::toil::ToilRegister;
 use afterword_core::trends::{Incident, Library};
 
 use super::Made;
-use super::digest::{About, Digest};
+use super::digest::{About, Digest, WeekKnown};
 
 /// What is known of all documents that are not in the trash, and what the workspace decided.
 #[derive(Debug)]
@@ -32,8 +34,12 @@ pub(crate) struct World {
     rest: Vec<(u64, Vec<Card>)>,
     /// The lists of actions that belong to none.
     lists: BTreeMap<DocumentId, KnownList>,
+    /// What incidents cost, of those of which somebody said.
+    costs: BTreeMap<DocumentId, Money>,
     /// The registers of toil.
     registers: BTreeMap<DocumentId, KnownRegister>,
+    /// The revisions of the assessments of maturity, of which only the words are known.
+    assessments: BTreeMap<DocumentId, u64>,
     /// Made when it is asked for: it takes a moment.
     library: RefCell<Option<Rc<Library>>>,
     /// How many documents have changed since it was made.
@@ -53,6 +59,7 @@ pub(crate) struct KnownList {
 struct KnownRegister {
     revision: u64,
     made: Vec<Made>,
+    weeks: Vec<WeekKnown>,
 }
 
 /// What is alike is asked while somebody writes, whose own document is saved every few moments: so many changes make no other library for it.
@@ -67,7 +74,9 @@ impl Default for World {
             incidents: Vec::new(),
             rest: Vec::new(),
             lists: BTreeMap::new(),
+            costs: BTreeMap::new(),
             registers: BTreeMap::new(),
+            assessments: BTreeMap::new(),
             library: RefCell::default(),
             n_changes: Cell::new(0),
         }
@@ -96,6 +105,16 @@ impl World {
         self.registers.values().flat_map(|it| &it.made)
     }
 
+    /// What an incident cost, where somebody said.
+    pub(super) fn cost(&self, id: DocumentId) -> Option<Money> {
+        self.costs.get(&id).copied()
+    }
+
+    /// The weeks of all registers, as far as they were measured.
+    pub(super) fn weeks(&self) -> impl Iterator<Item = &WeekKnown> {
+        self.registers.values().flat_map(|it| &it.weeks)
+    }
+
     /// What is alike among them.
     pub(crate) fn library(&self) -> Rc<Library> {
         self.library_after(0)
@@ -122,6 +141,7 @@ impl World {
         match () {
             () if self.lists.contains_key(&id) => Kind::ActionList,
             () if self.registers.contains_key(&id) => Kind::ToilRegister,
+            () if self.assessments.contains_key(&id) => Kind::Assessment,
             () => Kind::Postmortem,
         }
     }
@@ -142,7 +162,8 @@ impl World {
             Ok(at) => self.rest[at].0,
             Err(_) => {
                 let list = self.lists.get(&id).map(|it| it.revision);
-                list.or_else(|| self.registers.get(&id).map(|it| it.revision))?
+                let register = || self.registers.get(&id).map(|it| it.revision);
+                list.or_else(register).or_else(|| self.assessments.get(&id).copied())?
             }
         };
         self.index.has(id).then_some(revision)
@@ -150,24 +171,32 @@ impl World {
 
     /// All documents that it knows.
     pub(crate) fn ids(&self) -> impl Iterator<Item = DocumentId> + '_ {
-        let others = self.lists.keys().chain(self.registers.keys());
+        let others = self.lists.keys().chain(self.registers.keys()).chain(self.assessments.keys());
         self.incidents.iter().map(|it| it.id).chain(others.copied())
     }
 
     /// Knows a document by what was made of it; its words have to be in the index, too.
     pub(crate) fn put(&mut self, digest: Digest) {
-        let Digest { revision, about, cards } = digest;
+        let Digest { revision, about, cards, cost } = digest;
         let incident: Rc<Incident> = match about {
             About::Incident(incident) => Rc::from(incident),
             About::List { id, title } => {
                 self.lists.insert(id, KnownList { revision, title, cards });
                 return;
             }
-            About::Register { id, made } => {
-                self.registers.insert(id, KnownRegister { revision, made });
+            About::Register { id, made, weeks } => {
+                self.registers.insert(id, KnownRegister { revision, made, weeks });
+                return;
+            }
+            About::Assessment { id } => {
+                self.assessments.insert(id, revision);
                 return;
             }
         };
+        match cost {
+            Some(cost) => _ = self.costs.insert(incident.id, cost),
+            None => _ = self.costs.remove(&incident.id),
+        }
         self.n_changes.set(self.n_changes.get() + 1);
         match self.place(incident.id) {
             Ok(at) => {
@@ -199,13 +228,17 @@ impl World {
     /// Forgets a document; `false` if it knew nothing of it.
     pub(crate) fn remove(&mut self, id: DocumentId) -> bool {
         let was_found = self.index.remove(id);
-        if self.lists.remove(&id).is_some() || self.registers.remove(&id).is_some() {
+        if self.lists.remove(&id).is_some()
+            || self.registers.remove(&id).is_some()
+            || self.assessments.remove(&id).is_some()
+        {
             return true;
         }
         let Ok(at) = self.place(id) else { return was_found };
         self.n_changes.set(self.n_changes.get() + 1);
         self.incidents.remove(at);
         self.rest.remove(at);
+        self.costs.remove(&id);
         true
     }
 
@@ -224,6 +257,7 @@ pub(super) fn as_postmortem(document: &Document) -> Cow<'_, Postmortem> {
         Document::Postmortem(it) => Cow::Borrowed(it),
         Document::ActionList(it) => Cow::Owned(list_as_postmortem(it)),
         Document::ToilRegister(it) => Cow::Owned(register_as_postmortem(it)),
+        Document::Assessment(it) => Cow::Owned(assessment_as_postmortem(it)),
     }
 }
 
@@ -235,6 +269,25 @@ fn register_as_postmortem(register: &ToilRegister) -> Postmortem {
         title: register.title.clone(),
         what_happened: texts.join("\n"),
         ..Postmortem::new(register.id, register.created_at)
+    }
+}
+
+/// What people wrote: the texts of the model are those of its file, and every assessment by it would be found by them.
+fn assessment_as_postmortem(assessment: &Assessment) -> Postmortem {
+    let about = &assessment.about;
+    let people = [&about.team, &about.facilitator].into_iter().chain(&about.participants);
+    let answers = assessment.answers.values().flat_map(|it| {
+        let evidence = it.evidence.iter().flat_map(|it| [&it.text, &it.link]);
+        [&it.note, &it.agreed].into_iter().chain(&it.not_applicable).chain(evidence)
+    });
+    let exceptions = assessment.exceptions.values().flat_map(|it| [&it.reason, &it.owner]);
+    let doubts = assessment.reopened.iter().flat_map(|it| [&it.title, &it.why]);
+    let texts = people.chain(answers).chain(exceptions).chain(doubts);
+    let texts: Vec<&str> = texts.map(|it| it.trim()).filter(|it| !it.is_empty()).collect();
+    Postmortem {
+        title: assessment.title.clone(),
+        what_happened: texts.join("\n"),
+        ..Postmortem::new(assessment.id, assessment.created_at)
     }
 }
 
@@ -269,6 +322,7 @@ impl World {
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use afterword_core::actions::{Action, ActionId};
+    use afterword_core::maturity::{Answer, Model};
     use afterword_core::search::Query;
     use afterword_core::stored::Stored as _;
 
@@ -336,6 +390,27 @@ mod tests {
         assert!(world.remove(id));
         assert_eq!((world.cards().count(), found(&world, "rotate")), (1, 0));
         assert_eq!(world.ids().count(), 1);
+    }
+
+    #[test]
+    fn an_assessment_is_found_by_what_people_wrote_and_not_by_what_its_model_says() {
+        let model = r#"{"id": "m", "version": "1", "name": "M", "levels": [{"name": "Some"}], "dimensions": [
+            {"id": "d", "name": "D", "capabilities": [{"id": "c", "name": "Runbooks", "statements": ["Drills"]}]}]}"#;
+        let model = Model::read(model).unwrap().0;
+        let born = chrono::DateTime::UNIX_EPOCH.fixed_offset();
+        let id = DocumentId::v7(8, [0; 10]);
+        let mut assessment = Assessment::new(id, "Spring".to_owned(), model.into(), born);
+        assessment.about.team = "Checkout".to_owned();
+        let answer = Answer { note: "A freeze until May".to_owned(), ..Answer::default() };
+        assessment.answers.insert("c".parse().unwrap(), answer.into());
+        let mut world = World::of_all(&[assessment.into()]);
+        let finds =
+            ["spring", "checkout", "freeze", "runbooks", "drills"].map(|it| found(&world, it));
+        assert_eq!(finds, [1, 1, 1, 0, 0]);
+        assert_eq!((world.kind(id), world.revision(id)), (Kind::Assessment, Some(1)));
+        assert_eq!((world.cards().count(), world.incidents().len()), (0, 0));
+        assert!(world.remove(id));
+        assert_eq!((world.ids().count(), found(&world, "freeze")), (0, 0));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_core::id::DocumentId;
+use afterword_core::maturity::{self, Assessment};
 use afterword_core::merge::merge;
 use afterword_core::stored::Stored;
 use afterword_core::time::Instant;
@@ -46,6 +47,16 @@ impl Kept for ToilRegister {
 
     fn merged(base: &Self, mine: &Self, theirs: &Self) -> Self {
         toil::merge(base, mine, theirs)
+    }
+}
+
+impl Kept for Assessment {
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn merged(base: &Self, mine: &Self, theirs: &Self) -> Self {
+        maturity::merge(base, mine, theirs)
     }
 }
 

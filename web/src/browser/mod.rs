@@ -1,6 +1,8 @@
 //! The corners of the browser that the app touches, a file each.
 
+pub(crate) mod ballots;
 pub(crate) mod broadcast;
+pub(crate) mod build;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod download;
@@ -8,6 +10,7 @@ pub(crate) mod drafts;
 pub(crate) mod fetch;
 pub(crate) mod files;
 pub(crate) mod folder;
+pub(crate) mod frame;
 pub(crate) mod hash;
 pub(crate) mod idle;
 pub(crate) mod ids;

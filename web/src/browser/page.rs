@@ -20,6 +20,11 @@ pub(crate) fn set_language(code: &str) {
     gloo::utils::document_element().set_attribute("lang", code).ok();
 }
 
+/// The origin of the page, as messages between pages name it.
+pub(crate) fn origin() -> String {
+    gloo::utils::window().location().origin().unwrap_or_default()
+}
+
 /// Puts the focus on the element called `id`; whether it is there.
 pub(crate) fn focus(id: &str) -> bool {
     element(id).is_some_and(|it| it.focus().is_ok())
@@ -40,6 +45,16 @@ pub(crate) fn focus_in_the_middle(id: &str) {
         options.set_block(ScrollLogicalPosition::Center);
         element.scroll_into_view_with_scroll_into_view_options(&options);
         element.focus().ok();
+    }
+}
+
+/// Scrolls what the element called `id` stands in along a line until it is in sight; the page itself stays.
+pub(crate) fn slide_to(id: &str) {
+    if let Some(element) = element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 
@@ -93,6 +108,22 @@ pub(crate) fn focus_text_of(id: &str) -> bool {
     let edit = element(id).and_then(|it| it.query_selector(".markdown-edit").ok().flatten());
     let edit = edit.and_then(|it| it.dyn_into::<HtmlElement>().ok());
     edit.is_some_and(|it| it.focus().is_ok())
+}
+
+/// Begins to write in the field of Markdown inside the element called `id`; whether there is one.
+pub(crate) fn write_in(id: &str) -> bool {
+    let inside = |selector: &str| {
+        let found = element(id).and_then(|it| it.query_selector(selector).ok().flatten());
+        found.and_then(|it| it.dyn_into::<HtmlElement>().ok())
+    };
+    match inside("textarea") {
+        Some(area) => area.focus().is_ok(),
+        None => {
+            let edit = inside(".markdown-edit");
+            edit.as_ref().inspect(|it| it.click());
+            edit.is_some()
+        }
+    }
 }
 
 /// Puts the focus into the element called `id`, unless it is there already.

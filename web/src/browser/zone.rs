@@ -1,13 +1,13 @@
 //! Time zones: the browser's database, which is newer than any we could ship.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_core::postmortem::{EntryTime, Moment};
-use afterword_core::time::{Instant, Zone, ZoneOffsets, ZoneRules, offsets_by};
+use afterword_core::time::{DayOffsets, Instant, Zone, ZoneOffsets, ZoneRules, offsets_by};
 use afterword_ui::words::word;
 use chrono::{DateTime, FixedOffset, MappedLocalTime, NaiveDateTime, Utc};
 use js_sys::{Array, Function, Intl, Object, Reflect};
@@ -18,14 +18,9 @@ use wasm_bindgen::{JsCast as _, JsValue};
 pub(crate) struct IntlZone {
     /// Writes an instant as a date and an offset, such as `3/30/2025, GMT+01:00`.
     format: Function,
-    /// The offsets in force at the beginnings of days, by the days since 1970 and in seconds: those that were asked for last. A question
-    /// to the browser takes microseconds, and a table of a log asks for each of its rows.
-    days: Rc<[Cell<(i64, i32)>; N_DAYS]>,
+    /// What was answered.
+    days: DayOffsets,
 }
-
-/// So many days are remembered that the actions of an incident, over a year, do not drive each other out.
-const N_DAYS: usize = 512;
-const DAY_SECONDS: i64 = 86_400;
 
 /// The browser does not know a zone of this name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,26 +78,12 @@ impl IntlZone {
         let arguments = Array::of2(&"en-US".into(), &options);
         let formatter = Reflect::construct(&class, &arguments).ok()?;
         let format = Reflect::get(&formatter, &"format".into()).ok()?.dyn_into().ok()?;
-        Some(Self { format, days: Rc::new([const { Cell::new((i64::MIN, 0)) }; N_DAYS]) })
+        Some(Self { format, days: DayOffsets::default() })
     }
 
     /// The offset of the zone's clocks at `instant`.
     pub(crate) fn offset_at(&self, instant: DateTime<Utc>) -> Option<FixedOffset> {
-        let day = instant.timestamp().div_euclid(DAY_SECONDS);
-        let at_its_ends = (self.offset_on(day)?, self.offset_on(day + 1)?);
-        // No zone has changed its clocks and taken it back on one day.
-        if at_its_ends.0 == at_its_ends.1 { Some(at_its_ends.0) } else { self.asked(instant) }
-    }
-
-    /// The offset at the beginning of a day in UTC.
-    fn offset_on(&self, day: i64) -> Option<FixedOffset> {
-        let known = &self.days[day.rem_euclid(N_DAYS as i64) as usize];
-        if known.get().0 == day {
-            return FixedOffset::east_opt(known.get().1);
-        }
-        let offset = self.asked(DateTime::from_timestamp(day * DAY_SECONDS, 0)?)?;
-        known.set((day, offset.local_minus_utc()));
-        Some(offset)
+        self.days.offset_at(instant, &|at| self.asked(at))
     }
 
     fn asked(&self, instant: DateTime<Utc>) -> Option<FixedOffset> {

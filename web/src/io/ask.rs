@@ -3,10 +3,12 @@
 use std::cell::RefCell;
 use std::fmt;
 
+use afterword_core::maturity::{Invitation, Model};
 use afterword_core::{Postmortem, stored};
 use afterword_formats::actions::ActionsRead;
 use afterword_formats::archive::Arrived;
 use afterword_formats::feed::Feed;
+use afterword_formats::maturity::{FiguresRead, ModelError, ModelRead};
 use afterword_formats::toil::ToilTable;
 use afterword_formats::zip::is_zip;
 use afterword_formats::{Imported, ReadError};
@@ -96,6 +98,24 @@ pub(crate) fn read_toil(
     ask(&Job::Toil(reading), bytes)
 }
 
+/// Reads files, each with its name, as the model of maturity that they are together. The stopper has to be kept as of [`read`].
+pub(crate) fn read_model(
+    files: &[(&str, &[u8])],
+) -> (Stopper, impl Future<Output = Result<Result<ModelRead, ModelError>, IoError>> + use<>) {
+    let parts = files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.len())).collect();
+    let bytes: Vec<u8> = files.iter().flat_map(|it| it.1).copied().collect();
+    let (stopper, done) = run(&Job::Model(parts), &bytes);
+    (stopper, async move { answered(&done.await?) })
+}
+
+/// Reads figures that suggest scores. The stopper has to be kept as of [`read`].
+pub(crate) fn read_figures(
+    name: &str,
+    bytes: &[u8],
+) -> (Stopper, impl Future<Output = Result<FiguresRead, IoError>> + use<>) {
+    ask(&Job::Figures(name.to_owned()), bytes)
+}
+
 /// Opens the archive called `name`: what is in it is to be looked at one after the other. As for [`read`], the stopper has to be kept.
 pub(crate) fn unpack(
     name: &str,
@@ -114,6 +134,25 @@ pub(crate) async fn link(document: &Postmortem) -> Result<String, IoError> {
 pub(crate) async fn unlink(letters: &str) -> Result<Postmortem, IoError> {
     let (_stopper, document) = ask::<String>(&Job::Unlink, letters.as_bytes());
     stored::read(&document.await?).map_err(broken)
+}
+
+/// The invitation to vote in letters that a link may hold.
+pub(crate) async fn invite(invitation: &Invitation) -> Result<String, IoError> {
+    let json = serde_json::to_string(invitation).map_err(broken)?;
+    let (_stopper, done) = run(&Job::Invite, json.as_bytes());
+    String::from_utf8(done.await?).map_err(|it| IoError::Broken(it.to_string()))
+}
+
+/// The invitation that is in the letters of a link.
+pub(crate) async fn invited(letters: &str) -> Result<Invitation, IoError> {
+    let (_stopper, invitation) = ask(&Job::Invited, letters.as_bytes());
+    invitation.await
+}
+
+/// The model as YAML.
+pub(crate) async fn model_yaml(model: &Model) -> Result<String, IoError> {
+    let (_stopper, done) = run(&Job::ModelYaml, model.to_json().as_bytes());
+    String::from_utf8(done.await?).map_err(|it| IoError::Broken(it.to_string()))
 }
 
 /// The archive of a backup.

@@ -14,8 +14,8 @@ use afterword_formats::markdown::Choices;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use ask::{
-    IoError, Stopper, link, pack, read, read_actions, read_checklist, read_feed, read_toil, unlink,
-    unpack,
+    IoError, Stopper, invite, invited, link, model_yaml, pack, read, read_actions, read_checklist,
+    read_feed, read_figures, read_model, read_toil, unlink, unpack,
 };
 pub(crate) use work::answer;
 
@@ -29,6 +29,10 @@ pub(crate) enum Job {
     Link,
     /// The bytes are the letters of a link. The answer is a `Result` of the document as it is stored, or a `ReadError`, as JSON.
     Unlink,
+    /// The bytes are an invitation to vote, as JSON. The answer is the invitation in letters that a link may hold.
+    Invite,
+    /// The bytes are the letters of such a link. The answer is a `Result<Invitation, ReadError>` as JSON.
+    Invited,
     /// The bytes are a chat, alerts or a table. The answer is a `Result<Option<Feed>, ReadError>` as JSON.
     Feed(FeedReading),
     /// The bytes are a table of actions. The answer is a `Result<Option<ActionsRead>, ReadError>` as JSON.
@@ -37,8 +41,15 @@ pub(crate) enum Job {
     Checklist(ActionsReading),
     /// The bytes are what somebody brings into a register of toil. The answer is a `Result<ToilTable, ReadError>` as JSON.
     Toil(ToilReading),
+    /// The bytes are files one behind the other, of these names and lengths, that are a model of maturity together. The answer is a
+    /// `Result<ModelRead, ModelError>` as JSON.
+    Model(Vec<(String, usize)>),
+    /// The bytes are figures, of a file called so; of a pasted text, nothing. The answer is a `Result<FiguresRead, ReadError>` as JSON.
+    Figures(String),
     /// The bytes are an archive called so. The answer is a `Result<Vec<Arrived>, ReadError>` as JSON.
     Unpack(String),
+    /// The bytes are a model of maturity as it is stored. The answer is the same as YAML.
+    ModelYaml,
     /// The bytes are a backup. The answer is the archive of it, or a `ReadError` as JSON.
     Pack,
 }

@@ -7,12 +7,15 @@ use afterword_ui::words::{Language, decimal, use_words, word};
 use yew::prelude::*;
 
 use crate::backup;
+use crate::browser::build::{Build, Standing, install, update, use_offline};
 use crate::browser::storage::{self, Estimate};
 use crate::browser::task;
 use crate::browser::theme::Theme;
 use crate::loading::use_loaded;
+use crate::pages::{Subject, TagDialog};
 use crate::route::Route;
 use crate::session::{Preferences, Session};
+use crate::single;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct SettingsPageProps {
@@ -31,7 +34,8 @@ pub(crate) fn SettingsPage(props: &SettingsPageProps) -> Html {
                 { person(session) }
                 <Storage session={session.clone()} />
                 { rules() }
-                { about() }
+                <ForWikis session={session.clone()} />
+                <About />
             </div>
         </main>
     }
@@ -108,13 +112,14 @@ fn Storage(props: &StorageProps) -> Html {
     };
     let save = {
         let session = session.clone();
-        Callback::from(move |_: MouseEvent| backup::download_backup(&session))
+        Callback::from(move |_: MouseEvent| backup::download_newest(&session))
     };
     let (estimate, is_persisted) = state.here().copied().unwrap_or_default();
     html! {
         <section class="card">
             <h2>{ word::STORAGE.text() }</h2>
             <p>{ used(session.store.is_durable(), estimate) }</p>
+            <div class="single-kept">{ for single::where_kept(session).map(|it| html! { <p>{ it }</p> }) }</div>
             <div class="persistence">
                 if is_persisted {
                     <p>{ word::PERSISTED.text() }</p>
@@ -147,7 +152,7 @@ fn used(is_durable: bool, estimate: Option<Estimate>) -> String {
 }
 
 /// Bytes in the unit that reads best, with a tenth below 100 of it.
-fn size(bytes: f64) -> String {
+pub(super) fn size(bytes: f64) -> String {
     // The unit below, so that a tenth of the unit above is a whole number of hundreds.
     let (mut value, mut units) = (bytes as u64, ["kB", "MB", "GB"].into_iter());
     if value < 1_000 {
@@ -179,11 +184,68 @@ fn rules() -> Html {
     }
 }
 
-fn about() -> Html {
+/// Calculators for pages of others.
+#[component]
+fn ForWikis(props: &SettingsPageProps) -> Html {
+    use_words();
+    let is_open = use_state_eq(|| false);
+    let on_open = {
+        let is_open = is_open.setter();
+        Callback::from(move |_: MouseEvent| is_open.set(true))
+    };
+    let on_close = {
+        let is_open = is_open.setter();
+        use_callback((), move |(), ()| is_open.set(false))
+    };
+    html! {
+        <section class="card">
+            <h2>{ word::TAG_FOR_WIKIS.text() }</h2>
+            <p>{ word::TAG_FOR_WIKIS_LEAD.text() }</p>
+            <div class="button-row">
+                <button type="button" class="button" onclick={on_open}>{ word::TAG_CALCULATOR.text() }</button>
+            </div>
+            <div class="door">
+                if *is_open {
+                    <TagDialog session={props.session.clone()} subject={Subject::Calculators} {on_close} />
+                }
+            </div>
+        </section>
+    }
+}
+
+/// Which version this is, whether it needs a network, and whether there is another.
+#[component]
+fn About() -> Html {
+    use_words();
+    let offline = use_offline();
+    let build = Build::here();
+    let kept = match (&build, offline.standing) {
+        (Build::Served, _) => None,
+        (Build::Single { .. }, _) => Some(word::OFFLINE_SINGLE.text()),
+        (_, Standing::Here) => Some(word::OFFLINE_HERE.text()),
+        (_, Standing::Coming) => Some(word::OFFLINE_COMING.text()),
+        (_, Standing::Not) => Some(word::OFFLINE_NOT.text()),
+    };
     html! {
         <section class="card">
             <h2>{ word::ABOUT.text() }</h2>
-            <p>{ word::ABOUT_VERSION.fill(&[("version", &env!("CARGO_PKG_VERSION"))]) }</p>
+            <p>{ word::ABOUT_VERSION.fill(&[("version", &build.version())]) }</p>
+            <div class="offline-standing" role="status">
+                if let Some(kept) = kept {
+                    <p>{ kept }</p>
+                }
+                if offline.has_news {
+                    <p>{ word::OFFLINE_NEWS.text() }</p>
+                }
+            </div>
+            <div class="button-row">
+                if offline.has_news {
+                    <button type="button" class="button primary" onclick={|_| update()}>{ word::OFFLINE_RELOAD.text() }</button>
+                }
+                if offline.can_install {
+                    <button type="button" class="button" onclick={|_| install()}>{ word::OFFLINE_INSTALL.text() }</button>
+                }
+            </div>
             <p>{ word::ABOUT_LICENCE.text() }</p>
         </section>
     }

@@ -100,6 +100,7 @@ fn what_it_is(summary: &Summary) -> String {
         Kind::Postmortem => String::new(),
         Kind::ActionList => format!(" ({})", word::ACTIONS_COUNT.count(summary.actions as usize)),
         Kind::ToilRegister => format!(" ({})", word::TOIL.text()),
+        Kind::Assessment => format!(" ({})", word::MATURITY.text()),
     }
 }
 

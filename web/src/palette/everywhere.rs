@@ -6,14 +6,25 @@ use yew::prelude::*;
 
 use super::{Command, Group};
 use crate::backup;
+use crate::browser::build::{self, Offline};
 use crate::browser::theme::Theme;
 use crate::create::{self, Beginning};
 use crate::route::Route;
 use crate::session::{Preferences, Session};
 
 /// All of them, by group.
-pub(super) fn commands(session: &Session, on_help: &Callback<()>) -> Vec<Command> {
-    [pages(), create(session), settings(session, on_help)].concat()
+pub(super) fn commands(
+    session: &Session,
+    on_help: &Callback<()>,
+    on_tag: &Callback<()>,
+) -> Vec<Command> {
+    let tag = Command::new(
+        Group::Settings,
+        "tag-calculator",
+        word::TAG_CALCULATOR.text(),
+        on_tag.clone(),
+    );
+    [pages(), create(session), settings(session, on_help), vec![tag]].concat()
 }
 
 fn pages() -> Vec<Command> {
@@ -25,6 +36,7 @@ fn pages() -> Vec<Command> {
         Route::Import,
         Route::Trends,
         Route::Toil,
+        Route::Maturity,
         Route::Report,
         Route::Library,
         Route::Rules,
@@ -75,11 +87,17 @@ fn settings(session: &Session, on_help: &Callback<()>) -> Vec<Command> {
     };
     let backup = {
         let session = session.clone();
-        Callback::from(move |()| backup::download_backup(&session))
+        Callback::from(move |()| backup::download_newest(&session))
     };
+    let offline = Offline::now();
+    let (update, install) = (|()| build::update(), |()| build::install());
     let own = [
         Command::new(Group::Settings, "help", word::KEYS.text(), on_help.clone()).keys(&key::HELP),
         Command::new(Group::Settings, "backup", word::BACKUP_DOWNLOAD.text(), backup),
+        Command::new(Group::Settings, "update", word::OFFLINE_RELOAD.text(), update.into())
+            .when(offline.has_news),
+        Command::new(Group::Settings, "install", word::OFFLINE_INSTALL.text(), install.into())
+            .when(offline.can_install),
     ];
     own.into_iter().chain(Theme::ALL.map(look)).chain(Language::ALL.map(speak)).collect()
 }

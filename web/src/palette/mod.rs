@@ -33,6 +33,7 @@ pub(crate) use lent::{Lenders, use_commands};
 use crate::browser::{page, task};
 use crate::route::Route;
 use crate::session::{Preferences, Session};
+use crate::store::Listing;
 use command::Run;
 
 /// How many commands are remembered as used lately.
@@ -45,14 +46,16 @@ pub(crate) struct CommandsProps {
     pub(crate) on_close: Callback<()>,
     /// Shows the list of keys.
     pub(crate) on_help: Callback<()>,
+    /// Asks for the tag of a calculator.
+    pub(crate) on_tag: Callback<()>,
 }
 
 /// The palette with the commands that apply here and now.
 #[component]
 pub(crate) fn Commands(props: &CommandsProps) -> Html {
     use_words();
-    let CommandsProps { session, open, on_close, on_help } = props;
-    let commands = use_offered(session, *open, on_help);
+    let CommandsProps { session, open, on_close, on_help, on_tag } = props;
+    let commands = use_offered(session, *open, on_help, on_tag);
     let choices = use_memo(commands.clone(), |commands| {
         commands.0.iter().map(Command::choice).collect::<Rc<[Choice]>>()
     });
@@ -106,23 +109,29 @@ impl PartialEq for Offered {
 
 /// The commands that apply, from when the palette opens until it opens again; the documents follow as soon as they are read.
 #[hook]
-fn use_offered(session: &Session, open: bool, on_help: &Callback<()>) -> Offered {
+fn use_offered(
+    session: &Session,
+    open: bool,
+    on_help: &Callback<()>,
+    on_tag: &Callback<()>,
+) -> Offered {
     let offered = use_state(|| Offered(Rc::new([])));
-    let (setter, session, on_help) = (offered.setter(), session.clone(), on_help.clone());
+    let (setter, session) = (offered.setter(), session.clone());
+    let (on_help, on_tag) = (on_help.clone(), on_tag.clone());
     use_effect_with(open, move |open| {
         if !open {
             return;
         }
         let mut commands = session.lenders.commands();
-        commands.extend(everywhere::commands(&session, &on_help));
+        commands.extend(everywhere::commands(&session, &on_help, &on_tag));
         commands.retain(|it| it.applies);
         commands.sort_by_key(|it| it.group);
         setter.set(Offered(commands.as_slice().into()));
         task::spawn(async move {
             // Without them everything else can still be found, and the list says what is wrong.
             let Ok(listing) = session.store.list().await else { return };
-            commands
-                .extend(documents([listing.summaries, listing.lists, listing.registers].concat()));
+            let Listing { summaries, lists, registers, assessments, .. } = listing;
+            commands.extend(documents([summaries, lists, registers, assessments].concat()));
             setter.set(Offered(commands.into()));
         });
     });
@@ -139,6 +148,7 @@ fn documents(mut summaries: Vec<Summary>) -> impl Iterator<Item = Command> {
             Kind::Postmortem => title,
             Kind::ActionList => word::ACTIONS_IN_LIST.fill(&[("title", &title)]),
             Kind::ToilRegister => word::TOIL_NAMED.fill(&[("title", &title)]),
+            Kind::Assessment => word::MATURITY_NAMED.fill(&[("title", &title)]),
         };
         Command::go(Group::Postmortems, title, Route::of_document(it.kind, it.id))
     })

@@ -35,6 +35,8 @@ pub(crate) enum Change {
     Imported,
     /// A template, or something else that the workspace made its own, is new, changed or gone.
     Templates,
+    /// The same of a model of maturity.
+    Models,
 }
 
 impl Change {
@@ -46,7 +48,7 @@ impl Change {
             | Self::Restored { id }
             | Self::Purged { id }
             | Self::Untouched { id } => Some(id),
-            Self::Imported | Self::Templates => None,
+            Self::Imported | Self::Templates | Self::Models => None,
         }
     }
 }

@@ -3,6 +3,7 @@
 use afterword_core::Postmortem;
 use afterword_core::actions::ActionList;
 use afterword_core::id::DocumentId;
+use afterword_core::maturity::Model;
 use afterword_core::template::{Template, TemplateId};
 use afterword_core::time::Instant;
 use afterword_formats::folder::Base;
@@ -36,6 +37,7 @@ async fn check_store(store: impl AsyncFn() -> Store) {
     a_lost_summary_is_made_again(&store().await).await;
     settings_are_typed(&store().await).await;
     templates_are_kept_and_travel(&store().await, &store().await).await;
+    models_are_kept_and_travel(&store().await, &store().await).await;
     lists_of_actions_are_documents_too(&store().await, &store().await).await;
     a_backup_goes_out_and_in(&store().await, &store().await).await;
     a_backup_overwrites_nothing(&store().await).await;
@@ -265,6 +267,33 @@ async fn templates_are_kept_and_travel(here: &Store, there: &Store) {
     there.put_settings(&backup.settings).await.unwrap();
     let both: Vec<String> = names(there.stored_settings().await.unwrap().templates());
     assert_eq!(both, ["theirs", "B"]);
+}
+
+async fn models_are_kept_and_travel(here: &Store, there: &Store) {
+    let named = |id: &str, name: &str| {
+        let level = vec!["One".to_owned()];
+        Model::blank(id.parse().unwrap(), name.to_owned(), level, "D".to_owned(), String::new())
+    };
+    // What has no name yet is kept as well.
+    for model in [named("b", ""), named("a", "A"), named("a", "A, longer"), named("c", "C")] {
+        here.put_model(&model).await.unwrap();
+    }
+    here.delete_model(&"c".parse().unwrap()).await.unwrap();
+    let names =
+        |models: Vec<Model>| -> Vec<String> { models.into_iter().map(|it| it.name).collect() };
+    assert_eq!(names(here.models().await.unwrap()), ["A, longer", ""]);
+    assert_eq!(here.model(&"c".parse().unwrap()).await, Ok(None));
+    assert_eq!(here.model(&"b".parse().unwrap()).await, Ok(Some(named("b", ""))));
+
+    here.rename_model(&"b".parse().unwrap(), &named("d", "D")).await.unwrap();
+    assert_eq!(names(here.models().await.unwrap()), ["A, longer", "D"]);
+    here.rename_model(&"d".parse().unwrap(), &named("b", "")).await.unwrap();
+
+    // Each is taken over by itself: what is there under the same id stays.
+    there.put_model(&named("a", "theirs")).await.unwrap();
+    let backup = workspace::read(&here.backup(at(0)).await.unwrap()).unwrap();
+    there.put_settings(&backup.settings).await.unwrap();
+    assert_eq!(names(there.models().await.unwrap()), ["theirs", ""]);
 }
 
 async fn lists_of_actions_are_documents_too(store: &Store, other: &Store) {

@@ -21,6 +21,8 @@ pub(crate) struct Listing {
     pub(crate) lists: Vec<Summary>,
     /// The registers of toil.
     pub(crate) registers: Vec<Summary>,
+    /// The assessments of maturity.
+    pub(crate) assessments: Vec<Summary>,
     pub(crate) unreadable: Vec<Unreadable>,
 }
 
@@ -51,8 +53,8 @@ impl Store {
         }
         let mut of_kind =
             |kind| listing.summaries.extract_if(.., |it| it.kind == kind).collect::<Vec<Summary>>();
-        (listing.lists, listing.registers) =
-            (of_kind(Kind::ActionList), of_kind(Kind::ToilRegister));
+        (listing.lists, listing.registers, listing.assessments) =
+            (of_kind(Kind::ActionList), of_kind(Kind::ToilRegister), of_kind(Kind::Assessment));
         Ok(listing)
     }
 

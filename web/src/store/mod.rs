@@ -11,6 +11,7 @@ mod folder;
 mod indexed_db;
 mod listing;
 mod memory;
+mod models;
 mod record;
 mod revisions;
 mod save;

@@ -16,6 +16,7 @@ pub type ActionId = Id<Action>;
 /// Something that will be done so that the next incident is cheaper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Action {
     /// Its name within the document.
     pub id: ActionId,
@@ -30,9 +31,11 @@ pub struct Action {
     pub owner: String,
     /// When it has to be done.
     #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(type = "Day | null"))]
     pub due: Option<NaiveDate>,
     /// When it was agreed on.
     #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(type = "Day | null"))]
     pub created: Option<NaiveDate>,
     /// How soon it matters.
     #[serde(default)]
@@ -99,6 +102,7 @@ impl Action {
 /// How far an action is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "StateRecord", into = "StateRecord")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(as = "StateRecord"))]
 pub enum ActionState {
     /// Nobody has begun.
     #[default]
@@ -141,12 +145,13 @@ impl ActionState {
 
     /// Whether nothing is left to do.
     pub fn is_closed(&self) -> bool {
-        matches!(self, Self::Done | Self::WontDo { .. })
+        self.kind().is_closed()
     }
 }
 
 /// A state in a file: `{ "is": "blocked", "reason": "…" }`.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 struct StateRecord {
     is: StateKind,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -170,6 +175,7 @@ impl From<ActionState> for StateRecord {
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum StateKind {
     /// Nobody has begun.
     #[default]
@@ -200,6 +206,11 @@ impl StateKind {
         }
     }
 
+    /// Whether nothing is left to do.
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Done | Self::WontDo)
+    }
+
     /// The state with `reason`, where it takes one.
     pub fn with_reason(self, reason: String) -> ActionState {
         match self {
@@ -226,10 +237,12 @@ impl fmt::Display for StateKind {
 
 /// One change of an action's state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct StateChange {
     /// The new state.
     pub to: StateKind,
     /// When.
+    #[cfg_attr(feature = "typescript", ts(type = "Instant"))]
     pub at: Instant,
     /// Who made it, as they call themselves.
     #[serde(default)]
@@ -238,6 +251,7 @@ pub struct StateChange {
 
 /// How soon an action matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Priority {
     /// At once.
     P0,
@@ -273,6 +287,7 @@ impl fmt::Display for Priority {
 /// What an action is for. Detecting faster is not the same as preventing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum ActionKind {
     /// It cannot happen again.
     Prevent,
@@ -322,6 +337,7 @@ impl fmt::Display for ActionKind {
 /// How much an action can be relied on, from most to least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Strength {
     /// The system is built differently.
     Design,

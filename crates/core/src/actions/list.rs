@@ -22,10 +22,12 @@ use crate::time::{Instant, Zone};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ActionList {
     /// Its name across devices.
     pub id: DocumentId,
     /// When it was begun.
+    #[cfg_attr(feature = "typescript", ts(type = "Instant"))]
     pub created_at: Instant,
     /// What people call it; may be empty.
     #[serde(default)]

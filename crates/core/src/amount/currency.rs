@@ -10,6 +10,7 @@ use super::ParseAmountError;
 /// A currency by its three-letter code (ISO 4217).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Currency([u8; 3]);
 
 impl fmt::Display for Currency {

@@ -151,6 +151,45 @@ pub fn count_written(count: u64, mark: DecimalMark) -> String {
     out
 }
 
+/// The count that somebody wrote, with its thousands parted in any of the ways there are, or not at all.
+///
+/// ```
+/// use afterword_core::amount::count_read;
+///
+/// let same = ["1200000", "1 200 000", "1,200,000", "1.200.000", "1’200’000"];
+/// assert_eq!(same.map(count_read), [Some(1_200_000); 5]);
+/// assert_eq!(["1.5", "-3", "many", ""].map(count_read), [None; 4]);
+/// ```
+pub fn count_read(written: &str) -> Option<u64> {
+    let (body, _) = without_spaces(written)?;
+    ungrouped(&body).filter(|it| !it.is_empty())?.parse().ok()
+}
+
+/// `value` with so many digits behind the mark, at most six, its thousands parted: 1,234.5 or 1.234,5. What is no number is none.
+///
+/// ```
+/// use afterword_core::amount::{DecimalMark, decimal_written};
+///
+/// assert_eq!(decimal_written(1_234.56, 1, DecimalMark::Comma), "1.234,6");
+/// assert_eq!(decimal_written(-0.5, 2, DecimalMark::Point), "−0.50");
+/// assert_eq!(decimal_written(f64::NAN, 0, DecimalMark::Point), "0");
+/// ```
+pub fn decimal_written(value: f64, digits: u8, mark: DecimalMark) -> String {
+    // By way of whole numbers: writing floats is kilobytes of WebAssembly.
+    let digits = digits.min(6);
+    let scale = 10_u64.pow(digits.into());
+    let parts = (value.abs() * scale as f64).round() as u64;
+    let sign = if value < 0.0 && parts > 0 { "−" } else { "" };
+    let whole = count_written(parts / scale, mark);
+    match digits {
+        0 => format!("{sign}{whole}"),
+        digits => {
+            let (mark, rest, width) = (mark.decimal(), parts % scale, usize::from(digits));
+            format!("{sign}{whole}{mark}{rest:0width$}")
+        }
+    }
+}
+
 /// `hundredths` as a figure with thousands parted, and with two decimals or none.
 pub(super) fn written(hundredths: u64, mark: DecimalMark) -> String {
     let mut out = count_written(hundredths / 100, mark);

@@ -11,7 +11,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 pub use currency::Currency;
-pub use figure::{DecimalMark, count_written};
+pub use figure::{DecimalMark, count_read, count_written, decimal_written};
 pub use money::{Money, MoneyProblem};
 pub use work::{unit_seconds, work_minutes, work_minutes_of_hours, work_written};
 
@@ -30,11 +30,14 @@ pub use work::{unit_seconds, work_minutes, work_minutes_of_hours, work_written};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u32", into = "u32")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "number"))]
 pub struct Share(u32);
 
 impl Share {
     /// The whole.
     pub const ALL: Self = Self(1_000_000);
+    /// None of it.
+    pub const NONE: Self = Self(0);
 
     /// A share of so many millionths; `None` above the whole.
     pub fn from_millionths(millionths: u32) -> Option<Self> {
@@ -45,6 +48,40 @@ impl Share {
     pub fn millionths(self) -> u32 {
         self.0
     }
+
+    /// The share that somebody wrote, with either decimal mark: a percentage, or without a sign a number up to one with decimals, which
+    /// is a part of one, since nobody calls nine tenths of a percent `0.9`. What is less than a percent has its sign.
+    ///
+    /// ```
+    /// use afterword_core::amount::Share;
+    ///
+    /// let percent = |written| Share::read(written).map(|it| it.to_string());
+    /// assert_eq!(["0.9", "0,9", "90", "90 %"].map(percent), [(); 4].map(|()| Some("90 %".into())));
+    /// assert_eq!(["0.9 %", "0,9%"].map(percent), [(); 2].map(|()| Some("0.9 %".into())));
+    /// assert_eq!(["1", "1.0"].map(percent), [Some("1 %".into()), Some("100 %".into())]);
+    /// assert_eq!(["101", "-1", "most"].map(percent), [None, None, None]);
+    /// ```
+    pub fn read(written: &str) -> Option<Self> {
+        let of_one = has_decimals(written).then(|| Self::read_of_one(written)).flatten();
+        of_one.or_else(|| Self::read_percent(written))
+    }
+
+    /// The percentage that somebody wrote, with either decimal mark, with its sign or without.
+    pub(crate) fn read_percent(written: &str) -> Option<Self> {
+        written.replace(',', ".").parse().ok()
+    }
+
+    /// The part of one that somebody wrote, with either decimal mark: `0.9`.
+    pub(crate) fn read_of_one(written: &str) -> Option<Self> {
+        let millionths = fixed_point(&written.trim().replace(',', "."), 6)?;
+        u32::try_from(millionths).ok().and_then(Self::from_millionths)
+    }
+}
+
+/// Whether a digit stands behind a point or a comma.
+pub(crate) fn has_decimals(written: &str) -> bool {
+    let mut behind = written.split(['.', ',']).skip(1);
+    behind.any(|it| it.starts_with(|it: char| it.is_ascii_digit()))
 }
 
 impl fmt::Display for Share {
@@ -88,7 +125,7 @@ impl From<Share> for u32 {
 }
 
 /// Reads `12.5` as 125,000 for four decimals; `None` for anything but digits and one point, and for more decimals than asked.
-fn fixed_point(text: &str, decimals: usize) -> Option<u64> {
+pub(crate) fn fixed_point(text: &str, decimals: usize) -> Option<u64> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let is_digits = |it: &str| it.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || fraction.len() > decimals || !is_digits(whole) || !is_digits(fraction) {

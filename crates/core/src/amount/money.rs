@@ -19,6 +19,7 @@ use super::{Currency, DecimalMark, ParseAmountError};
 /// # Ok::<(), afterword_core::amount::ParseAmountError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Money {
     /// The amount in hundredths of the currency's unit, whatever its own minor unit is.
     pub hundredths: u64,

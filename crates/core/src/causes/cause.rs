@@ -15,6 +15,7 @@ pub type CauseId = Id<Cause>;
 ///
 /// What addresses it is said by the actions ([`Action::causes`](crate::actions::Action::causes)), and only there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Cause {
     pub(super) id: CauseId,
     /// The answer.
@@ -104,6 +105,7 @@ impl Cause {
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum CauseKind {
     /// It brought the effect about.
     #[default]
@@ -143,6 +145,7 @@ impl fmt::Display for CauseKind {
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "CauseConfidence"))]
 pub enum Confidence {
     /// Somebody thinks so.
     #[default]
@@ -182,6 +185,7 @@ impl fmt::Display for Confidence {
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "CauseJoin"))]
 pub enum Join {
     /// Each of them would have been enough.
     #[default]
@@ -215,6 +219,7 @@ impl fmt::Display for Join {
 /// What speaks for a cause.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "CauseEvidence"))]
 pub enum Evidence {
     /// An entry of the same document's timeline.
     Entry(EntryId),
@@ -227,6 +232,7 @@ pub enum Evidence {
 /// What sort of thing a cause or a factor is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "CauseCategory"))]
 pub enum Category {
     /// How work is done.
     Process,

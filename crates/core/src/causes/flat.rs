@@ -10,6 +10,7 @@ use crate::list::List;
 
 /// A cause without the causes behind it, and the cause that it explains.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct FlatCause {
     /// The cause that it explains; the problem itself where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -20,6 +21,7 @@ pub struct FlatCause {
 
 /// A tree in a file. Nested JSON would need a stack as deep as the tree, and JSON readers stop at 128 levels.
 #[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub(super) struct Flat {
     id: TreeId,
     #[serde(default)]

@@ -27,6 +27,7 @@ pub const MAX_CAUSES: usize = 2_000;
 /// [`TreeError`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Flat", into = "Flat")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(as = "super::flat::Flat"))]
 pub struct CauseTree {
     id: TreeId,
     /// What people noticed.

@@ -9,7 +9,7 @@ use crate::draw::scale::nice_seconds;
 pub enum Unit {
     /// Things, of which there are no halves.
     Count,
-    /// Shares, from 0 to 1.
+    /// Shares, from 0 to 1; more than all only where that is asked for and not there, such as more work than there are people.
     Share,
     /// Lengths of time, in minutes.
     Minutes,
@@ -19,6 +19,8 @@ pub enum Unit {
     Money,
     /// Sums of hours of work, below zero too.
     Hours,
+    /// Levels of a model, from 0 to so many: always all of them.
+    Levels(u8),
 }
 
 /// An axis of values.
@@ -42,6 +44,9 @@ pub struct Tick {
 /// No value lies beyond; what is not finite lies here.
 const HIGHEST: f64 = 1e15;
 
+/// What is no more than all but for rounding.
+const WHOLE: f64 = 1.0 + 1e-9;
+
 /// No length lies beyond: some two thousand years.
 const LONGEST: f64 = 1e9;
 
@@ -54,7 +59,7 @@ impl Axis {
     /// The axis of `unit` that covers `values`, with at most `most` steps; from zero, unless it is [logarithmic](Unit::LogMinutes).
     ///
     /// Steps are equal: 1, 2 or 5 times a power of ten, or a length of time that clocks and calendars make round; shares always go to
-    /// 100 %. On a logarithmic axis the values are round, and their distances follow. An axis of sums goes below zero where a value does;
+    /// 100 %, and beyond only where a value does. On a logarithmic axis the values are round, and their distances follow. An axis of sums goes below zero where a value does;
     /// it has two steps at least.
     ///
     /// ```
@@ -66,6 +71,7 @@ impl Axis {
     ///     axis.ticks.into_iter().map(|it| it.label).collect::<Vec<String>>()
     /// };
     /// assert_eq!(labels(Unit::Count, &[3.0, 7.0]), ["0", "2", "4", "6", "8"]);
+    /// assert_eq!(labels(Unit::Share, &[1.3]), ["0 %", "50 %", "100 %", "150 %"]);
     /// assert_eq!(labels(Unit::Minutes, &[100.0]), ["0 min", "30 min", "1 h", "1 h 30 min", "2 h"]);
     /// assert_eq!(labels(Unit::LogMinutes, &[4.0, 300.0]), ["1 min", "10 min", "1 h", "6 h"]);
     /// ```
@@ -77,14 +83,16 @@ impl Axis {
         let high = values.iter().map(sound).fold(0.0, f64::max);
         let step = match unit {
             Unit::Count => round_step(high / most as f64).max(1.0),
-            Unit::Share => share_step(most),
+            Unit::Share if high <= WHOLE => share_step(most),
+            Unit::Share => fine_step(high / most as f64),
             Unit::Minutes => nice_seconds(high * 60.0 / most as f64) as f64 / 60.0,
             Unit::LogMinutes => return Self { unit, ticks: logarithmic(values, high, most) },
+            Unit::Levels(highest) => return Self { unit, ticks: levels(highest, most, words) },
             Unit::Money | Unit::Hours => {
                 return Self::around(unit, &[values, &[0.0]].concat(), most, words);
             }
         };
-        let last = if unit == Unit::Share { 1.0 } else { high };
+        let last = if unit == Unit::Share && high <= WHOLE { 1.0 } else { high };
         let n = ((last / step - 1e-9).ceil() as usize).max(1);
         let tick = |at: usize| {
             let value = at as f64 * step;
@@ -175,6 +183,15 @@ fn logarithmic(values: &[f64], high: f64, most: usize) -> Vec<Tick> {
     (0..=steps.div_ceil(every)).map(tick).collect()
 }
 
+/// Every level, or every so many where there is no room for each; the last is the highest.
+fn levels(highest: u8, most: usize, words: &Words) -> Vec<Tick> {
+    let highest = usize::from(highest.max(1));
+    let fits = |it: &usize| highest.is_multiple_of(*it) && highest / it <= most;
+    let every = (1..=highest).find(fits).unwrap_or(highest);
+    let tick = |at: usize| Tick { value: at as f64, label: figure::count(at, words) };
+    (0..=highest).step_by(every).map(tick).collect()
+}
+
 /// So many round lengths reach beyond the highest value.
 const ROUND: usize = 20;
 
@@ -191,7 +208,7 @@ fn label(unit: Unit, value: f64, step: f64, words: &Words) -> String {
         _ => 2,
     };
     match unit {
-        Unit::Count | Unit::Money => figure::decimal(value, digits, words),
+        Unit::Count | Unit::Money | Unit::Levels(_) => figure::decimal(value, digits, words),
         Unit::Hours => words.fill("chart-h", &figure::decimal(value, digits, words)),
         Unit::Share => figure::percent(value, words),
         Unit::Minutes | Unit::LogMinutes => figure::length(value),
@@ -216,7 +233,8 @@ mod tests {
             let words = Words::english();
             for unit in UNITS {
                 let values: Vec<f64> = values.iter().map(|it| match unit {
-                    Unit::Share => it / 1e14,
+                    // Also of more than all.
+                    Unit::Share => it / 2e13,
                     Unit::Minutes => it.min(LONGEST),
                     Unit::LogMinutes => it.clamp(0.5, LONGEST),
                     _ => *it,
@@ -262,6 +280,14 @@ mod tests {
                 prop_assert!(!has_zero || zeros == 1);
                 prop_assert!(axis.ticks.windows(2).all(|it| it[0].label != it[1].label), "{axis:?}");
             }
+        }
+
+        #[test]
+        fn levels_are_all_there_from_none_to_the_highest(highest: u8, most in 1_usize..12) {
+            let axis = Axis::new(Unit::Levels(highest), &[], most, &Words::english());
+            prop_assert!(axis.ticks.len() >= 2 && axis.ticks.len() <= most + 1);
+            prop_assert_eq!(axis.share(0.0), 0.0);
+            prop_assert_eq!(axis.share(f64::from(highest.max(1))), 1.0);
         }
 
         #[test]

@@ -2,7 +2,7 @@
 
 use super::mark::{Lane, Sign};
 use super::model::{Along, Between, Course, Curve, Pin, Point, Rule};
-use super::plane::{Plane, apart};
+use super::plane::{DAYS, MONTHS, Plane, apart};
 use super::sheet::{MARGIN, SIZE, SMALL, Sheet};
 use crate::draw::measure::{Style, width, wrap};
 use crate::draw::{Anchor, Form, Group, Ink, Path, Shape, Text};
@@ -21,7 +21,8 @@ impl Sheet<'_> {
         let values = curve.values();
         let plane = match curve.along {
             Along::Days(range, step) => self.plane(curve.unit, &values, range, step, room),
-            Along::Months(n) => self.plane_of_months(curve.unit, &values, n, room),
+            Along::Months(n) => self.plane_from_start(curve.unit, &values, (n, MONTHS), room),
+            Along::DaysOn(n) => self.plane_from_start(curve.unit, &values, (n, DAYS), room),
         };
         let mut group = Group::new("band");
         group.items.extend(area(&plane, &curve.band).map(Into::into));

@@ -2,26 +2,19 @@
 
 use chrono::TimeDelta;
 
+use crate::amount::{DecimalMark, decimal_written};
 use crate::draw::Words;
 use crate::statistics::{Interval, Proportion, ShownChance, TooFew};
 use crate::time::human;
 
-/// `value` with so many digits behind the point, from ten thousand on in groups of three.
+/// `value` with so many digits behind the point, its thousands parted as everywhere else: 1,234.5 or 1.234,5.
 pub(super) fn decimal(value: f64, digits: u8, words: &Words) -> String {
-    let plain = plain(value, digits);
-    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
-    let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |it| ("−", it));
-    let mut out = sign.to_owned();
-    for (at, digit) in whole.chars().enumerate() {
-        let is_group = at > 0 && (whole.len() - at).is_multiple_of(3) && whole.len() > 4;
-        out.extend(is_group.then_some('\u{2009}'));
-        out.push(digit);
-    }
-    if !rest.is_empty() {
-        out.push_str(words.get("chart-point"));
-        out.push_str(rest);
-    }
-    out
+    decimal_written(value, digits, mark(words))
+}
+
+/// The mark before decimals in the language of `words`.
+fn mark(words: &Words) -> DecimalMark {
+    if words.get("chart-point") == "," { DecimalMark::Comma } else { DecimalMark::Point }
 }
 
 /// `value` as programs read it.
@@ -99,8 +92,11 @@ mod tests {
         let english = Words::english();
         let german = Words::from_json(r#"{"chart-point": ","}"#).unwrap();
         assert_eq!(decimal(0.456, 2, &english), "0.46");
-        assert_eq!(decimal(-1_234.5, 1, &german), "−1234,5");
-        assert_eq!(decimal(1_234_567.0, 0, &german), "1\u{2009}234\u{2009}567");
+        assert_eq!(decimal(-1_234.5, 1, &german), "−1.234,5");
+        assert_eq!(decimal(1_234_567.0, 0, &german), "1.234.567");
+        assert_eq!(decimal(1_234_567.5, 1, &english), "1,234,567.5");
+        assert_eq!([999.0, 1_000.0].map(|it| count(it as usize, &english)), ["999", "1,000"]);
+        assert_eq!([percent(13.88, &english), percent(13.88, &german)], ["1,388 %", "1.388 %"]);
         assert_eq!(plain(-0.004, 2), "0.00");
         assert_eq!(chance(0.000_1, &english), "p < 0.001");
         assert_eq!([0.047, 0.0499].map(|it| chance(it, &german)), ["p = 0,047", "p < 0,05"]);

@@ -28,10 +28,14 @@ pub(super) enum Sign {
     Diamond,
     /// A value that is not where it was expected: an open square.
     Outside,
+    /// A value that was there before, or is not final: an open circle.
+    Ring,
     /// How values go on: a line along the axis.
     Course,
     /// How they probably go on: a dashed line.
     Foretold,
+    /// How they would go on if nothing were done: a thin dashed line.
+    Without,
 }
 
 /// A mark on an axis, from a value to another; signs for one value stand at the second.
@@ -45,13 +49,17 @@ pub(super) struct Mark {
 impl Sign {
     /// Whether it goes from one value to another rather than standing at one.
     pub(super) fn is_long(self) -> bool {
-        !matches!(self, Self::Dot | Self::Line | Self::Cross | Self::Diamond | Self::Outside)
+        !matches!(
+            self,
+            Self::Dot | Self::Line | Self::Cross | Self::Diamond | Self::Outside | Self::Ring
+        )
     }
 
     /// The line of a course.
     pub(super) fn stroke(self) -> Stroke {
         match self {
             Self::Foretold => Stroke::new(Ink::InkSoft, 1.75).dashed(Dash::Dashed),
+            Self::Without => Stroke::new(Ink::InkSoft, 1.25).dashed(Dash::Dashed),
             _ => Stroke::new(Ink::Accent, 2.5),
         }
     }
@@ -125,7 +133,7 @@ impl Lane {
                 group
                     .push(Shape::filled(self.area(from, to, half), Ink::Selected).outlined(dashed));
             }
-            Sign::Course | Sign::Foretold => {
+            Sign::Course | Sign::Foretold | Sign::Without => {
                 let ((x, y), (end, down)) = (self.point(from, 0.0), self.point(to, 0.0));
                 let path = Path::from(x, y).to(end, down).finish();
                 group.push(Shape::line(Form::Path(path), sign.stroke()));
@@ -137,6 +145,12 @@ impl Lane {
             Sign::Dot => {
                 let ((x, y), radius) = (self.point(to, 0.0), half.clamp(1.5, 4.5));
                 group.push(Shape::filled(Form::Circle { x, y, radius }, Ink::Accent));
+            }
+            Sign::Ring => {
+                let ((x, y), radius) = (self.point(to, 0.0), half.clamp(1.5, 4.0));
+                let form = Form::Circle { x, y, radius };
+                group
+                    .push(Shape::filled(form, Ink::Paper).outlined(Stroke::new(Ink::InkSoft, 1.5)));
             }
             Sign::Cross | Sign::Diamond | Sign::Outside => {
                 let (x, y) = self.point(to, 0.0);

@@ -17,6 +17,9 @@
 //! | [`Returns`](crate::toil::Returns) with its [`Simulation`](crate::toil::Simulation), [`Swing`](crate::toil::Swing) | [`payback`], [`tornado`] |
 //! | [`ToilTrend`](crate::toil::ToilTrend), what a plan makes of it | [`toil_share`], [`expected_toil`] |
 //! | [`Plan`](crate::toil::plan::Plan) | [`sprint_plan`] |
+//! | [`Profile`], [`progress`](crate::maturity::progress) of a team | [`maturity_profile`], [`maturity_progress`] |
+//! | [`Roadmap`](crate::maturity::Roadmap) | [`roadmap`] |
+//! | [`ErrorBudget`](crate::error_budget::ErrorBudget) | [`error_budget`] |
 //!
 //! ```
 //! use afterword_core::chart::{ChartStyle, ages};
@@ -42,19 +45,23 @@ mod lines;
 mod make;
 mod mark;
 mod model;
+mod panels;
+mod phases;
 mod plane;
 mod rows;
 mod sheet;
 mod swings;
 mod table;
+mod wheel;
 
 pub use axis::{Axis, Tick, Unit};
 pub use calendar::{Band, bands, years};
 pub use drawn::Drawn;
 pub use make::{
-    PlanRow, SwingRow, action_kinds, ages, burn_up, by_dimension, by_period, culture,
-    expected_toil, factors, forecast, owners, payback, promises_kept, response_by_period,
-    response_times, rhythm, sprint_plan, toil_share, tornado,
+    PlanRow, Profile, ProfileRow, SwingRow, action_kinds, ages, burn_up, by_dimension, by_period,
+    culture, error_budget, expected_toil, factors, forecast, maturity_profile, maturity_progress,
+    owners, payback, promises_kept, response_by_period, response_times, rhythm, roadmap,
+    sprint_plan, toil_share, tornado,
 };
 pub use model::Chart;
 pub use sheet::ChartStyle;

@@ -49,6 +49,9 @@ pub(super) enum Body {
     Swings(Swings),
     Sprints(Sprints),
     Grid(Box<Rhythm>),
+    Wheel(Wheel),
+    Panels(Panels),
+    Phases(Phases),
 }
 
 /// Things one below the other, each with its marks along one axis.
@@ -93,12 +96,14 @@ pub(super) struct Curve {
     pub(super) legend: Legend,
 }
 
-/// What is below a curve. Places along it are numbers: those of [days](super::plane::day_number), or of months.
+/// What is below a curve. Places along it are numbers: those of [days](super::plane::day_number), or of months or days from a start on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Along {
     Days(Period, Step),
     /// So many months from a start on.
     Months(u32),
+    /// So many days from a start on.
+    DaysOn(u32),
 }
 
 /// Between what a value probably is.
@@ -121,7 +126,7 @@ pub(super) struct Rule {
 /// A line through places and their values.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Course {
-    /// [`Sign::Course`] or [`Sign::Foretold`].
+    /// [`Sign::Course`], [`Sign::Foretold`] or [`Sign::Without`].
     pub(super) sign: Sign,
     pub(super) points: Vec<(f64, f64)>,
 }
@@ -205,6 +210,95 @@ pub(super) struct PlanLane {
     pub(super) name: String,
     /// The sprints in which it is built, with the hours in each.
     pub(super) cells: Vec<(usize, f64)>,
+    /// All of it in words.
+    pub(super) label: String,
+}
+
+/// Values along axes that go out from one middle.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Wheel {
+    /// The highest level; they begin with 0, in the middle.
+    pub(super) highest: u8,
+    /// At least three.
+    pub(super) spokes: Vec<Spoke>,
+    /// What the values are, each with its sign; the first is in front.
+    pub(super) legend: Legend,
+}
+
+/// One of those axes.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Spoke {
+    pub(super) name: String,
+    /// Its figures, which stand with its name.
+    pub(super) figure: String,
+    /// A value for each sign of the legend.
+    pub(super) values: Vec<Option<f64>>,
+    /// All of it in words.
+    pub(super) label: String,
+}
+
+/// The same over time for several things, each in a small picture of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Panels {
+    /// The highest level; they begin with 0.
+    pub(super) highest: u8,
+    /// The days from the first to the last.
+    pub(super) days: (NaiveDate, NaiveDate),
+    pub(super) panels: Vec<Panel>,
+    pub(super) legend: Legend,
+}
+
+/// One of those pictures.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Panel {
+    pub(super) name: String,
+    /// Its last value.
+    pub(super) figure: String,
+    pub(super) points: Vec<PanelPoint>,
+}
+
+/// A value on a day; where it has none, the line is interrupted.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PanelPoint {
+    pub(super) day: NaiveDate,
+    pub(super) value: Option<f64>,
+    pub(super) sign: Sign,
+    /// All of it in words.
+    pub(super) label: String,
+}
+
+/// Things to do one below the other, in the phases in which they are done.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Phases {
+    pub(super) columns: Vec<PhaseColumn>,
+    pub(super) lanes: Vec<PhaseLane>,
+    pub(super) legend: Legend,
+}
+
+/// A phase, and what is used of it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PhaseColumn {
+    pub(super) name: String,
+    /// The part of it that is used.
+    pub(super) used: f64,
+    /// Whether it has an end.
+    pub(super) is_open: bool,
+    /// `30 of 32 h`.
+    pub(super) figure: String,
+    /// All of it in words.
+    pub(super) label: String,
+}
+
+/// Something to do in a phase.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PhaseLane {
+    pub(super) name: String,
+    /// Which phase.
+    pub(super) column: usize,
+    /// From which part of it to which.
+    pub(super) part: (f64, f64),
+    /// How much it takes.
+    pub(super) figure: String,
     /// All of it in words.
     pub(super) label: String,
 }

@@ -38,6 +38,18 @@ impl Plane {
     }
 }
 
+/// What is counted from a start on: the name of the axis, and how far apart its numbers may be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Counted {
+    name: &'static str,
+    every: &'static [u32],
+}
+
+pub(super) const MONTHS: Counted =
+    Counted { name: "chart-months-from-start", every: &[1, 2, 3, 6, 12, 24, 60] };
+pub(super) const DAYS: Counted =
+    Counted { name: "chart-days-from-start", every: &[1, 2, 5, 7, 10, 30, 90, 365] };
+
 /// A day as a place along an axis of days.
 pub(super) fn day_number(day: NaiveDate) -> f64 {
     f64::from(day.num_days_from_ce())
@@ -76,16 +88,16 @@ impl Sheet<'_> {
         plane
     }
 
-    /// The axes of a chart over so many months from a start on, with `room` kept free at the right.
-    pub(super) fn plane_of_months(
+    /// The axes of a chart over so many months or days from a start on, with `room` kept free at the right.
+    pub(super) fn plane_from_start(
         &mut self,
         unit: Unit,
         values: &[f64],
-        months: u32,
+        (n, counted): (u32, Counted),
         room: f64,
     ) -> Plane {
-        let plane = self.frame(unit, values, (0.0, f64::from(months.max(1))), room);
-        self.months(&plane, months);
+        let plane = self.frame(unit, values, (0.0, f64::from(n.max(1))), room);
+        self.counted(&plane, n, counted);
         plane
     }
 
@@ -120,21 +132,21 @@ impl Sheet<'_> {
         self.items.push(group);
     }
 
-    /// The numbers of months, as many as have room, and what they count.
-    fn months(&mut self, plane: &Plane, months: u32) {
-        let room = (plane.right - plane.left) / f64::from(months.max(1));
-        let widest = width(&months.to_string(), STYLE) + 20.0;
-        let every = [1, 2, 3, 6, 12, 24, 60].into_iter().find(|it| f64::from(*it) * room >= widest);
-        let every = every.unwrap_or(months.max(1));
+    /// The numbers of what is counted, as many as have room, and what that is.
+    fn counted(&mut self, plane: &Plane, n: u32, counted: Counted) {
+        let room = (plane.right - plane.left) / f64::from(n.max(1));
+        let widest = width(&n.to_string(), STYLE) + 20.0;
+        let every = counted.every.iter().find(|it| f64::from(**it) * room >= widest);
+        let every = every.copied().unwrap_or(n.max(1));
         let mut group = Group::new("axis");
-        for month in (0..=months).step_by(every as usize) {
-            let x = plane.at(f64::from(month));
+        for number in (0..=n).step_by(every as usize) {
+            let x = plane.at(f64::from(number));
             let tick = Path::from(x, plane.bottom).to(x, plane.bottom + 4.0);
             group.push(line(tick, Ink::LineStrong, 1.0));
-            let text = Text::new(x, self.y + 16.0, SMALL, month.to_string());
+            let text = Text::new(x, self.y + 16.0, SMALL, number.to_string());
             group.push(text.ink(Ink::InkFaint).anchor(Anchor::Middle));
         }
-        let name = self.words.get("chart-months-from-start");
+        let name = self.words.get(counted.name);
         let lines = wrap(name, STYLE, plane.right - plane.left, 1);
         let text = Text { lines, ..Text::new(plane.right, self.y + 32.0, SMALL, "") };
         group.push(text.ink(Ink::InkFaint).anchor(Anchor::End));

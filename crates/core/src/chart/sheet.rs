@@ -122,6 +122,18 @@ impl Sheet<'_> {
                 self.sprints(sprints);
             }
             Body::Grid(rhythm) => self.grid(rhythm),
+            Body::Wheel(wheel) => {
+                self.legend(&wheel.legend);
+                self.wheel(wheel);
+            }
+            Body::Panels(panels) => {
+                self.legend(&panels.legend);
+                self.panels(panels);
+            }
+            Body::Phases(phases) => {
+                self.legend(&phases.legend);
+                self.phases(phases);
+            }
         }
     }
 

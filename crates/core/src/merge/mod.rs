@@ -3,6 +3,7 @@
 //! Lists are merged by the ids of their members, texts by line, everything else by who changed it. Merging commutes where nothing
 //! is in conflict, and loses no text anywhere: what cannot stand beside the other side's version is in a [`Conflict`].
 
+pub(crate) mod fields;
 pub(crate) mod list;
 mod settle;
 pub(crate) mod text;

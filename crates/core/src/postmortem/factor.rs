@@ -16,6 +16,7 @@ pub type FactorId = Id<Factor>;
 /// One contributing factor, and what covers it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Factor {
     /// Its name within the document.
     pub id: FactorId,
@@ -71,6 +72,7 @@ impl Factor {
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum FactorKind {
     /// It set things off.
     Trigger,
@@ -103,6 +105,7 @@ impl fmt::Display for FactorKind {
 
 /// A decision to live with a factor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct AcceptedRisk {
     /// Why it is acceptable.
     pub reason: String,
@@ -111,5 +114,6 @@ pub struct AcceptedRisk {
     pub who: String,
     /// When, if somebody noted it.
     #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(type = "Instant | null"))]
     pub at: Option<Instant>,
 }

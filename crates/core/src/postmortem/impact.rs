@@ -9,6 +9,7 @@ use crate::amount::{Money, Share};
 /// The impact, counted where it could be counted. Absent is unknown, never zero.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Impact {
     /// The impact in words, as Markdown.
     pub text: String,
@@ -45,6 +46,7 @@ impl Impact {
 /// What became of data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum DataLoss {
     /// All of it is there.
     None,
@@ -81,6 +83,7 @@ impl fmt::Display for DataLoss {
 /// A service level objective: this share of requests succeeds within a rolling window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Slo {
     /// The share of requests that shall succeed.
     pub objective: Share,
@@ -91,6 +94,7 @@ pub struct Slo {
 /// How an incident was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum DetectionSource {
     /// An alert on a metric or a log.
     Alert,

@@ -64,10 +64,12 @@ pub use timeline::{Entry, EntryChange, EntryId, EntryKind, EntryTime, in_order, 
 /// it by the store, so that undo cannot turn a save back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Postmortem {
     /// Its name across devices.
     pub id: DocumentId,
     /// When it was begun.
+    #[cfg_attr(feature = "typescript", ts(type = "Instant"))]
     pub created_at: Instant,
     /// The headline.
     #[serde(default)]

@@ -185,9 +185,10 @@ impl FromStr for MomentKey {
 /// same point in time, and has to be saved and drawn.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Moment {
     /// Entered by hand.
-    At(Instant),
+    At(#[cfg_attr(feature = "typescript", ts(type = "Instant"))] Instant),
     /// That of a timeline entry, and follows it.
     Entry(EntryId),
 }

@@ -50,6 +50,7 @@ impl fmt::Display for Role {
 /// Who held which role.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Roles {
     /// Who decided.
     pub commander: String,
@@ -93,6 +94,7 @@ impl Roles {
 /// A role of a team's own, and who held it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct NamedRole {
     /// What it is called.
     pub role: String,
@@ -103,6 +105,7 @@ pub struct NamedRole {
 /// What the response cost, and how its participants saw it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "IncidentResponse"))]
 pub struct Response {
     /// People and hours, by role.
     pub efforts: Vec<Effort>,
@@ -115,6 +118,7 @@ pub struct Response {
 /// The people of one role and the time that they spent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Effort {
     /// What they did.
     pub role: String,
@@ -127,6 +131,7 @@ pub struct Effort {
 /// One participant's answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Feedback {
     /// From 1 (badly) to 5 (well); absent where only words were given.
     pub score: Option<u8>,

@@ -159,6 +159,7 @@ pub type SectionId = Id<Section>;
 
 /// Text under a heading that no field has: added by a template, by its author, or kept from an import.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "FreeSection"))]
 pub struct Section {
     /// Its name within the document.
     pub id: SectionId,
@@ -193,6 +194,7 @@ impl Section {
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Audience {
     /// The team.
     #[default]

@@ -1,9 +1,12 @@
 //! Names that a file gives twice.
 
+use std::rc::Rc;
+
 use super::Postmortem;
 use crate::actions::ActionList;
 use crate::id::Id;
 use crate::list::{Identified, List};
+use crate::maturity::Assessment;
 use crate::order::{order, sort};
 use crate::toil::ToilRegister;
 
@@ -35,10 +38,25 @@ impl ToilRegister {
     }
 }
 
+impl Assessment {
+    /// The same for ballots, and for the evidence of each answer.
+    pub fn separate_ids(&mut self) {
+        for answer in self.answers.values_mut() {
+            let ids: Vec<u64> = answer.evidence.iter().map(|it| it.id.bits()).collect();
+            if !fresh(&ids).is_empty() {
+                separate(&mut Rc::make_mut(answer).evidence, |it, id| it.id = id);
+            }
+        }
+        if let Some(workshop) = &mut self.workshop {
+            separate(&mut Rc::make_mut(workshop).ballots, |it, id| it.id = id);
+        }
+    }
+}
+
 fn separate<T: Identified>(list: &mut List<T>, rename: fn(&mut T, Id<T>)) {
     let ids: Vec<u64> = list.iter().map(|it| it.id().bits()).collect();
     for (at, fresh) in fresh(&ids) {
-        rename(std::rc::Rc::make_mut(&mut list[at]), Id::from_bits(fresh));
+        rename(Rc::make_mut(&mut list[at]), Id::from_bits(fresh));
     }
 }
 

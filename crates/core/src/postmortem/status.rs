@@ -12,6 +12,7 @@ use crate::time::Instant;
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum StatusKind {
     /// Being written.
     #[default]
@@ -52,10 +53,12 @@ impl fmt::Display for StatusKind {
 
 /// One change of status: what to, when, by whom and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Transition {
     /// The new status.
     pub to: StatusKind,
     /// When.
+    #[cfg_attr(feature = "typescript", ts(type = "Instant"))]
     pub at: Instant,
     /// Who made it, as they call themselves.
     #[serde(default)]

@@ -15,6 +15,7 @@ pub type EntryId = Id<Entry>;
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Entry {
     /// Its name within the document.
     pub id: EntryId,
@@ -64,19 +65,22 @@ impl Entry {
 /// Two are equal if they read the same, offsets included; see [`Moment`](super::Moment).
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum EntryTime {
     /// Nobody knows, or the text could not be read as a time.
     #[default]
     Unknown,
     /// At that time.
-    Exact(Instant),
+    Exact(#[cfg_attr(feature = "typescript", ts(type = "Instant"))] Instant),
     /// At about that time.
-    Approximate(Instant),
+    Approximate(#[cfg_attr(feature = "typescript", ts(type = "Instant"))] Instant),
     /// From one time to another.
     Span {
         /// The beginning.
+        #[cfg_attr(feature = "typescript", ts(type = "Instant"))]
         from: Instant,
         /// The end, not before the beginning if the author was right.
+        #[cfg_attr(feature = "typescript", ts(type = "Instant"))]
         to: Instant,
     },
 }
@@ -134,6 +138,7 @@ impl EntryTime {
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum EntryKind {
     /// What set it off.
     Trigger,

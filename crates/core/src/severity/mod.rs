@@ -26,6 +26,7 @@ pub use rule::{Conditions, SeverityRule};
 /// Names a level of a scheme, such as `SEV1`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct SeverityKey(pub String);
 
 impl fmt::Display for SeverityKey {
@@ -46,19 +47,21 @@ impl fmt::Display for SeverityKey {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Unchecked")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct SeverityScheme {
     /// What the team calls the scheme.
     pub name: String,
     /// Where its figures come from.
     pub source: String,
     levels: Vec<SeverityLevel>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     rules: Vec<SeverityRule>,
 }
 
 /// One level and what a team promises at it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct SeverityLevel {
     /// The level's name in documents.
     pub key: SeverityKey,
@@ -82,6 +85,7 @@ pub struct SeverityLevel {
 /// When an incident of a level has to be resolved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum ResolveTarget {
     /// As soon as possible: there is no figure to keep or to miss.
     Asap,

@@ -9,6 +9,7 @@ use crate::postmortem::DataLoss;
 /// One rule: under these conditions, this level.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct SeverityRule {
     /// Its name in files.
     pub id: String,
@@ -40,21 +41,22 @@ impl SeverityRule {
 /// A condition can only ask for facts to be bad enough, never for them to be good, so that worse facts keep every rule that held.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "SeverityConditions"))]
 pub struct Conditions {
     /// This share of users or more is affected.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub users_share: Option<Share>,
     /// A core function is down.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub core_down: bool,
     /// Data is in this state or a worse one.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub data_loss: Option<DataLoss>,
     /// There is no way round it.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub no_workaround: bool,
     /// Revenue is at risk.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub revenue_at_risk: bool,
 }
 

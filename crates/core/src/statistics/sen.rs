@@ -16,8 +16,8 @@ pub struct TheilSen {
 /// The slope of `values`, which stand at equal distances: the median of the slopes of all pairs (Theil 1950, Sen 1968).
 ///
 /// In the unit of the values, a step. The interval of `level` is Sen’s: with C = z·√Var(S) and N pairs, from the slope at place
-/// (N − C)/2 to the one at (N + C)/2 + 1, where Var(S) is that of [`mann_kendall`]. Time and memory go with the square of the number of
-/// values.
+/// (N − C)/2 to the one at (N + C)/2 + 1, where Var(S) is that of [`mann_kendall`](super::mann_kendall). Time and memory go with the square
+/// of the number of values.
 ///
 /// # Errors
 ///

@@ -19,6 +19,7 @@ pub use lay_out::{LaidOut, Placed};
 /// Names a template.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct TemplateId(pub String);
 
 impl Default for TemplateId {

@@ -1,5 +1,8 @@
-//! The clocks of a zone as a table, for where nobody can be asked.
+//! The clocks of a zone as a table, for where nobody can be asked, and as what was answered, for where asking takes its time.
 
+use std::cell::Cell;
+use std::fmt;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
@@ -106,6 +109,72 @@ pub fn offsets_by(
         (Some(first), Some(second)) => MappedLocalTime::Ambiguous(first, second),
         (Some(only), None) | (None, Some(only)) => MappedLocalTime::Single(only),
         (None, None) => MappedLocalTime::None,
+    }
+}
+
+/// The offsets in force at the beginnings of days that were asked for last: a question to a browser takes microseconds, and a table of a
+/// log asks for each of its rows. Copies share what they remember.
+#[derive(Clone)]
+pub struct DayOffsets(Rc<[Cell<(i64, i32)>; N_DAYS]>);
+
+/// So many days are remembered that the actions of an incident, over a year, do not drive each other out.
+const N_DAYS: usize = 512;
+const DAY_SECONDS: i64 = 86_400;
+
+impl DayOffsets {
+    /// The offset at `at`, as `ask` tells it or has told it.
+    ///
+    /// ```
+    /// use std::cell::Cell;
+    /// use afterword_core::time::DayOffsets;
+    ///
+    /// let (days, asked) = (DayOffsets::default(), Cell::new(0));
+    /// let ask = |_| {
+    ///     asked.set(asked.get() + 1);
+    ///     chrono::FixedOffset::east_opt(3_600)
+    /// };
+    /// let noon = chrono::DateTime::from_timestamp(1_759_320_000, 0).unwrap();
+    /// for minutes in 0..60 {
+    ///     days.offset_at(noon + chrono::TimeDelta::minutes(minutes), &ask);
+    /// }
+    /// assert_eq!(asked.get(), 2);
+    /// ```
+    pub fn offset_at(
+        &self,
+        at: DateTime<Utc>,
+        ask: &dyn Fn(DateTime<Utc>) -> Option<FixedOffset>,
+    ) -> Option<FixedOffset> {
+        let day = at.timestamp().div_euclid(DAY_SECONDS);
+        let at_its_ends = (self.offset_on(day, ask)?, self.offset_on(day + 1, ask)?);
+        // No zone has changed its clocks and taken it back on one day.
+        if at_its_ends.0 == at_its_ends.1 { Some(at_its_ends.0) } else { ask(at) }
+    }
+
+    /// The offset at the beginning of a day in UTC.
+    fn offset_on(
+        &self,
+        day: i64,
+        ask: &dyn Fn(DateTime<Utc>) -> Option<FixedOffset>,
+    ) -> Option<FixedOffset> {
+        let known = &self.0[day.rem_euclid(N_DAYS as i64) as usize];
+        if known.get().0 == day {
+            return FixedOffset::east_opt(known.get().1);
+        }
+        let offset = ask(DateTime::from_timestamp(day * DAY_SECONDS, 0)?)?;
+        known.set((day, offset.local_minus_utc()));
+        Some(offset)
+    }
+}
+
+impl Default for DayOffsets {
+    fn default() -> Self {
+        Self(Rc::new([const { Cell::new((i64::MIN, 0)) }; N_DAYS]))
+    }
+}
+
+impl fmt::Debug for DayOffsets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DayOffsets")
     }
 }
 

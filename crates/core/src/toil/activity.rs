@@ -26,6 +26,7 @@ pub type ActivityId = Id<Activity>;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Activity {
     /// Its name within the register.
     pub id: ActivityId,

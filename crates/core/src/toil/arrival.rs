@@ -165,7 +165,7 @@ fn said_or<T: Clone + Default + PartialEq>(said: T, known: &T) -> T {
 }
 
 /// The words of a name, so that neither capitals nor spaces make another of it.
-fn in_small_letters(name: &str) -> String {
+pub(super) fn in_small_letters(name: &str) -> String {
     name.to_lowercase().split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 

@@ -8,9 +8,10 @@ use crate::amount::{Money, Share};
 /// What a register reckons with. Each has a default that a source names, and all can be changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Assumptions {
     /// What an hour of work costs, with everything that is paid besides wages. Without it everything is reckoned in hours.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hourly: Option<Money>,
     /// The hours that a person works in a year: 1,800 in much of Europe, 2,000 in the United States (DORA: *ROI of DevOps*, 2020).
     pub hours_a_year: u16,
@@ -21,7 +22,7 @@ pub struct Assumptions {
     /// The share of all work that toil may take: one half (Beyer and others: *Site Reliability Engineering*, chapter 5).
     pub budget: Share,
     /// The share that the team wants to reach.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Share>,
     /// What money is worth less from one year to the next.
     pub discount: Share,
@@ -60,6 +61,7 @@ impl Assumptions {
 /// The sprints of a team, and what they have left for reducing toil.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Capacity {
     /// How many people there are.
     pub people: u16,
@@ -72,10 +74,11 @@ pub struct Capacity {
     /// How many sprints are planned.
     pub sprints: u8,
     /// The day that the first of them begins; the next Monday where nobody says.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "Day | null"))]
     pub begins: Option<NaiveDate>,
     /// Hours that people are away, by sprint.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub leave: Vec<u16>,
 }
 

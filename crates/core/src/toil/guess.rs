@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::amount::{Share, has_decimals};
+
 /// What is likely, and where somebody said so, the least and the most that it may be. In whatever unit its owner says.
 ///
 /// ```
@@ -15,9 +17,15 @@ use serde::{Deserialize, Serialize};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Record", into = "Record")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Guess {
+    /// The least that it may be; as likely where it is left out.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<u32>", optional))]
     low: u32,
+    /// What is most likely.
     likely: u32,
+    /// The most that it may be; as likely where it is left out.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<u32>", optional))]
     high: u32,
 }
 
@@ -63,8 +71,7 @@ impl Guess {
     /// assert_eq!([read("3 h to 1 h"), read("-2 h"), read("soon")], [None; 3]);
     /// ```
     pub fn read(written: &str, read: impl Fn(&str) -> Option<u32>) -> Option<Self> {
-        let plain = written.to_lowercase().replace(" to ", "-").replace(" bis ", "-");
-        let plain = plain.replace("...", "-").replace("..", "-");
+        let plain = with_hyphens(written);
         let parts: Vec<&str> = plain.split(['-', '–', '—', '…']).map(str::trim).collect();
         let unit = parts.last()?.trim_start_matches(is_of_number);
         let number = |part: &&str| match !part.is_empty() && part.chars().all(is_of_number) {
@@ -77,6 +84,26 @@ impl Guess {
             [low, likely, high] => Self::between(low, likely, high),
             _ => None,
         }
+    }
+
+    /// The share that somebody wrote, in millionths: percentages, `70–90–95 %`, or without a sign numbers of which one has decimals and
+    /// none is above one, `0.7–0.9–1`, which are parts of one as in [`Share::read`].
+    ///
+    /// ```
+    /// use afterword_core::toil::Guess;
+    ///
+    /// let read = |text| Guess::read_share(text).map(|it| [it.low(), it.likely(), it.high()]);
+    /// assert_eq!(read("0,6–0,9–1"), Some([600_000, 900_000, 1_000_000]));
+    /// assert_eq!(read("60–90–100"), read("0.6 to 0.9 to 1"));
+    /// assert_eq!(read("0.9 %"), Some([9_000; 3]));
+    /// ```
+    pub fn read_share(written: &str) -> Option<Self> {
+        let plain = with_hyphens(written);
+        let read = |one: fn(&str) -> Option<Share>| {
+            Self::read(&plain, |it| one(it).map(Share::millionths))
+        };
+        let of_one = has_decimals(&plain).then(|| read(Share::read_of_one)).flatten();
+        of_one.or_else(|| read(Share::read_percent))
     }
 
     /// The guess as [`read`](Self::read) reads it; `write` writes one number with its unit, which is left out where the last has the same.
@@ -95,6 +122,12 @@ impl Guess {
         };
         format!("{}–{}–{last}", bare(self.low), bare(self.likely))
     }
+}
+
+/// What somebody wrote in small letters, with a hyphen for the words and dots that stand between two numbers.
+fn with_hyphens(written: &str) -> String {
+    let plain = written.to_lowercase().replace(" to ", "-").replace(" bis ", "-");
+    plain.replace("...", "-").replace("..", "-")
 }
 
 /// Whether a letter may be one of a number.
@@ -155,6 +188,40 @@ mod tests {
         fn any_words_are_read_or_refused(text: String) {
             if let Some(guess) = Guess::read(&text, work_minutes) {
                 prop_assert!(guess.low() <= guess.likely() && guess.likely() <= guess.high());
+            }
+        }
+    }
+
+    #[test]
+    fn shares_without_a_sign_are_parts_of_one_where_one_has_decimals_and_none_is_above_one() {
+        let check = |written: &str, percent: [f64; 3]| {
+            let read = Guess::read_share(written).map(|it| [it.low, it.likely, it.high]);
+            let read = read.map(|it| it.map(|it| f64::from(it) / 10_000.0));
+            assert_eq!(read, Some(percent), "{written}");
+        };
+        check("0.9", [90.0; 3]);
+        check("0,9", [90.0; 3]);
+        check("0.6–0.9–1", [60.0, 90.0, 100.0]);
+        check("0,6 bis 1", [60.0, 80.0, 100.0]);
+        check("1.0", [100.0; 3]);
+        check("0.9 %", [0.9; 3]);
+        check("0,6–0,9 %", [0.6, 0.75, 0.9]);
+        check("0...1", [0.0, 0.5, 1.0]);
+        check("1", [1.0; 3]);
+        check("90", [90.0; 3]);
+        check("0.5–1–3", [0.5, 1.0, 3.0]);
+    }
+
+    #[test]
+    fn shares_read_back_as_written() {
+        for millionths in [0, 100, 9_000, 10_000, 125_000, 905_000, 1_000_000] {
+            for guess in
+                [Guess::from(millionths), Guess::between(0, millionths / 2, millionths).unwrap()]
+            {
+                let written = guess.written(|it| Share::from_millionths(it).unwrap().to_string());
+                for it in [written.replace('.', ","), written] {
+                    assert_eq!(Guess::read_share(&it), Some(guess), "{it}");
+                }
             }
         }
     }

@@ -4,7 +4,7 @@ use super::Activity;
 use crate::id::Mint;
 use crate::list::List;
 use crate::stored;
-use crate::wording::{Compiled, Wording};
+use crate::wording::{Bilingual, Wording};
 
 /// The languages that the library is written in, by their tags.
 pub const LIBRARY_LANGUAGES: [&str; 2] = ["en", "de"];
@@ -42,9 +42,11 @@ fn said(activity: &Activity, words: &Wording) -> Activity {
 }
 
 fn words(language: &str) -> &'static Wording {
-    static ENGLISH: Compiled = Compiled::new(include_str!("../../data/toil/en.json"));
-    static GERMAN: Compiled = Compiled::new(include_str!("../../data/toil/de.json"));
-    if language == "de" { GERMAN.words() } else { ENGLISH.words() }
+    static WORDS: Bilingual = Bilingual::new(
+        include_str!("../../data/toil/en.json"),
+        include_str!("../../data/toil/de.json"),
+    );
+    WORDS.in_language(language).unwrap_or_else(|| WORDS.english())
 }
 
 #[cfg(test)]

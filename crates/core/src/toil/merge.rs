@@ -1,10 +1,7 @@
 //! One register of two that were edited apart.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Activity, Project, ToilRegister, Week};
-use crate::list::{Identified, List};
-use crate::merge::list::{self, Fate};
+use crate::merge::fields::{map, members, merge_fields, newer, same, set};
 
 /// Makes one register of two that were both edited from `base`: `mine`, with everything that only `theirs` changed.
 ///
@@ -41,70 +38,24 @@ pub fn merge(base: &ToilRegister, mine: &ToilRegister, theirs: &ToilRegister) ->
     merged
 }
 
-fn newer<T: Clone + PartialEq>(base: &T, mine: &T, theirs: &T) -> T {
-    if base == mine { theirs.clone() } else { mine.clone() }
-}
-
-/// What both sides hold of a set: what neither took away, and what either put in.
-fn set<T: Ord + Copy>(base: &BTreeSet<T>, mine: &BTreeSet<T>, theirs: &BTreeSet<T>) -> BTreeSet<T> {
-    let is_in = |it: &&T| newer(&base.contains(it), &mine.contains(it), &theirs.contains(it));
-    mine.union(theirs).filter(is_in).copied().collect()
-}
-
-/// The entries of a map, each as a field by itself.
-fn map<K: Ord + Copy, V: PartialEq + Copy>(
-    base: &BTreeMap<K, V>,
-    mine: &BTreeMap<K, V>,
-    theirs: &BTreeMap<K, V>,
-) -> BTreeMap<K, V> {
-    let keys: BTreeSet<K> = mine.keys().chain(theirs.keys()).copied().collect();
-    let entry =
-        |key: K| Some((key, newer(&base.get(&key), &mine.get(&key), &theirs.get(&key)).copied()?));
-    keys.into_iter().filter_map(entry).collect()
-}
-
-/// A member that both sides have, made of its fields.
-trait Fields: Identified + PartialEq {
-    fn merged(base: &Self, mine: &Self, theirs: &Self) -> Self;
-}
-
-/// Merges each field by a function. No field can be forgotten: the value is written out.
-macro_rules! fields {
-    ($kind:ident { $($how:ident: $($field:ident),+;)+ }) => {
-        impl Fields for $kind {
-            fn merged(base: &Self, mine: &Self, theirs: &Self) -> Self {
-                Self {
-                    id: mine.id,
-                    $($($field: $how(&base.$field, &mine.$field, &theirs.$field),)+)+
-                }
-            }
-        }
-    };
-}
-
-fields!(Activity {
+merge_fields!(Activity {
+    same: id;
     newer: name, team, services, category, rhythm, seconds, people, interruption_seconds, error_share, error_seconds, risk, growth,
         pages, level, note;
     set: criteria, caveats;
 });
 
-fields!(Week {
+merge_fields!(Week {
+    same: id;
     newer: monday, team, source, toil_minutes, all_minutes, errors, resolve_minutes, sentiment, note;
     map: toil;
 });
 
-fields!(Project {
+merge_fields!(Project {
+    same: id;
     newer: name, owner, parts, build_minutes, build_weeks, hourly, licences, upkeep_minutes, success, start, due, after, stage, history,
-        measured, origin, note;
+        measured, origin, item, note;
 });
-
-fn members<T: Fields>(base: &List<T>, mine: &List<T>, theirs: &List<T>) -> List<T> {
-    list::merge(base, mine, theirs, |fate| match fate {
-        Fate::Both { base: Some(base), mine, theirs } => Some(T::merged(base, mine, theirs).into()),
-        Fate::Both { mine, .. } | Fate::RemovedByThem { mine } => Some(mine.clone()),
-        Fate::RemovedByMe { theirs } => Some(theirs.clone()),
-    })
-}
 
 #[cfg(test)]
 mod tests {
@@ -117,6 +68,7 @@ mod tests {
     use super::*;
     use crate::history::Editable as _;
     use crate::id::DocumentId;
+    use crate::merge::fields::Merged;
 
     fn activity(n: u64, name: &str) -> ToilEdit {
         ToilEdit::Activity(Activity::new(ActivityId::from_bits(n), name.into()).into())
@@ -248,7 +200,7 @@ mod tests {
     ];
 
     /// Each change is nobody's, mine or theirs, and the merged one has all of them.
-    fn holds_of<T: Fields + std::fmt::Debug>(
+    fn holds_of<T: Merged + Clone + PartialEq + std::fmt::Debug>(
         base: T,
         changes: Changes<T>,
         sides: &[usize],

@@ -8,6 +8,7 @@
 //! | how many hours does it take? | [`Activity::hours_a_year`] | occurrences × people × time, with errors |
 //! | is it toil? | [`Activity::is_toil`] | Beyer and others, *Site Reliability Engineering*, chapter 5 |
 //! | are we over budget? | [`Measure::share`], [`BudgetStatus::of`] | half of all work, unless a team decides otherwise |
+//! | was a week entered twice? | [`ToilRegister::repeated_weeks`] | its Monday, and its team |
 //! | when do we get there? | [`ToilRegister::trend`] | the line of least squares; Fieller 1954 |
 //! | what does a project return? | [`Case::returns`] | net present value, payback, return on investment |
 //! | how sure is that? | [`ToilRegister::simulate`] | PERT, ten thousand runs, seeded |
@@ -66,14 +67,14 @@ pub use library::{LIBRARY_LANGUAGES, library};
 pub use merge::merge;
 pub use origin::Report;
 pub use pert::Pert;
-pub use project::{Measured, Origin, Part, Project, ProjectId, Stage, StageChange};
+pub use project::{Measured, Origin, Part, Project, ProjectId, RoadmapItem, Stage, StageChange};
 pub use quick::{YEARS, worth_the_time};
 pub use quick_entry::{read_activities, read_activity, read_seconds, seconds_written};
 pub use rank::{Matrix, Method, Quadrant, Ranked};
 pub use register::ToilRegister;
 pub use removed::{Removed, removed};
 pub use returns::{Balance, Returns, Terms};
-pub use schedule::{LeftOut, MonthOfToil, Schedule, Scheduled, Sprint};
+pub use schedule::{Beginning, Far, FarDay, LeftOut, MonthOfToil, Schedule, Scheduled, Sprint};
 pub use simulate::{Band, RUNS, Simulation, Spread};
 pub use tornado::{End, Input, Swing};
 pub use track::{Realised, RealisedSum};

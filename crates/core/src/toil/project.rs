@@ -10,6 +10,7 @@ use crate::actions::ActionId;
 use crate::amount::{Money, Share};
 use crate::id::{DocumentId, Id};
 use crate::list::Identified;
+use crate::maturity::CapabilityId;
 
 /// Names a project.
 pub type ProjectId = Id<Project>;
@@ -17,6 +18,7 @@ pub type ProjectId = Id<Project>;
 /// Something that is built so that people have less to do by hand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Project {
     /// Its name within the register.
     pub id: ProjectId,
@@ -49,9 +51,11 @@ pub struct Project {
     pub success: Option<Share>,
     /// Not before this day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "Day | null"))]
     pub start: Option<NaiveDate>,
     /// Not after this day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "Day | null"))]
     pub due: Option<NaiveDate>,
     /// What has to be there before it is begun.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -65,12 +69,26 @@ pub struct Project {
     /// The hours before and after, as they were measured, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measured: Vec<Measured>,
-    /// The action or item of a roadmap that it was made of.
+    /// The action that it was made of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
+    /// The item of a roadmap that it was made of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<RoadmapItem>,
     /// Whatever else there is to say, as Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+}
+
+/// An item of the roadmap of an assessment of maturity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RoadmapItem {
+    /// The assessment.
+    pub assessment: DocumentId,
+    /// What is to get better.
+    pub capability: CapabilityId,
 }
 
 impl Identified for Project {
@@ -100,6 +118,7 @@ impl Project {
             history: Vec::new(),
             measured: Vec::new(),
             origin: None,
+            item: None,
             note: String::new(),
         }
     }
@@ -127,6 +146,7 @@ impl Project {
 /// How much of an activity a project takes away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ProjectPart"))]
 pub struct Part {
     /// The activity.
     pub activity: ActivityId,
@@ -146,6 +166,7 @@ impl Part {
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ProjectStage"))]
 pub enum Stage {
     /// Somebody thought of it.
     #[default]
@@ -200,10 +221,12 @@ impl fmt::Display for Stage {
 
 /// One change of a project's stage.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct StageChange {
     /// The new stage.
     pub to: Stage,
     /// The day.
+    #[cfg_attr(feature = "typescript", ts(type = "Day"))]
     pub on: NaiveDate,
     /// Who said so, as they call themselves.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -213,8 +236,10 @@ pub struct StageChange {
 /// What its work took before a project and takes since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ProjectMeasured"))]
 pub struct Measured {
     /// The day that it was measured.
+    #[cfg_attr(feature = "typescript", ts(type = "Day"))]
     pub on: NaiveDate,
     /// Minutes a month before.
     pub before_minutes: u32,
@@ -224,6 +249,7 @@ pub struct Measured {
 
 /// Where a project comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ProjectOrigin"))]
 pub struct Origin {
     /// The document.
     pub document: DocumentId,

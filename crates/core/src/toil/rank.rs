@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Case, Lacking, Project, ProjectId, Returns, Terms, ToilRegister};
+use super::{Case, Lacking, Project, ProjectId, Returns, Score, Terms, ToilRegister};
 use crate::order;
 use crate::statistics::median;
 
@@ -73,14 +73,14 @@ pub struct Matrix {
     pub frequency: u8,
     /// How many hours it saves.
     pub saved: u8,
-    /// How bad it is if they go wrong: the greatest of them; 1 where nobody said.
-    pub risk: u8,
+    /// How bad it is if they go wrong: the greatest of them; `None` where nobody said, which counts as 1.
+    pub risk: Option<Score>,
 }
 
 impl Matrix {
     /// The product of the three, 1 to 125.
     pub fn product(self) -> u8 {
-        self.frequency * self.saved * self.risk
+        self.frequency * self.saved * self.risk.map_or(1, Score::mark)
     }
 }
 
@@ -182,7 +182,7 @@ impl ToilRegister {
         Matrix {
             frequency: mark(times, FREQUENCIES),
             saved: mark(hours_saved, SAVINGS),
-            risk: activities().filter_map(|it| it.risk).max().map_or(1, |it| it.mark()),
+            risk: activities().filter_map(|it| it.risk).max(),
         }
     }
 }

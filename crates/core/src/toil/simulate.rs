@@ -19,6 +19,8 @@ pub struct Simulation {
     pub pays_back: f64,
     /// Between what the sum of savings less costs lies by the end of each month, in eight runs of ten.
     pub band: Vec<Band>,
+    /// Whether all runs are the same, since no figure has a range and it surely works: then there is nothing to say of runs.
+    pub is_certain: bool,
 }
 
 /// The values below which a tenth, half and nine tenths of the runs are.
@@ -111,7 +113,7 @@ fn simulate(case: &Case, guesses: &Guesses, ledger: &Ledger, seed: u64) -> Simul
         shares: vec![0.0; case.savings.len()],
     };
     let (mut npv, mut payback) = (Vec::with_capacity(RUNS), Vec::with_capacity(RUNS));
-    let mut nets = Vec::new();
+    let mut nets: Vec<Vec<f64>> = Vec::new();
     for n in 0..RUNS {
         guesses.draw(&mut draws, &mut draw);
         let works = unit(&mut draws) < case.success;
@@ -123,6 +125,7 @@ fn simulate(case: &Case, guesses: &Guesses, ledger: &Ledger, seed: u64) -> Simul
             nets.push(ledger.net(&draw).map(|it| if works { it } else { -build }).collect());
         }
     }
+    let is_certain = are_same(&npv) && are_same(&payback) && are_same(&nets);
     let paid = payback.iter().filter(|it| **it != u32::MAX).count();
     npv.sort_unstable_by(f64::total_cmp);
     payback.sort_unstable();
@@ -132,7 +135,12 @@ fn simulate(case: &Case, guesses: &Guesses, ledger: &Ledger, seed: u64) -> Simul
         payback_months: spread(&payback, month),
         pays_back: paid as f64 / RUNS as f64,
         band: band(&nets),
+        is_certain,
     }
+}
+
+fn are_same<T: PartialEq>(all: &[T]) -> bool {
+    all.windows(2).all(|it| it[0] == it[1])
 }
 
 /// The inverse of the distribution of `sorted`, which is not empty: Hyndman and Fan 1996, type 1.

@@ -176,6 +176,7 @@ fn a_simulation_knows_how_sure_it_is() {
     assert_eq!(simulation.band.len(), 36);
     assert_eq!(register.simulate(&register.projects[0], 7).unwrap(), simulation);
     assert_ne!(register.simulate(&register.projects[0], 8).unwrap(), simulation);
+    assert!(!simulation.is_certain);
 }
 
 #[test]
@@ -186,6 +187,14 @@ fn what_is_certain_comes_out_as_it_is_reckoned() {
     assert_eq!(simulation.npv, Spread { p10: returns.npv, p50: returns.npv, p90: returns.npv });
     assert_eq!(simulation.payback_months.p50, returns.payback_months);
     assert_eq!(simulation.pays_back, 1.0);
+    assert!(simulation.is_certain);
+    // A project that may fail is not, though it hardly ever does; nor is one whose work may be more.
+    let mut unsure = (*register.projects[0]).clone();
+    unsure.success = Share::from_millionths(999_000);
+    assert!(!register.simulate(&unsure, 1).unwrap().is_certain);
+    let mut longer = (*register.projects[0]).clone();
+    longer.build_minutes = Guess::between(120 * 60, 120 * 60, 121 * 60);
+    assert!(!register.simulate(&longer, 1).unwrap().is_certain);
 }
 
 #[test]
@@ -233,7 +242,15 @@ fn each_method_has_an_order_of_its_own() {
     assert_eq!(order(Method::Matrix), ["2", "1", "3"]);
     assert_eq!(order(Method::Quadrants), ["1", "2", "3"]);
     let ranked = three().ranked(Method::Matrix);
-    assert_eq!(ranked[0].matrix, Matrix { frequency: 5, saved: 5, risk: 3 });
+    assert_eq!(ranked[0].matrix, Matrix { frequency: 5, saved: 5, risk: Score::new(3) });
+    // Where nobody said how risky something is, it counts as 1 and is not said to be.
+    let mut unsaid = three();
+    for activity in three().activities {
+        let unsaid_risk = Activity { risk: None, ..Activity::clone(&activity) };
+        apply(&mut unsaid, ToilEdit::Activity(unsaid_risk.into()));
+    }
+    let matrix = unsaid.ranked(Method::Matrix)[0].matrix;
+    assert_eq!((matrix.risk, matrix.product()), (None, 25));
     assert_eq!(ranked[0].quadrant, Some(Quadrant::BigBet));
     assert_eq!(ranked[2].quadrant, Some(Quadrant::FillIn));
 }

@@ -16,6 +16,9 @@ pub enum Every {
     Month,
 }
 
+/// From more weeks than these on, half a year of one team, months say more than weeks.
+const MANY_WEEKS: usize = 26;
+
 /// The share of toil over time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ToilTrend {
@@ -137,6 +140,17 @@ fn reaching(
 }
 
 impl Every {
+    /// By what so many weeks are best read: each by itself for half a year, then by month.
+    ///
+    /// ```
+    /// use afterword_core::toil::Every;
+    ///
+    /// assert_eq!([26, 27].map(Every::of_weeks), [Every::Week, Every::Month]);
+    /// ```
+    pub fn of_weeks(n: usize) -> Self {
+        if n > MANY_WEEKS { Self::Month } else { Self::Week }
+    }
+
     /// The first day of the span that a week lies in.
     fn begins(self, monday: NaiveDate) -> NaiveDate {
         match self {

@@ -9,6 +9,7 @@ use super::Assumptions;
 /// What makes work toil (Beyer and others: *Site Reliability Engineering*, chapter 5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Criterion {
     /// Somebody does it by hand.
     Manual,
@@ -64,6 +65,7 @@ impl fmt::Display for Criterion {
 /// What kind of work an activity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ToilCategory"))]
 pub enum Category {
     /// Bringing out a version.
     Deployments,
@@ -133,6 +135,7 @@ impl fmt::Display for Category {
 
 /// How often something comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Rhythm {
     /// So many times.
     pub count: u32,
@@ -150,6 +153,7 @@ impl Rhythm {
 /// What occurrences are counted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "RhythmPeriod"))]
 pub enum Period {
     /// A working day.
     Day,
@@ -242,6 +246,7 @@ const NAMES: [(Period, &[&str], &[&str]); 5] = [
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ToilLevel"))]
 pub enum Level {
     /// Whoever knows how does it.
     #[default]
@@ -293,6 +298,7 @@ impl fmt::Display for Level {
 /// What speaks against automating an activity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Caveat {
     /// It is done another way every few weeks.
     ChangesOften,
@@ -331,6 +337,7 @@ impl fmt::Display for Caveat {
 /// A mark from 1, the least, to 5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "number"))]
 pub struct Score(u8);
 
 impl Score {
@@ -367,6 +374,7 @@ impl From<Score> for u8 {
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(try_from = "i32", into = "i32")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "number"))]
 pub struct Growth(i32);
 
 impl Growth {

@@ -16,10 +16,12 @@ pub type WeekId = Id<Week>;
 /// What a team worked on in one week.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Week {
     /// Its name within the register.
     pub id: WeekId,
     /// The Monday that it begins with.
+    #[cfg_attr(feature = "typescript", ts(type = "Day"))]
     pub monday: NaiveDate,
     /// Whose week it is; empty where there is one team only.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -53,6 +55,7 @@ pub struct Week {
 /// How a week is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "WeekSource"))]
 pub enum Source {
     /// People were asked at its end.
     #[default]
@@ -211,7 +214,8 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// The measure of `weeks`; those whose sums [contradict each other](Week::is_contradicted) are only counted.
+    /// The measure of `weeks`; those whose sums [contradict each other](Week::is_contradicted) are only counted. Two entries of one week add
+    /// up, be they of two teams or [of one](super::ToilRegister::repeated_weeks).
     pub fn of<'w>(weeks: impl IntoIterator<Item = &'w Week>) -> Self {
         let mut measure = Self::default();
         for week in weeks {

@@ -184,12 +184,9 @@ fn count(n: usize) -> u32 {
 /// What was measured, else what follows from the impact.
 fn budget(postmortem: &Postmortem) -> Option<BudgetFact> {
     let slo = postmortem.impact.slo?;
-    let whole = u64::from(Share::ALL.millionths());
     let measured = || {
-        let allowed = whole - u64::from(slo.objective.millionths());
-        let budget = u64::from(slo.window_days) * 1_440 * allowed;
-        let spent = postmortem.impact.budget_minutes?.checked_mul(whole)?.checked_mul(whole)?;
-        spent.checked_div(budget)
+        let seconds = postmortem.impact.budget_minutes?.checked_mul(60)?;
+        slo.spent(seconds, Share::ALL)
     };
     let spent = measured().or_else(|| budget_spent(postmortem))?;
     Some(BudgetFact { spent, window_days: slo.window_days })

@@ -43,6 +43,7 @@ pub use outlook::{
     LOOKS_BACK, NoTrend, Trend, WeeklyRate, forecast, trend, weekly_rate,
 };
 pub use reason::{Reason, ReasonKind};
+pub(crate) use recurrence::for_each_word;
 pub use recurrence::{Library, Occurrence, Recurring, SameReason, Similar};
 pub use report::{
     Cited, Figure, LearningReport, PartKind, REPORT_LANGUAGES, ReportPart, ReportQuestion,

@@ -1,6 +1,7 @@
 //! The laws of charts: whatever the figures, texts keep apart and everything is inside.
 #![allow(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
+mod maturity;
 mod sound;
 mod toil;
 
@@ -200,6 +201,11 @@ proptest! {
 
     #[test]
     fn charts_of_toil_are_readable(charts in toil::charts(), width in 280.0..1_300.0_f64, has_text: bool) {
+        assert_sound(&charts, width, has_text);
+    }
+
+    #[test]
+    fn charts_of_maturity_are_readable(charts in maturity::charts(), width in 280.0..1_300.0_f64, has_text: bool) {
         assert_sound(&charts, width, has_text);
     }
 

@@ -5,8 +5,8 @@ use afterword_core::chart::{self, Chart, PlanRow, SwingRow};
 use afterword_core::draw::Words;
 use afterword_core::id::DocumentId;
 use afterword_core::toil::{
-    Balance, Band, End, Every, Input, Returns, Simulation, Spread, Swing, ToilRegister, Unit, Week,
-    WeekId,
+    Balance, Band, End, Every, Input, MonthOfToil, Returns, Simulation, Spread, Swing,
+    ToilRegister, Unit, Week, WeekId,
 };
 use chrono::{DateTime, Days, NaiveDate};
 use proptest::collection::vec;
@@ -32,7 +32,7 @@ pub(crate) fn charts() -> impl Strategy<Value = Vec<Chart>> {
         let simulation = simulation(&sums, month);
         let register = register(weeks);
         let assumptions = &register.assumptions;
-        let points: Vec<(NaiveDate, f64)> = month_by_month(&sums);
+        let months = month_by_month(&sums);
         let [weekly, monthly] = [Every::Week, Every::Month].map(|it| register.trend(it));
         vec![
             chart::payback(&returns, None, &words),
@@ -40,7 +40,7 @@ pub(crate) fn charts() -> impl Strategy<Value = Vec<Chart>> {
             chart::tornado(&swings, returns.npv, unit, &words),
             chart::toil_share(&weekly, assumptions, &words),
             chart::toil_share(&monthly, assumptions, &words),
-            chart::expected_toil(&points, assumptions.budget, assumptions.target, &words),
+            chart::expected_toil(&months, assumptions.budget, assumptions.target, &words),
             sprint_plan(plan, &words),
         ]
     })
@@ -71,6 +71,7 @@ fn simulation(sums: &[f64], month: Option<u32>) -> Simulation {
         payback_months: Spread { p10: Some(1), p50: month, p90: None },
         pays_back: 0.7,
         band: sums.iter().skip(1).map(band).collect(),
+        is_certain: sums.len() % 5 == 1,
     }
 }
 
@@ -115,9 +116,15 @@ fn register(weeks: Vec<(u64, u32, u32)>) -> ToilRegister {
     register
 }
 
-fn month_by_month(sums: &[f64]) -> Vec<(NaiveDate, f64)> {
-    let day = |n: u64| NaiveDate::default() + Days::new(n * 31);
-    (0..).map(day).zip(sums.iter().copied()).collect()
+fn month_by_month(sums: &[f64]) -> Vec<MonthOfToil> {
+    let month = |(n, sum): (u64, &f64)| MonthOfToil {
+        month: NaiveDate::default() + Days::new(n * 31),
+        hours: *sum,
+        hours_without: *sum,
+        share: (n % 5 != 4).then_some(*sum),
+        share_without: (n % 3 != 1).then_some(sum * 1.5),
+    };
+    (0..).zip(sums).map(month).collect()
 }
 
 fn sprint_plan((rows, n): (Vec<(String, usize, Vec<f64>)>, u64), words: &Words) -> Chart {

@@ -66,6 +66,7 @@ fn folder_of(kind: Kind) -> &'static str {
         Kind::Postmortem => "postmortems",
         Kind::ActionList => "actions",
         Kind::ToilRegister => "toil",
+        Kind::Assessment => "maturity",
     }
 }
 
@@ -122,6 +123,9 @@ fn readme(workspace: &Workspace, listed: &[Listed], n_templates: usize) -> Strin
     }
     if has(Kind::ToilRegister) {
         out.push_str("- `toil/` has the registers of toil.\n");
+    }
+    if has(Kind::Assessment) {
+        out.push_str("- `maturity/` has the assessments of maturity.\n");
     }
     if n_templates > 0 {
         out.push_str("- `templates/` has the workspace's own templates.\n");

@@ -5,6 +5,7 @@
 
 pub mod actions;
 mod cell;
+mod markdown;
 mod scan;
 mod table;
 

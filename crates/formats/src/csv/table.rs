@@ -44,10 +44,12 @@ pub enum Delimiter {
     Semicolon,
     /// A tab, as one gets by copying cells.
     Tab,
+    /// `|`, between which the cells of [tables of Markdown](Table::of_markdown) stand.
+    Bar,
 }
 
 impl Delimiter {
-    /// All of them; the more usual first.
+    /// Those that a file may have; the more usual first.
     pub const ALL: [Self; 3] = [Self::Comma, Self::Semicolon, Self::Tab];
 
     pub(super) fn byte(self) -> u8 {
@@ -55,6 +57,7 @@ impl Delimiter {
             Self::Comma => b',',
             Self::Semicolon => b';',
             Self::Tab => b'\t',
+            Self::Bar => b'|',
         }
     }
 }
@@ -121,7 +124,7 @@ impl Table {
     }
 }
 
-fn check(n_rows: usize, n_cells: usize, line: usize) -> Result<(), ReadError> {
+pub(super) fn check(n_rows: usize, n_cells: usize, line: usize) -> Result<(), ReadError> {
     let too_many = |limit, what| {
         Err(ReadError::at(line, 1, format!("the table has more than the limit of {limit} {what}")))
     };

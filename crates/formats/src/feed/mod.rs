@@ -23,6 +23,7 @@ mod table;
 mod times;
 mod value;
 
+use afterword_core::Postmortem;
 use afterword_core::id::Mint;
 use afterword_core::postmortem::Entry;
 use chrono::NaiveDate;
@@ -30,7 +31,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::ReadError;
 use crate::limits;
-use crate::markdown::ReadContext;
+use crate::markdown::{Confidence, Preview, ReadContext, Recognised, What};
 use drawer::{Draft, Drawer};
 
 pub use facts::Facts;
@@ -56,6 +57,54 @@ pub struct Feed {
     pub assumes_zone: bool,
     /// Whether times were read that nothing says the day of; [`FeedOptions::day`] does.
     pub lacks_day: bool,
+}
+
+impl Feed {
+    /// What people and machines told, without what only the chat itself says.
+    ///
+    /// ```
+    /// use afterword_core::time::Zone;
+    /// use afterword_formats::feed::{FeedOptions, read};
+    /// use afterword_formats::markdown::ReadContext;
+    ///
+    /// let now = chrono::DateTime::parse_from_rfc3339("2026-03-14T10:00:00Z")?;
+    /// let zone = Zone::default();
+    /// let zones = |_: &Zone, local: chrono::NaiveDateTime| Some(local.and_utc().fixed_offset());
+    /// let context = ReadContext { name: "log.csv", now, zone: &zone, zones: &zones };
+    /// let text = "time,text\n2026-03-14 09:12,Alert fired\n2026-03-14 09:20,Rolled back\n";
+    ///
+    /// let mut bits = 0;
+    /// let mut mint = || {
+    ///     bits += 1;
+    ///     bits
+    /// };
+    /// let feed = read(text, &mut mint, context, &FeedOptions::default())?.ok_or("it is a table of times")?;
+    /// assert_eq!(feed.told().len(), 2);
+    /// let preview = feed.preview(&mut mint, context);
+    /// assert_eq!(preview.document.timeline[1].text, "Rolled back");
+    /// assert_eq!(preview.recognised[0].line, 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn told(&self) -> Vec<Entry> {
+        self.entries.iter().filter(|it| !it.is_noise).map(|it| it.entry.clone()).collect()
+    }
+
+    /// A postmortem whose timeline is what it tells.
+    pub fn preview(&self, ids: &mut impl Mint, context: ReadContext<'_>) -> Preview {
+        let mut document = Postmortem::new(ids.document_id(context.now), context.now);
+        document.zone = context.zone.clone();
+        self.facts.fill(&mut document);
+        let recognised = self.entries.iter().filter(|it| !it.is_noise).map(|it| Recognised {
+            what: What::Entry(it.entry.id),
+            line: it.place,
+            last_line: it.place,
+            confidence: Confidence::High,
+            as_written: it.written.clone(),
+        });
+        let recognised = recognised.collect();
+        let document = document.absorb(self.told());
+        Preview { recognised, assumes_zone: self.assumes_zone, ..Preview::of(document) }
+    }
 }
 
 /// A source that is understood.

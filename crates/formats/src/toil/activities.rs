@@ -95,7 +95,8 @@ pub struct ActivitiesRead {
 }
 
 /// Reads a table of activities: columns in any order, by our names or by those that people use in English and German. The criteria stand
-/// in one column, or each in one of its own with yes and no; a length may have its unit (`2 h`, `90 s`) or has that of its column.
+/// in one column, or each in one of its own with yes and no; a length may have its unit (`2 h`, `90 s`) or has that of its column; how often
+/// may stand in a column that names its period (`per week`). The table may be one of Markdown.
 ///
 /// A column we don't know, and a cell that says nothing its column may hold, is [reported](ActivitiesRead::unread) and kept in the note.
 ///
@@ -130,26 +131,35 @@ fn activity(
 ) -> Activity {
     let mut activity = Activity::new(id, String::new());
     let mut kept = Kept::of(row, unread);
-    // How often is known of two cells together.
+    // How often may be known of two cells together.
     let mut often: Vec<(&Column<F>, &str)> = Vec::new();
     for (column, cell) in table::cells(row, columns) {
         match column.and_then(|it| Some((it, it.field?))) {
-            Some((column, F::Count | F::Per)) => often.push((column, cell)),
+            Some((column, F::Count | F::Per | F::CountPer(_))) => often.push((column, cell)),
             Some((column, field)) if take(&mut activity, field, column.unit, cell) => {}
             _ => kept.keep(column, cell),
         }
     }
-    activity.rhythm = rhythm(&often);
-    if activity.rhythm.is_none() {
-        often.iter().for_each(|(column, cell)| kept.keep(Some(*column), cell));
-    }
+    activity.rhythm = take_rhythm(&mut often);
+    often.iter().for_each(|(column, cell)| kept.keep(Some(*column), cell));
     kept.say_in(&mut activity.note);
     activity
 }
 
-fn rhythm(often: &[(&Column<F>, &str)]) -> Option<Rhythm> {
+/// How often, of a count and its period, else of the first count whose column names a period; what that takes no part in is left.
+fn take_rhythm(often: &mut Vec<(&Column<F>, &str)>) -> Option<Rhythm> {
     let cell = |field| often.iter().find(|it| it.0.field == Some(field)).map_or("", |it| it.1);
-    cells::rhythm(cell(F::Count), cell(F::Per))
+    if let Some(rhythm) = cells::rhythm(cell(F::Count), cell(F::Per)) {
+        often.retain(|it| !matches!(it.0.field, Some(F::Count | F::Per)));
+        return Some(rhythm);
+    }
+    let counted = |it: &(&Column<F>, &str)| match it.0.field {
+        Some(F::CountPer(per)) => cells::whole(it.1).map(|count| Rhythm { count, per }),
+        _ => None,
+    };
+    let (at, rhythm) = often.iter().enumerate().find_map(|(at, it)| Some((at, counted(it)?)))?;
+    often.remove(at);
+    Some(rhythm)
 }
 
 /// Puts a cell where it belongs; whether all of it was understood.

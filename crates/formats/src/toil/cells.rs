@@ -112,12 +112,12 @@ fn grouped(text: &str) -> Option<String> {
     (is_digits(&digits) && !has_two).then_some(digits)
 }
 
-/// A share such as `12.5 %`. Without the sign, a number up to one may be of one or of a hundred, and is neither.
+/// A share such as `12.5 %`, or `0.05` of one. A bare `1` may be of one or of a hundred, and is neither.
 pub(super) fn share(cell: &str) -> Option<Share> {
-    Share::from_millionths(u32::try_from(millionths(cell)?).ok()?)
+    Share::read(cell).filter(|_| cell.trim() != "1")
 }
 
-/// A growth such as `-25 %`.
+/// A growth such as `-25 %`. Without the sign, a number up to one may be of one or of a hundred, and is neither.
 pub(super) fn growth(cell: &str) -> Option<Growth> {
     let cell = cell.trim();
     let bare = cell.strip_prefix(['-', '−', '–']);
@@ -298,7 +298,13 @@ mod tests {
         assert_eq!(millionths("12,5%"), Some(125_000));
         assert_eq!(millionths("5"), Some(50_000));
         assert_eq!(millionths("0"), Some(0));
-        for cell in ["0.05", "1", "101 %", "-1 %", "5 of 100", "%", "1.23456 %"] {
+        for cell in ["0.05", "0,05", "5 %"] {
+            assert_eq!(millionths(cell), Some(50_000), "{cell}");
+        }
+        assert_eq!(millionths("0.05 %"), Some(500));
+        assert_eq!(millionths("1,0"), Some(1_000_000));
+        assert_eq!(growth("0.05"), None);
+        for cell in ["1", "101 %", "-1 %", "5 of 100", "%", "1.23456 %"] {
             assert_eq!(millionths(cell), None, "{cell}");
         }
         assert_eq!(growth("-25 %").map(Growth::millionths), Some(-250_000));

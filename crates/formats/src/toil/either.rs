@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use super::names::{self, ActivityField, WeekField};
 use super::table;
 use super::{ActivitiesRead, WeeksRead, read_activities, read_weeks};
-use crate::csv::Table;
 use crate::error::{ReadError, Trouble};
 
 /// What a table of toil holds.
@@ -80,14 +79,16 @@ struct Columns {
 
 impl Columns {
     fn of(text: &str) -> Result<Self, ReadError> {
-        let table = Table::parse(text)?;
+        let table = table::parse(text)?;
         let activities = table::columns(&table, names::activity_field);
         let weeks = table::columns(&table, names::week_field);
         Ok(Self {
             of_activities: activities.iter().filter(|it| it.field.is_some()).count(),
             has_name: activities.iter().any(|it| it.field == Some(ActivityField::Name)),
             of_weeks: weeks.iter().filter(|it| it.field.is_some()).count(),
-            has_day: weeks.iter().any(|it| it.field == Some(WeekField::Day)),
+            has_day: weeks
+                .iter()
+                .any(|it| matches!(it.field, Some(WeekField::Day | WeekField::Month))),
         })
     }
 

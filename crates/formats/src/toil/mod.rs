@@ -13,5 +13,5 @@ mod weeks;
 pub use activities::{ActivitiesRead, read_activities, write_activities};
 pub use either::{ToilTable, read_lines, read_table};
 pub use report::{REPORT_LANGUAGES, report, report_words};
-pub use table::Unread;
+pub use table::{Unread, Why};
 pub use weeks::{WeeksRead, read_weeks, write_weeks};

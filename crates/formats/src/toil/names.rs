@@ -1,6 +1,6 @@
 //! What the columns of a table of toil are called, and the words of its cells: our own, and those that people use in English and German.
 
-use afterword_core::toil::{Category, Caveat, Criterion, Level, Source};
+use afterword_core::toil::{Category, Caveat, Criterion, Level, Period, Source};
 
 use super::cells::LengthUnit;
 
@@ -36,6 +36,8 @@ pub(super) enum ActivityField {
     Criterion(Criterion),
     Count,
     Per,
+    /// A count in each of these.
+    CountPer(Period),
     Time,
     People,
     Interruption,
@@ -88,14 +90,42 @@ pub(super) fn activity_field(name: &str) -> Option<ActivityField> {
         | "spricht dagegen" => F::Caveats,
         "note" | "notes" | "comment" | "comments" | "description" | "notiz" | "notizen"
         | "anmerkung" | "anmerkungen" | "bemerkung" | "beschreibung" => F::Note,
-        name => F::Criterion(criterion(name)?),
+        name => return counted_by(name).map(F::CountPer).or(criterion(name).map(F::Criterion)),
     })
+}
+
+/// What a column counts by that names it: `per week`, `times a month`, `mal pro Woche`, `Anzahl (Tag)`. The hours of a week are no count.
+fn counted_by(name: &str) -> Option<Period> {
+    const COUNT: [&str; 14] = [
+        "times",
+        "x",
+        "count",
+        "number",
+        "occurrences",
+        "frequency",
+        "how",
+        "often",
+        "mal",
+        "anzahl",
+        "häufigkeit",
+        "vorkommen",
+        "wie",
+        "oft",
+    ];
+    const PER: [&str; 9] = ["per", "a", "an", "each", "every", "pro", "je", "im", "am"];
+    let name = name.replace('/', " per ");
+    let mut words = name.split_whitespace();
+    let period = words.next_back().and_then(Period::named)?;
+    let before: Vec<&str> = words.collect();
+    let is_plain = before.iter().all(|it| COUNT.contains(it) || PER.contains(it));
+    (is_plain && !before.is_empty()).then_some(period)
 }
 
 /// What a column of weeks holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WeekField {
     Day,
+    Month,
     Team,
     Source,
     Kind(Category),
@@ -113,6 +143,7 @@ pub(super) fn week_field(name: &str) -> Option<WeekField> {
     Some(match name {
         "monday" | "week" | "day" | "date" | "week of" | "week beginning" | "montag" | "woche"
         | "tag" | "datum" | "woche ab" => F::Day,
+        "month" | "monat" => F::Month,
         "team" | "who" | "gruppe" | "wer" => F::Team,
         "source" | "quelle" => F::Source,
         "toil" | "toil in all" | "hours of toil" | "hours on toil" | "stunden toil" | "routine"
@@ -228,6 +259,34 @@ mod tests {
         }
         for it in Caveat::ALL {
             assert_eq!(caveat(it.key()), Some(it));
+        }
+    }
+
+    #[test]
+    fn a_column_of_counts_may_name_its_period() {
+        let check = |name: &str, expected| {
+            let (word, _) = parted(name);
+            assert_eq!(activity_field(&word), expected, "{name}");
+        };
+        let by = |period| Some(ActivityField::CountPer(period));
+        for name in [
+            "per week",
+            "pro Woche",
+            "Times a week",
+            "mal pro Woche",
+            "Häufigkeit (pro Woche)",
+            "/week",
+        ] {
+            check(name, by(Period::Week));
+        }
+        check("Count per day", by(Period::Day));
+        check("je Monat", by(Period::Month));
+        check("how often per quarter", by(Period::Quarter));
+        check("Anzahl/Jahr", by(Period::Year));
+        check("Growth per year", Some(ActivityField::Growth));
+        check("per", Some(ActivityField::Per));
+        for name in ["week", "hours per week", "Kosten pro Jahr", "Stunden je Woche"] {
+            check(name, None);
         }
     }
 

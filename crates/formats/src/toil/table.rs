@@ -21,6 +21,17 @@ pub struct Unread {
     pub column: Rc<str>,
     /// What it says.
     pub text: String,
+    /// Why nothing was taken from it.
+    pub why: Why,
+}
+
+/// Why nothing was taken from a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Why {
+    /// It was not understood.
+    NotUnderstood,
+    /// It says a month. What was measured of a month is no week, nor tells which of its weeks had how much, so its row is left out.
+    IsMonth,
 }
 
 /// A column as its cells are read.
@@ -49,12 +60,17 @@ pub(super) fn columns<F: Copy + PartialEq>(
     table.header.cells.iter().map(column).collect()
 }
 
+/// The table that `text` is, of Markdown or of separated cells.
+pub(super) fn parse(text: &str) -> Result<Table, ReadError> {
+    Table::of_markdown(text)?.map_or_else(|| Table::parse(text), Ok)
+}
+
 /// The table in `text`, of which a column is known.
 pub(super) fn read<F: Copy + PartialEq>(
     text: &str,
     named: fn(&str) -> Option<F>,
 ) -> Result<(Table, Vec<Column<F>>), ReadError> {
-    let table = Table::parse(text)?;
+    let table = parse(text)?;
     let columns = columns(&table, named);
     if columns.iter().all(|it| it.field.is_none()) {
         let message = "expected a line that names columns, and none of them is known";
@@ -99,7 +115,14 @@ impl<'a> Kept<'a> {
         let is_short = !name.is_empty() && name.len() <= MAX_REPEATED;
         let paragraph = if is_short { format!("{name}: {cell}") } else { cell.to_owned() };
         self.paragraphs.push(paragraph);
-        self.unread.push(Unread { row: self.row, column: name, text: cell.to_owned() });
+        let why = Why::NotUnderstood;
+        self.unread.push(Unread { row: self.row, column: name, text: cell.to_owned(), why });
+    }
+
+    /// Says why nothing of the row is taken, by the cell of `column` that is to blame.
+    pub(super) fn leave_out<F>(self, column: &Column<F>, cell: &str, why: Why) {
+        let (column, text) = (Rc::clone(&column.name), cell.to_owned());
+        self.unread.push(Unread { row: self.row, column, text, why });
     }
 
     /// Adds all that was kept to `note`.

@@ -129,7 +129,7 @@ fn what_cannot_be_is_kept_as_it_stands() {
     }
     check("people", "65536");
     check("error rate", "101 %");
-    check("error rate", "0.05");
+    check("error rate", "1");
     check("growth", "-101 %");
     check("count", "50");
     check("per", "week");
@@ -177,6 +177,38 @@ fn weeks_are_named_by_any_of_their_days() {
 }
 
 #[test]
+fn a_month_is_no_week() {
+    let left_out = |text: &str| {
+        let Ok(ToilTable::Weeks(read)) = read_table(text, &mut || 0) else {
+            panic!("no weeks in {text:?}");
+        };
+        let mondays: Vec<String> = read.weeks.iter().map(|it| it.monday.to_string()).collect();
+        let why = |it: &Unread| (it.row, it.text.clone(), it.why);
+        (mondays, read.unread.iter().map(why).collect::<Vec<_>>())
+    };
+    let month = |row, text: &str| (row, text.to_owned(), Why::IsMonth);
+    for cell in ["2026-03", "2026/03", "03/2026", "3.2026", "March 2026", "März 2026", "Mar-26"] {
+        let (weeks, unread) =
+            left_out(&format!("Week,Toil,All\n2026-04-02,10,40\n{cell},60,160\n"));
+        assert_eq!((weeks, unread), (vec!["2026-03-30".into()], vec![month(3, cell)]));
+    }
+    // Said by the name of the column, or by days that all begin a month.
+    let (weeks, unread) = left_out("Month,Toil,All\nMarch,60,160\n");
+    assert_eq!((weeks.len(), unread), (0, vec![month(2, "March")]));
+    let (weeks, unread) = left_out("Date,Toil,All\n2026-03-01,60,160\n2026-04-01,50,160\n");
+    assert_eq!((weeks.len(), unread), (0, vec![month(2, "2026-03-01"), month(3, "2026-04-01")]));
+    // One week that begins a month, of two teams, is a week.
+    let (weeks, unread) = left_out("Date,Team,Toil,All\n2026-06-01,a,6,40\n2026-06-01,b,5,40\n");
+    assert_eq!((weeks.len(), unread.len()), (2, 0));
+    // So are two Mondays that begin a month, as our own table may name them.
+    let (weeks, unread) = left_out("Monday,Toil,All\n2026-06-01,6,40\n2027-02-01,5,40\n");
+    assert_eq!((weeks.len(), unread.len()), (2, 0));
+    // Neither is anything else a month.
+    let (_, unread) = left_out("Week,Toil,All\nlately,6,40\n5,6,40\n2026,6,40\n");
+    assert!(unread.iter().all(|it| it.2 == Why::NotUnderstood) && unread.len() == 9);
+}
+
+#[test]
 fn a_header_says_what_its_table_holds() {
     let check = |header: &str, is_weeks: bool| {
         let read = read_table(&format!("{header}\nx,1,2,3\n"), &mut || 0).unwrap();
@@ -213,6 +245,46 @@ fn lines_are_a_table_only_if_the_first_names_columns() {
     check("Name;Minuten\nNeustarts;5\n", &["Neustarts"]);
     check("", &[]);
     assert!(matches!(read_lines("Week,Toil\n2025-W40,3", &mut || 0), Ok(ToilTable::Weeks(_))));
+}
+
+#[test]
+fn a_count_has_the_period_that_its_column_names() {
+    let rhythms = |text: &str| {
+        let read = read_activities(text, &mut || 0).unwrap();
+        let rhythms: Vec<_> =
+            read.activities.iter().map(|it| it.rhythm.map(|it| (it.count, it.per))).collect();
+        let unread: Vec<String> = read.unread.into_iter().map(|it| it.text).collect();
+        (rhythms, unread)
+    };
+    let none = Vec::new();
+    let (found, unread) = rhythms("Aufgabe;mal pro Woche;Dauer\nNeustarts;5;10\nAlarme;oft;5\n");
+    assert_eq!((found, unread), (vec![Some((5, Period::Week)), None], vec!["oft".into()]));
+    let (found, unread) = rhythms("Task,per day,per month\na,,3\nb,2,\nc,2,60\n");
+    let per = [(3, Period::Month), (2, Period::Day), (2, Period::Day)].map(Some);
+    assert_eq!((found, unread), (per.to_vec(), vec!["60".into()]));
+    let (found, unread) = rhythms("Task,Count,Per,Times a year\na,4,week,\n");
+    assert_eq!((found, unread), (vec![Some((4, Period::Week))], none));
+}
+
+#[test]
+fn a_table_of_markdown_is_a_table() {
+    let text = "| Task | Per week | Error rate |\n|---|--:|---|\n| Restarts | 5 | 0,05 |\n| Alerts | 7 | 5 % |\n";
+    let Ok(ToilTable::Activities(read)) = read_lines(text, &mut || 0) else {
+        panic!("these are activities");
+    };
+    let said = read.activities.iter().map(|it| (it.name.as_str(), it.rhythm.map(|it| it.count)));
+    assert_eq!(said.collect::<Vec<_>>(), [("Restarts", Some(5)), ("Alerts", Some(7))]);
+    let five = Share::from_millionths(50_000);
+    assert!(read.activities.iter().all(|it| it.error_share == five) && read.unread.is_empty());
+
+    let text = "## Weeks\n\n| Week | Toil | All |\n|---|---|---|\n| 2025-W40 | 10 | 40 |\n| 2025-W41 | 8 | x |\n";
+    let Ok(ToilTable::Weeks(read)) = read_lines(text, &mut || 0) else { panic!("these are weeks") };
+    assert_eq!((read.weeks.len(), read.weeks[0].toil_minutes), (2, Some(600)));
+    assert_eq!((read.unread[0].row, read.unread[0].text.as_str()), (6, "x"));
+    // A list with bars in it is still a list.
+    assert!(
+        matches!(read_lines("| a |\nRestarts\n", &mut || 0), Ok(ToilTable::Activities(it)) if it.activities.len() == 2)
+    );
 }
 
 #[test]

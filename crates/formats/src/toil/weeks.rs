@@ -3,12 +3,12 @@
 use afterword_core::id::Mint;
 use afterword_core::stamp::DayOrder;
 use afterword_core::toil::{Category, Source, ToilRegister, Week, WeekId};
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::cells::{self, LengthUnit};
 use super::names::{self, WeekField as F};
-use super::table::{self, Column, Kept, Unread, set};
+use super::table::{self, Column, Kept, Unread, Why, set};
 use crate::actions::days;
 use crate::csv::{Row, Table, write_row};
 use crate::error::ReadError;
@@ -78,14 +78,16 @@ pub fn write_weeks(register: &ToilRegister) -> String {
 pub struct WeeksRead {
     /// One for each row that names its day, in their order.
     pub weeks: Vec<Week>,
-    /// The cells that were not understood. Each stands in the note of its week; those of a row that names no day stand only here.
+    /// The cells that were not understood. Each stands in the note of its week; those of a row that names no day stand only here. A row
+    /// of a [month](super::Why::IsMonth) is left out, and here by the name of that alone.
     pub unread: Vec<Unread>,
 }
 
 /// Reads a table of weeks: columns in any order, by our names or by those that people use in English and German. The day may be any of
-/// its week, or the week itself (`2025-W40`); kinds of toil have a column each. Hours are rounded to minutes.
+/// its week, or the week itself (`2025-W40`); kinds of toil have a column each. Hours are rounded to minutes. The table may be one of Markdown.
 ///
 /// A column we don't know, and a cell that says nothing its column may hold, is [reported](WeeksRead::unread) and kept in the note.
+/// So is a row that says a month (`2026-03`, `March 2026`), and each of a table whose days all are the first of one: a month is no week.
 ///
 /// # Errors
 ///
@@ -105,31 +107,94 @@ pub struct WeeksRead {
 /// ```
 pub fn read_weeks(text: &str, ids: &mut impl Mint) -> Result<WeeksRead, ReadError> {
     let (table, columns) = table::read(text, names::week_field)?;
-    let order = day_order(&table, &columns);
+    let dates = Dates::of(&table, &columns);
     let mut unread = Vec::new();
     let rows = table.rows.iter().filter(|it| !table::is_blank(it));
-    let weeks = rows.filter_map(|it| week(it, &columns, order, ids, &mut unread)).collect();
+    let weeks = rows.filter_map(|it| week(it, &columns, dates, ids, &mut unread)).collect();
     Ok(WeeksRead { weeks, unread })
 }
 
-/// Whether the day or the month comes first, where the days of the table tell.
-fn day_order(table: &Table, columns: &[Column<F>]) -> Option<DayOrder> {
-    let at = columns.iter().position(|it| it.field == Some(F::Day))?;
-    days::order(table.rows.iter().map(|it| it.cell(at).trim()))
+/// How the rows of a table say when they were.
+#[derive(Clone, Copy, Debug)]
+struct Dates {
+    /// The column that says it.
+    at: Option<usize>,
+    /// Whether the day or the month comes first, where the days tell.
+    order: Option<DayOrder>,
+    /// Whether each row is a month, whatever day stands for it.
+    are_months: bool,
+}
+
+/// When a row was.
+enum When {
+    Day(NaiveDate),
+    Month,
+}
+
+impl Dates {
+    fn of(table: &Table, columns: &[Column<F>]) -> Self {
+        let place = |field| columns.iter().position(|it| it.field == Some(field));
+        let Some(at) = place(F::Day).or_else(|| place(F::Month)) else {
+            return Self { at: None, order: None, are_months: false };
+        };
+        let cells = || table.rows.iter().map(|it| it.cell(at).trim()).filter(|it| !it.is_empty());
+        let order = days::order(cells());
+        let are_months = columns[at].field == Some(F::Month) || are_firsts(cells(), order);
+        Self { at: Some(at), order, are_months }
+    }
+
+    fn when(self, cell: &str) -> Option<When> {
+        let day = day(cell, self.order);
+        match () {
+            () if cell.is_empty() => None,
+            () if self.are_months || day.is_none() && is_month(cell) => Some(When::Month),
+            () => day.map(When::Day),
+        }
+    }
+}
+
+/// Whether two days or more are all the first of a month: so monthly figures leave spreadsheets. If all are Mondays, they name weeks.
+fn are_firsts<'a>(cells: impl Iterator<Item = &'a str>, order: Option<DayOrder>) -> bool {
+    let days: Option<Vec<NaiveDate>> = cells.map(|it| day(it, order)).collect();
+    let days = days.unwrap_or_default();
+    let is_another = |it: &NaiveDate| days.first() != Some(it);
+    let is_no_monday = |it: &NaiveDate| it.weekday() != Weekday::Mon;
+    let are_firsts = days.iter().all(|it| it.day() == 1);
+    are_firsts && days.iter().any(is_another) && days.iter().any(is_no_monday)
+}
+
+/// The months that German calls otherwise than English, in full and in short.
+const GERMAN_MONTHS: [&str; 14] = [
+    "januar", "jänner", "jän", "februar", "märz", "mär", "mrz", "mai", "juni", "juli", "oktober",
+    "okt", "dezember", "dez",
+];
+
+/// Whether a cell that says no day would say one with a day before or behind it: `2026-03`, `03/2026`, `März 2026`.
+fn is_month(cell: &str) -> bool {
+    let with_day = ["-15", "/15"].map(|it| format!("{cell}{it}")).into_iter();
+    let mut with_day = with_day.chain(["15.", "15/", "15 "].map(|it| format!("{it}{cell}")));
+    with_day.any(|it| day(&it, Some(DayOrder::DayFirst)).is_some()) || is_german_month(cell)
 }
 
 fn week(
     row: &Row,
     columns: &[Column<F>],
-    order: Option<DayOrder>,
+    dates: Dates,
     ids: &mut impl Mint,
     unread: &mut Vec<Unread>,
 ) -> Option<Week> {
     let mut kept = Kept::of(row, unread);
-    let at = columns.iter().position(|it| it.field == Some(F::Day));
-    let Some(day) = at.and_then(|it| day(row.cell(it).trim(), order)) else {
-        table::cells(row, columns).for_each(|(column, cell)| kept.keep(column, cell));
-        return None;
+    let cell = dates.at.map_or("", |it| row.cell(it).trim());
+    let day = match dates.at.zip(dates.when(cell)) {
+        Some((_, When::Day(day))) => day,
+        Some((at, When::Month)) => {
+            kept.leave_out(&columns[at], cell, Why::IsMonth);
+            return None;
+        }
+        None => {
+            table::cells(row, columns).for_each(|(column, cell)| kept.keep(column, cell));
+            return None;
+        }
     };
     let mut week = Week::new(WeekId::from_bits(ids.bits()), day);
     for (column, cell) in table::cells(row, columns) {
@@ -147,6 +212,14 @@ fn day(cell: &str, order: Option<DayOrder>) -> Option<NaiveDate> {
     whole.or_else(|| week_of_year(cell))
 }
 
+fn is_german_month(cell: &str) -> bool {
+    let words = cell.to_lowercase();
+    let mut words = words.split([' ', '.', '-', '/']).filter(|it| !it.is_empty());
+    let is_named = words.next().is_some_and(|it| GERMAN_MONTHS.contains(&it));
+    let is_year = words.next().is_some_and(|it| cells::whole(it).is_some());
+    is_named && is_year && words.next().is_none()
+}
+
 /// The Monday of `2025-W40`.
 fn week_of_year(cell: &str) -> Option<NaiveDate> {
     let (year, week) = cell.split_once(['W', 'w'])?;
@@ -159,6 +232,7 @@ fn take(it: &mut Week, field: F, unit: Option<LengthUnit>, cell: &str) -> bool {
     let length = |usual| cells::minutes(cell, unit.unwrap_or(usual));
     match field {
         F::Day => true,
+        F::Month => false,
         F::Team => {
             cell.clone_into(&mut it.team);
             true

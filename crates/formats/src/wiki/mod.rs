@@ -1,6 +1,6 @@
 //! Documents for wikis that take no Markdown: Confluence, MediaWiki and Jira.
 //!
-//! One description of the document ([`page`]) is written by two walkers: one that writes XML, for Confluence, and one that writes
+//! One description of the document (`page`) is written by two walkers: one that writes XML, for Confluence, and one that writes
 //! lines, for the other two, which differ in their marks and in what those marks keep from becoming. Drawings are nested lists, since
 //! no wiki takes an SVG in its text.
 //!

@@ -4,8 +4,8 @@
 
 use afterword_formats::feed::{self, FeedOptions};
 use afterword_formats::{
-    ReadError, actions, csv, html, import, json, link, mermaid, outline, severity, template,
-    workspace,
+    ReadError, Trouble, actions, csv, html, import, json, link, maturity, mermaid, outline,
+    severity, template, workspace,
 };
 
 use crate::reading::{preview, with_context};
@@ -22,7 +22,7 @@ pub(crate) struct Importer {
 }
 
 /// All of them, but the one that takes bytes of any kind: [`any`].
-pub(crate) const ALL: [Importer; 16] = [
+pub(crate) const ALL: [Importer; 19] = [
     Importer {
         name: "Markdown",
         is_json: false,
@@ -58,6 +58,31 @@ pub(crate) const ALL: [Importer; 16] = [
         is_json: true,
         limits_bytes: true,
         read: |it| done(severity::read(it)),
+    },
+    Importer {
+        name: "model",
+        is_json: false,
+        limits_bytes: true,
+        read: |it| match maturity::read_model("model.yaml", it.as_bytes()) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(ReadError {
+                at: error.problems[0].at,
+                message: error.to_string(),
+                trouble: Trouble::Other,
+            }),
+        },
+    },
+    Importer {
+        name: "figures",
+        is_json: false,
+        limits_bytes: true,
+        read: |it| done(maturity::read_figures(it)),
+    },
+    Importer {
+        name: "invitation",
+        is_json: false,
+        limits_bytes: false,
+        read: |it| done(maturity::read_invitation(it)),
     },
     Importer {
         name: "flowchart",

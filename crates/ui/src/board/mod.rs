@@ -82,8 +82,8 @@ impl Lead {
     pub fn of(card: &Card) -> Self {
         match card.kind {
             Kind::Postmortem => Self::Action,
-            // A register has no actions, so no card is of one.
-            Kind::ActionList | Kind::ToilRegister => Self::List,
+            // A register has no actions and neither has an assessment, so no card is of one.
+            Kind::ActionList | Kind::ToilRegister | Kind::Assessment => Self::List,
         }
     }
 

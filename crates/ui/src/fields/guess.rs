@@ -1,6 +1,6 @@
 //! A number that nobody knows exactly, with what it is at least and at most.
 
-use afterword_core::amount::{Share, work_minutes_of_hours, work_written};
+use afterword_core::amount::{Share, unit_seconds, work_minutes_of_hours, work_written};
 use afterword_core::toil::Guess;
 use yew::prelude::*;
 
@@ -12,6 +12,8 @@ use crate::words::{Text, decimal, use_words, word};
 pub enum Guessed {
     /// Working time, in minutes; a number alone is hours.
     Work,
+    /// Whole hours.
+    Hours,
     /// Weeks.
     Weeks,
     /// A share, in millionths, at most all.
@@ -66,30 +68,20 @@ impl Guessed {
         if text.trim().is_empty() {
             return Ok(None);
         }
-        let guess = Guess::read(text, |it| self.read(it)).map(Some);
+        let guess = match self {
+            Self::Share => Guess::read_share(text),
+            Self::Work => Guess::read(text, work_minutes_of_hours),
+            Self::Hours => Guess::read(text, hours),
+            Self::Weeks => Guess::read(text, weeks),
+        };
+        let guess = guess.map(Some);
         guess.ok_or_else(|| AttrValue::Static(self.syntax().text()))
-    }
-
-    fn read(self, text: &str) -> Option<u32> {
-        match self {
-            Self::Work => work_minutes_of_hours(text),
-            Self::Weeks => {
-                let digits = text.trim_end_matches(|it: char| it.is_alphabetic() || it == ' ');
-                let unit = text[digits.len()..].trim();
-                ["", "w", "week", "weeks", "woche", "wochen"].contains(&unit).then_some(())?;
-                digits.trim().parse().ok().filter(|it| *it <= MOST_WEEKS)
-            }
-            Self::Share => {
-                let with_unit =
-                    if text.ends_with('%') { text.to_owned() } else { format!("{text} %") };
-                with_unit.parse().ok().map(Share::millionths)
-            }
-        }
     }
 
     fn write(self, number: u32) -> String {
         match self {
             Self::Work => work_written(number.into()),
+            Self::Hours => format!("{number} h"),
             Self::Weeks => word::WEEKS_COUNT.count(number as usize),
             Self::Share => Share::from_millionths(number)
                 .map_or_else(String::new, |it| decimal(&it.to_string())),
@@ -99,10 +91,27 @@ impl Guessed {
     fn syntax(self) -> &'static Text {
         match self {
             Self::Work => &word::GUESS_WORK_SYNTAX,
+            Self::Hours => &word::GUESS_HOURS_SYNTAX,
             Self::Weeks => &word::GUESS_WEEKS_SYNTAX,
             Self::Share => &word::GUESS_SHARE_SYNTAX,
         }
     }
+}
+
+/// Whole hours, with or without a word for them.
+fn hours(text: &str) -> Option<u32> {
+    let digits = text.trim_end_matches(|it: char| it.is_alphabetic() || matches!(it, ' ' | '.'));
+    let unit = text[digits.len()..].trim().trim_end_matches('.').to_lowercase();
+    let is_hours = unit.is_empty() || unit_seconds(&unit) == Some(3_600);
+    digits.trim().parse().ok().filter(|_| is_hours)
+}
+
+/// Whole weeks, with or without the word for them.
+fn weeks(text: &str) -> Option<u32> {
+    let digits = text.trim_end_matches(|it: char| it.is_alphabetic() || it == ' ');
+    let unit = text[digits.len()..].trim();
+    ["", "w", "week", "weeks", "woche", "wochen"].contains(&unit).then_some(())?;
+    digits.trim().parse().ok().filter(|it| *it <= MOST_WEEKS)
 }
 
 /// Whoever builds for longer than twenty years has mistyped.

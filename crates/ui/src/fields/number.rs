@@ -1,5 +1,6 @@
 //! Whole numbers and shares, typed the way people write them.
 
+use afterword_core::amount::Share;
 use yew::prelude::*;
 
 use super::parsed::ParsedField;
@@ -23,6 +24,9 @@ pub struct NumberFieldProps {
     /// What is counted, written after the number.
     #[prop_or_default]
     pub unit: AttrValue,
+    /// The least and the most that is taken; what is beyond stays in the field and says so.
+    #[prop_or((0, u64::MAX))]
+    pub range: (u64, u64),
     #[prop_or_default]
     pub hide_label: bool,
     #[prop_or_default]
@@ -37,12 +41,13 @@ pub struct NumberFieldProps {
 #[component]
 pub fn NumberField(props: &NumberFieldProps) -> Html {
     use_words();
+    let range = props.range;
     html! {
         <ParsedField<Option<u64>>
             label={&props.label}
             value={props.value}
             write={Callback::from(|value: Option<u64>| value.map_or_else(String::new, write_number))}
-            read={Callback::from(|text: String| read_number(&text))}
+            read={Callback::from(move |text: String| within(range, read_number(&text)?))}
             on_change={&props.on_change}
             placeholder={&props.placeholder}
             hint={&props.hint}
@@ -62,6 +67,9 @@ pub struct PercentFieldProps {
     /// In parts per million: 12.5 % is 125,000.
     pub value: Option<u32>,
     pub on_change: Callback<Option<u32>>,
+    /// Whether `0.9` is 90 %, as people say chances, and what is below a percent has to have its sign.
+    #[prop_or_default]
+    pub of_one: bool,
     #[prop_or_default]
     pub placeholder: AttrValue,
     #[prop_or_default]
@@ -80,12 +88,23 @@ pub struct PercentFieldProps {
 #[component]
 pub fn PercentField(props: &PercentFieldProps) -> Html {
     use_words();
+    let of_one = props.of_one;
+    let write = move |value: Option<u32>| match value {
+        None => String::new(),
+        Some(ppm) if of_one => write_signed(ppm),
+        Some(ppm) => write_percent(ppm),
+    };
+    let echo = move |value: Option<u32>| match value {
+        Some(ppm) => AttrValue::from(format!("{} %", write_percent(ppm))),
+        None => AttrValue::default(),
+    };
     html! {
         <ParsedField<Option<u32>>
             label={&props.label}
             value={props.value}
-            write={Callback::from(|value: Option<u32>| value.map_or_else(String::new, write_percent))}
-            read={Callback::from(|text: String| read_percent(&text))}
+            write={Callback::from(write)}
+            read={Callback::from(move |text: String| if of_one { read_share(&text) } else { read_percent(&text) })}
+            echo={of_one.then(|| Callback::from(echo))}
             on_change={&props.on_change}
             placeholder={&props.placeholder}
             hint={&props.hint}
@@ -100,7 +119,7 @@ pub fn PercentField(props: &PercentFieldProps) -> Html {
 }
 
 /// Written with a narrow space between thousands, which no country takes for a decimal point.
-fn write_number(number: u64) -> String {
+pub(super) fn write_number(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() * 2);
     for (index, digit) in digits.chars().enumerate() {
@@ -119,6 +138,15 @@ fn read_number(text: &str) -> Result<Option<u64>, AttrValue> {
     }
     let number = groups(text).and_then(|digits| digits.parse().ok());
     number.map(Some).ok_or_else(|| AttrValue::Static(word::NUMBER_SYNTAX.text()))
+}
+
+/// `number` if it lies in `range`, or says what does.
+fn within((least, most): (u64, u64), number: Option<u64>) -> Result<Option<u64>, AttrValue> {
+    if number.is_none_or(|it| (least..=most).contains(&it)) {
+        return Ok(number);
+    }
+    let (least, most) = (write_number(least), write_number(most));
+    Err(word::NUMBER_RANGE.fill(&[("least", &least), ("most", &most)]).into())
 }
 
 /// The digits of `text` without what stands between thousands.
@@ -162,6 +190,20 @@ fn read_percent(text: &str) -> Result<Option<u32>, AttrValue> {
     ppm.map(Some).ok_or_else(|| AttrValue::Static(word::SHARE_SYNTAX.text()))
 }
 
+/// The same, where `0.9` is 90 %.
+fn read_share(text: &str) -> Result<Option<u32>, AttrValue> {
+    match Share::read(text) {
+        Some(share) => Ok(Some(share.millionths())),
+        None => read_percent(text),
+    }
+}
+
+/// A percentage that [`read_share`] reads: with its sign where it is no more than one and has decimals.
+fn write_signed(ppm: u32) -> String {
+    let sign = if ppm < PERCENT && ppm > 0 { " %" } else { "" };
+    format!("{}{sign}", write_percent(ppm))
+}
+
 fn ppm(text: &str) -> Option<u32> {
     let (whole, decimals) = text.split_once(['.', ',']).unwrap_or((text, ""));
     let is_number = |it: &str| it.bytes().all(|byte| byte.is_ascii_digit());
@@ -189,6 +231,16 @@ mod tests {
     }
 
     #[test]
+    fn numbers_beyond_a_range_are_refused_with_it() {
+        assert_eq!(within((1, 13), Some(13)), Ok(Some(13)));
+        assert_eq!(within((1, 13), None), Ok(None));
+        for beyond in [0, 14] {
+            let said = within((1, 13), Some(beyond)).unwrap_err();
+            assert!(said.contains("from 1 to 13"), "{said}");
+        }
+    }
+
+    #[test]
     fn numbers_read_back_as_written() {
         for number in [0, 7, 999, 1000, 12_500, 1_000_000, u64::MAX] {
             assert_eq!(read_number(&write_number(number)), Ok(Some(number)));
@@ -203,6 +255,12 @@ mod tests {
         }
         assert_eq!(read_percent("12,5 %"), Ok(Some(125_000)));
         assert_eq!(write_percent(125_000), "12.5");
+        for ppm in [0, 1, 9_000, 10_000, 15_000, 905_000, WHOLE] {
+            assert_eq!(read_share(&write_signed(ppm)), Ok(Some(ppm)));
+        }
+        assert_eq!(read_share("0,9"), Ok(Some(900_000)));
+        assert_eq!([read_share("0.9 %"), read_share("")], [Ok(Some(9_000)), Ok(None)]);
+        assert!(read_share("1.5.2").is_err());
         for text in ["101", "12.5.1", "-1", "0.00001", ".5", "half"] {
             assert!(read_percent(text).is_err(), "{text:?}");
         }

@@ -60,5 +60,5 @@ pub use revision::{
     ChangeList, ChangeListProps, RevisionLine, RevisionList, RevisionListProps, RevisionView,
     RevisionViewProps,
 };
-pub use share::{Export, ShareDialog, ShareDialogProps};
+pub use share::{Export, Gate, GateProps, ShareDialog, ShareDialogProps};
 pub use workflow::{WorkflowPanel, WorkflowPanelProps};

@@ -108,6 +108,22 @@ pub static SLIDE_UP: Shortcut = Shortcut::new(&[Press::key("ArrowUp")], &word::M
 pub static SLIDE_CLOCK: Shortcut = Shortcut::new(&[Press::key("p")], &word::MEETING_CLOCK);
 pub static SLIDE_FULL: Shortcut = Shortcut::new(&[Press::key("f")], &word::MEETING_FULL);
 
+pub static WORKSHOP_NEXT: Shortcut =
+    Shortcut::new(&[Press::key("ArrowRight"), Press::key("PageDown")], &word::WORKSHOP_NEXT);
+pub static WORKSHOP_PREVIOUS: Shortcut =
+    Shortcut::new(&[Press::key("ArrowLeft"), Press::key("PageUp")], &word::WORKSHOP_PREVIOUS);
+pub static WORKSHOP_REVEAL: Shortcut =
+    Shortcut::new(&[Press::key(" ")], &word::KEYS_WORKSHOP_REVEAL);
+pub static WORKSHOP_LEVEL: Shortcut = Shortcut::new(DIGITS, &word::KEYS_WORKSHOP_LEVEL);
+pub static WORKSHOP_HALF: Shortcut =
+    Shortcut::new(&[Press::key("."), Press::key(",")], &word::KEYS_ASSESS_HALF);
+pub static WORKSHOP_HALF_MORE: Shortcut =
+    Shortcut::new(&[Press::key("+")], &word::KEYS_WORKSHOP_HALF_MORE);
+pub static WORKSHOP_HALF_LESS: Shortcut =
+    Shortcut::new(&[Press::key("-")], &word::KEYS_WORKSHOP_HALF_LESS);
+pub static WORKSHOP_TIMER: Shortcut = Shortcut::new(&[Press::key("t")], &word::KEYS_WORKSHOP_TIMER);
+pub static WORKSHOP_FULL: Shortcut = Shortcut::new(&[Press::key("f")], &word::MEETING_FULL);
+
 pub static IMPORT_NEXT: Shortcut = Shortcut::new(&[Press::key("n")], &word::IMPORT_NEXT);
 pub static IMPORT_PREVIOUS: Shortcut = Shortcut::new(&[Press::key("p")], &word::IMPORT_PREVIOUS);
 pub static IMPORT_SECTION: Shortcut = Shortcut::new(&[Press::key("s")], &word::KEYS_IMPORT_SECTION);
@@ -119,8 +135,43 @@ pub static IMPORT_AS_READ: Shortcut = Shortcut::new(BACKSPACE, &word::KEYS_IMPOR
 pub static IMPORT_ACCEPT: Shortcut =
     Shortcut::new(&[Press::command("Enter")], &word::KEYS_IMPORT_ACCEPT);
 
+const DIGITS: &[Press] = &[
+    Press::key("0"),
+    Press::key("1"),
+    Press::key("2"),
+    Press::key("3"),
+    Press::key("4"),
+    Press::key("5"),
+    Press::key("6"),
+    Press::key("7"),
+    Press::key("8"),
+    Press::key("9"),
+];
+
+/// Heard by [`Saying`](crate::maturity::Saying), which knows digits by their place, too.
+pub static ASSESS_LEVEL: Shortcut = Shortcut::new(DIGITS, &word::KEYS_ASSESS_LEVEL);
+pub static ASSESS_HALF: Shortcut =
+    Shortcut::new(&[Press::key("."), Press::key(",")], &word::KEYS_ASSESS_HALF);
+pub static ASSESS_NEXT: Shortcut = Shortcut::new(
+    &[Press::key("Enter"), Press::key("ArrowRight"), Press::key("j")],
+    &word::KEYS_ASSESS_NEXT,
+);
+pub static ASSESS_PREVIOUS: Shortcut =
+    Shortcut::new(&[Press::key("ArrowLeft"), Press::key("k")], &word::KEYS_ASSESS_PREVIOUS);
+pub static ASSESS_UP: Shortcut =
+    Shortcut::new(&[Press::key("ArrowDown"), Press::key("+")], &word::KEYS_ASSESS_UP);
+pub static ASSESS_DOWN: Shortcut =
+    Shortcut::new(&[Press::key("ArrowUp"), Press::key("-")], &word::KEYS_ASSESS_DOWN);
+pub static ASSESS_NOT_APPLICABLE: Shortcut =
+    Shortcut::new(&[Press::key("n")], &word::KEYS_ASSESS_NOT_APPLICABLE);
+pub static ASSESS_CLEAR: Shortcut = Shortcut::new(&[Press::key("u")], &word::KEYS_ASSESS_CLEAR);
+pub static ASSESS_TARGET: Shortcut = Shortcut::new(&[Press::key("t")], &word::KEYS_ASSESS_TARGET);
+pub static ASSESS_EVIDENCE: Shortcut =
+    Shortcut::new(&[Press::key("e")], &word::KEYS_ASSESS_EVIDENCE);
+pub static ASSESS_NOTE: Shortcut = Shortcut::new(&[Press::key("c")], &word::KEYS_ASSESS_NOTE);
+
 /// Every shortcut, by the place where it works.
-pub static ALL: [(&Text, &[&Shortcut]); 11] = [
+pub static ALL: [(&Text, &[&Shortcut]); 13] = [
     (&word::KEYS_EVERYWHERE, &[&PALETTE, &HELP, &SEARCH, &LEAVE]),
     (
         &word::KEYS_LIST,
@@ -192,6 +243,22 @@ pub static ALL: [(&Text, &[&Shortcut]); 11] = [
             &IMPORT_ACCEPT,
         ],
     ),
+    (
+        &word::MATURITY,
+        &[
+            &ASSESS_LEVEL,
+            &ASSESS_HALF,
+            &ASSESS_NEXT,
+            &ASSESS_PREVIOUS,
+            &ASSESS_UP,
+            &ASSESS_DOWN,
+            &ASSESS_NOT_APPLICABLE,
+            &ASSESS_CLEAR,
+            &ASSESS_TARGET,
+            &ASSESS_EVIDENCE,
+            &ASSESS_NOTE,
+        ],
+    ),
     (&word::ACTIONS, &[&ACTION_NEXT, &ACTION_UP, &ACTION_DOWN, &ACTION_DETAILS]),
     (
         &word::MEETING,
@@ -204,6 +271,20 @@ pub static ALL: [(&Text, &[&Shortcut]); 11] = [
             &SLIDE_UP,
             &SLIDE_CLOCK,
             &SLIDE_FULL,
+        ],
+    ),
+    (
+        &word::WORKSHOP,
+        &[
+            &WORKSHOP_NEXT,
+            &WORKSHOP_PREVIOUS,
+            &WORKSHOP_REVEAL,
+            &WORKSHOP_LEVEL,
+            &WORKSHOP_HALF,
+            &WORKSHOP_HALF_MORE,
+            &WORKSHOP_HALF_LESS,
+            &WORKSHOP_TIMER,
+            &WORKSHOP_FULL,
         ],
     ),
 ];

@@ -21,6 +21,9 @@ pub struct Shortcut {
     meaning: &'static Text,
 }
 
+/// So many keys that do one thing are a row, of which the first and the last are named.
+const ROW: usize = 8;
+
 impl Shortcut {
     const fn new(presses: &'static [Press], meaning: &'static Text) -> Self {
         Self { presses, meaning }
@@ -39,7 +42,11 @@ impl Shortcut {
     /// What is written on the keys: `Ctrl K, ⌘ K`.
     pub fn keys(&self) -> String {
         let keys: Vec<String> = self.presses.iter().flat_map(|it| it.names()).collect();
-        keys.join(", ")
+        match keys.as_slice() {
+            // A row of keys, such as the digits.
+            [first, .., last] if keys.len() >= ROW => [first, "–", last].concat(),
+            keys => keys.join(", "),
+        }
     }
 
     /// What it does.

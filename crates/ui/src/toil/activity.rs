@@ -217,6 +217,7 @@ fn errors(props: &ActivityFormProps) -> Html {
         <fieldset class="toil-fields">
             <legend>{ word::TOIL_ERRORS.text() }</legend>
             <PercentField
+                of_one=true
                 label={word::TOIL_ERROR_SHARE.text()}
                 value={it.error_share.map(Share::millionths)}
                 on_change={props.typed("errors", |it, share: Option<u32>| it.error_share = share.and_then(Share::from_millionths))}

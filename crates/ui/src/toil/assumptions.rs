@@ -82,6 +82,7 @@ pub fn AssumptionsForm(props: &AssumptionsFormProps) -> Html {
                     on_change={on_days}
                 />
                 <PercentField
+                    of_one=true
                     label={word::TOIL_DISCOUNT.text()}
                     value={Some(it.discount.millionths())}
                     hint={word::TOIL_DISCOUNT_HINT.text()}

@@ -47,37 +47,40 @@ impl CapacityFormProps {
     }
 }
 
-/// A number in a field of the model; an emptied one is as it ships.
-fn number<N: TryFrom<u64> + Ord>(n: Option<u64>, usual: N, least: N, most: N) -> N {
-    let Some(n) = n else { return usual };
-    N::try_from(n).map_or(most, |it| it.max(least))
+/// A number in a field of the model; an emptied one is as it ships. The field takes none that the model can't hold.
+fn number<N: TryFrom<u64>>(n: Option<u64>, usual: N) -> N {
+    n.and_then(|it| N::try_from(it).ok()).unwrap_or(usual)
 }
 
+/// Nobody plans for more people, or more hours a sprint.
+const MANY: u64 = u16::MAX as u64;
+
 /// More sprints than these are more than two years ahead.
-const MOST_SPRINTS: u8 = 60;
+const MOST_SPRINTS: u64 = 60;
 
 /// The capacity of a team, and what it comes to each sprint.
 #[component]
 pub fn CapacityForm(props: &CapacityFormProps) -> Html {
     use_words();
     let it = &props.assumptions.capacity;
-    let count = |label: &'static str, value: u64, on_change| {
-        html! { <NumberField {label} value={Some(value)} {on_change} /> }
+    let count = |label: &'static str, value: u64, range: (u64, u64), on_change| {
+        html! { <NumberField {label} value={Some(value)} {range} {on_change} /> }
     };
     html! {
         <section class="toil-section" aria-label={word::TOIL_CAPACITY.text()}>
             <h2>{ word::TOIL_CAPACITY.text() }</h2>
             <p role="status">{ told(it) }</p>
             <div class="toil-fields is-narrow">
-                { count(word::TOIL_TEAM_SIZE.text(), it.people.into(), props.typed("people", |it, n| it.people = number(n, Capacity::default().people, 0, u16::MAX))) }
-                { count(word::TOIL_SPRINT_HOURS.text(), it.hours.into(), props.typed("sprint-hours", |it, n| it.hours = number(n, Capacity::default().hours, 0, u16::MAX))) }
-                { count(word::TOIL_SPRINT_WEEKS.text(), it.weeks.into(), props.typed("sprint-weeks", |it, n| it.weeks = number(n, Capacity::default().weeks, 1, MOST_WEEKS).min(MOST_WEEKS))) }
+                { count(word::TOIL_TEAM_SIZE.text(), it.people.into(), (1, MANY), props.typed("people", |it, n| it.people = number(n, Capacity::default().people))) }
+                { count(word::TOIL_SPRINT_HOURS.text(), it.hours.into(), (1, MANY), props.typed("sprint-hours", |it, n| it.hours = number(n, Capacity::default().hours))) }
+                { count(word::TOIL_SPRINT_WEEKS.text(), it.weeks.into(), (1, MOST_WEEKS), props.typed("sprint-weeks", |it, n| it.weeks = number(n, Capacity::default().weeks))) }
                 <PercentField
+                    of_one=true
                     label={word::TOIL_RESERVED.text()}
                     value={Some(it.reserved.millionths())}
                     on_change={props.typed("reserved", |it, share: Option<u32>| it.reserved = share.and_then(Share::from_millionths).unwrap_or(Capacity::default().reserved))}
                 />
-                { count(word::TOIL_SPRINTS.text(), it.sprints.into(), props.typed("sprints", |it, n| it.sprints = number(n, Capacity::default().sprints, 1, MOST_SPRINTS).min(MOST_SPRINTS))) }
+                { count(word::TOIL_SPRINTS.text(), it.sprints.into(), (1, MOST_SPRINTS), props.typed("sprints", |it, n| it.sprints = number(n, Capacity::default().sprints))) }
                 <DateField
                     label={word::TOIL_BEGINS.text()}
                     value={it.begins}
@@ -91,7 +94,7 @@ pub fn CapacityForm(props: &CapacityFormProps) -> Html {
 }
 
 /// No sprint is longer than a quarter.
-const MOST_WEEKS: u8 = 13;
+const MOST_WEEKS: u64 = 13;
 
 /// The hours that people are away, sprint by sprint.
 fn leave(props: &CapacityFormProps) -> Html {
@@ -101,14 +104,14 @@ fn leave(props: &CapacityFormProps) -> Html {
             if it.leave.len() <= at {
                 it.leave.resize(at + 1, 0);
             }
-            it.leave[at] = number(hours, 0, 0, u16::MAX);
+            it.leave[at] = number(hours, 0);
             while it.leave.last() == Some(&0) {
                 it.leave.pop();
             }
         });
         let label = word::TOIL_LEAVE_OF.fill(&[("day", &word::DATE_DAY_MON.day(*begins))]);
         let value = away.get(at).copied().filter(|it| *it > 0).map(u64::from);
-        html! { <NumberField key={at} {label} {value} placeholder="0" unit="h" {on_change} /> }
+        html! { <NumberField key={at} {label} {value} placeholder="0" unit="h" range={(0, MANY)} {on_change} /> }
     };
     html! {
         <details class="toil-leave" open={!away.is_empty()}>

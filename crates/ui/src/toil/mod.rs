@@ -49,7 +49,7 @@ use crate::words::{InWords as _, decimal, decimal_mark, money, word};
 pub fn hours(hours: f64) -> String {
     let tenths = (hours * 10.0).round() as u64;
     let mark = decimal_mark();
-    let figure = match (tenths < 100, tenths % 10) {
+    let figure = match (tenths < 1_000, tenths % 10) {
         (true, tenth) if tenth > 0 => format!("{}{}{tenth}", tenths / 10, mark.decimal()),
         _ => count_written(hours.round() as u64, mark),
     };
@@ -81,9 +81,11 @@ fn percent(share: f64) -> String {
     let tenths = (share * 1_000.0).round() as i64;
     let sign = if tenths < 0 { "−" } else { "" };
     let tenths = tenths.unsigned_abs();
+    let mark = decimal_mark();
+    let whole = count_written(tenths / 10, mark);
     match tenths % 10 {
-        0 => format!("{sign}{} %", tenths / 10),
-        tenth => format!("{sign}{}{}{tenth} %", tenths / 10, decimal_mark().decimal()),
+        0 => format!("{sign}{whole} %"),
+        tenth => format!("{sign}{whole}{}{tenth} %", mark.decimal()),
     }
 }
 
@@ -107,4 +109,26 @@ pub fn rhythm_and_time(activity: &Activity) -> [String; 2] {
         word::TOIL_TIMES.fill(&[("n", &rhythm.count), ("period", &rhythm.per.in_words())])
     });
     [often, activity.seconds.map_or_else(unknown, seconds_written)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_below_a_hundred_have_their_tenths_so_that_sums_add_up() {
+        let check = |figure: f64, written: &str| assert_eq!(hours(figure), written);
+        check(10.5, "10.5 h");
+        check(10.0, "10 h");
+        check(99.94, "99.9 h");
+        check(99.96, "100 h");
+        check(100.5, "101 h");
+        check(5_200.0, "5,200 h");
+    }
+
+    #[test]
+    fn shares_above_a_thousand_percent_have_their_thousands_parted() {
+        let written = [0.646, 13.88, -13.885, 0.5].map(percent);
+        assert_eq!(written, ["64.6 %", "1,388 %", "−1,388.5 %", "50 %"]);
+    }
 }

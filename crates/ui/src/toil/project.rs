@@ -264,6 +264,7 @@ fn costs(props: &ProjectFormProps) -> Html {
                 on_change={props.typed("hourly", |it, sum| it.hourly = sum)}
             />
             <PercentField
+                of_one=true
                 label={word::TOIL_SUCCESS.text()}
                 value={it.success.map(Share::millionths)}
                 placeholder="100 %"

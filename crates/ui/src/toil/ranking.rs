@@ -66,7 +66,7 @@ fn ranked_row(at: usize, it: &Ranked, props: &RankingProps) -> Html {
                     <span class="toil-caution">{ caution }</span>
                 }
             </th>
-            <td data-label={word::TOIL_REASON.text()}>{ reason(it, props) }</td>
+            <td class="toil-reason" data-label={word::TOIL_REASON.text()}>{ reason(it, props) }</td>
             <td class="number" data-label={word::TOIL_SAVES.text()}>{ saves }</td>
             <td class="number" data-label={word::TOIL_NPV_SHORT.text()}>{ npv }</td>
             <td data-label={word::TOIL_STAGE.text()}>{ project.stage.in_words() }</td>
@@ -107,10 +107,14 @@ fn reason(it: &Ranked, props: &RankingProps) -> String {
         },
         Method::Matrix => {
             let matrix = it.matrix;
+            let risk = match matrix.risk {
+                Some(risk) => word::TOIL_MARKS_RISK.fill(&[("risk", &risk.mark())]),
+                None => word::TOIL_MARKS_NO_RISK.text().to_owned(),
+            };
             word::TOIL_MARKS.fill(&[
                 ("frequency", &matrix.frequency),
                 ("saved", &matrix.saved),
-                ("risk", &matrix.risk),
+                ("risk", &risk),
                 ("product", &matrix.product()),
             ])
         }

@@ -77,6 +77,6 @@ mod tests {
         let measured = words(Stage::Measured, Some(216.0), Some(180.0));
         assert_eq!(measured, "measured · 180 h a year saved");
         let worse = words(Stage::RolledOut, None, Some(-12.5));
-        assert_eq!(worse, "rolled out · takes 13 h a year more than before");
+        assert_eq!(worse, "rolled out · takes 12.5 h a year more than before");
     }
 }

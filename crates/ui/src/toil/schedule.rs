@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use afterword_core::amount::work_written;
 use afterword_core::toil::{
-    Activity, LeftOut, Project, ProjectId, Schedule, Scheduled, ToilRegister,
+    Activity, Beginning, Far, FarDay, LeftOut, Project, ProjectId, Schedule, Scheduled,
+    ToilRegister,
 };
 use yew::prelude::*;
 
@@ -31,6 +32,9 @@ pub fn ScheduleTable(props: &ScheduleTableProps) -> Html {
     html! {
         <>
             <p role="status">{ told(schedule, &overlaps) }</p>
+            for far in &schedule.far {
+                <p class="toil-caution">{ far_said(far, &props.register) }</p>
+            }
             for overlap in overlaps {
                 <p class="toil-caution">{ overlap }</p>
             }
@@ -84,6 +88,18 @@ fn told(it: &Schedule, overlaps: &[String]) -> String {
             format!("{worth} {}", exact.text())
         }
     }
+}
+
+/// What a day that is far away makes of the plan, and what to do.
+fn far_said(it: &FarDay, register: &ToilRegister) -> String {
+    let day = word::DATE_DAY_MON_YEAR.day(it.day);
+    let (text, project) = match (it.of, it.side) {
+        (Beginning::FirstSprint, Far::Past) => (&word::TOIL_FAR_SPRINT_PAST, ""),
+        (Beginning::FirstSprint, Far::Ahead) => (&word::TOIL_FAR_SPRINT_AHEAD, ""),
+        (Beginning::Project(id), Far::Past) => (&word::TOIL_FAR_START_PAST, name(register, id)),
+        (Beginning::Project(id), Far::Ahead) => (&word::TOIL_FAR_START_AHEAD, name(register, id)),
+    };
+    text.fill(&[("day", &day), ("project", &project)])
 }
 
 /// The activities that several of the placed projects take away, each as a sentence: what one saves the other can't.

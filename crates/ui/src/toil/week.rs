@@ -15,6 +15,9 @@ use crate::words::{InWords, use_words, word};
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct WeekFormProps {
     pub week: Rc<Week>,
+    /// Another week of the register is the same week of the same team.
+    #[prop_or_default]
+    pub is_repeated: bool,
     /// The budget that its share is held against.
     pub assumptions: Assumptions,
     /// The teams that others have, offered while typing.
@@ -66,6 +69,9 @@ pub fn WeekForm(props: &WeekFormProps) -> Html {
         <section class="toil-form" aria-label={week_name(it)}>
             <h3>{ week_name(it) }</h3>
             <p class="toil-verdict" role="status">{ week_verdict(it, &props.assumptions) }</p>
+            if props.is_repeated {
+                <p class="toil-caution">{ word::TOIL_WEEK_REPEATED.text() }</p>
+            }
             { by_category(props) }
             { sums(props) }
             { about(props) }

@@ -57,12 +57,14 @@ pub fn Standing(props: &StandingProps) -> Html {
             </div>
             <div class="toil-fields">
                 <PercentField
+                    of_one=true
                     label={word::TOIL_BUDGET.text()}
                     value={Some(it.budget.millionths())}
                     hint={word::TOIL_BUDGET_HINT.text()}
                     on_change={change("budget", move_budget)}
                 />
                 <PercentField
+                    of_one=true
                     label={word::TOIL_TARGET.text()}
                     value={it.target.map(Share::millionths)}
                     placeholder="20 %"

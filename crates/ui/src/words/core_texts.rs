@@ -15,3 +15,15 @@ pub fn wording(part: &str, english: &Wording) -> Wording {
     let spoken = SPOKEN.get();
     english.translated(&|name| spoken.find(table::hash(&[part, ".", name])).map(str::to_owned))
 }
+
+/// One text of such a part, without places.
+///
+/// ```
+/// use afterword_core::error_budget;
+/// use afterword_ui::words::said;
+/// assert_eq!(said("error-budget", error_budget::english(), "period.year"), "Year");
+/// ```
+pub fn said(part: &str, english: &Wording, name: &str) -> String {
+    let spoken = SPOKEN.get().find(table::hash(&[part, ".", name]));
+    spoken.map_or_else(|| english.fill(name, &[]), str::to_owned)
+}

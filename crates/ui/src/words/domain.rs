@@ -4,6 +4,10 @@ use std::fmt::Display;
 
 use afterword_core::actions::{ActionKind, Priority, StateKind, Strength};
 use afterword_core::causes::{Category, CauseKind, Confidence};
+use afterword_core::maturity::{
+    Agenda, AgendaPart, Confidence as MaturityConfidence, EffortSource, FigureProblem, Metric,
+    ModelEditError, Phase, Refused,
+};
 use afterword_core::postmortem::{
     DataLoss, DetectionSource, EntryKind, FactorKind, MetricClock, MetricDefinition, MomentKey,
     Role, SectionKey, StatusKind,
@@ -39,7 +43,7 @@ fn small_first(words: &str) -> String {
 }
 
 /// The words for `group.key`, else those of core.
-fn named(group: &str, key: &str, core: &dyn Display) -> AttrValue {
+pub(super) fn named(group: &str, key: &str, core: &dyn Display) -> AttrValue {
     match SPOKEN.get().find(table::hash(&[group, ".", key])) {
         Some(words) => AttrValue::Static(words),
         None => AttrValue::from(core.to_string()),
@@ -258,6 +262,48 @@ pub fn drawing() -> afterword_core::draw::Words {
         .translated(|key| SPOKEN.get().find(table::hash(&["picture", ".", key])))
 }
 
+impl InWords for Refused {
+    fn in_words(&self) -> AttrValue {
+        named("maturity-refused", self.key(), self)
+    }
+}
+
+impl InWords for ModelEditError {
+    fn in_words(&self) -> AttrValue {
+        named("model-edit", self.key(), self)
+    }
+}
+
+impl InWords for MaturityConfidence {
+    fn in_words(&self) -> AttrValue {
+        named("maturity-confidence", self.key(), self)
+    }
+}
+
+impl InWords for Phase {
+    fn in_words(&self) -> AttrValue {
+        named("maturity-phase", self.key(), self)
+    }
+}
+
+impl InWords for EffortSource {
+    fn in_words(&self) -> AttrValue {
+        named("maturity-effort", self.key(), self)
+    }
+}
+
+impl InWords for Metric {
+    fn in_words(&self) -> AttrValue {
+        named("maturity-metric", self.key(), self)
+    }
+}
+
+impl InWords for FigureProblem {
+    fn in_words(&self) -> AttrValue {
+        named("maturity-figure", self.key(), self)
+    }
+}
+
 impl InWords for ToilCategory {
     fn in_words(&self) -> AttrValue {
         named("toil-category", self.key(), self)
@@ -303,5 +349,17 @@ impl InWords for Method {
 impl InWords for Quadrant {
     fn in_words(&self) -> AttrValue {
         named("toil-quadrant", self.key(), self)
+    }
+}
+
+impl InWords for Agenda {
+    fn in_words(&self) -> AttrValue {
+        named("agenda", self.key(), self)
+    }
+}
+
+impl InWords for AgendaPart {
+    fn in_words(&self) -> AttrValue {
+        named("agenda-part", self.key(), self)
     }
 }

@@ -18,6 +18,7 @@ mod core_texts;
 mod dates;
 mod domain;
 mod language;
+mod models;
 mod table;
 mod template;
 #[rustfmt::skip]
@@ -28,7 +29,7 @@ use std::fmt::Display;
 
 use yew::prelude::*;
 
-pub use core_texts::wording;
+pub use core_texts::{said, wording};
 pub(crate) use dates::day_order;
 pub use dates::{count, decimal, decimal_mark, money};
 pub use domain::{
@@ -36,6 +37,7 @@ pub use domain::{
     reason, scheme, severity_rule, template_name, template_purpose,
 };
 pub use language::Language;
+pub use models::{model_flaw, model_problem, noted, problem_kind};
 use table::Table;
 
 /// A text of the interface: its English, and the name by which other languages know it.
@@ -123,10 +125,15 @@ impl PartialEq for Words {
 }
 
 /// Has the component drawn again when another language is spoken; the page lends [`Words`] as context. What is typed, open or
-/// focused stays as it is.
+/// focused stays as it is. A page may lend other words to a part of it: what is drawn there speaks them.
 #[hook]
 pub fn use_words() -> Words {
-    use_context::<Words>().unwrap_or(Words::ENGLISH)
+    let words = use_context::<Words>();
+    // Where nothing is lent, it is what was spoken last.
+    if let Some(words) = words {
+        words.speak();
+    }
+    words.unwrap_or(Words::ENGLISH)
 }
 
 #[cfg(test)]

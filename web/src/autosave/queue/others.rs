@@ -27,7 +27,10 @@ impl<D: Kept> Inner<D> {
             Change::Imported => task::spawn(self.clone().fetch_theirs()),
             Change::Trashed { .. } | Change::Purged { .. } => self.tell(SaveEvent::Removed),
             // A draft without a word that another tab has left is written anew with the first word here.
-            Change::Untouched { .. } | Change::Restored { .. } | Change::Templates => {}
+            Change::Untouched { .. }
+            | Change::Restored { .. }
+            | Change::Templates
+            | Change::Models => {}
         }
     }
 

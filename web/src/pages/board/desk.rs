@@ -24,6 +24,7 @@ use super::settings::BoardSettings;
 use super::taking;
 use crate::across::{Answered, Asked, Board, Keys, Layout, Shown, Wanted, ask_once, use_answer};
 use crate::browser::{page, task};
+use crate::pages::{Subject, TagDialog};
 use crate::session::Session;
 
 /// Cards that are asked for at once: more than a window shows, so that scrolling finds them there.
@@ -200,7 +201,17 @@ fn Loaded(props: &LoadedProps) -> Html {
         <KeptFilters session={session.clone()} settings={settings.clone()} {on_settings} />
     };
     let (paper, on_print) = use_paper(session, wanted);
-    let take_out = taking::menu(session, wanted, &on_print, on_above, !shown.lists.is_empty());
+    let tagged = use_state_eq(|| None::<Subject>);
+    let on_tag = {
+        let tagged = tagged.setter();
+        use_callback((), move |it: Subject, ()| tagged.set(Some(it)))
+    };
+    let on_untag = {
+        let tagged = tagged.setter();
+        use_callback((), move |(), ()| tagged.set(None))
+    };
+    let has_lists = !shown.lists.is_empty();
+    let take_out = taking::menu(session, wanted, &on_print, on_above, &on_tag, has_lists);
     html! {
         <main class={classes!("page", "board-page", settings.view.is_columns.then_some("is-columns"))} id="main" tabindex="-1">
             <header class="page-head">
@@ -234,6 +245,11 @@ fn Loaded(props: &LoadedProps) -> Html {
                 on_none={let picked = picked.setter(); Callback::from(move |()| picked.set(Rc::default()))}
                 owners={owners(shown)}
             />
+            <div class="door">
+                if let Some(subject) = (*tagged).clone() {
+                    <TagDialog session={session.clone()} {subject} on_close={on_untag} />
+                }
+            </div>
             <div class="board-body">
                 <Cards
                     session={session.clone()}

@@ -1,5 +1,7 @@
 //! What leaves the board: all actions that the filter leaves, not only those that are in the page.
 
+use std::rc::Rc;
+
 use afterword_formats::board::Tracker;
 use afterword_ui::icon::IconName;
 use afterword_ui::menu::{Menu, MenuItem};
@@ -9,6 +11,7 @@ use yew::prelude::*;
 use super::above::Above;
 use crate::across::{Form, Taken, Wanted, Written, ask_once};
 use crate::browser::{clipboard, clock, download, hash, task};
+use crate::pages::tag::{Actions, Subject};
 use crate::session::Session;
 
 /// The menu.
@@ -17,6 +20,7 @@ pub(super) fn menu(
     wanted: &Wanted,
     on_print: &Callback<()>,
     on_above: &Callback<Above>,
+    on_tag: &Callback<Subject>,
     has_lists: bool,
 ) -> Html {
     let item = |words: String, form: Form, icon: IconName| {
@@ -37,7 +41,12 @@ pub(super) fn menu(
     let open = |words: &'static str, it: Above, icon: IconName| {
         MenuItem::new(words, on_above.reform(move |()| it)).icon(icon)
     };
+    let tag = {
+        let (session, wanted, on_tag) = (session.clone(), wanted.clone(), on_tag.clone());
+        Callback::from(move |()| tag(session.clone(), wanted.clone(), on_tag.clone()))
+    };
     let rest = [
+        MenuItem::new(word::TAG_ASK.text(), tag).icon(IconName::ExternalLink),
         item(word::BOARD_JSON.text().to_owned(), Form::Json, IconName::Download),
         open(word::BOARD_TRACKER.text(), Above::Tracker, IconName::Settings),
         open(word::BOARD_REMIND.text(), Above::Remind, IconName::Clock),
@@ -47,18 +56,37 @@ pub(super) fn menu(
     html! { <Menu id="board-take-out" label={word::BOARD_TAKE_OUT.text()} {items} /> }
 }
 
+/// Asks for the tag of these actions.
+fn tag(session: Session, wanted: Wanted, on_tag: Callback<Subject>) {
+    task::spawn(async move {
+        let json = written(&session, &wanted, Form::Json).await;
+        let markdown = written(&session, &wanted, Form::Markdown).await;
+        match json.and_then(|json| Ok((json, markdown?))) {
+            Ok((json, markdown)) => on_tag.emit(Subject::Actions(Rc::new(Actions {
+                n_secrets: json.n_secrets,
+                json: json.text,
+                markdown: markdown.text,
+            }))),
+            Err(why) => session.say_here.emit(word::TAG_NOT_READ.fill(&[("why", &why)]).into()),
+        }
+    });
+}
+
+async fn written(session: &Session, wanted: &Wanted, form: Form) -> Result<Written, String> {
+    let question = Taken {
+        wanted: wanted.clone(),
+        form,
+        language: Words::spoken().language().code().to_owned(),
+        base: hash::address(""),
+        now: clock::now_utc(),
+    };
+    let asked = ask_once(&session.store, &question).await;
+    asked.unwrap_or_else(|error| Err(error.to_string()))
+}
+
 fn take(session: Session, wanted: Wanted, form: Form) {
     task::spawn(async move {
-        let question = Taken {
-            wanted,
-            form,
-            language: Words::spoken().language().code().to_owned(),
-            base: hash::address(""),
-            now: clock::now_utc(),
-        };
-        let asked = ask_once(&session.store, &question).await;
-        let written = asked.unwrap_or_else(|error| Err(error.to_string()));
-        match written {
+        match written(&session, &wanted, form).await {
             Ok(written) => give(&session, form, &written).await,
             Err(why) => session.say_here.emit(word::BOARD_NOT_TAKEN.fill(&[("why", &why)]).into()),
         }

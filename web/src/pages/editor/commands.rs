@@ -22,6 +22,8 @@ pub(super) struct Desk {
     pub(super) dispatch: Callback<Action>,
     pub(super) on_go: Callback<SectionKey>,
     pub(super) on_trash: Callback<()>,
+    /// Asks which answers of assessments the incident disproves.
+    pub(super) on_doubt: Callback<()>,
     /// Goes to the findings.
     pub(super) on_review: Callback<()>,
     /// Goes to the field of a moment.
@@ -102,6 +104,7 @@ impl Desk {
         vec![
             Command::go(Group::Document, word::MEETING_PRESENT.text(), Route::Present(id)),
             Command::go(Group::Document, word::REVISIONS.text(), revisions),
+            document("disprove", word::DOUBT_COMMAND.text(), self.on_doubt.clone()),
             document("to-trash", word::MOVE_TO_TRASH.text(), self.on_trash.clone()),
         ]
     }

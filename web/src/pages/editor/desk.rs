@@ -21,6 +21,7 @@ use super::abandoned::use_leaving_no_blank;
 use super::commands::{self, use_document_commands};
 use super::conflicts::Conflicts;
 use super::door::{Rooms, use_door, use_metrics};
+use super::doubts::{DoubtOffer, use_doubting};
 use super::drafts::use_drafts;
 use super::export;
 use super::keys::use_undo_keys;
@@ -42,6 +43,7 @@ use crate::autosave::{SaveEvent, SaveState, use_autosave};
 use crate::browser::rule_words::use_rule_language;
 use crate::browser::{page, scroll, storage, task, zone};
 use crate::folder::{self, use_folder_conflicts};
+use crate::pages::window_title::use_window_title;
 use crate::reading::use_current_section;
 use crate::rulebook::{Rulebook, use_rulebook};
 use crate::session::Session;
@@ -116,7 +118,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     use_leaving_no_blank(session, loaded, &present);
     use_undo_keys(&dispatch);
     use_notices(session, &state, &dispatch);
-    use_title(&present, *is_presenting);
+    use_window_title(&present.title, *is_presenting);
 
     let on_go = use_callback(pane.setter(), |key: SectionKey, pane| {
         pane.set(None);
@@ -158,6 +160,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         let dispatcher = state.dispatcher();
         use_callback((), move |edits: Vec<Edit>, ()| dispatcher.dispatch(Step::Settle(edits)))
     };
+    let (on_doubt, doubting) = use_doubting(session, &lend_present);
     let drafts = use_drafts(present.id);
     let sheet = use_sheet(&pane);
     let project_of_action = use_project_of_action(session, present.id, &lend_present);
@@ -167,6 +170,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         dispatch: dispatch.clone(),
         on_go: on_go.clone(),
         on_trash: on_trash.clone(),
+        on_doubt: on_doubt.clone(),
         on_review,
         on_moment: on_moment.clone(),
         moments: (*moments).clone(),
@@ -190,6 +194,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 pane={*pane}
                 {on_panes}
                 {on_trash}
+                on_doubt={&on_doubt}
             />
             <FailedSave session={session.clone()} error={failure(&saved)} present={present.clone()} />
             <div class="panes">
@@ -223,6 +228,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 >
                     <SeenElsewhere session={session.clone()} postmortem={&present} memory={memory.clone()} />
                     <Workflow session={session.clone()} postmortem={&present} on_edit={&on_edit} shell={shell.clone()} />
+                    <DoubtOffer session={session.clone()} status={present.status()} on_ask={&on_doubt} />
                 </Side>
             </div>
             <button
@@ -233,6 +239,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 onclick={sheet.close.reform(|_: MouseEvent| ())}
             />
             { question }
+            { doubting }
             <ReviewVoice report={review.report.clone()} />
             <Conflicts conflicts={&state.conflicts} elsewhere={state.elsewhere} on_resolve={on_settle} />
             <Meeting
@@ -296,22 +303,6 @@ fn use_notices(session: &Session, state: &UseReducerHandle<State>, dispatch: &Ca
             say.emit(notice.to_string().into());
             dispatch.emit(Action::DismissNotice);
         }
-    });
-}
-
-/// How long after the last key the window is named anew: naming it takes longer than all the rest of a key.
-const TITLE_AFTER_MILLIS: u32 = 400;
-
-#[hook]
-fn use_title(present: &Rc<Postmortem>, is_presenting: bool) {
-    let words = use_words();
-    // Another address has named the window anew.
-    use_effect_with((present.title.clone(), is_presenting, words), |(title, ..)| {
-        let title = title.trim();
-        let title = if title.is_empty() { word::UNTITLED.text() } else { title };
-        let name = format!("{title} – Afterword");
-        let timer = Timeout::new(TITLE_AFTER_MILLIS, move || page::set_title(&name));
-        move || drop(timer)
     });
 }
 

@@ -19,6 +19,7 @@ use yew::prelude::*;
 use super::looks::Memory;
 use super::outgoing;
 use crate::browser::{page, scroll};
+use crate::pages::{Subject, TagDialog};
 use crate::rulebook::Rulebook;
 use crate::session::Session;
 
@@ -81,16 +82,21 @@ pub(super) fn use_metrics(rulebook: Option<&Rulebook>) -> Rc<RefCell<Rc<MetricCa
 #[hook]
 pub(super) fn use_door(rooms: Rooms) -> (Callback<Outgoing>, Html) {
     let asked = use_state_eq(|| None::<Asked>);
+    let tagged = use_state_eq(|| None::<Subject>);
     let rooms = Rc::new(rooms);
     // Whoever asks holds one callback for as long as the page stands; what it knows is what the last render knew.
     let held = use_mut_ref(|| rooms.clone());
     *held.borrow_mut() = rooms.clone();
     let take_out = {
-        let asked = asked.setter();
+        let (asked, tagged) = (asked.setter(), tagged.setter());
         use_callback((), move |wish: Outgoing, ()| {
             let rooms = held.borrow().clone();
             let postmortem = rooms.present.emit(());
             match wish {
+                Outgoing::Tag => {
+                    let metrics = rooms.metrics.borrow().clone();
+                    tagged.set(Some(Subject::Postmortem { postmortem, metrics }));
+                }
                 Outgoing::Choose(forms) => {
                     asked.set(Some(Asked { postmortem, forms, stopped: None }));
                 }
@@ -112,7 +118,22 @@ pub(super) fn use_door(rooms: Rooms) -> (Callback<Outgoing>, Html) {
         Some(it) => question(&rooms, it, &asked),
         None => Html::default(),
     };
-    (take_out, html! { <div class="door">{ question }</div> })
+    let tag = tag(&rooms, &tagged);
+    (take_out, html! { <div class="door">{ question }<div>{ tag }</div></div> })
+}
+
+/// The dialog that makes a widget of the document, as it was when somebody asked.
+fn tag(rooms: &Rc<Rooms>, tagged: &UseStateHandle<Option<Subject>>) -> Html {
+    let Some(subject) = (**tagged).clone() else { return Html::default() };
+    let on_close = {
+        let tagged = tagged.setter();
+        Callback::from(move |()| tagged.set(None))
+    };
+    let on_jump = match &subject {
+        Subject::Postmortem { postmortem, .. } => on_jump(postmortem, &on_close),
+        _ => Callback::noop(),
+    };
+    html! { <TagDialog session={rooms.session.clone()} {subject} {on_jump} {on_close} /> }
 }
 
 fn holds_secrets(postmortem: &Postmortem, form: Form) -> bool {

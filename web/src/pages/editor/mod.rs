@@ -7,6 +7,7 @@ mod commands;
 mod conflicts;
 mod desk;
 mod door;
+mod doubts;
 mod drafts;
 mod export;
 pub(super) mod grown;
@@ -33,6 +34,7 @@ use std::rc::Rc;
 
 use afterword_core::actions::ActionList;
 use afterword_core::id::DocumentId;
+use afterword_core::maturity::Assessment;
 use afterword_core::stored::Stored as _;
 use afterword_core::toil::ToilRegister;
 use afterword_ui::words::{use_words, word};
@@ -86,7 +88,10 @@ pub(crate) fn EditorPage(props: &EditorPageProps) -> Html {
             html! { <ToList id={*id} at={*at} /> }
         }
         Loading::Here(Err(LoadError::Unreadable { raw, .. })) if is_register(&raw) => {
-            html! { <ToRegister id={*id} /> }
+            html! { <ToPage route={Route::toil_register(*id)} /> }
+        }
+        Loading::Here(Err(LoadError::Unreadable { raw, .. })) if is_assessment(&raw) => {
+            html! { <ToPage route={Route::assessment(*id)} /> }
         }
         Loading::Here(Err(error)) => unreadable(*id, &error),
     }
@@ -116,21 +121,26 @@ fn is_list(raw: &str) -> bool {
 }
 
 #[derive(PartialEq, Properties)]
-struct ToRegisterProps {
-    id: DocumentId,
+struct ToPageProps {
+    route: Route,
 }
 
-/// Leads on to the page of a register of toil.
+/// Leads on to the page of a document of another kind.
 #[component]
-fn ToRegister(props: &ToRegisterProps) -> Html {
+fn ToPage(props: &ToPageProps) -> Html {
     use_words();
-    use_effect_with(props.id, |id| hash::replace(&Route::toil_register(*id).to_string()));
+    use_effect_with(props.route, |route| hash::replace(&route.to_string()));
     html! { <main id="main" aria-busy="true"></main> }
 }
 
 /// Whether it is a register, to which a search leads the same way.
 fn is_register(raw: &str) -> bool {
     ToilRegister::from_json(raw).is_ok()
+}
+
+/// Whether it is an assessment, to which a search leads the same way.
+fn is_assessment(raw: &str) -> bool {
+    Assessment::from_json(raw).is_ok()
 }
 
 /// What is said of a document that cannot be opened; its text can be had where there is one.

@@ -19,7 +19,7 @@ use yew::Callback;
 
 use super::calendars;
 use crate::browser::zone::on_its_clocks;
-use crate::browser::{clipboard, download, hash, png, task};
+use crate::browser::{build, clipboard, download, hash, png, task};
 use crate::session::Session;
 use crate::toast::Said;
 use crate::{io, route};
@@ -213,7 +213,9 @@ fn link(session: &Session, stem: String, document: Rc<Postmortem>) {
         if let Err(error) = clipboard::copy(&link).await {
             return session.say(error.to_string());
         }
-        if n > link::SAFE_CHARS {
+        if build::is_from_disk() {
+            offer_file(&session, word::LINK_COPIED_DISK.text().to_owned(), stem, document);
+        } else if n > link::SAFE_CHARS {
             let words = word::LINK_COPIED_LONG.fill(&[("n", &n), ("safe", &link::SAFE_CHARS)]);
             offer_file(&session, words, stem, document);
         } else {

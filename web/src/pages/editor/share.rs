@@ -35,7 +35,7 @@ pub(super) fn ExportMenu(props: &ExportMenuProps) -> Html {
 }
 
 /// What the palette calls the items of the menu, in their order.
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "export-view",
     "copy-markdown",
     "copy-link",
@@ -48,6 +48,7 @@ const COMMANDS: [&str; 15] = [
     "download-confluence",
     "download-mediawiki",
     "download-jira",
+    "get-tag",
     "download-json",
     "download-actions",
     "download-due-dates",

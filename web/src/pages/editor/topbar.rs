@@ -29,6 +29,8 @@ pub(super) struct TopbarProps {
     pub(super) pane: Option<Pane>,
     pub(super) on_panes: Callback<Pane>,
     pub(super) on_trash: Callback<()>,
+    /// Asks which answers of assessments the incident disproves.
+    pub(super) on_doubt: Callback<()>,
 }
 
 /// A pane that is a sheet on a narrow page.
@@ -113,6 +115,7 @@ fn more_items(props: &TopbarProps) -> Vec<MenuItem> {
     vec![
         MenuItem::new(word::MEETING_PRESENT.text(), to_meeting).icon(IconName::Present),
         MenuItem::new(word::REVISIONS.text(), to_revisions).icon(IconName::History),
+        MenuItem::new(word::DOUBT_COMMAND.text(), props.on_doubt.clone()).icon(IconName::Flag),
         MenuItem::new(word::MOVE_TO_TRASH.text(), props.on_trash.clone())
             .icon(IconName::Trash)
             .danger(),

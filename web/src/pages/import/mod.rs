@@ -7,6 +7,7 @@ mod copy;
 mod feed;
 mod head;
 mod instead;
+mod model;
 pub(super) mod picked;
 mod preview;
 mod reading;
@@ -30,6 +31,7 @@ use crate::io::IoError;
 use crate::pages::library::TemplateArrival;
 use crate::session::Session;
 
+use model::ModelToTake;
 use preview::ImportPreview;
 use reading::{Reading, Refusal, use_reading};
 use source::ChooseSource;
@@ -77,7 +79,8 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
             page::arrive();
         }
     });
-    let is_refused = incoming.is_some() && matches!(reading, Reading::Refused(_));
+    let is_model = matches!(&reading, Reading::Refused(it) if it.is_model());
+    let is_refused = incoming.is_some() && !is_model && matches!(reading, Reading::Refused(_));
     use_forgetting(is_refused, &on_done);
     let source = html! { <ChooseSource {on_source} /> };
     let body = match (incoming, &reading) {
@@ -106,6 +109,12 @@ pub(crate) fn ImportPage(props: &ImportPageProps) -> Html {
                 </>
             },
             None => going(&incoming, matches!(reading, Reading::Going(true)), &on_stop),
+        },
+        (Some(incoming), Reading::Refused(_)) if is_model => html! {
+            <>
+                <ModelToTake session={session.clone()} name={name_of(&incoming).to_owned()} queue={queue.clone()} {on_incoming} />
+                { source }
+            </>
         },
         (Some(incoming), Reading::Refused(refusal)) => html! {
             <>{ refused(&incoming, refusal) }{ source }</>

@@ -162,6 +162,7 @@ fn named_other(document: &Document) -> String {
     let title = document.title().trim();
     match document.kind() {
         Kind::ToilRegister => word::TOIL_NAMED.fill(&[("title", &title)]),
+        Kind::Assessment => word::MATURITY_NAMED.fill(&[("title", &title)]),
         _ => format!("{title} ({})", word::ACTIONS_COUNT.count(document.actions().len())),
     }
 }

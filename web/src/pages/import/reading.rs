@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use afterword_core::id::Mint as _;
 use afterword_core::time::Zone;
-use afterword_formats::Imported;
 use afterword_formats::markdown::Choices;
+use afterword_formats::{Imported, Trouble};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -35,6 +35,13 @@ pub(super) enum Refusal {
     File(String),
     /// It could not be read.
     Unread(IoError),
+}
+
+impl Refusal {
+    /// Whether it is a model of maturity, which is no document.
+    pub(super) fn is_model(&self) -> bool {
+        matches!(self, Self::Unread(IoError::Unreadable(error)) if error.trouble == Trouble::Model)
+    }
 }
 
 /// A file, the zone of its times that don't say theirs, and what was decided about it.

@@ -49,7 +49,7 @@ pub(super) fn ChooseSource(props: &ChooseSourceProps) -> Html {
             <label class="drop-target">
                 <Icon name={IconName::Upload} />
                 <span>{ word::IMPORT_CHOOSE.text() }</span>
-                <input type="file" multiple=true accept=".md,.markdown,.txt,.log,.json,.csv,.tsv,.zip,text/markdown,text/plain,text/csv,application/json,application/zip" {onchange} />
+                <input type="file" multiple=true accept=".md,.markdown,.txt,.log,.json,.csv,.tsv,.yaml,.yml,.zip,text/markdown,text/plain,text/csv,application/json,application/zip" {onchange} />
             </label>
             <TextArea
                 label={word::IMPORT_PASTE.text()}

@@ -103,6 +103,7 @@ fn title_of(summary: &Summary) -> String {
         ("", _) => word::UNTITLED.text().to_owned(),
         (title, Kind::Postmortem) => title.to_owned(),
         (title, Kind::ToilRegister) => word::TOIL_NAMED.fill(&[("title", &title)]),
+        (title, Kind::Assessment) => word::MATURITY_NAMED.fill(&[("title", &title)]),
         (title, Kind::ActionList) => word::ACTIONS_IN_LIST.fill(&[("title", &title)]),
     }
 }

@@ -10,8 +10,8 @@ use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
 use super::delete::DeleteTemplate;
-use super::saving::{use_saving, use_theirs};
 use super::template::path;
+use crate::pages::own::{use_saving, use_theirs};
 use crate::pages::versions::{save_line, use_versions};
 use crate::palette::{Command, Group, use_commands};
 use crate::session::Session;
@@ -31,8 +31,8 @@ pub(super) fn TemplateDesk(props: &TemplateDeskProps) -> Html {
     let edited = use_versions(session, || (**opened).clone());
     let present = edited.present().clone();
     let doomed = use_state(|| None::<Rc<Template>>);
-    let (saved, pending) = use_saving(session, &present);
-    use_theirs(session, &present, &pending, edited.on_theirs.clone());
+    let (saved, saving) = use_saving(session, &present);
+    use_theirs(session, &present, &saving, edited.on_theirs.clone());
     {
         let edited = edited.clone();
         let (owner, template, doomed) = (session.clone(), present.clone(), doomed.clone());

@@ -4,7 +4,6 @@ mod arrival;
 mod deeds;
 mod delete;
 mod desk;
-mod saving;
 mod template;
 
 use std::rc::Rc;

@@ -18,7 +18,7 @@ use crate::session::Session;
 #[component]
 pub(super) fn Activities(props: &ViewProps) -> Html {
     use_words();
-    let ViewProps { session, register, on_edit } = props;
+    let ViewProps { session, register, on_edit, .. } = props;
     let chosen = use_state_eq(|| None::<ActivityId>);
     let open = register.activities.iter().find(|it| Some(it.id) == *chosen).cloned();
     let on_choose = {

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::desk::ViewProps;
 use super::out;
+use crate::pages::tag::tag_button;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct BasisProps {
@@ -21,7 +22,7 @@ pub(super) struct BasisProps {
 #[component]
 pub(super) fn Basis(props: &BasisProps) -> Html {
     use_words();
-    let BasisProps { view: ViewProps { session, register, on_edit }, on_doom } = props;
+    let BasisProps { view: ViewProps { session, register, on_edit, on_tag }, on_doom } = props;
     html! {
         <>
             <AssumptionsForm assumptions={register.assumptions.clone()} {on_edit} />
@@ -34,6 +35,7 @@ pub(super) fn Basis(props: &BasisProps) -> Html {
                 />
                 <div class="button-row">
                     { out::buttons(session, register) }
+                    { tag_button(on_tag) }
                     <button type="button" class="button" onclick={on_doom.reform(|_: MouseEvent| true)}>
                         <Icon name={IconName::Trash} />{ word::TOIL_TRASH.text() }
                     </button>

@@ -1,21 +1,15 @@
-//! A chart of a register on the page, and out of it.
+//! The charts of a register.
 
 use std::rc::Rc;
 
-use afterword_core::chart::{self, ChartStyle, Drawn, PlanRow};
+use afterword_core::chart::{self, PlanRow};
 use afterword_core::draw::Words;
 use afterword_core::secrets;
 use afterword_core::toil::{Every, ProjectId, Schedule, ToilRegister};
-use afterword_ui::chart::{ChartFigure, ChartForm, use_width};
-use afterword_ui::draw::{use_drawing_words, use_settled};
 use afterword_ui::toil::swing_rows;
-use afterword_ui::words::use_words;
 use chrono::NaiveDate;
-use yew::prelude::*;
 
-use crate::browser::task;
-use crate::pages::chart_out::{picture_out, table_out};
-use crate::session::Session;
+use crate::pages::desk;
 
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,53 +26,9 @@ pub(super) enum Shown {
     Expected(Rc<Schedule>),
 }
 
-#[derive(PartialEq, Properties)]
-pub(super) struct ChartProps {
-    pub(super) session: Session,
-    pub(super) register: Rc<ToilRegister>,
-    pub(super) shown: Shown,
-    /// What can be chosen about it.
-    #[prop_or_default]
-    pub(super) children: Html,
-}
+impl desk::Shown for Shown {
+    type Of = ToilRegister;
 
-/// Whoever types sees the chart follow when they pause.
-pub(super) const PAUSE_MILLIS: i32 = 200;
-
-/// A chart as wide as its place, drawn again when what it shows has changed and nobody types.
-#[component]
-pub(super) fn Chart(props: &ChartProps) -> Html {
-    use_words();
-    let words = use_drawing_words();
-    let place = use_node_ref();
-    let width = use_width(&place);
-    let register = use_settled(&props.register, PAUSE_MILLIS, false);
-    let drawn = use_memo(
-        (register, props.shown.clone(), width, words.clone()),
-        |(register, shown, width, words)| {
-            let width = f64::from((*width)?);
-            let style = ChartStyle { width, has_text: false, words };
-            Some(Rc::new(Drawn::of(shown.chart(register, words)?, style)))
-        },
-    );
-    let on_out = {
-        let (session, register, shown) =
-            (props.session.clone(), props.register.clone(), props.shown.clone());
-        Callback::from(move |(_, form): (Rc<Drawn>, ChartForm)| {
-            take_out(&session, &register, &shown, form, &words);
-        })
-    };
-    html! {
-        <div class="toil-chart" ref={place}>
-            if let Some(chart) = &*drawn {
-                <ChartFigure chart={chart.clone()} is_wide=true {on_out}>{ props.children.clone() }</ChartFigure>
-            }
-        </div>
-    }
-}
-
-impl Shown {
-    /// The chart of `register`; `None` where what it is of has gone.
     fn chart(&self, register: &ToilRegister, words: &Words) -> Option<chart::Chart> {
         match self {
             Self::Share(every) => {
@@ -101,6 +51,10 @@ impl Shown {
             Self::Expected(schedule) => Some(expected(register, schedule, words)),
         }
     }
+
+    fn outgoing(&self, register: &ToilRegister) -> (Self, ToilRegister) {
+        (self.clone(), register.without_secrets(secrets::english()).0)
+    }
 }
 
 fn sprints(register: &ToilRegister, schedule: &Schedule, words: &Words) -> chart::Chart {
@@ -122,31 +76,6 @@ fn sprints(register: &ToilRegister, schedule: &Schedule, words: &Words) -> chart
 }
 
 fn expected(register: &ToilRegister, schedule: &Schedule, words: &Words) -> chart::Chart {
-    let points: Vec<(NaiveDate, f64)> =
-        schedule.toil.iter().filter_map(|it| Some((it.month, it.share?))).collect();
     let assumptions = &register.assumptions;
-    chart::expected_toil(&points, assumptions.budget, assumptions.target, words)
-}
-
-/// The width of a chart in a file.
-const FILE_WIDTH: f64 = 900.0;
-
-/// Lets a chart out, of a register that has no secrets in it.
-fn take_out(
-    session: &Session,
-    register: &ToilRegister,
-    shown: &Shown,
-    form: ChartForm,
-    words: &Rc<Words>,
-) {
-    let clean = register.without_secrets(secrets::english()).0;
-    let Some(chart) = shown.chart(&clean, words) else { return };
-    if matches!(form, ChartForm::Csv | ChartForm::Markdown) {
-        return table_out(session, &chart.key, chart.table(), form, words);
-    }
-    let (session, words) = (session.clone(), words.clone());
-    task::spawn(async move {
-        let style = ChartStyle { width: FILE_WIDTH, has_text: true, words: &words };
-        picture_out(&session, &chart.key, form, &Rc::new(chart.draw(style))).await;
-    });
+    chart::expected_toil(&schedule.toil, assumptions.budget, assumptions.target, words)
 }

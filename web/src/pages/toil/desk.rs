@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use afterword_core::toil::{ProjectId, ToilEdit, ToilRegister};
-use afterword_ui::dialog::Dialog;
 use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
@@ -13,12 +12,11 @@ use super::basis::Basis;
 use super::overview::Overview;
 use super::plan::Plan;
 use super::projects::Projects;
-use super::saving::use_saving;
 use super::weeks::Weeks;
-use crate::autosave::SaveQueue;
-use crate::browser::task;
+use crate::pages::desk::{trash_command, trash_dialog, use_saving, use_view_in_sight, view_links};
+use crate::pages::tag::{Subject, use_tag};
 use crate::pages::versions::{save_line, use_versions};
-use crate::palette::{Command, Group, use_commands};
+use crate::palette::{Group, use_commands};
 use crate::route::Route;
 use crate::session::Session;
 use crate::store::Loaded;
@@ -37,6 +35,8 @@ pub(super) struct ViewProps {
     pub(super) session: Session,
     pub(super) register: Rc<ToilRegister>,
     pub(super) on_edit: Callback<ToilEdit>,
+    /// Asks for its tag.
+    pub(super) on_tag: Callback<()>,
 }
 
 /// A register, edited in place and saved as it is typed.
@@ -55,16 +55,21 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     {
         let (edited, on_doom) = (edited.clone(), on_doom.clone());
         use_commands(session, move || {
-            let trash = on_doom.reform(|()| true);
-            let own = Command::new(Group::Document, "toil-trash", word::TOIL_TRASH.text(), trash);
+            let own = trash_command::<ToilRegister>(&on_doom);
             edited.commands(Group::Document).into_iter().chain([own]).collect()
         });
     }
+    use_view_in_sight(view.tab());
+    let (on_tag, tag) = {
+        let register = register.clone();
+        use_tag(session, Callback::from(move |()| Subject::register(&register)))
+    };
     let title = title_of(&register);
     let shown = ViewProps {
         session: session.clone(),
         register: register.clone(),
         on_edit: edited.on_edit.clone(),
+        on_tag,
     };
     html! {
         <>
@@ -85,20 +90,15 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 { body(*view, shown, &on_doom) }
             </main>
             { trash_dialog(session, &saving.queue, *is_doomed, &on_doom) }
+            { tag }
         </>
     }
 }
 
 /// The views of a register, each behind a link.
 fn views(register: &ToilRegister, view: ToilView) -> Html {
-    let link = |it: ToilView| {
-        let current = (view.tab() == it).then_some("page");
-        let href = Route::ToilRegister(register.id, it).to_string();
-        html! { <a class="toil-view" {href} aria-current={current}>{ it.name() }</a> }
-    };
-    html! {
-        <nav class="toil-views" aria-label={word::TOIL_VIEWS.text()}>{ for ToilView::ALL.into_iter().map(link) }</nav>
-    }
+    let link = |it: ToilView| (it.name(), Route::ToilRegister(register.id, it), view.tab() == it);
+    view_links(&word::TOIL_VIEWS, ToilView::ALL.into_iter().map(link))
 }
 
 fn body(view: ToilView, shown: ViewProps, on_doom: &Callback<bool>) -> Html {
@@ -129,35 +129,4 @@ pub(super) fn teams(register: &ToilRegister) -> Rc<[AttrValue]> {
     teams.sort_unstable();
     teams.dedup();
     teams.into_iter().map(|it| AttrValue::from(it.to_owned())).collect()
-}
-
-fn trash_dialog(
-    session: &Session,
-    queue: &Rc<SaveQueue<ToilRegister>>,
-    open: bool,
-    on_doom: &Callback<bool>,
-) -> Html {
-    let on_close = on_doom.reform(|()| false);
-    let trash = {
-        let (session, queue) = (session.clone(), queue.clone());
-        Callback::from(move |_: MouseEvent| task::spawn(trash(session.clone(), queue.clone())))
-    };
-    html! {
-        <Dialog title={word::TOIL_TRASH_ASK.text()} {open} {on_close}>
-            <p>{ word::TOIL_TRASH_SAFE.text() }</p>
-            <div class="button-row">
-                <button type="button" class="button primary" onclick={trash}>{ word::TOIL_TRASH.text() }</button>
-            </div>
-        </Dialog>
-    }
-}
-
-async fn trash(session: Session, queue: Rc<SaveQueue<ToilRegister>>) {
-    match queue.trash().await {
-        Ok(()) => {
-            session.say(word::TOIL_TRASHED.text());
-            session.go.emit(Route::Trash);
-        }
-        Err(error) => session.say(word::TRASH_FAILED.fill(&[("error", &error)])),
-    }
 }

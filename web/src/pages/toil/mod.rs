@@ -17,7 +17,7 @@ mod projects;
 mod removed;
 #[cfg(test)]
 mod same_figures;
-mod saving;
+mod team;
 mod weeks;
 
 use std::rc::Rc;
@@ -37,7 +37,9 @@ use begin::Begin;
 use desk::Desk;
 
 pub(in crate::pages) use action::{ActionToil, project_route};
+pub(in crate::pages) use begin::new_register;
 pub(in crate::pages) use making::make_project;
+pub(in crate::pages) use origin::action_route;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ToilPageProps {

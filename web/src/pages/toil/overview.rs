@@ -9,27 +9,26 @@ use afterword_ui::toil::{
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
-use super::chart::{Chart, PAUSE_MILLIS, Shown};
+use super::chart::Shown;
 use super::desk::ViewProps;
 use super::out;
 use super::plan::has_toil;
 use super::removed::RemovedActions;
 use crate::browser::page;
+use crate::pages::desk::{Chart, PAUSE_MILLIS};
+use crate::pages::tag::tag_button;
 use crate::route::Route;
 use crate::toil_view::ToilView;
-
-/// From so many weeks on months say more than weeks.
-const MANY_WEEKS: usize = 26;
 
 /// How it stands, what takes the most, what is done about it, and what came of that.
 #[component]
 pub(super) fn Overview(props: &ViewProps) -> Html {
     use_words();
-    let ViewProps { session, register, on_edit } = props;
+    let ViewProps { session, register, on_edit, on_tag } = props;
     let today = session.today;
     let settled = use_settled(register, PAUSE_MILLIS, false);
     let trend = {
-        let every = if register.weeks.len() > MANY_WEEKS { Every::Month } else { Every::Week };
+        let every = Every::of_weeks(register.weeks.len());
         use_memo((settled.clone(), every), |(register, every)| register.trend(*every))
     };
     let ranked = use_memo(settled.clone(), |it| it.ranked(Method::Payback));
@@ -43,7 +42,7 @@ pub(super) fn Overview(props: &ViewProps) -> Html {
         Route::ToilRegister(id, ToilView::Project(project)).to_string()
     });
     let chart = |shown| {
-        html! { <Chart session={session.clone()} register={register.clone()} {shown} /> }
+        html! { <Chart<Shown> session={session.clone()} of={register.clone()} {shown} /> }
     };
     let is_printing = use_state_eq(|| false);
     {
@@ -63,6 +62,7 @@ pub(super) fn Overview(props: &ViewProps) -> Html {
         <div class="toil-overview">
             <div class="button-row is-whole">
                 { out::report_button(session, register) }
+                { tag_button(on_tag) }
                 <button type="button" class="button" onclick={print}>
                     <Icon name={IconName::Printer} />{ word::TOIL_PRINT.text() }
                 </button>

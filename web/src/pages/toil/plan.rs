@@ -9,8 +9,9 @@ use afterword_ui::words::{use_words, word};
 use chrono::NaiveDate;
 use yew::prelude::*;
 
-use super::chart::{Chart, PAUSE_MILLIS, Shown};
+use super::chart::Shown;
 use super::desk::ViewProps;
+use crate::pages::desk::{Chart, PAUSE_MILLIS};
 use crate::route::Route;
 use crate::toil_view::ToilView;
 
@@ -26,7 +27,7 @@ fn n_ahead(register: &ToilRegister) -> usize {
 #[component]
 pub(super) fn Plan(props: &ViewProps) -> Html {
     use_words();
-    let ViewProps { session, register, on_edit } = props;
+    let ViewProps { session, register, on_edit, .. } = props;
     let today = session.today;
     let pause = if n_ahead(register) > MANY { LONG_PAUSE_MILLIS } else { PAUSE_MILLIS };
     let settled = use_settled(register, pause, false);
@@ -37,7 +38,7 @@ pub(super) fn Plan(props: &ViewProps) -> Html {
     });
     let begins: Rc<[NaiveDate]> = schedule.sprints.iter().map(|it| it.begins).collect();
     let chart = |shown| {
-        html! { <Chart session={session.clone()} register={register.clone()} {shown} /> }
+        html! { <Chart<Shown> session={session.clone()} of={register.clone()} {shown} /> }
     };
     html! {
         <>

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use afterword_core::id::Mint as _;
+use afterword_core::maturity::Link;
 use afterword_core::toil::{
     Lacking, Method, Project, ProjectId, Realised, Returns, Simulation, ToilEdit, ToilRegister,
 };
@@ -13,10 +14,11 @@ use afterword_ui::toil::{Progress, ProjectForm, Ranking, RealisedTable, Verdict,
 use afterword_ui::words::{InWords, use_words, word};
 use yew::prelude::*;
 
-use super::chart::{Chart, PAUSE_MILLIS, Shown};
+use super::chart::Shown;
 use super::desk::ViewProps;
-use super::origin::OriginLine;
+use super::origin::{ItemLine, OriginLine};
 use crate::browser::{ids, page};
+use crate::pages::desk::{Chart, PAUSE_MILLIS};
 use crate::palette::{Command, Group, use_commands};
 use crate::route::Route;
 use crate::toil_view::ToilView;
@@ -32,7 +34,7 @@ pub(super) struct ProjectsProps {
 #[component]
 pub(super) fn Projects(props: &ProjectsProps) -> Html {
     use_words();
-    let ViewProps { session, register, on_edit } = &props.view;
+    let ViewProps { session, register, on_edit, .. } = &props.view;
     let method = use_state_eq(Method::default);
     let settled = use_settled(register, PAUSE_MILLIS, false);
     let ranked = use_memo((settled, *method), |(register, method)| register.ranked(*method));
@@ -133,7 +135,7 @@ impl Argument {
 #[component]
 fn Open(props: &OpenProps) -> Html {
     use_words();
-    let OpenProps { view: ViewProps { session, register, on_edit }, project } = props;
+    let OpenProps { view: ViewProps { session, register, on_edit, .. }, project } = props;
     let id = project.id;
     use_effect_with(id, |id| {
         page::focus(&project_name_id(*id));
@@ -157,13 +159,16 @@ fn Open(props: &OpenProps) -> Html {
             <ProjectForm project={project.clone()} register={register.clone()} {owners} {activities} on_edit={on_edit.clone()}>
                 { verdict.unwrap_or_default() }
                 if let Some(origin) = project.origin {
-                    <OriginLine session={session.clone()} {origin} />
+                    <OriginLine session={session.clone()} {origin} is_done={!project.stage.is_ahead()} />
+                }
+                if let Some(item) = &project.item {
+                    <ItemLine session={session.clone()} item={item.clone()} made={Link::Project { document: register.id, project: id }} />
                 }
             </ProjectForm>
             <div class="toil-beside">
                 if is_known {
-                    <Chart session={session.clone()} register={register.clone()} shown={Shown::Payback(id)} />
-                    <Chart session={session.clone()} register={register.clone()} shown={Shown::Tornado(id)} />
+                    <Chart<Shown> session={session.clone()} of={register.clone()} shown={Shown::Payback(id)} />
+                    <Chart<Shown> session={session.clone()} of={register.clone()} shown={Shown::Tornado(id)} />
                 }
                 <Progress
                     project={project.clone()}

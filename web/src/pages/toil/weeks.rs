@@ -1,6 +1,7 @@
 //! What was measured week by week: how toil stands against the budget, where it goes, and each week as a form.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use afterword_core::id::Mint as _;
 use afterword_core::toil::{Every, ToilEdit, ToilRegister, Week, WeekId, monday_of};
@@ -12,35 +13,44 @@ use chrono::{NaiveDate, TimeDelta};
 use yew::prelude::*;
 
 use super::bring::BringButton;
-use super::chart::{Chart, Shown};
+use super::chart::Shown;
 use super::desk::{ViewProps, teams};
+use super::team;
 use crate::browser::{ids, page};
+use crate::pages::desk::Chart;
 use crate::palette::{Command, Group, use_commands};
 
 /// The weeks of a register.
 #[component]
 pub(super) fn Weeks(props: &ViewProps) -> Html {
     use_words();
-    let ViewProps { session, register, on_edit } = props;
+    let ViewProps { session, register, on_edit, .. } = props;
     let chosen = use_state_eq(|| None::<WeekId>);
+    let team = use_state_eq(|| None::<AttrValue>);
     let every = use_state_eq(|| Every::Week);
     let open = register.weeks.iter().find(|it| Some(it.id) == *chosen).cloned();
+    let teams_measured = use_memo(register.weeks.clone(), |weeks| team::of_weeks(weeks));
+    // Whoever looks at a team whose last week is removed sees all again.
+    let looked_at = team.as_ref().filter(|it| teams_measured.contains(it)).cloned();
+    let known = (register.clone(), looked_at.clone());
+    let shown = use_memo(known, |(register, team)| team::only(register, team.as_deref()));
+    let shown = Rc::clone(&*shown);
     let trend = {
-        let known = (register.weeks.clone(), register.assumptions.clone(), *every);
-        let register = register.clone();
-        use_memo(known, move |it| register.trend(it.2))
+        let known = (shown.weeks.clone(), shown.assumptions.clone(), *every);
+        let shown = shown.clone();
+        use_memo(known, move |it| shown.trend(it.2))
     };
     let on_choose = {
         let setter = chosen.setter();
         Callback::from(move |id: WeekId| setter.set(Some(id)))
     };
     use_shown(open.as_deref());
-    let monday = next_monday(register, session.today);
+    let monday = next_monday(&shown, session.today);
     let add = {
-        let (register, on_edit) = (register.clone(), on_edit.clone());
+        let (shown, on_edit) = (shown.clone(), on_edit.clone());
         let on_choose = on_choose.clone();
         Callback::from(move |()| {
-            let week = next_week(&register, monday);
+            let week = next_week(&shown, monday);
             let id = week.id;
             on_edit.emit(ToilEdit::Week(Box::new(week)));
             on_choose.emit(id);
@@ -68,13 +78,20 @@ pub(super) fn Weeks(props: &ViewProps) -> Html {
         let setter = every.setter();
         Callback::from(move |it| setter.set(it))
     };
+    let on_team = {
+        let setter = team.setter();
+        Callback::from(move |it| setter.set(it))
+    };
     html! {
         <>
-            <Standing register={register.clone()} {trend} today={session.today} on_edit={&on_edit} />
+            if teams_measured.len() > 1 {
+                { team::choice(&teams_measured, looked_at, on_team) }
+            }
+            <Standing register={Rc::clone(&shown)} {trend} today={session.today} on_edit={&on_edit} />
             if !register.weeks.is_empty() {
-                <Chart session={session.clone()} register={register.clone()} shown={Shown::Share(*every)}>
+                <Chart<Shown> session={session.clone()} of={Rc::clone(&shown)} shown={Shown::Share(*every)}>
                     { every_choice(*every, on_every) }
-                </Chart>
+                </Chart<Shown>>
             }
             <div class={classes!("toil-columns", open.is_some().then_some("has-open"))}>
                 <section class="toil-section" aria-label={word::TOIL_WEEKS.text()}>
@@ -86,13 +103,14 @@ pub(super) fn Weeks(props: &ViewProps) -> Html {
                         <BringButton session={session.clone()} register={register.clone()} on_edit={&on_edit} />
                     </div>
                     if !register.weeks.is_empty() {
-                        <WeeksTable register={register.clone()} chosen={*chosen} {on_choose} />
+                        <WeeksTable register={Rc::clone(&shown)} chosen={*chosen} {on_choose} />
                     }
                 </section>
                 if let Some(week) = &open {
                     <WeekForm
                         key={week.id.to_string()}
                         week={week.clone()}
+                        is_repeated={register.repeated_weeks().iter().flatten().any(|it| *it == week.id)}
                         assumptions={register.assumptions.clone()}
                         teams={teams(register)}
                         {on_edit}

@@ -3,6 +3,8 @@
 mod board;
 mod counts;
 mod culture;
+mod error_budget;
+mod maturity;
 mod outlook;
 mod response;
 mod toil;
@@ -10,6 +12,8 @@ mod toil;
 pub use board::{action_kinds, ages, burn_up, owners};
 pub use counts::{by_dimension, by_period, factors, rhythm};
 pub use culture::{culture, promises_kept};
+pub use error_budget::error_budget;
+pub use maturity::{Profile, ProfileRow, maturity_profile, maturity_progress, roadmap};
 pub use outlook::forecast;
 pub use response::{response_by_period, response_times};
 pub use toil::{PlanRow, SwingRow, expected_toil, payback, sprint_plan, toil_share, tornado};

@@ -1,7 +1,8 @@
 //! How much of an error budget the incident spent.
 
 use crate::amount::Share;
-use crate::postmortem::Postmortem;
+use crate::error_budget::{Objective, Window, spent_millionths};
+use crate::postmortem::{Postmortem, Slo};
 
 /// The share of the window's error budget that the incident spent, in millionths; it can exceed the whole.
 ///
@@ -23,11 +24,26 @@ use crate::postmortem::Postmortem;
 /// ```
 pub fn budget_spent(postmortem: &Postmortem) -> Option<u64> {
     let (start, end) = postmortem.impact_span()?;
-    let seconds = u128::try_from((end - start).num_seconds()).ok()?;
-    let failed = u128::from(postmortem.impact.requests_share?.millionths());
-    let slo = postmortem.impact.slo?;
-    let allowed = u128::from(Share::ALL.millionths() - slo.objective.millionths());
-    let budget = u128::from(slo.window_days) * 86_400 * allowed;
-    let spent = (seconds * failed * u128::from(Share::ALL.millionths())).checked_div(budget)?;
-    u64::try_from(spent).ok()
+    let seconds = u64::try_from((end - start).num_seconds()).ok()?;
+    let failed = postmortem.impact.requests_share?;
+    postmortem.impact.slo?.spent(seconds, failed)
+}
+
+impl Slo {
+    /// The share of its budget that so many seconds spend in which the share `failed` did, in millionths; `None` if it leaves no budget,
+    /// or nothing else.
+    ///
+    /// ```
+    /// use afterword_core::amount::Share;
+    /// use afterword_core::postmortem::Slo;
+    ///
+    /// let slo = Slo { objective: "99.9 %".parse()?, window_days: 30 };
+    /// assert_eq!(slo.spent(2_592, Share::ALL), Some(1_000_000));
+    /// # Ok::<(), afterword_core::amount::ParseAmountError>(())
+    /// ```
+    pub fn spent(self, seconds: u64, failed: Share) -> Option<u64> {
+        let objective = Objective::from_share(self.objective)?;
+        let window = Some(self.window_days).filter(|it| *it > 0).map(Window::Rolling)?;
+        spent_millionths(seconds, failed, objective, window.seconds())
+    }
 }

@@ -1,6 +1,7 @@
 //! The projects of a register in sprints: what a team takes on, when, why the rest has to wait, and what that leaves of the toil.
 
 mod entry;
+mod far;
 mod left_out;
 mod months;
 mod sprint;
@@ -12,6 +13,7 @@ use chrono::NaiveDate;
 use super::plan::{Backlog, Plan, plan};
 use super::{Lacking, ProjectId, ToilRegister, Unit};
 use entry::Reckoned;
+pub use far::{Beginning, Far, FarDay};
 use left_out::Reasons;
 pub use months::MonthOfToil;
 pub use sprint::Sprint;
@@ -33,6 +35,8 @@ pub struct Schedule {
     pub is_exact: bool,
     /// What is left of the toil in each month.
     pub toil: Vec<MonthOfToil>,
+    /// The days that it hangs on and that nobody probably means.
+    pub far: Vec<FarDay>,
 }
 
 /// A project in the sprints that it takes.
@@ -131,6 +135,7 @@ impl ToilRegister {
             worth: plan.worth,
             unit,
             is_exact: plan.is_exact,
+            far: self.far_days(today),
         }
     }
 }

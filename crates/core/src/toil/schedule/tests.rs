@@ -7,7 +7,7 @@ use super::super::{
     Activity, ActivityId, Assumptions, Capacity, Criterion, Growth, Lacking, Part, Period, Project,
     ProjectId, Rhythm, Stage, ToilRegister, Unit, Week, WeekId,
 };
-use super::{LeftOut, Schedule};
+use super::{Beginning, Far, FarDay, LeftOut, Schedule};
 use crate::amount::Share;
 use crate::id::DocumentId;
 
@@ -385,4 +385,34 @@ proptest! {
         let is_for_time = reasons.iter().any(|it| matches!(it.1, LeftOut::NoRoom | LeftOut::Late));
         prop_assert!(!is_for_time || longer.assumptions.capacity.sprints == 0, "{:?}", reasons);
     }
+}
+
+#[test]
+fn days_that_nobody_means_are_named_and_planned_with_as_they_stand() {
+    let today = day("2025-10-01");
+    let far = |begins: &str, start: &str, stage| {
+        let mut it = register();
+        add(&mut it, 1, 10, 30);
+        it.assumptions.capacity.begins = Some(day(begins));
+        change(&mut it, 1, |it| (it.start, it.stage) = (Some(day(start)), stage));
+        it.schedule(today).far
+    };
+    let sprint = |written, side| FarDay { of: Beginning::FirstSprint, day: day(written), side };
+    let project =
+        |written, side| FarDay { of: Beginning::Project(project_id(1)), day: day(written), side };
+    // A year and ten years to the day are not far.
+    assert_eq!(far("2024-10-01", "2035-10-01", Stage::Planned), []);
+    assert_eq!(far("2024-09-30", "2025-10-06", Stage::Idea), [sprint("2024-09-30", Far::Past)]);
+    let both = [sprint("2035-10-02", Far::Ahead), project("2125-10-06", Far::Ahead)];
+    assert_eq!(far("2035-10-02", "2125-10-06", Stage::Building), both);
+    assert_eq!(far("2025-10-06", "0025-10-06", Stage::Planned), [project("0025-10-06", Far::Past)]);
+    // What is being built was begun, and what people have is not planned.
+    assert_eq!(far("2025-10-06", "2023-10-06", Stage::Building), []);
+    assert_eq!(far("2025-10-06", "2125-10-06", Stage::RolledOut), []);
+
+    let mut it = register();
+    add(&mut it, 1, 10, 30);
+    change(&mut it, 1, |it| it.start = Some(day("2125-10-06")));
+    let schedule = it.schedule(today);
+    assert_eq!(schedule.left_out, [(project_id(1), LeftOut::NoRoom)]);
 }

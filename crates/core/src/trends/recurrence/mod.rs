@@ -8,3 +8,4 @@ mod words;
 pub use library::Library;
 pub use recurring::{Occurrence, Recurring};
 pub use similar::{SameReason, Similar};
+pub(crate) use words::for_each_word;

@@ -17,7 +17,7 @@ static SILENT: LazyLock<HashSet<String>> = LazyLock::new(|| {
 /// Gives the words of `text` that say something, in their order: the form they are compared in, and the one they were written in.
 ///
 /// Words of one letter and mere numbers say nothing.
-pub(super) fn for_each_word(text: &str, each: &mut dyn FnMut(&str, &str)) {
+pub(crate) fn for_each_word(text: &str, each: &mut dyn FnMut(&str, &str)) {
     words(text, Humps::Joined, &mut |range, word| {
         let is_long = word.len() > 1 || word.chars().any(stands_alone);
         let says = is_long && word.chars().any(char::is_alphabetic);

@@ -172,12 +172,12 @@ fn counts(rows: &[(Figure, usize)], words: &Wording) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::texts::{english, german};
+    use super::super::texts::report_words;
     use super::*;
 
     #[test]
     fn figures_say_how_sure_they_are() {
-        let written = |it: Figure| it.written(english());
+        let written = |it: Figure| it.written(report_words("en").unwrap());
         let share = |hits, of| Figure::Share(Proportion { hits, of });
         assert_eq!(written(share(8, 10)), "8 of 10 (80 %; 95 % interval 49 %–94 %)");
         assert_eq!(written(share(3, 4)), "3 of 4 (too few for an interval)");
@@ -191,7 +191,9 @@ mod tests {
 
     #[test]
     fn numbers_are_those_of_the_language() {
-        let written = |it: Figure| [it.written(english()), it.written(german())];
+        let written = |it: Figure| {
+            [it.written(report_words("en").unwrap()), it.written(report_words("de").unwrap())]
+        };
         assert_eq!(written(Figure::Count(1_234_567)), ["1,234,567", "1.234.567"]);
         assert_eq!(written(Figure::Count(999)), ["999", "999"]);
         assert_eq!(written(Figure::Number(0.231)), ["0.23", "0,23"]);
@@ -212,7 +214,7 @@ mod tests {
             for it in
                 [Figure::Number(odd), Figure::Minutes(odd), Figure::Part(odd), Figure::Chance(odd)]
             {
-                assert!(!it.written(english()).is_empty());
+                assert!(!it.written(report_words("en").unwrap()).is_empty());
             }
         }
     }

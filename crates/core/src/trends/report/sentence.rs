@@ -113,7 +113,7 @@ fn forms(text: &str) -> impl Iterator<Item = Forms<'_>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::texts::{english, german};
+    use super::super::texts::report_words;
     use super::*;
 
     #[test]
@@ -122,13 +122,16 @@ mod tests {
             let said = Sentence::new("next.expected").count("low", 0).count("high", high);
             said.count("events", events).count("known", 9).count("hits", 1).count("of", 1)
         };
-        let written = said(1, 1).written(english());
+        let written = said(1, 1).written(report_words("en").unwrap());
         assert!(written.starts_with("Expect 0 to 1 incident in "), "{written}");
         assert!(written.contains("from 1 incident of 9"), "{written}");
-        let written = said(2, 3).written(english());
+        let written = said(2, 3).written(report_words("en").unwrap());
         assert!(written.starts_with("Expect 0 to 3 incidents in "), "{written}");
-        assert!(said(1, 1).written(german()).contains("aus 1 Vorfall,"));
+        assert!(said(1, 1).written(report_words("de").unwrap()).contains("aus 1 Vorfall,"));
         let open = Sentence::new("next.unowned").count("n", 1).count("open", 1);
-        assert_eq!(open.written(english()), "Find an owner for 1 of 1 open action.");
+        assert_eq!(
+            open.written(report_words("en").unwrap()),
+            "Find an owner for 1 of 1 open action."
+        );
     }
 }

@@ -41,8 +41,9 @@ impl Page<'_> {
         self.say("unknown", &[])
     }
 
+    /// Hours, of less than a hundred with their tenths, so that sums of a few add up.
     pub(super) fn hours(self, hours: f64) -> String {
-        let places = if hours.abs() < 9.95 { 1 } else { 0 };
+        let places = if hours.abs() < 99.95 { 1 } else { 0 };
         self.with_unit(hours, places, |n| self.say("number.hours", &[("n", n)]))
     }
 

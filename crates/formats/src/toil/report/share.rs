@@ -14,9 +14,6 @@ use super::page::Page;
 /// So many weeks are the last ones.
 const LAST: usize = 4;
 
-/// From more weeks than these on, months say more than weeks.
-const MANY_WEEKS: usize = 26;
-
 pub(super) fn share(page: Page<'_>) -> String {
     let last = last(page).unwrap_or_else(|| page.say("share.none", &[]));
     let trend = trend(page);
@@ -71,10 +68,9 @@ fn status(status: BudgetStatus) -> &'static str {
 
 /// Where the share goes. A team that has set no target wants to be within its budget.
 fn trend(page: Page<'_>) -> ToilTrend {
-    let many = page.register.weeks.len() > MANY_WEEKS;
     let mut register = page.register.clone();
     register.assumptions.target = Some(goal(&register.assumptions));
-    register.trend(if many { Every::Month } else { Every::Week })
+    register.trend(Every::of_weeks(page.register.weeks.len()))
 }
 
 fn goal(assumptions: &Assumptions) -> Share {

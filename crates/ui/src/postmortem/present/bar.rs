@@ -5,10 +5,11 @@ use afterword_core::time::Instant;
 use chrono::TimeDelta;
 use yew::prelude::*;
 
-use super::clock::{Pace, face};
+use super::clock::{face, pace};
 use super::keys::Ask;
 use super::meeting::Meeting;
 use crate::icon::{Icon, IconName};
+use crate::pace::Pace;
 use crate::words::word;
 
 /// The line; `next` is what the next screen is called.
@@ -45,7 +46,7 @@ pub(super) fn bar(
 /// What the clock says of a part, by colour and in words.
 fn clock(meeting: &Meeting, slide: &Slide, now: Instant) -> Html {
     let spent = meeting.clock.spent(now);
-    let pace = Pace::of(slide.minutes, spent);
+    let pace = pace(slide.minutes, spent);
     let words = match pace {
         Pace::InTime => &word::MEETING_LEFT,
         Pace::Soon => &word::MEETING_SOON,
@@ -71,7 +72,7 @@ fn whole_minutes(time: TimeDelta) -> i64 {
 /// What those hear who do not see the clock: nothing until it matters.
 pub(super) fn warning(meeting: &Meeting, part: &str, now: Instant) -> String {
     let Some((_, slide)) = meeting.shown() else { return String::new() };
-    match Pace::of(slide.minutes, meeting.clock.spent(now)) {
+    match pace(slide.minutes, meeting.clock.spent(now)) {
         Pace::InTime => String::new(),
         Pace::Soon => word::MEETING_SOON_SAID.fill(&[("part", &part)]),
         Pace::Over => word::MEETING_OVER_SAID.fill(&[("part", &part)]),

@@ -3,6 +3,8 @@
 use afterword_core::time::Instant;
 use chrono::TimeDelta;
 
+use crate::pace::{self, Pace};
+
 /// How long each part has been on the wall. It stands still while nobody looks.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Clock {
@@ -60,43 +62,15 @@ impl Clock {
     }
 }
 
-/// How a part stands against its share of the time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Pace {
-    /// There is time.
-    InTime,
-    /// It should come to an end: the last minute runs, or the last fifth of a long part.
-    Soon,
-    /// It takes time from the others.
-    Over,
+/// How a part of `minutes` stands after `spent`: the last minute of it warns.
+pub(super) fn pace(minutes: u32, spent: TimeDelta) -> Pace {
+    let whole = TimeDelta::minutes(minutes.into());
+    Pace::of(whole, whole - spent, TimeDelta::minutes(1))
 }
 
-impl Pace {
-    /// How a part of `minutes` stands after `spent`.
-    pub(super) fn of(minutes: u32, spent: TimeDelta) -> Self {
-        let whole = TimeDelta::minutes(minutes.into());
-        let soon = (whole / 5).max(TimeDelta::minutes(1));
-        match whole - spent {
-            left if left <= TimeDelta::zero() => Self::Over,
-            left if left <= soon => Self::Soon,
-            _ => Self::InTime,
-        }
-    }
-
-    /// Its name in the style sheet.
-    pub(super) fn key(self) -> &'static str {
-        match self {
-            Self::InTime => "in-time",
-            Self::Soon => "soon",
-            Self::Over => "over",
-        }
-    }
-}
-
-/// What is left of `minutes` after `spent`, or how far it is over, as `4:05`.
+/// What is left of `minutes` after `spent`, or how far it is over.
 pub(super) fn face(minutes: u32, spent: TimeDelta) -> String {
-    let left = (TimeDelta::minutes(minutes.into()) - spent).abs();
-    format!("{}:{:02}", left.num_minutes(), left.num_seconds() % 60)
+    pace::face(TimeDelta::minutes(minutes.into()) - spent)
 }
 
 #[cfg(test)]
@@ -132,19 +106,12 @@ mod tests {
 
     #[test]
     fn the_last_minute_warns_and_so_does_the_last_fifth() {
-        let pace = |minutes, seconds| Pace::of(minutes, TimeDelta::seconds(seconds));
+        let pace = |minutes, seconds| pace(minutes, TimeDelta::seconds(seconds));
         assert_eq!(pace(3, 119), Pace::InTime);
         assert_eq!(pace(3, 120), Pace::Soon);
         assert_eq!(pace(3, 180), Pace::Over);
         assert_eq!(pace(15, 11 * 60), Pace::InTime);
         assert_eq!(pace(15, 12 * 60), Pace::Soon);
         assert_eq!(pace(0, 0), Pace::Over);
-    }
-
-    #[test]
-    fn the_face_shows_what_is_left_and_then_what_is_over() {
-        assert_eq!(face(5, TimeDelta::seconds(55)), "4:05");
-        assert_eq!(face(5, TimeDelta::seconds(361)), "1:01");
-        assert_eq!(face(120, TimeDelta::zero()), "120:00");
     }
 }

@@ -3,7 +3,9 @@
 mod choice;
 mod dialog;
 mod excerpt;
+mod gate;
 mod leaks;
 mod shown;
 
 pub use dialog::{Export, ShareDialog, ShareDialogProps};
+pub use gate::{Gate, GateProps};

@@ -7,7 +7,7 @@ mod reading;
 use std::rc::Rc;
 
 use afterword_core::toil::{Standing, ToilEdit, ToilRegister};
-use afterword_formats::toil::{ToilTable, Unread};
+use afterword_formats::toil::{ToilTable, Unread, Why};
 use afterword_ui::dialog::Dialog;
 use afterword_ui::draw::use_settled;
 use afterword_ui::fields::TextArea;
@@ -225,6 +225,9 @@ fn unread(cells: &[Unread]) -> Html {
     let cell = |(at, it): (usize, &Unread)| {
         let text = beginning(it.text.trim(), MAX_CHARS);
         let place = match &*it.column {
+            _ if it.why == Why::IsMonth => {
+                word::TOIL_BRING_MONTH.fill(&[("line", &it.row), ("text", &text)])
+            }
             "" => word::TOIL_BRING_CELL_BESIDE.fill(&[("line", &it.row), ("text", &text)]),
             name => word::TOIL_BRING_CELL.fill(&[
                 ("line", &it.row),

@@ -66,7 +66,7 @@ fn digits(value: f64, unit: Unit) -> u8 {
     }
 }
 
-/// A sum as it is read: `1 200 EUR`, `2.5 h`.
+/// A sum as it is read: `1,200 EUR`, `2.5 h`.
 fn sum(value: f64, unit: Unit, words: &Words) -> String {
     let number = decimal(value, digits(value, unit), words);
     match unit {

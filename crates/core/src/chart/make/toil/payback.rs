@@ -13,8 +13,9 @@ use crate::toil::{self, Balance, RUNS, Returns, Simulation};
 /// What a project saved less what it cost by the end of each month, with between what that lies in eight of ten simulated runs, and the
 /// month in which it has paid back.
 ///
-/// Sums are in the unit of `returns`, and not discounted.
+/// Sums are in the unit of `returns`, and not discounted. Of runs that are [all the same](Simulation::is_certain) nothing is said.
 pub fn payback(returns: &Returns, simulation: Option<&Simulation>, words: &Words) -> Chart {
+    let simulation = simulation.filter(|it| !it.is_certain);
     let months = returns.curve.len();
     let chart = match simulation {
         Some(_) => Chart::named("payback", words).of("chart-runs", RUNS, words),

@@ -14,7 +14,7 @@ use super::bounds::{Bounds, status_key, status_sign};
 use super::{percent, step_of};
 use crate::amount::Share;
 use crate::draw::Words;
-use crate::toil::{Assumptions, BudgetStatus, Every, Reaching, Span, ToilTrend};
+use crate::toil::{Assumptions, BudgetStatus, Every, MonthOfToil, Reaching, Span, ToilTrend};
 use crate::trends::{Period, Step};
 
 /// The share of toil by week or month, held against the budget and the target, and when it gets to the target if it goes on as it does.
@@ -41,25 +41,47 @@ pub fn toil_share(trend: &ToilTrend, assumptions: &Assumptions, words: &Words) -
         .note(has_near.then(|| words.get("chart-near-note").to_owned()))
 }
 
-/// The share of toil that is expected, by month, as projects come one after the other: each share, in parts of one, holds from its day to
-/// the next, the last for a month.
+/// The share of toil that is expected of `months`, as projects come one after the other, and beside it what it would be without them: each
+/// share holds for its month. Months of which no share is known are left out.
 pub fn expected_toil(
-    points: &[(NaiveDate, f64)],
+    months: &[MonthOfToil],
     budget: Share,
     target: Option<Share>,
     words: &Words,
 ) -> Chart {
     let bounds = Bounds::of(budget, target);
-    let mut table = Table::new(&["chart-month-column", "chart-share-column"], words);
+    let expected: Vec<Expected> = months.iter().filter_map(Expected::of).collect();
+    let keys = ["chart-month-column", "chart-share-column", "chart-without-column"];
+    let mut table = Table::new(&keys, words);
     table.header.extend(bounds.header(words));
-    for (day, share) in points {
-        let month = Cell::Text(name(Step::Month.around(*day), Step::Month, words));
-        let cells = [month, Cell::Number(share * 100.0, 1)].into_iter().chain(bounds.cells());
-        table.rows.push(cells.collect());
+    for it in &expected {
+        let month = Cell::Text(name(Step::Month.around(it.month), Step::Month, words));
+        let without = it.without.map_or(Cell::Unknown, |it| Cell::Number(it * 100.0, 1));
+        let cells = [month, Cell::Number(it.share * 100.0, 1), without].into_iter();
+        table.rows.push(cells.chain(bounds.cells()).collect());
     }
-    let chart = Chart::named("expected-toil", words).of("chart-months", points.len(), words);
-    let body = stairs(points, &bounds, words).map(Body::Curve);
+    let chart = Chart::named("expected-toil", words).of("chart-months", expected.len(), words);
+    let body = stairs(&expected, &bounds, words).map(Body::Curve);
     Chart { table, ..chart }.drawn(body, "chart-no-expected", words)
+}
+
+/// The shares of a month, in parts of one.
+struct Expected {
+    month: NaiveDate,
+    share: f64,
+    /// What it would be if nothing were done.
+    without: Option<f64>,
+}
+
+impl Expected {
+    fn of(it: &MonthOfToil) -> Option<Self> {
+        Some(Self { month: it.month, share: it.share?, without: it.share_without })
+    }
+
+    /// Whether the plan makes a difference that can be seen.
+    fn is_changed(&self) -> bool {
+        self.without.is_some_and(|it| (it - self.share).abs() >= 0.000_5)
+    }
 }
 
 fn curve(
@@ -181,29 +203,43 @@ fn table(trend: &ToilTrend, ahead: Option<&Ahead>, bounds: &Bounds, words: &Word
 }
 
 /// Shares that hold until the next one.
-fn stairs(points: &[(NaiveDate, f64)], bounds: &Bounds, words: &Words) -> Option<Curve> {
-    let (first, last) =
-        points.iter().min_by_key(|it| it.0).zip(points.iter().max_by_key(|it| it.0))?;
-    let range = Period::new(first.0, Step::Month.around(last.0).until);
-    let until = points.iter().skip(1).map(|it| it.0).chain([range.until]).map(day_number);
-    let step = |((day, share), until): (&(NaiveDate, f64), f64)| {
-        [(day_number(*day), *share), (until, *share)]
+fn stairs(expected: &[Expected], bounds: &Bounds, words: &Words) -> Option<Curve> {
+    let (first, last) = expected.first().zip(expected.last())?;
+    let range = Period::new(first.month, Step::Month.around(last.month).until);
+    let until = || expected.iter().skip(1).map(|it| it.month).chain([range.until]).map(day_number);
+    let course = |sign, share: &dyn Fn(&Expected) -> Option<f64>| {
+        let step = |(it, until): (&Expected, f64)| {
+            share(it).map(|share| [(day_number(it.month), share), (until, share)])
+        };
+        Course { sign, points: expected.iter().zip(until()).filter_map(step).flatten().collect() }
     };
-    let course = points.iter().zip(until).flat_map(step).collect();
-    let point = |(day, share): &(NaiveDate, f64)| Point {
-        at: day_number(*day),
-        value: *share,
-        sign: None,
-        label: label(Step::Month.around(*day), Step::Month, *share, bounds.status(*share), words),
-    };
+    let is_changed = expected.iter().any(Expected::is_changed);
+    let without = is_changed.then(|| course(Sign::Without, &|it| it.without));
+    let with = course(Sign::Course, &|it| Some(it.share));
+    let signs = [(Sign::Course, "chart-with-plan"), (Sign::Without, "chart-without-plan")];
+    let signs = signs.into_iter().filter(|_| is_changed);
     Some(Curve {
         unit: Unit::Share,
         along: Along::Days(range, Step::Month),
         band: Vec::new(),
         rules: bounds.rules(words),
-        courses: vec![Course { sign: Sign::Course, points: course }],
-        points: points.iter().map(point).collect(),
+        courses: without.into_iter().chain([with]).collect(),
+        points: expected.iter().map(|it| point(it, bounds, words)).collect(),
         pin: None,
-        legend: Vec::new(),
+        legend: signs.map(|(sign, key)| (sign, words.get(key).to_owned())).collect(),
     })
+}
+
+/// A month in words, and what it would be without the plan, where that is something else.
+fn point(it: &Expected, bounds: &Bounds, words: &Words) -> Point {
+    let month = Step::Month.around(it.month);
+    let label = label(month, Step::Month, it.share, bounds.status(it.share), words);
+    let without = it.without.filter(|_| it.is_changed());
+    let without = without.map(|it| words.fill("chart-without-plan-is", &percent(it, words)));
+    Point {
+        at: day_number(it.month),
+        value: it.share,
+        sign: None,
+        label: [Some(label), without].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+    }
 }

@@ -3,12 +3,15 @@
 use chrono::{DateTime, NaiveDate};
 
 use super::super::super::ChartStyle;
+use super::super::super::mark::Sign;
+use super::super::super::model::Body;
 use super::*;
 use crate::amount::Share;
 use crate::chart::Chart;
 use crate::id::DocumentId;
 use crate::toil::{
-    ActivityId, BuildTime, Case, End, Input, Saving, Swing, Terms, ToilRegister, Week, WeekId,
+    ActivityId, Band, BuildTime, Case, End, Input, MonthOfToil, Saving, Simulation, Spread, Swing,
+    Terms, ToilRegister, Week, WeekId,
 };
 
 /// Twenty hours a month become two, after 120 hours and three weeks of building.
@@ -72,6 +75,25 @@ fn a_project_that_pays_back_says_when_and_one_that_does_not_says_so() {
 }
 
 #[test]
+fn runs_are_told_of_only_where_they_differ() {
+    let words = Words::english();
+    let returns = renewals(80.0, Unit::Hours).returns(Terms { discount: 0.0, months: 12 });
+    let simulation = |is_certain| Simulation {
+        npv: Spread { p10: 1.0, p50: 1.0, p90: 1.0 },
+        payback_months: Spread { p10: Some(8), p50: Some(8), p90: Some(8) },
+        pays_back: 1.0,
+        band: returns.curve.iter().map(|_| Band { low: 0.0, high: 1.0 }).collect(),
+        is_certain,
+    };
+    let chart = payback(&returns, Some(&simulation(false)), &words);
+    assert_eq!((chart.n.as_str(), chart.notes.len()), ("n = 10,000 simulated runs", 2));
+    assert_eq!(signs(&chart), [Sign::Course, Sign::Band]);
+    let chart = payback(&returns, Some(&simulation(true)), &words);
+    assert_eq!(chart, payback(&returns, None, &words));
+    assert_eq!((chart.n.as_str(), signs(&chart)), ("n = 12 months", vec![Sign::Course]));
+}
+
+#[test]
 fn sums_in_hours_have_halves_and_those_of_money_hundredths() {
     let words = Words::english();
     let eur = Unit::Money("EUR".parse().unwrap());
@@ -128,12 +150,37 @@ fn a_target_that_is_years_away_stretches_no_axis() {
 fn expected_shares_hold_until_the_next_one() {
     let day = |month| NaiveDate::from_ymd_opt(2026, month, 1).unwrap();
     let budget = Share::from_millionths(500_000).unwrap();
-    let points = [(day(1), 0.55), (day(3), 0.3)];
-    let chart = expected_toil(&points, budget, None, &Words::english());
-    let said =
-        ["Budget 50 %", "Jan 2026: 55 % · Over the budget", "Mar 2026: 30 % · Within the budget"];
+    let month = |n, share, without| MonthOfToil {
+        month: day(n),
+        hours: 0.0,
+        hours_without: 0.0,
+        share: Some(share),
+        share_without: Some(without),
+    };
+    let months = [month(1, 0.55, 0.55), month(3, 0.3, 0.575)];
+    let chart = expected_toil(&months, budget, None, &Words::english());
+    let said = [
+        "Budget 50 %",
+        "Jan 2026: 55 % · Over the budget",
+        "Mar 2026: 30 % · Within the budget · 57.5 % without the plan",
+    ];
     assert_eq!(outline(&chart), said);
+    assert_eq!(signs(&chart), [Sign::Course, Sign::Without]);
+    assert_eq!(chart.table().rows[1][2].plain(), "57.5");
     assert!(expected_toil(&[], budget, None, &Words::english()).too_little().is_some());
+
+    let unknown = MonthOfToil { share: None, share_without: None, ..months[0] };
+    let unplanned = [unknown, month(1, 0.55, 0.55), month(3, 0.6, 0.6)];
+    let chart = expected_toil(&unplanned, budget, None, &Words::english());
+    assert_eq!((chart.table().rows.len(), signs(&chart)), (2, Vec::new()));
+}
+
+/// The signs that a curve explains.
+fn signs(chart: &Chart) -> Vec<Sign> {
+    match &chart.body {
+        Ok(Body::Curve(it)) => it.legend.iter().map(|it| it.0).collect(),
+        _ => panic!("this is a curve"),
+    }
 }
 
 #[test]

@@ -15,7 +15,7 @@ fn falling(hours: [f64; 6]) -> ToilRegister {
 #[test]
 fn a_team_that_gets_better_learns_when_it_is_there() {
     let text = written(&falling(SOURCE), "en");
-    let expected = "In the last 4 measured weeks, 2025-08-18 to 2025-09-08, toil took 71 h of 160 h, which is **44.5 %**. \
+    let expected = "In the last 4 measured weeks, 2025-08-18 to 2025-09-08, toil took 71.2 h of 160 h, which is **44.5 %**. \
         The budget is 50 %: **within budget**.\n\n\
         On a straight line through 6 weeks, the share changes by −6.2 percentage points a week (95 % interval −6.9 to −5.5). \
         If it goes on like that, the target of 20 % is met in the week of 2025-09-29 (95 % interval: the weeks of 2025-09-22 to 2025-10-06).\n";
