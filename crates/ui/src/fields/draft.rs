@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::newest::{Newest, use_newest};
+
 /// What was typed, and the value that the document held because of it.
 ///
 /// The words are shown for as long as the document still holds that value. When it changes from outside (undo, another tab,
@@ -17,8 +19,8 @@ struct Draft<T> {
 
 /// A field with a syntax, as it is to be shown, and the three things that can happen to it.
 pub(super) struct DraftHandle<T: PartialEq + 'static> {
-    state: UseStateHandle<Option<Draft<T>>>,
-    current: Option<Draft<T>>,
+    state: Newest<Option<Draft<T>>>,
+    value: T,
 }
 
 /// Keeps the words of a field whose document value is `value`. It begins with words that were kept, with what is wrong with them.
@@ -27,28 +29,31 @@ pub(super) fn use_draft<T: Clone + PartialEq + 'static>(
     value: &T,
     kept: impl FnOnce() -> Option<(String, AttrValue)>,
 ) -> DraftHandle<T> {
-    let state = use_state(|| {
+    let state = use_newest(|| {
         let (text, problem) = kept()?;
         Some(Draft { text, stands_for: value.clone(), problem: Some(problem), is_left: true })
     });
-    let current = (*state).clone().filter(|draft| draft.stands_for == *value);
-    DraftHandle { state, current }
+    DraftHandle { state, value: value.clone() }
 }
 
 impl<T: Clone + PartialEq + 'static> DraftHandle<T> {
+    fn current(&self) -> Option<&Draft<T>> {
+        self.state.as_ref().filter(|draft| draft.stands_for == self.value)
+    }
+
     /// The words being typed, if they are not yet (or not quite) the value's own.
     pub(super) fn text(&self) -> Option<&str> {
-        self.current.as_ref().map(|draft| draft.text.as_str())
+        self.current().map(|draft| draft.text.as_str())
     }
 
     /// Whether the words mean nothing yet.
     pub(super) fn is_unread(&self) -> bool {
-        self.current.as_ref().is_some_and(|draft| draft.problem.is_some())
+        self.current().is_some_and(|draft| draft.problem.is_some())
     }
 
     /// What is wrong with the words, once the field was left.
     pub(super) fn problem(&self) -> Option<&AttrValue> {
-        self.current.as_ref().filter(|draft| draft.is_left)?.problem.as_ref()
+        self.current().filter(|draft| draft.is_left)?.problem.as_ref()
     }
 
     /// Takes `text`, which was read as `reading`; words that mean nothing leave the document at `value`.
@@ -64,7 +69,7 @@ impl<T: Clone + PartialEq + 'static> DraftHandle<T> {
 
     /// The field was left: good words become the value's own, bad words stay and say why.
     pub(super) fn leave(&self) {
-        let kept = self.current.clone().filter(|draft| draft.problem.is_some());
+        let kept = self.current().cloned().filter(|draft| draft.problem.is_some());
         self.state.set(kept.map(|draft| Draft { is_left: true, ..draft }));
     }
 }

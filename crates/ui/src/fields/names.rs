@@ -1,5 +1,6 @@
 //! A few names: services, teams, people.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -8,6 +9,7 @@ use yew::prelude::*;
 
 use super::{label, text};
 use crate::icon::{Icon, IconName};
+use crate::newest::{Newest, use_newest};
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -35,11 +37,13 @@ pub struct NamesFieldProps {
 pub fn NamesField(props: &NamesFieldProps) -> Html {
     use_words();
     let id = label::use_field_id(&props.id);
-    let draft = use_state_eq(String::new);
+    let draft = use_newest(String::new);
+    let names = use_mut_ref(Vec::new);
+    names.replace(props.names.clone());
     let said = use_state_eq(AttrValue::default);
     let field = use_node_ref();
     let edit = Rc::new(Edit {
-        names: props.names.clone(),
+        names,
         on_change: props.on_change.clone(),
         draft: draft.clone(),
         said: said.clone(),
@@ -68,7 +72,7 @@ pub fn NamesField(props: &NamesFieldProps) -> Html {
                     onpaste={on_paste(&edit)}
                     onfocusout={Callback::from({
                         let edit = edit.clone();
-                        move |_| edit.add(&edit.draft)
+                        move |_| edit.add(&edit.draft.clone())
                     })}
                 />
             </span>
@@ -81,11 +85,12 @@ pub fn NamesField(props: &NamesFieldProps) -> Html {
     }
 }
 
-/// The field at one render: its names, and where their changes go.
+/// The field: its names, and where their changes go.
 struct Edit {
-    names: Vec<String>,
+    /// As they are now, which may be ahead of what is drawn.
+    names: Rc<RefCell<Vec<String>>>,
     on_change: Callback<Vec<String>>,
-    draft: UseStateHandle<String>,
+    draft: Newest<String>,
     /// Read out to those who can't see a chip come and go.
     said: UseStateHandle<AttrValue>,
     field: NodeRef,
@@ -94,28 +99,33 @@ struct Edit {
 impl Edit {
     /// Adds each name of `text`, a list separated by commas, semicolons or lines.
     fn add(&self, text: &str) {
-        let mut names = self.names.clone();
+        let before = self.names.borrow().clone();
+        let mut names = before.clone();
         for name in split(text) {
             if !names.iter().any(|it| it.to_lowercase() == name.to_lowercase()) {
                 names.push(name.to_owned());
             }
         }
         self.draft.set(String::new());
-        if names.len() > self.names.len() {
-            self.said.set(
-                word::NAMES_ADDED.fill(&[("names", &names[self.names.len()..].join(", "))]).into(),
-            );
-            self.on_change.emit(names);
+        if names.len() > before.len() {
+            let added = names[before.len()..].join(", ");
+            self.said.set(word::NAMES_ADDED.fill(&[("names", &added)]).into());
+            self.change(names);
         }
     }
 
     fn remove(&self, index: usize) {
-        let mut names = self.names.clone();
+        let mut names = self.names.borrow().clone();
         if index < names.len() {
             self.said.set(word::NAMES_REMOVED.fill(&[("name", &names.remove(index))]).into());
-            self.on_change.emit(names);
+            self.change(names);
         }
         self.focus("input");
+    }
+
+    fn change(&self, names: Vec<String>) {
+        self.names.replace(names.clone());
+        self.on_change.emit(names);
     }
 
     fn focus(&self, selector: &str) {
@@ -192,7 +202,8 @@ fn on_key(edit: &Rc<Edit>) -> Callback<KeyboardEvent> {
             }
             "Backspace" if at_start && !event.repeat() => {
                 event.prevent_default();
-                edit.remove(edit.names.len().wrapping_sub(1));
+                let n_names = edit.names.borrow().len();
+                edit.remove(n_names.wrapping_sub(1));
             }
             "ArrowLeft" if at_start => edit.focus(".chip-remove"),
             "Escape" => {

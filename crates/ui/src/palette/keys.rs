@@ -5,15 +5,14 @@ use yew::prelude::*;
 /// How far Page Up and Page Down go.
 const PAGE: usize = 8;
 
-/// Answers keys; `at` of `n_shown` is active, and `chosen` is its place among all choices.
+/// Answers keys; `at` of `n_shown` is active.
 pub(super) fn on_key(
     at: usize,
     n_shown: usize,
     active: &UseStateHandle<usize>,
-    chosen: Option<usize>,
-    on_place: &Callback<usize>,
+    on_enter: Callback<()>,
 ) -> Callback<KeyboardEvent> {
-    let (active, on_place) = (active.setter(), on_place.clone());
+    let active = active.setter();
     Callback::from(move |event: KeyboardEvent| {
         if event.is_composing() {
             return;
@@ -24,7 +23,7 @@ pub(super) fn on_key(
             active.set(at);
         } else if key == "Enter" {
             event.prevent_default();
-            chosen.into_iter().for_each(|it| on_place.emit(it));
+            on_enter.emit(());
         }
     })
 }

@@ -17,6 +17,7 @@ use self::results::{Results, Shown, option_id};
 use crate::dialog::Dialog;
 use crate::icon::{Icon, IconName};
 use crate::marked::Marked;
+use crate::newest::use_newest;
 use crate::words::{use_words, word};
 
 /// How many results are shown at most.
@@ -71,7 +72,7 @@ pub fn Palette(props: &PaletteProps) -> Html {
 #[component]
 fn Finder(props: &PaletteProps) -> Html {
     use_words();
-    let query = use_state_eq(AttrValue::default);
+    let query = use_newest(AttrValue::default);
     let active = use_state_eq(|| 0_usize);
     let index = use_memo((props.choices.clone(), props.lately.clone()), |(choices, lately)| {
         index(choices, lately)
@@ -90,7 +91,7 @@ fn Finder(props: &PaletteProps) -> Html {
     let at = (*active).min(shown.len().saturating_sub(1));
     let chosen = shown.get(at).map(|it| it.place);
     let oninput = {
-        let (query, active, on_query) = (query.setter(), active.setter(), props.on_query.clone());
+        let (query, active, on_query) = (query.clone(), active.setter(), props.on_query.clone());
         Callback::from(move |event: InputEvent| {
             let typed = event.target_unchecked_into::<HtmlInputElement>().value();
             let typed = AttrValue::from(typed);
@@ -107,7 +108,19 @@ fn Finder(props: &PaletteProps) -> Html {
             }
         })
     };
-    let onkeydown = keys::on_key(at, shown.len(), &active, chosen, &on_place);
+    let on_enter = {
+        let (props, query, drawn) = (props.clone(), query.clone(), AttrValue::clone(&query));
+        let on_place = on_place.clone();
+        Callback::from(move |()| {
+            // The best for what is typed, even where what is shown still answers fewer letters.
+            let place = match *query == drawn {
+                true => chosen,
+                false => best(&props, &index, &mut ranking.borrow_mut(), &query),
+            };
+            place.into_iter().for_each(|it| on_place.emit(it));
+        })
+    };
+    let onkeydown = keys::on_key(at, shown.len(), &active, on_enter);
     html! {
         <div class="palette-finder">
             <div class="palette-line">
@@ -149,6 +162,10 @@ fn found(
     let others = best.into_iter().filter(|it| !lately.contains(it));
     let places: Vec<usize> = lately.iter().copied().chain(others).take(SHOWN).collect();
     (n_found, results::grouped(&props.choices, &places, lately.len()))
+}
+
+fn best(props: &PaletteProps, index: &Index, ranking: &mut Ranking, query: &str) -> Option<usize> {
+    found(props, index, ranking, query).1.first().map(|it| it.place)
 }
 
 fn index(choices: &[Choice], lately: &[AttrValue]) -> Index {

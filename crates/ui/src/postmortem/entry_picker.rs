@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::moments::first_line;
 use crate::dialog::Dialog;
 use crate::fields::TextField;
+use crate::newest::use_newest;
 use crate::shell::Shell;
 use crate::words::{use_words, word};
 
@@ -29,13 +30,13 @@ pub(super) struct EntryPickerProps {
 #[component]
 pub(super) fn EntryPicker(props: &EntryPickerProps) -> Html {
     use_words();
-    let words = use_state(String::new);
+    let words = use_newest(String::new);
     {
-        let words = words.setter();
+        let words = words.clone();
         use_effect_with(props.open, move |_| words.set(String::new()));
     }
     let on_change = {
-        let words = words.setter();
+        let words = words.clone();
         Callback::from(move |text| words.set(text))
     };
     let onkeydown = {

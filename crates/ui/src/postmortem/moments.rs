@@ -15,6 +15,7 @@ use super::moment_order::should_follow;
 use super::moment_row::{MomentLine, MomentRow};
 use super::timeline::stamp_of;
 use crate::fields::{Select, TextField};
+use crate::newest::use_newest;
 use crate::review::Report;
 use crate::shell::Shell;
 use crate::words::{InWords, use_words, word};
@@ -170,20 +171,19 @@ struct NameMomentProps {
 #[component]
 fn NameMoment(props: &NameMomentProps) -> Html {
     use_words();
-    let name = use_state(String::new);
+    let name = use_newest(String::new);
     let onsubmit = {
         let (name, on_name) = (name.clone(), props.on_name.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let words = name.trim();
+            let words = name.take().trim().to_owned();
             if !words.is_empty() {
-                on_name.emit(words.to_owned());
-                name.set(String::new());
+                on_name.emit(words);
             }
         })
     };
     let on_change = {
-        let name = name.setter();
+        let name = name.clone();
         Callback::from(move |text| name.set(text))
     };
     html! {

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::fields::TextField;
 use crate::icon::{Icon, IconName};
 use crate::menu::{Menu, MenuItem};
+use crate::newest::use_newest;
 use crate::words::{InWords, use_words, word};
 
 /// The element id of the field that takes the heading of the next section.
@@ -37,19 +38,18 @@ impl AddTemplateSectionProps {
 #[component]
 pub(super) fn AddTemplateSection(props: &AddTemplateSectionProps) -> Html {
     use_words();
-    let heading = use_state_eq(String::new);
+    let heading = use_newest(String::new);
     let on_change = {
-        let heading = heading.setter();
+        let heading = heading.clone();
         Callback::from(move |text| heading.set(text))
     };
     let onsubmit = {
         let (heading, props) = (heading.clone(), props.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let words = heading.trim();
+            let words = heading.take().trim().to_owned();
             if !words.is_empty() {
-                props.add(props.template.free_key(words), words.to_owned());
-                heading.set(String::new());
+                props.add(props.template.free_key(&words), words);
             }
         })
     };

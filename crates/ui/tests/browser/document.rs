@@ -125,6 +125,31 @@ fn label_of(page: &Page<Desk>, words: &str) -> String {
     format!("[id='{}']", label.get_attribute("for").unwrap())
 }
 
+/// A busy browser hears several keys before it draws: each line is taken as it was typed, and once.
+#[wasm_bindgen_test]
+async fn lines_that_are_typed_faster_than_they_are_drawn_are_all_there() {
+    let page = Page::<Desk>::of().await;
+    for (field, lines) in [
+        ("#actions-quick", ["Add the index @anna", "Rehearse it"]),
+        ("#timeline-quick", ["14:32 alert fired", "rolled back"]),
+    ] {
+        page.focus(field).await;
+        for line in lines {
+            page.write_and_go_on(field, &line[..5]);
+            page.write_and_go_on(field, line);
+            page.press_and_go_on("Enter");
+            page.press_and_go_on("Enter");
+        }
+        settled().await;
+        assert_eq!(page.value(field), "", "{field}");
+    }
+    let postmortem = now();
+    let actions: Vec<&str> = postmortem.actions.iter().map(|it| it.title.as_str()).collect();
+    assert_eq!(actions, ["Action 1", "Action 2", "Add the index", "Rehearse it"]);
+    let entries: Vec<&str> = postmortem.timeline.iter().map(|it| it.text.as_str()).collect();
+    assert_eq!(entries, ["alert fired", "rolled back"]);
+}
+
 /// A part that is drawn again puts what was written into its field by hand back to what the document says.
 #[wasm_bindgen_test]
 async fn a_key_in_the_title_draws_no_section() {

@@ -9,6 +9,7 @@ mod long_list;
 mod menu_and_dialog;
 mod names;
 mod page;
+mod palette;
 mod parsed;
 mod prose;
 mod reconciling;

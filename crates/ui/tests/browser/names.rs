@@ -4,7 +4,7 @@ use afterword_ui::fields::NamesField;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
 
-use crate::page::{Page, focused};
+use crate::page::{Page, focused, settled};
 
 #[component]
 fn Services() -> Html {
@@ -37,6 +37,21 @@ async fn enter_a_comma_and_leaving_add_a_name() {
     page.write("input", "mail").await;
     page.leave("input").await;
     assert_eq!(page.text("output"), "checkout|search|cart|mail");
+}
+
+/// A busy browser hears several keys before it draws.
+#[wasm_bindgen_test]
+async fn names_that_are_typed_faster_than_they_are_drawn_are_all_there() {
+    let page = Page::<Services>::of().await;
+    page.focus("input").await;
+    for name in ["search", "cart"] {
+        page.write_and_go_on("input", name);
+        page.press_and_go_on("Enter");
+        page.press_and_go_on("Enter");
+    }
+    settled().await;
+    assert_eq!(page.text("output"), "checkout|search|cart");
+    assert_eq!(page.value("input"), "");
 }
 
 #[wasm_bindgen_test]

@@ -55,6 +55,12 @@ impl<C: BaseComponent> Page<C> {
 
     /// Puts `text` into a field, as typing or pasting would.
     pub(crate) async fn write(&self, selector: &str, text: &str) {
+        self.write_and_go_on(selector, text);
+        settled().await;
+    }
+
+    /// The same, before anything is drawn again.
+    pub(crate) fn write_and_go_on(&self, selector: &str, text: &str) {
         let field: Element = self.find(selector);
         match field.dyn_ref::<HtmlTextAreaElement>() {
             Some(area) => area.set_value(text),
@@ -65,7 +71,6 @@ impl<C: BaseComponent> Page<C> {
         init.set_input_type("insertText");
         let event = InputEvent::new_with_event_init_dict("input", &init).unwrap();
         field.dispatch_event(&event).unwrap();
-        settled().await;
     }
 
     /// Leaves a field for good, as the Tab key does after something was changed.

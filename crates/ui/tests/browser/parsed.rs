@@ -48,6 +48,15 @@ async fn bad_words_stay_and_say_why_once_the_field_is_left() {
 }
 
 #[wasm_bindgen_test]
+async fn words_that_are_left_before_they_are_drawn_stay() {
+    let page = Page::<Number>::of().await;
+    page.write_and_go_on("input", "12 customers");
+    page.leave("input").await;
+    assert_eq!(page.value("input"), "12 customers");
+    assert!(page.has("input[aria-invalid=true]"));
+}
+
+#[wasm_bindgen_test]
 async fn what_changes_from_outside_takes_the_place_of_what_was_typed() {
     let page = Page::<Number>::of().await;
     page.write("input", "1200").await;

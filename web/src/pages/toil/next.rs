@@ -5,6 +5,7 @@ use std::rc::Rc;
 use afterword_core::id::Mint as _;
 use afterword_core::toil::{ToilEdit, ToilRegister, read_activity};
 use afterword_ui::fields::TextField;
+use afterword_ui::use_newest;
 use afterword_ui::words::{use_words, word};
 use wasm_bindgen::JsCast as _;
 use web_sys::ClipboardEvent;
@@ -28,10 +29,10 @@ pub(super) struct NextProps {
 #[component]
 pub(super) fn Next(props: &NextProps) -> Html {
     use_words();
-    let line = use_state_eq(String::new);
+    let line = use_newest(String::new);
     let pasted = use_state_eq(|| None::<AttrValue>);
-    let setter = line.setter();
-    let on_change = Callback::from(move |it| setter.set(it));
+    let typed = line.clone();
+    let on_change = Callback::from(move |it| typed.set(it));
     let onkeydown = {
         let (line, on_edit) = (line.clone(), props.on_edit.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -39,9 +40,8 @@ pub(super) fn Next(props: &NextProps) -> Html {
                 return;
             }
             event.prevent_default();
-            let activity = read_activity(&line, ids::Random.id());
+            let activity = read_activity(&line.take(), ids::Random.id());
             on_edit.emit(ToilEdit::Activity(Box::new(activity)));
-            line.set(String::new());
         })
     };
     let onpaste = {

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::fields::TextField;
 use crate::icon::{Icon, IconName};
+use crate::newest::use_newest;
 use crate::words::use_words;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -21,18 +22,17 @@ pub(super) struct AddByNameProps {
 #[component]
 pub(super) fn AddByName(props: &AddByNameProps) -> Html {
     use_words();
-    let name = use_state_eq(String::new);
+    let name = use_newest(String::new);
     let on_change = {
-        let name = name.setter();
+        let name = name.clone();
         Callback::from(move |it| name.set(it))
     };
     let onsubmit = {
         let (name, on_add) = (name.clone(), props.on_add.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let words = name.trim().to_owned();
+            let words = name.take().trim().to_owned();
             if !words.is_empty() {
-                name.set(String::new());
                 on_add.emit(words);
             }
         })

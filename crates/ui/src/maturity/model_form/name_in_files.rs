@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::fields::TextField;
+use crate::newest::use_newest;
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -17,20 +18,21 @@ pub(super) struct NameInFilesProps {
 #[component]
 pub(super) fn NameInFiles(props: &NameInFilesProps) -> Html {
     use_words();
-    let typed = use_state_eq(|| None::<String>);
+    let typed = use_newest(|| None::<String>);
     let text = typed.as_deref().unwrap_or(&props.value).to_owned();
     let problem = match text == *props.value {
         true => AttrValue::default(),
         false => props.check.emit(text.clone()),
     };
     let take = {
-        let (typed, props, text) = (typed.clone(), props.clone(), text.clone());
-        let is_good = problem.is_empty();
+        let (typed, props) = (typed.clone(), props.clone());
         move || {
-            if is_good {
+            let text = typed.as_deref().unwrap_or(&props.value).to_owned();
+            let is_other = text != *props.value;
+            if !is_other || props.check.emit(text.clone()).is_empty() {
                 typed.set(None);
-                if text != *props.value {
-                    props.on_change.emit(text.clone());
+                if is_other {
+                    props.on_change.emit(text);
                 }
             }
         }

@@ -10,6 +10,7 @@ use super::reading::{Reading, read};
 use crate::Shell;
 use crate::fields::TextField;
 use crate::icon::{Icon, IconName};
+use crate::newest::use_newest;
 use crate::shortcut::key;
 use crate::sight;
 use crate::words::{use_words, word};
@@ -64,15 +65,15 @@ pub(crate) struct QuickLineProps {
 #[component]
 pub(crate) fn QuickLine(props: &QuickLineProps) -> Html {
     use_words();
-    let draft = use_state_eq(String::new);
+    let draft = use_newest(String::new);
     let reading = read(&draft, props.today);
     let (is_blank, hint) = (reading.is_blank(), reading.understood());
     let add = {
-        let (draft, on_read) = (draft.clone(), props.on_read.clone());
+        let (draft, on_read, today) = (draft.clone(), props.on_read.clone(), props.today);
         Callback::from(move |()| {
+            let reading = read(&draft.take(), today);
             if !reading.is_blank() {
-                on_read.emit(reading.clone());
-                draft.set(String::new());
+                on_read.emit(reading);
             }
         })
     };

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::Shell;
 use crate::fields::TextField;
 use crate::icon::{Icon, IconName};
+use crate::newest::use_newest;
 use crate::postmortem::address::{is_web, link};
 use crate::postmortem::timeline::stamp_of;
 use crate::words::{use_words, word};
@@ -28,7 +29,7 @@ pub(super) struct EvidenceListProps {
 #[component]
 pub(super) fn EvidenceList(props: &EvidenceListProps) -> Html {
     use_words();
-    let draft = use_state_eq(String::new);
+    let draft = use_newest(String::new);
     let add = {
         let (evidence, on_change) = (props.evidence.clone(), props.on_change.clone());
         Callback::from(move |piece: Evidence| {
@@ -40,14 +41,13 @@ pub(super) fn EvidenceList(props: &EvidenceListProps) -> Html {
     let add_words = {
         let draft = draft.clone();
         Callback::from(move |()| {
-            let words = draft.trim().to_owned();
+            let words = draft.take().trim().to_owned();
             if !words.is_empty() {
                 add.emit(if is_web(&words) {
                     Evidence::Link(words)
                 } else {
                     Evidence::Note(words)
                 });
-                draft.set(String::new());
             }
         })
     };

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::fields::TextField;
 use crate::icon::{Icon, IconName};
+use crate::newest::use_newest;
 use crate::postmortem::address::link;
 use crate::words::{use_words, word};
 
@@ -17,17 +18,17 @@ pub(super) struct LinksProps {
 #[component]
 pub(super) fn Links(props: &LinksProps) -> Html {
     use_words();
-    let draft = use_state_eq(String::new);
+    let draft = use_newest(String::new);
     let add = {
         let (draft, links, on_change) =
             (draft.clone(), props.links.clone(), props.on_change.clone());
         Callback::from(move |()| {
-            let news = draft.split_whitespace().map(str::to_owned);
+            let typed = draft.take();
+            let news = typed.split_whitespace().map(str::to_owned);
             let news: Vec<String> = news.filter(|it| !links.contains(it)).collect();
             if !news.is_empty() {
                 on_change.emit([links.clone(), news].concat());
             }
-            draft.set(String::new());
         })
     };
     let onkeydown = {

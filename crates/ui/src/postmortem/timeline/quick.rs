@@ -9,6 +9,7 @@ use super::reading::{Reading, time_doubt};
 use crate::Shell;
 use crate::fields::{TextArea, use_keeper};
 use crate::icon::{Icon, IconName};
+use crate::newest::use_newest;
 use crate::postmortem::reach::NEXT_ENTRY;
 use crate::shortcut::key;
 use crate::sight;
@@ -29,14 +30,15 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
     use_words();
     let keeper = use_keeper(&Some(AttrValue::Static(NEXT_ENTRY)));
     // Nothing stands there before a line is typed.
-    let draft = use_state_eq(|| keeper.kept("").unwrap_or_default());
+    let draft = use_newest(|| keeper.kept("").unwrap_or_default());
     let in_zone = |at| props.shell.in_zone(at);
     let pasted = read_lines(&draft, around(props, &in_zone));
-    let readings = pasted.entries.clone();
+    let n_readings = pasted.entries.len();
     let add = {
-        let (draft, props, readings) = (draft.clone(), props.clone(), readings.clone());
-        let keeper = keeper.clone();
+        let (draft, props, keeper) = (draft.clone(), props.clone(), keeper.clone());
         Callback::from(move |()| {
+            let in_zone = |at| props.shell.in_zone(at);
+            let readings = read_lines(&draft, around(&props, &in_zone)).entries;
             if readings.is_empty() {
                 return;
             }
@@ -73,7 +75,7 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
         let field = field.clone();
         add.reform(move |_: MouseEvent| sight::focus_in(&field))
     };
-    let button = match readings.len() {
+    let button = match n_readings {
         0 | 1 => word::ENTRY_ADD.text().to_owned(),
         n => word::ENTRIES_ADD.count(n),
     };
@@ -94,7 +96,7 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
                 <button
                     type="button"
                     class="button"
-                    disabled={readings.is_empty()}
+                    disabled={n_readings == 0}
                     {onclick}
                 >
                     <Icon name={IconName::Plus} />{ button }

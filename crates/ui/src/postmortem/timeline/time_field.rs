@@ -14,6 +14,7 @@ use yew::prelude::*;
 use super::stamp::{anchored, read_time, resolved, typed, written};
 use crate::Shell;
 use crate::fields::{ClockChange, Keeper, TextField, use_keeper};
+use crate::newest::use_newest;
 use crate::press;
 use crate::words::{day_order, use_words, word};
 
@@ -47,7 +48,7 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
     let time = props.entry.time;
     let shown = typed(time, &props.shell);
     let keeper = use_keeper(&Some(props.id.clone()));
-    let draft = use_state_eq(|| kept(&keeper, shown, props));
+    let draft = use_newest(|| kept(&keeper, shown, props));
     // An entry that moves because of its new time lets go of the focus before it is drawn anew; nothing is then left to store.
     let is_unstored = use_mut_ref(|| draft.is_some());
     // Words about a time that has since changed from outside (undo, another tab) describe nothing any more.
@@ -88,7 +89,8 @@ pub(super) fn TimeField(props: &TimeFieldProps) -> Html {
     let store = {
         let props = props.clone();
         Callback::from(move |by_enter: bool| {
-            let Some(current) = current.as_ref().filter(|_| *is_unstored.borrow()) else { return };
+            let current = draft.as_ref().filter(|it| it.stands_for == time);
+            let Some(current) = current.filter(|_| *is_unstored.borrow()) else { return };
             match stored(current, shown, &props) {
                 Ok(new) => {
                     is_unstored.replace(false);
