@@ -21,12 +21,17 @@ export const widgets = async (site, runs) => {
     for (const slowdown of [1, SLOW]) visits[slowdown].push(await visit(site, slowdown));
   }
   return [
-    ["widgets: script, style, glue and module, brotli", await weight(/^afterword(-embed_bg-\w+|-embed-\w{10})?\.(js|wasm)\.br$/), "150.0 kB"],
+    ["widgets of documents: script, style, glue and module, brotli", await drawn("embed"), "150.0 kB"],
+    ["widgets that reckon: the same", await drawn("figures"), "150.0 kB"],
+    ["error budgets: the same", await drawn("budget"), "150.0 kB"],
     ["what reads Markdown in them, when there is some, brotli", await weight(/^afterword-prose.*\.br$/), ""],
     ["what reads documents in Markdown, brotli", await weight(/^afterword-reader.*\.br$/), ""],
     [`first widget visible, 1× / ${SLOW}× CPU`, times(...[1, SLOW].map((it) => median(visits[it]))), "200 ms / –"],
   ];
 };
+
+/** All that a page loads for widgets that the program `name` draws. */
+const drawn = (name) => weight(new RegExp(`^afterword(-${name}_bg-\\w+|-${name}-\\w{10})?\\.(js|wasm)\\.br$`));
 
 const weight = async (wanted) => {
   const folder = join(DIST, "embed/v1");

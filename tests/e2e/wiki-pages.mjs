@@ -153,12 +153,13 @@ test("widgets come from another host, with the header that docs/embedding.md has
 
 test("the extension and the plugin know the tags and attributes that the widgets have", () => {
   const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
-  const words = (text, name) => [...text.match(new RegExp(`const ${name} = \\[(.*?)\\]`, "s"))[1].matchAll(/["']([^"']+)["']/g)].map((it) => it[1]);
+  const quoted = (text) => [...text.matchAll(/["']([^"']+)["']/g)].map((it) => it[1]);
+  const words = (text, name) => quoted(text.match(new RegExp(`const ${name} = \\[(.*?)\\]`, "s"))[1]);
   const elements = read("crates/embed/js/elements.js");
   const [mediawiki, dokuwiki] = ["mediawiki/Afterword/includes", "dokuwiki/afterword"].map((it) => read(`docs/wikis/${it}/Widget.php`));
   assert.equal(mediawiki.replace(/^namespace .*$/m, ""), dokuwiki.replace(/^namespace .*$/m, ""), "both have the same file");
   const [sources, files, looks] = ["SOURCES", "FILES", "LOOKS"].map((it) => words(elements, it));
-  assert.deepEqual(words(mediawiki, "TAGS"), words(elements, "WIDGETS"));
+  assert.deepEqual(words(mediawiki, "TAGS").toSorted(), quoted(elements.match(/const PROGRAMS = \{(.*?)\};/s)[1]).toSorted());
   const attributes = words(mediawiki, "ATTRIBUTES");
   assert.deepEqual(attributes.toSorted(), [...sources, ...files, ...looks].toSorted());
   // None that means something on every element.

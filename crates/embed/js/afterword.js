@@ -22,7 +22,9 @@ const loaded = async (glue, name) => {
 define({
   style: "@STYLE@",
   where: beside(".").href,
-  start: () => loaded("./afterword-embed.js", "./afterword-embed_bg.wasm"),
+  documents: () => loaded("./afterword-embed.js", "./afterword-embed_bg.wasm"),
+  figures: () => loaded("./afterword-figures.js", "./afterword-figures_bg.wasm"),
+  budget: () => loaded("./afterword-budget.js", "./afterword-budget_bg.wasm"),
   prose: () => loaded("./afterword-prose.js", "./afterword-prose_bg.wasm"),
   reader: () => loaded("./afterword-reader.js", "./afterword-reader_bg.wasm"),
   words: (code) => (code === "de" ? text("./afterword-embed-de.txt") : null),

@@ -3,8 +3,12 @@
 // A page moves, clones and removes elements as it likes. What has to survive that is here: the element keeps its value, and borrows a drawn
 // root from the program only while it stands on a page.
 
-// What each element is called, behind `afterword-`.
-const WIDGETS = ["postmortem", "timeline", "five-whys", "actions", "maturity", "toil", "error-budget", "severity"];
+// What each element is called, behind `afterword-`, by the program that draws it: few pages have widgets of more than one.
+const PROGRAMS = {
+  documents: ["postmortem", "timeline", "five-whys", "actions"],
+  figures: ["maturity", "toil", "severity"],
+  budget: ["error-budget"],
+};
 
 // Attributes that say where data comes from: when one changes, what was edited here is gone.
 const SOURCES = ["src", "data"];
@@ -157,13 +161,10 @@ const elements = (nodes) =>
     return element;
   });
 
-// Registers the elements. `source` says where the program comes from: its `style`, `start()` which gives its bindings, `prose()` and
-// `reader()` which give what reads texts and documents of Markdown, and `words(language)` which gives a file of words or nothing.
+// Registers the elements. `source` says where the program comes from: its `style`, each of `PROGRAMS` as what gives its bindings, `prose()` and `reader()` which give what reads texts and documents of Markdown, and `words(language)` which gives a file of words or nothing.
 export const define = (source) => {
   const live = new Set();
   const sheets = new WeakMap();
-  let program = null;
-  let isBroken = false;
 
   // The style, once for each document.
   const sheetOf = (owner) => {
@@ -175,27 +176,59 @@ export const define = (source) => {
     return sheets.get(owner);
   };
 
-  // The program, once for the page. What failed is tried again by the next element that comes.
-  const start = () => {
-    if (isBroken) return Promise.reject(new Trouble("broken"));
-    if (!globalThis.WebAssembly || !("adoptedStyleSheets" in Document.prototype)) return Promise.reject(new Trouble("old"));
-    program ??= source.start().then(
-      (bindings) => {
-        const stop = () => {
-          isBroken = true;
-          for (const element of live) element.stop(new Trouble("broken"));
-        };
-        bindings.begin(stop, fill);
-        return bindings;
-      },
-      (error) => {
-        program = null;
-        const isRefused = error instanceof WebAssembly.CompileError && /unsafe-eval|security policy|CSP/i.test(error.message);
-        throw new Trouble(isRefused ? "policy" : "missing", { where: source.where });
-      },
-    );
-    return program;
+  // A file of words, once for both programs.
+  const files = new Map();
+  const wordsOf = (code) => {
+    if (!files.has(code)) files.set(code, Promise.resolve(source.words(code)));
+    return files.get(code);
   };
+
+  // A program that draws, once for the page.
+  class Program {
+    #load;
+    #bindings = null;
+    #isBroken = false;
+    #learnt = new Map([["en", Promise.resolve()]]);
+
+    constructor(load) {
+      this.#load = load;
+    }
+
+    // Its bindings. What failed is tried again by the next element that comes.
+    start() {
+      if (this.#isBroken) return Promise.reject(new Trouble("broken"));
+      if (!globalThis.WebAssembly || !("adoptedStyleSheets" in Document.prototype)) return Promise.reject(new Trouble("old"));
+      this.#bindings ??= this.#load().then(
+        (bindings) => {
+          bindings.begin(() => this.#stop(), fill);
+          return bindings;
+        },
+        (error) => {
+          this.#bindings = null;
+          const isRefused = error instanceof WebAssembly.CompileError && /unsafe-eval|security policy|CSP/i.test(error.message);
+          throw new Trouble(isRefused ? "policy" : "missing", { where: source.where });
+        },
+      );
+      return this.#bindings;
+    }
+
+    // The words of a language, once for the page. Without them it is English.
+    learn(bindings, tag) {
+      const code = tag.toLowerCase().split(/[-_]/)[0];
+      if (!this.#learnt.has(code)) {
+        const teach = (file) => file && bindings.learn(code, file);
+        const forget = () => [this.#learnt, files].forEach((it) => it.delete(code));
+        this.#learnt.set(code, wordsOf(code).then(teach, forget));
+      }
+      return this.#learnt.get(code);
+    }
+
+    #stop() {
+      this.#isBroken = true;
+      for (const element of live) if (element.program === this) element.stop(new Trouble("broken"));
+    }
+  }
+
 
   // A text of Markdown in an element: as it is at first, and as it is meant once there is what reads it.
   let reader = null;
@@ -231,17 +264,6 @@ export const define = (source) => {
     }
   };
 
-  // The words of a language, once for the page. Without them it is English.
-  const learnt = new Map([["en", Promise.resolve()]]);
-  const learn = (bindings, tag) => {
-    const code = tag.toLowerCase().split(/[-_]/)[0];
-    if (!learnt.has(code)) {
-      const file = source.words(code);
-      learnt.set(code, Promise.resolve(file).then((file) => file && bindings.learn(code, file), () => learnt.delete(code)));
-    }
-    return learnt.get(code);
-  };
-
   // A page may turn dark while it is looked at: by the system, or by a class of its own.
   let isWatching = false;
   const watchThemes = () => {
@@ -269,9 +291,10 @@ export const define = (source) => {
     #isStale = false;
     #observer = new MutationObserver(() => this.changed(true));
 
-    constructor(host, widget) {
+    constructor(host, widget, program) {
       this.#host = host;
       this.#widget = widget;
+      this.program = program;
     }
 
     get value() {
@@ -357,7 +380,7 @@ export const define = (source) => {
       this.#stopper?.abort();
       this.#stopper = new AbortController();
       const { signal } = this.#stopper;
-      const starting = start();
+      const starting = this.program.start();
       // It is looked at below; until then it is no mistake of the page.
       starting.catch(() => {});
       try {
@@ -367,7 +390,7 @@ export const define = (source) => {
         this.#text = text;
         const bindings = await starting;
         const language = languageOf(this.#host);
-        await learn(bindings, language);
+        await this.program.learn(bindings, language);
         const json = text === null || isJson(text) ? text : await fromMarkdown(this.#widget, text);
         if (isOver()) return;
         this.#text = json;
@@ -462,10 +485,10 @@ export const define = (source) => {
     }
   }
 
-  const elementOf = (widget) =>
+  const elementOf = (widget, program) =>
     class extends HTMLElement {
       static observedAttributes = [...SOURCES, ...FILES, ...LOOKS];
-      #inside = new Inside(this, widget);
+      #inside = new Inside(this, widget, program);
 
       // What it shows, as a plain object; `null` if there is nothing. Setting it goes before every other source.
       get value() {
@@ -501,8 +524,11 @@ export const define = (source) => {
       }
     };
 
-  for (const widget of WIDGETS) {
-    const tag = `afterword-${widget}`;
-    if (!customElements.get(tag)) customElements.define(tag, elementOf(widget));
+  for (const [name, widgets] of Object.entries(PROGRAMS)) {
+    const program = new Program(source[name]);
+    for (const widget of widgets) {
+      const tag = `afterword-${widget}`;
+      if (!customElements.get(tag)) customElements.define(tag, elementOf(widget, program));
+    }
   }
 };

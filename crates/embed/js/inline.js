@@ -10,7 +10,9 @@ const loaded = async (bindings, module) => {
 define({
   style: "@STYLE@",
   where: location.href,
-  start: () => loaded(bindingsOfEmbed, "@MODULE@"),
+  documents: () => loaded(bindingsOfEmbed, "@DOCUMENTS@"),
+  figures: () => loaded(bindingsOfFigures, "@FIGURES@"),
+  budget: () => loaded(bindingsOfBudget, "@BUDGET@"),
   prose: () => loaded(bindingsOfProse, "@PROSE@"),
   reader: () => loaded(bindingsOfReader, "@READER@"),
   words: (code) => (code === "de" ? "@GERMAN@" : null),

@@ -8,16 +8,34 @@ use yew::prelude::*;
 
 use crate::data;
 use crate::prose::Fill;
-use crate::widgets::{
-    Actions, ErrorBudget, FiveWhys, Maturity, Postmortem, Severity, Timeline, Toil, Unreadable,
-};
-use crate::wish::{Widget, Wish};
+use crate::widgets::Unreadable;
+use crate::wish::Wish;
 
 /// Hears the value of a widget, as JSON, and whether somebody changed it.
 pub type OnValue = Callback<(Value, bool)>;
 
+/// How a program draws the widgets that are linked into it.
+#[derive(Clone, Copy, Debug)]
+pub struct Draw(fn(WidgetProps) -> Html);
+
+impl Draw {
+    /// Draws by `draw`.
+    pub fn new(draw: fn(WidgetProps) -> Html) -> Self {
+        Self(draw)
+    }
+}
+
+/// A program has one, so it is never a reason to draw again.
+impl PartialEq for Draw {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct StageProps {
+    /// Draws the widget.
+    pub draw: Draw,
     /// What is drawn; nothing while no element has this root.
     pub wish: Option<Rc<Wish>>,
     /// Another number is another widget, whatever it asks for: nothing of the one before stays.
@@ -32,7 +50,7 @@ pub struct StageProps {
 
 /// What a widget is made of: its data, read, and what was asked.
 #[derive(Clone, Debug, Properties)]
-pub(crate) struct WidgetProps {
+pub struct WidgetProps {
     pub(crate) wish: Rc<Wish>,
     /// The data of the element; null if it has none.
     pub(crate) value: Rc<Value>,
@@ -51,7 +69,7 @@ impl PartialEq for WidgetProps {
 /// Draws a widget, or says why it can't be drawn.
 #[component]
 pub fn Stage(props: &StageProps) -> Html {
-    let StageProps { wish, turn, words, fill, on_value } = props;
+    let StageProps { draw, wish, turn, words, fill, on_value } = props;
     let text = wish.as_ref().and_then(|it| it.text.clone());
     let read = use_memo(text, |text| match text {
         Some(text) if !text.trim().is_empty() => data::read(text).map(Rc::new),
@@ -61,7 +79,8 @@ pub fn Stage(props: &StageProps) -> Html {
         (None, _) => html! { <div key="nothing"></div> },
         (Some(wish), Ok(value)) => {
             let (wish, value, on_value) = (wish.clone(), value.clone(), on_value.clone());
-            html! { <Chosen key={*turn} {wish} {value} {on_value} /> }
+            let of = WidgetProps { wish, value, on_value };
+            html! { <Chosen key={*turn} draw={*draw} {of} /> }
         }
         (Some(_), Err(why)) => html! { <Unreadable key="unreadable" why={why.clone()} /> },
     };
@@ -72,17 +91,13 @@ pub fn Stage(props: &StageProps) -> Html {
     }
 }
 
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct ChosenProps {
+    draw: Draw,
+    of: WidgetProps,
+}
+
 #[component]
-fn Chosen(props: &WidgetProps) -> Html {
-    let WidgetProps { wish, value, on_value } = props.clone();
-    match wish.widget {
-        Widget::Postmortem => html! { <Postmortem {wish} {value} {on_value} /> },
-        Widget::Timeline => html! { <Timeline {wish} {value} {on_value} /> },
-        Widget::FiveWhys => html! { <FiveWhys {wish} {value} {on_value} /> },
-        Widget::Actions => html! { <Actions {wish} {value} {on_value} /> },
-        Widget::ErrorBudget => html! { <ErrorBudget {wish} {value} {on_value} /> },
-        Widget::Maturity => html! { <Maturity {wish} {value} {on_value} /> },
-        Widget::Toil => html! { <Toil {wish} {value} {on_value} /> },
-        Widget::Severity => html! { <Severity {wish} {value} {on_value} /> },
-    }
+fn Chosen(props: &ChosenProps) -> Html {
+    (props.draw.0)(props.of.clone())
 }

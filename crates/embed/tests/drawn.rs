@@ -5,7 +5,9 @@
 
 use std::rc::Rc;
 
-use afterword_embed::{Fill, OnValue, Stage, StageProps, Wish};
+use afterword_embed::{
+    Draw, Fill, OnValue, Stage, StageProps, Widget, Wish, budget, documents, figures,
+};
 use afterword_ui::words::{Language, Words};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
@@ -19,8 +21,15 @@ async fn drawn(wish: &str, words: Words) -> HtmlElement {
     let root: Element = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
     let whole = format!(r#"{{"today": "2026-03-15", "now": "2026-03-15T12:00:00Z", {wish}}}"#);
+    let wish = Wish::read(&whole).unwrap();
+    let draw = match wish.widget {
+        Widget::Postmortem | Widget::Timeline | Widget::FiveWhys | Widget::Actions => documents,
+        Widget::Maturity | Widget::Toil | Widget::Severity => figures,
+        Widget::ErrorBudget => budget,
+    };
     let props = StageProps {
-        wish: Some(Rc::new(Wish::read(&whole).unwrap())),
+        draw: Draw::new(draw),
+        wish: Some(Rc::new(wish)),
         turn: 1,
         words,
         fill: Fill::new(Callback::noop()),

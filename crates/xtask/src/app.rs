@@ -31,7 +31,7 @@ pub(crate) enum Profile {
 }
 
 impl Profile {
-    pub(crate) fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Self::Serve => "serve",
             Self::Release => "release",
@@ -39,15 +39,26 @@ impl Profile {
     }
 }
 
-/// Compiles the programs `names`. `quiet` leaves out cargo's list of crates, not its errors.
+/// Compiles the programs `names` of the app. `quiet` leaves out cargo's list of crates, not its errors.
 pub(crate) fn compile(
     workspace: &Workspace,
     names: &[&str],
     profile: Profile,
     quiet: bool,
 ) -> Result<(), Failure> {
+    compile_of(workspace, NAME, names, profile, quiet)
+}
+
+/// Compiles the programs `names` of `package`.
+pub(crate) fn compile_of(
+    workspace: &Workspace,
+    package: &str,
+    names: &[&str],
+    profile: Profile,
+    quiet: bool,
+) -> Result<(), Failure> {
     let mut cargo = run::cargo();
-    cargo.args(["build", "--package", NAME, "--target", WASM]);
+    cargo.args(["build", "--package", package, "--target", WASM]);
     for name in names {
         cargo.args(["--bin", name]);
     }
@@ -73,15 +84,24 @@ pub(crate) fn bind(
     profile: Profile,
     out: &Path,
 ) -> Result<(), Failure> {
+    bind_as(workspace, name, profile, out, |bindgen| {
+        // The library leaves out the module's default path, the command line (and so Trunk) writes it.
+        bindgen.omit_default_module_path(false).debug(profile == Profile::Serve);
+    })
+}
+
+/// The same, for a page that nobody but its own script loads; `choose` says what else the glue is to be like.
+pub(crate) fn bind_as(
+    workspace: &Workspace,
+    name: &str,
+    profile: Profile,
+    out: &Path,
+    choose: impl FnOnce(&mut Bindgen),
+) -> Result<(), Failure> {
     let folder = workspace.target.join(WASM).join(profile.name());
-    let bound = Bindgen::new()
-        .input_path(folder.join(name).with_extension("wasm"))
-        .web(true)
-        .and_then(|bindgen| {
-            // The library leaves out the module's default path, the command line (and so Trunk) writes it.
-            bindgen.omit_default_module_path(false).typescript(false);
-            bindgen.debug(profile == Profile::Serve);
-            bindgen.generate(out)
-        });
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(folder.join(name).with_extension("wasm")).typescript(false);
+    choose(&mut bindgen);
+    let bound = bindgen.web(true).and_then(|bindgen| bindgen.generate(out));
     bound.map_err(|error| Failure::new(format!("the bindings could not be made: {error:#}")))
 }

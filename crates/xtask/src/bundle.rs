@@ -52,7 +52,8 @@ fn import(line: &str) -> Option<Import<'_>> {
     (rest.is_empty() || layer.is_some()).then_some(Import { file, layer })
 }
 
-fn without_comments(css: &str) -> String {
+/// A style sheet as browsers need it.
+pub(crate) fn without_comments(css: &str) -> String {
     let mut out = String::new();
     let mut rest = css;
     while let Some((before, after)) = rest.split_once("/*") {

@@ -28,30 +28,26 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
+/// How many letters of its digest a file has in its name.
+const HASH_LENGTH: usize = 10;
+
 /// What a built app consists of: it begins with the small one, `boot.js` loads the one with all pages when it is wanted, and those the ones
 /// that run in workers.
 const PROGRAMS: [&str; 4] = [SHELF, NAME, IO, ACROSS];
 
-/// What can be asked of `dist`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Options {
-    out: Option<PathBuf>,
-}
-
-impl Options {
-    pub(crate) fn parse(args: &[String]) -> Result<Self, Failure> {
-        match args {
-            [] => Ok(Self::default()),
-            [flag, out] if flag == "--out" => Ok(Self { out: Some(out.into()) }),
-            _ => Err(crate::usage("`dist` takes nothing but `--out DIR`")),
-        }
+/// The folder that the arguments of a verb name, if they name one.
+pub(crate) fn out(verb: &str, args: &[String]) -> Result<Option<PathBuf>, Failure> {
+    match args {
+        [] => Ok(None),
+        [flag, out] if flag == "--out" => Ok(Some(out.into())),
+        _ => Err(crate::usage(&format!("`{verb}` takes nothing but `--out DIR`"))),
     }
 }
 
 /// Writes the folder and prints what it weighs.
-pub(crate) fn dist(options: &Options) -> Result<(), Failure> {
+pub(crate) fn dist(args: &[String]) -> Result<(), Failure> {
     let workspace = Workspace::find()?;
-    let out = options.out.clone().unwrap_or_else(|| workspace.root.join("dist"));
+    let out = self::out("dist", args)?.unwrap_or_else(|| workspace.root.join("dist"));
     let sizes = write(&workspace, &out)?;
     print!("\n{sizes}{}", widgets::verdict(&sizes));
     Ok(())
@@ -218,11 +214,17 @@ fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
 
 /// `boot.js` → `boot-1a2b3c4d.js`, from the first bits of the digest.
 pub(crate) fn hashed_name(file: &str, digest: &str) -> String {
-    let hash: String = digest.chars().filter(char::is_ascii_alphanumeric).take(10).collect();
+    let hash: String =
+        digest.chars().filter(char::is_ascii_alphanumeric).take(HASH_LENGTH).collect();
     match file.rsplit_once('.') {
         Some((stem, ending)) => format!("{stem}-{hash}.{ending}"),
         None => format!("{file}-{hash}"),
     }
+}
+
+/// Whether a part of a name is what [`hashed_name`] puts there.
+pub(crate) fn is_hash(part: &str) -> bool {
+    part.len() == HASH_LENGTH && part.bytes().all(|it| it.is_ascii_alphanumeric())
 }
 
 /// The page with one file under its new name.

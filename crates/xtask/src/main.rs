@@ -61,9 +61,9 @@ fn dispatch(args: &[String]) -> Result<ExitCode, Failure> {
     match verb.as_str() {
         "serve" => serve::serve(&serve::Options::parse(rest)?).map(|()| ExitCode::SUCCESS),
         "test" => test::test(&test::Options::parse(rest)?),
-        "dist" => dist::dist(&dist::Options::parse(rest)?).map(|()| ExitCode::SUCCESS),
+        "dist" => dist::dist(rest).map(|()| ExitCode::SUCCESS),
         "npm" => npm::npm(rest).map(|()| ExitCode::SUCCESS),
-        "widgets" => widgets::widgets(&widgets::Options::parse(rest)?).map(|()| ExitCode::SUCCESS),
+        "widgets" => widgets::widgets(rest).map(|()| ExitCode::SUCCESS),
         "bench" => bench::bench(&bench::Options::parse(rest)?).map(|()| ExitCode::SUCCESS),
         "screenshots" => screenshots::screenshots(rest).map(|()| ExitCode::SUCCESS),
         "help" | "--help" | "-h" => {

@@ -3,16 +3,14 @@
 //! It is no part of the app: no page asks for it, so it is not compressed and its files keep their names.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use wasm_bindgen_cli_support::Bindgen;
-
+use crate::app::Profile;
 use crate::failure::Failure;
 use crate::node::Node;
 use crate::sizes::Sizes;
-use crate::tools::{self, WASM};
 use crate::workspace::Workspace;
-use crate::{app, dist, page, run};
+use crate::{app, dist, page, run, tools};
 
 /// The package with the API, and its program.
 const API: &str = "afterword-api";
@@ -42,11 +40,7 @@ const TEXTS: [(&str, &str); 3] = [
 /// `cargo xtask npm`: the package alone.
 pub(crate) fn npm(args: &[String]) -> Result<(), Failure> {
     let workspace = Workspace::find()?;
-    let out = match args {
-        [] => workspace.root.join("dist"),
-        [flag, out] if flag == "--out" => PathBuf::from(out),
-        _ => return Err(crate::usage("`npm` takes nothing but `--out DIR`")),
-    };
+    let out = dist::out("npm", args)?.unwrap_or_else(|| workspace.root.join("dist"));
     dist::refuse_foreign_folder(&out)?;
     tools::ensure_wasm_target()?;
     tools::ensure_crates(&workspace)?;
@@ -56,10 +50,15 @@ pub(crate) fn npm(args: &[String]) -> Result<(), Failure> {
 /// Writes the package to the folder `npm` in `out`, and prints what it weighs.
 pub(crate) fn write(workspace: &Workspace, node: &Node, out: &Path) -> Result<(), Failure> {
     let folder = out.join("npm");
-    run::step("compiling the API", || compile(workspace))?;
+    run::step("compiling the API", || {
+        app::compile_of(workspace, API, &[API], Profile::Release, false)
+    })?;
     run::step("making the npm package", || {
         page::fresh_folder(&folder)?;
-        bind(workspace, &folder)?;
+        // A fault leaves the module useless, so the glue can begin with a fresh one.
+        app::bind_as(workspace, API, Profile::Release, &folder, |bindgen| {
+            bindgen.out_name(STEM).reset_state_function(true);
+        })?;
         dist::shrink(node, &folder, STEM)?;
         let js = workspace.root.join("crates/api/js");
         for name in SCRIPTS {
@@ -82,23 +81,6 @@ pub(crate) fn is_all_of(out: &Path) -> bool {
     let is_ours = fs::read_to_string(out.join("npm/package.json"))
         .is_ok_and(|it| it.contains("\"@afterword/core\""));
     is_ours && names.all(|it| it == "npm")
-}
-
-fn compile(workspace: &Workspace) -> Result<(), Failure> {
-    let mut cargo = run::cargo();
-    cargo.args(["build", "--package", API, "--bin", API, "--target", WASM, "--profile"]);
-    run::must(cargo.arg(app::Profile::Release.name()).current_dir(&workspace.root))
-}
-
-/// The module and its glue. A fault leaves the module useless, so the glue can begin with a fresh one.
-fn bind(workspace: &Workspace, out: &Path) -> Result<(), Failure> {
-    let module = workspace.target.join(WASM).join(app::Profile::Release.name()).join(API);
-    let bound = Bindgen::new()
-        .input_path(module.with_extension("wasm"))
-        .out_name(STEM)
-        .web(true)
-        .and_then(|bindgen| bindgen.typescript(false).reset_state_function(true).generate(out));
-    bound.map_err(|error| Failure::new(format!("the bindings could not be made: {error:#}")))
 }
 
 /// `package.json`. It is a text, because the first of several conditions that fits counts, so their order has to be kept.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::dist::{hashed_name, without_remarks};
+use crate::dist::{hashed_name, is_hash, without_remarks};
 use crate::failure::Failure;
 use crate::node::Node;
 use crate::workspace::Workspace;
@@ -83,8 +83,7 @@ fn names(folder: &Path) -> Result<Vec<String>, Failure> {
 /// Whether a name carries the content: `boot-1a2b3c4d5e.js`.
 fn is_hashed(name: &str) -> bool {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
-    hash.len() == 10 && hash.bytes().all(|it| it.is_ascii_alphanumeric())
+    stem.rsplit_once('-').is_some_and(|(_, hash)| is_hash(hash))
 }
 
 /// The SHA-384 of each of those files.

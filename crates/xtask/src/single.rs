@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::app::{ACROSS, IO, NAME};
-use crate::dist::without_remarks;
+use crate::dist::{is_hash, without_remarks};
 use crate::failure::Failure;
 use crate::node::Node;
 use crate::offline::named;
@@ -71,7 +71,7 @@ fn hashed(built: &str, file: &str) -> Result<String, Failure> {
     let (begins, ends) = (format!("{stem}-"), format!(".{ending}"));
     let found = built.split(['"', ' ']).find(|it| {
         let hash = it.strip_prefix(&begins).and_then(|it| it.strip_suffix(&ends));
-        hash.is_some_and(|it| it.len() == 10 && it.bytes().all(|it| it.is_ascii_alphanumeric()))
+        hash.is_some_and(is_hash)
     });
     found.map(str::to_owned).ok_or_else(|| Failure::new(format!("the page does not name {file}")))
 }

@@ -6,19 +6,26 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use wasm_bindgen_cli_support::Bindgen;
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 
+use crate::app::{self, Profile};
 use crate::failure::Failure;
 use crate::node::Node;
 use crate::sizes::{self, Sizes};
-use crate::tools::WASM;
 use crate::workspace::Workspace;
-use crate::{dist, frame, page, run, tools};
+use crate::{bundle, dist, frame, page, run, tools};
 
-/// The package, its program that draws, and the stem of the files that the bindings generator writes for it.
+/// The package, its program that draws documents, and the stem of the files that the bindings generator writes for it.
 const NAME: &str = "afterword-embed";
+
+/// Its program that draws the widgets that reckon, loaded with the first of those.
+const FIGURES: &str = "afterword-figures";
+
+/// Its program that draws error budgets.
+const BUDGETS: &str = "afterword-budget";
 
 /// Its program that reads Markdown, loaded with the first text that has any.
 const PROSE: &str = "afterword-prose";
@@ -26,9 +33,11 @@ const PROSE: &str = "afterword-prose";
 /// Its program that reads documents in Markdown, loaded with the first of those.
 const READER: &str = "afterword-reader";
 
-/// All three, as the script that has them inside calls them, and the place of each there.
-const PROGRAMS: [(&str, &str, &str); 3] = [
-    (NAME, "bindingsOfEmbed", "@MODULE@"),
+/// All five, as the script that has them inside calls them, and the place of each there.
+const PROGRAMS: [(&str, &str, &str); 5] = [
+    (NAME, "bindingsOfEmbed", "@DOCUMENTS@"),
+    (FIGURES, "bindingsOfFigures", "@FIGURES@"),
+    (BUDGETS, "bindingsOfBudget", "@BUDGET@"),
     (PROSE, "bindingsOfProse", "@PROSE@"),
     (READER, "bindingsOfReader", "@READER@"),
 ];
@@ -39,29 +48,13 @@ const FOLDER: &str = "embed/v1";
 /// What a page with widgets may download, compressed, besides its data.
 pub(crate) const BUDGET: u64 = 150_000;
 
-/// What can be asked of `widgets`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Options {
-    out: Option<PathBuf>,
-}
-
-impl Options {
-    pub(crate) fn parse(args: &[String]) -> Result<Self, Failure> {
-        match args {
-            [] => Ok(Self::default()),
-            [flag, out] if flag == "--out" => Ok(Self { out: Some(out.into()) }),
-            _ => Err(crate::usage("`widgets` takes nothing but `--out DIR`")),
-        }
-    }
-}
-
 /// Builds the widgets alone, with the pages that show them, and prints what they weigh.
-pub(crate) fn widgets(options: &Options) -> Result<(), Failure> {
+pub(crate) fn widgets(args: &[String]) -> Result<(), Failure> {
     let workspace = Workspace::find()?;
     tools::ensure_wasm_target()?;
     tools::ensure_crates(&workspace)?;
     let node = Node::ensure(&workspace)?;
-    let out = options.out.clone().unwrap_or_else(|| workspace.target.join("widgets"));
+    let out = dist::out("widgets", args)?.unwrap_or_else(|| workspace.target.join("widgets"));
     dist::refuse_foreign(&out, |it| it.join(FOLDER).exists())?;
     page::fresh_folder(&out)?;
     page::copy_folder(&workspace.root.join("static/embed"), &out.join("static/embed"))?;
@@ -76,10 +69,16 @@ pub(crate) fn write(workspace: &Workspace, node: &Node, out: &Path) -> Result<()
     let folder = out.join(FOLDER);
     page::fresh_folder(&folder)?;
     frame::write(workspace, &folder)?;
-    run::step("compiling the widgets", || compile(workspace))?;
+    run::step("compiling the widgets", || {
+        let names = PROGRAMS.map(|(name, _, _)| name);
+        app::compile_of(workspace, NAME, &names, Profile::Release, false)
+    })?;
     run::step("shrinking the widgets' module", || {
         PROGRAMS.into_iter().try_for_each(|(name, _, _)| {
-            bind(workspace, name, &folder)?;
+            app::bind_as(workspace, name, Profile::Release, &folder, |bindgen| {
+                // The script that loads the module says where it is.
+                bindgen.omit_default_module_path(true);
+            })?;
             dist::shrink(node, &folder, name)
         })
     })?;
@@ -88,28 +87,19 @@ pub(crate) fn write(workspace: &Workspace, node: &Node, out: &Path) -> Result<()
     })
 }
 
-/// How much of its budget the module takes, with everything else that a page with widgets loads.
+/// How much of its budget each program that draws takes, with everything else that a page with its widgets loads.
 pub(crate) fn verdict(sizes: &Sizes) -> String {
-    let is_loaded = |path: &str| {
-        let name = path.strip_prefix(FOLDER).unwrap_or_default();
-        name == "/afterword.js" || name.starts_with("/afterword-embed") && !name.contains("-de-")
+    let of = |what: &str, program: &str| {
+        let is_loaded = |path: &str| {
+            let name = path.strip_prefix(FOLDER).and_then(|it| it.strip_prefix('/'));
+            let is_of_program = |it: &str| it.starts_with(program) && !it.contains("-de-");
+            name.is_some_and(|it| it == "afterword.js" || is_of_program(it))
+        };
+        sizes::verdict(what, sizes.sum(is_loaded), BUDGET)
     };
-    sizes::verdict("Widgets", sizes.sum(is_loaded), BUDGET)
-}
-
-fn compile(workspace: &Workspace) -> Result<(), Failure> {
-    let mut cargo = run::cargo();
-    cargo.args(["build", "--package", NAME, "--bins", "--target", WASM, "--release"]);
-    run::must(cargo.current_dir(&workspace.root))
-}
-
-fn bind(workspace: &Workspace, name: &str, out: &Path) -> Result<(), Failure> {
-    let module = workspace.target.join(WASM).join("release").join(name).with_extension("wasm");
-    let bound = Bindgen::new().input_path(module).web(true).and_then(|bindgen| {
-        // The script that loads the module says where it is.
-        bindgen.omit_default_module_path(true).typescript(false).generate(out)
-    });
-    bound.map_err(|error| Failure::new(format!("the bindings could not be made: {error:#}")))
+    of("Widgets of documents", NAME)
+        + &of("Widgets that reckon", FIGURES)
+        + &of("Error budgets", BUDGETS)
 }
 
 /// The scripts, on their way from `crates/embed/js` to a build.
@@ -155,7 +145,7 @@ impl<'a> Scripts<'a> {
             let module = self.out.join(format!("{name}_bg.wasm"));
             let module =
                 fs::read(module).map_err(Failure::doing("read a module of the widgets"))?;
-            entry = replaced(&entry, place, &base64(&module))?;
+            entry = replaced(&entry, place, &BASE64_STANDARD.encode(&module))?;
             let glue = read(&self.out.join(format!("{name}.js")))?;
             script += &format!("const {of} = (() => {{\n{}}})();\n", as_function(&glue)?);
         }
@@ -276,41 +266,14 @@ fn quoted(text: &str) -> String {
 
 /// A style sheet without its comments, and without what stands before its lines.
 fn without_space(css: &str) -> String {
-    let mut out = String::new();
-    for (n, part) in css.split("/*").enumerate() {
-        out += if n == 0 { part } else { part.split_once("*/").map_or("", |(_, rest)| rest) };
-    }
-    let lines = out.lines().map(str::trim).filter(|it| !it.is_empty());
+    let css = bundle::without_comments(css);
+    let lines = css.lines().map(str::trim).filter(|it| !it.is_empty());
     lines.map(|it| format!("{it}\n")).collect()
-}
-
-/// Bytes as letters.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let bits = chunk.iter().fold(0_u32, |bits, it| bits << 8 | u32::from(*it));
-        let bits = bits << (8 * (3 - chunk.len()));
-        for at in 0..4 {
-            let letter = LETTERS[(bits >> (18 - 6 * at)) as usize & 63];
-            out.push(if at <= chunk.len() { char::from(letter) } else { '=' });
-        }
-    }
-    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn bytes_become_letters() {
-        for (bytes, expected) in
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")]
-        {
-            assert_eq!(base64(bytes.as_bytes()), expected);
-        }
-    }
 
     #[test]
     fn exports_become_names() {

@@ -7,7 +7,7 @@ use afterword_core::amount::Share;
 use afterword_core::id::DocumentId;
 use afterword_core::maturity::{
     Answer, AnswerChoice, Assessment, Capability, Dimension, Group, HalfSteps, Item, Level, Model,
-    Other, Typical, Weight,
+    Other, Weight,
 };
 use chrono::DateTime;
 use serde_json::Value;
@@ -137,20 +137,11 @@ fn capability(it: Fields<'_>, highest: u8) -> Option<Capability> {
         })
     };
     Some(Capability {
-        id: it.parsed(&["id"])?,
-        name: it.text(&["name"]),
         question: it.text(&["question"]),
         weight: weight(it),
         statements: it.texts(&["statements"]),
         items: it.list(&["items"]).iter().filter_map(item).collect(),
-        evidence: Vec::new(),
-        depends: Vec::new(),
-        effort: None,
-        benefit: None,
-        hours: Typical::default(),
-        references: Vec::new(),
-        measure: None,
-        other: Other::new(),
+        ..Capability::blank(it.parsed(&["id"])?, it.text(&["name"]), 0)
     })
 }
 

@@ -284,11 +284,15 @@ impl Naming {
 
 impl Capability {
     /// A capability of that name of which nothing else is known, with an empty statement for each level.
-    pub(in crate::maturity::model) fn blank(
-        id: CapabilityId,
-        name: String,
-        n_levels: usize,
-    ) -> Self {
+    ///
+    /// ```
+    /// use afterword_core::maturity::Capability;
+    ///
+    /// let it = Capability::blank("alerts".parse()?, "Alerts".into(), 3);
+    /// assert_eq!((it.name.as_str(), it.statements.len(), it.effort), ("Alerts", 3, None));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn blank(id: CapabilityId, name: String, n_levels: usize) -> Self {
         Self {
             id,
             name,
