@@ -36,7 +36,8 @@ const EVERY = `
   <afterword-actions data='${attribute(ACTIONS)}'></afterword-actions>
   <afterword-maturity model='${attribute(MODEL)}'></afterword-maturity>
   <afterword-toil times="6" per="week" minutes="20" build-hours="24"></afterword-toil>
-  <afterword-severity></afterword-severity>`;
+  <afterword-severity></afterword-severity>
+  <afterword-error-budget objective="99.9" total="1000000" bad="420"></afterword-error-budget>`;
 
 let browser;
 before(async () => {
@@ -87,6 +88,7 @@ test("every widget is drawn under a strict policy, and nobody is kept out", asyn
   assert.match(await drawn(page, "maturity"), /Does every page have a runbook\?/);
   assert.match(await drawn(page, "toil"), /104 h/);
   assert.match(await drawn(page, "severity"), /Is a core/i);
+  assert.match(await drawn(page, "error-budget"), /58 % of the error budget is left/);
   // Markdown comes with a module of its own, and is an element then.
   await page.locator("afterword-timeline em").getByText("failed").waitFor();
   assert.deepEqual(await axe(page), []);
@@ -97,7 +99,7 @@ test("every widget is drawn under a strict policy, and nobody is kept out", asyn
 test("nothing is wider than a phone, and a dark page has dark widgets", async (t) => {
   const { page } = await wiki(t, EVERY, { head: `<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/dark.css">${ENTRY}`, pages: { "/dark.css": { body: ":root { color-scheme: dark; } body { background: #161b22; color: #eee; }", type: "text/css" } } });
   await page.setViewportSize({ width: 320, height: 700 });
-  for (const tag of ["postmortem", "five-whys", "actions", "maturity", "toil", "severity"]) await drawn(page, tag);
+  for (const tag of ["postmortem", "five-whys", "actions", "maturity", "toil", "severity", "error-budget"]) await drawn(page, tag);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.equal(wide <= 320, true, `the page is ${wide} wide`);
   const ink = () => page.locator("afterword-toil").evaluate((it) => getComputedStyle(it.shadowRoot.querySelector(".sheet")).color);
@@ -119,7 +121,7 @@ test("a page that is dark without saying so has dark widgets, and light ones whe
 
 test("what an address answers with is told apart, and what to do is said", async (t) => {
   const tags = ["/gone.json", "/signin", "/broken.json", "http://127.0.0.1:9/x.json", "http://["].map((src) => `<afterword-timeline src="${src}"></afterword-timeline>`);
-  const { page } = await wiki(t, tags.join(""), {
+  const { page } = await wiki(t, `${tags.join("")}<afterword-maturity model="/gone-model.json"></afterword-maturity>`, {
     allow: ["404", "ERR_", "request to http://127.0.0.1:9", "CORS"],
     pages: {
       "/signin": "<!doctype html><title>Sign in</title>",
@@ -130,7 +132,8 @@ test("what an address answers with is told apart, and what to do is said", async
   assert.match(await drawn(page, "timeline", 1), /\/signin is a web page/);
   assert.match(await drawn(page, "timeline", 2), /no JSON that can be read: .* line 3 column/);
   assert.match(await drawn(page, "timeline", 3), /could not be fetched.*Access-Control-Allow-Origin/);
-  assert.match(await drawn(page, "timeline", 4), /is no address/);
+  assert.match(await drawn(page, "timeline", 4), /attribute src is no address/);
+  assert.match(await drawn(page, "maturity", 0), /\/gone-model\.json answers with “404.*attribute model/);
 });
 
 test("another origin serves script and data, if it lets pages read them", async (t) => {
@@ -195,13 +198,32 @@ test("the script with everything inside needs no other file", async (t) => {
   assert.deepEqual(site.requests.filter((it) => it.startsWith("/embed/")), ["/embed/v1/afterword-inline.js"]);
 });
 
+test("a page loads the program that draws its widgets, once, and no other", async (t) => {
+  const list = `<afterword-actions data='${attribute(ACTIONS)}'></afterword-actions>`;
+  const { page, site } = await wiki(t, `${list}${list}`);
+  const loaded = () => site.requests.filter((it) => it.endsWith(".wasm")).map((it) => it.match(/afterword-(\w+)_bg/)[1]);
+  assert.match(await drawn(page, "actions", 1), /Limit the pool/);
+  assert.deepEqual(loaded(), ["embed"]);
+  const add = (tag, attributes) =>
+    page.evaluate(([tag, attributes]) => {
+      const element = document.createElement(`afterword-${tag}`);
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+      document.querySelector("main").append(element);
+    }, [tag, attributes]);
+  await add("toil", { times: "6", per: "week", minutes: "20" });
+  assert.match(await drawn(page, "toil"), /104 h/);
+  await add("error-budget", { objective: "99.9", total: "1000000", bad: "420" });
+  assert.match(await drawn(page, "error-budget"), /58 % of the error budget is left/);
+  assert.deepEqual(loaded(), ["embed", "figures", "budget"]);
+});
+
 test("a second script, of whatever kind, is harmless", async (t) => {
   const { page, site } = await wiki(t, EVERY, {
     head: `${ENTRY}<script type="module" src="/embed/v1/afterword.js?again"></script><script defer src="/embed/v1/afterword-inline.js"></script>`,
   });
   assert.match(await drawn(page, "toil"), /104 h/);
   assert.match(await drawn(page, "actions"), /Limit the pool/);
-  assert.equal(site.requests.filter((it) => /embed_bg.*\.wasm$/.test(it)).length <= 1, true);
+  for (const program of ["embed", "figures"]) assert.ok(site.requests.filter((it) => it.includes(`afterword-${program}_bg`)).length <= 1, program);
 });
 
 test("a hostile style reaches nothing that is drawn", async (t) => {

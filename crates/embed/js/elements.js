@@ -34,11 +34,11 @@ const SENTENCES = {
     old: "This browser is too old for the widget, so here is its data as text. A browser of 2023 or later draws it.",
     broken: "The widget has stopped because of a mistake of its own, so here is its data as text. Reload the page to draw it again.",
     unreachable: "{where} could not be fetched. Either nothing answers there, or that host does not let pages of {origin} read it: then it has to send the header Access-Control-Allow-Origin.",
-    status: "{where} answers with “{status}” instead of data. Look at the address in the src attribute, and whether one has to be signed in to read it.",
+    status: "{where} answers with “{status}” instead of data. Look at the address in the attribute {attribute}, and whether one has to be signed in to read it.",
     page: "{where} is a web page, and no data. Sign in there if it asks for that, or name the address of the raw JSON or Markdown file.",
     markdown: "This Markdown is none that the widget can read: {why}.",
     large: "{where} is larger than the 20 MB that a widget reads.",
-    address: "“{where}” in the src attribute is no address.",
+    address: "“{where}” in the attribute {attribute} is no address.",
   },
   de: {
     policy: "Die Richtlinie dieser Seite lässt das Widget nicht laufen, darum stehen seine Daten hier als Text. Wer die Seite betreibt, kann es erlauben: 'wasm-unsafe-eval' in script-src aufnehmen.",
@@ -46,11 +46,11 @@ const SENTENCES = {
     old: "Dieser Browser ist zu alt für das Widget, darum stehen seine Daten hier als Text. Ein Browser ab 2023 zeichnet es.",
     broken: "Das Widget ist durch einen eigenen Fehler stehen geblieben, darum stehen seine Daten hier als Text. Lade die Seite neu, um es wieder zu zeichnen.",
     unreachable: "{where} ließ sich nicht abrufen. Entweder antwortet dort nichts, oder jener Host lässt Seiten von {origin} nicht lesen: Dann muss er den Header Access-Control-Allow-Origin senden.",
-    status: "{where} antwortet mit „{status}“ statt mit Daten. Sieh nach, ob die Adresse im Attribut src stimmt und ob man zum Lesen angemeldet sein muss.",
+    status: "{where} antwortet mit „{status}“ statt mit Daten. Sieh nach, ob die Adresse im Attribut {attribute} stimmt und ob man zum Lesen angemeldet sein muss.",
     page: "{where} ist eine Webseite und keine Daten. Melde dich dort an, wenn sie das will, oder nenne die Adresse der rohen JSON- oder Markdown-Datei.",
     markdown: "Dieses Markdown kann das Widget nicht lesen: {why}.",
     large: "{where} ist größer als die 20 MB, die ein Widget liest.",
-    address: "„{where}“ im Attribut src ist keine Adresse.",
+    address: "„{where}“ im Attribut {attribute} ist keine Adresse.",
   },
 };
 
@@ -85,13 +85,13 @@ const isDark = (element) => {
   return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] > 150;
 };
 
-// The text behind an address, with everything that can go wrong on the way told apart.
-const fetched = async (address, signal) => {
+// The text behind the address in an attribute, with everything that can go wrong on the way told apart.
+const fetched = async (attribute, address, signal) => {
   let url;
   try {
     url = new URL(address, document.baseURI);
   } catch {
-    throw new Trouble("address", { where: address });
+    throw new Trouble("address", { where: address, attribute });
   }
   const where = url.origin === location.origin ? url.pathname + url.search : url.href;
   let response;
@@ -101,7 +101,7 @@ const fetched = async (address, signal) => {
     if (error.name === "AbortError") throw error;
     throw new Trouble("unreachable", { where, origin: location.origin });
   }
-  if (!response.ok) throw new Trouble("status", { where, status: `${response.status} ${response.statusText}`.trim() });
+  if (!response.ok) throw new Trouble("status", { where, attribute, status: `${response.status} ${response.statusText}`.trim() });
   if (Number(response.headers.get("content-length")) > MOST) throw new Trouble("large", { where });
   const text = await response.text();
   if (text.length > MOST) throw new Trouble("large", { where });
@@ -425,7 +425,7 @@ export const define = (source) => {
       if (this.#edited !== null) return this.#edited;
       if (this.#given !== undefined && this.#given !== null) return this.#given;
       const address = this.#host.getAttribute("src")?.trim();
-      if (address) return fetched(address, signal);
+      if (address) return fetched("src", address, signal);
       if (this.#host.hasAttribute("data")) return this.#host.getAttribute("data");
       return this.#child();
     }
@@ -442,7 +442,7 @@ export const define = (source) => {
     async #file(name, signal) {
       const value = this.#host.getAttribute(name)?.trim();
       if (!value) return null;
-      return isJson(value) ? value : fetched(value, signal);
+      return isJson(value) ? value : fetched(name, value, signal);
     }
 
     #fail(error) {

@@ -57,7 +57,9 @@ pub(crate) fn widgets(args: &[String]) -> Result<(), Failure> {
     let out = dist::out("widgets", args)?.unwrap_or_else(|| workspace.target.join("widgets"));
     dist::refuse_foreign(&out, |it| it.join(FOLDER).exists())?;
     page::fresh_folder(&out)?;
-    page::copy_folder(&workspace.root.join("static/embed"), &out.join("static/embed"))?;
+    for folder in ["static/embed", "static/models"] {
+        page::copy_folder(&workspace.root.join(folder), &out.join(folder))?;
+    }
     write(&workspace, &node, &out)?;
     let sizes = Sizes::compress(&workspace, &node, &out, &[])?;
     print!("\n{sizes}{}", verdict(&sizes));
