@@ -59,7 +59,7 @@ test("npm packs the package without a word of warning, and nothing strays into i
   assert.equal(version, /^version = "(.*)"/m.exec(workspace)[1]);
   const models = MODELS.flatMap((it) => [`models/${it}.de.json`, `models/${it}.en.json`]);
   const scripts = ["afterword.js", "browser.js", "failure.js", "host.js", "module.js", "node.js", "verbs.js"];
-  const texts = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json"];
+  const texts = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "THIRD-PARTY.txt", "afterword.cdx.json", "package.json"];
   const expected = ["afterword_bg.wasm", "index.d.ts", "types.d.ts", ...models, ...scripts, ...texts];
   assert.deepEqual(files.map((it) => it.path).sort(), expected.sort());
   const there = await readdir(PACKAGE, { recursive: true });

@@ -5,9 +5,9 @@ use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::failure::Failure;
-use crate::run;
 use crate::tools::WASM;
 use crate::workspace::Workspace;
+use crate::{paths, run};
 
 /// The package, its binary with all pages, and the stem of the files that the bindings generator writes for it.
 pub(crate) const NAME: &str = "afterword-web";
@@ -63,6 +63,9 @@ pub(crate) fn compile_of(
         cargo.args(["--bin", name]);
     }
     cargo.args(["--profile", profile.name()]).current_dir(&workspace.root);
+    if profile == Profile::Release {
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", paths::flags(workspace)?);
+    }
     if quiet {
         cargo.arg("--quiet");
     }
@@ -74,6 +77,7 @@ pub(crate) fn compile_example(workspace: &Workspace, name: &str) -> Result<(), F
     let mut cargo = run::cargo();
     cargo.args(["build", "--package", NAME, "--target", WASM, "--example", name]);
     cargo.args(["--profile", Profile::Release.name()]);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", paths::flags(workspace)?);
     run::must(cargo.current_dir(&workspace.root))
 }
 

@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::node::Node;
 use crate::sizes::Sizes;
 use crate::workspace::Workspace;
-use crate::{bundle, npm, offline, page, run, single, tools, widgets};
+use crate::{bundle, npm, offline, page, run, shipped, single, tools, widgets};
 
 /// What the module may use, spelled out: what browsers had by 2022 and rustc emits. `--all-features` makes modules that Chromium rejects.
 const WASM_FEATURES: [&str; 7] = [
@@ -57,7 +57,7 @@ pub(crate) fn dist(args: &[String]) -> Result<(), Failure> {
 pub(crate) fn write(workspace: &Workspace, out: &Path) -> Result<Sizes, Failure> {
     refuse_foreign_folder(out)?;
     tools::ensure_wasm_target()?;
-    tools::ensure_crates(workspace)?;
+    tools::ensure_all_crates(workspace)?;
     let node = Node::ensure(workspace)?;
     let stage = workspace.target.join("dist-stage");
     run::step("compiling the app", || app::compile(workspace, &PROGRAMS, Profile::Release, false))?;
@@ -76,6 +76,9 @@ pub(crate) fn write(workspace: &Workspace, out: &Path) -> Result<Sizes, Failure>
     })?;
     let version =
         run::step("listing what works offline", || offline::write(workspace, &node, &stage))?;
+    run::step("listing whose work is in it", || {
+        shipped::write(workspace, &node, &stage, &shipped::WHOLE)
+    })?;
     run::step("putting all into one file", || single::write(workspace, &node, &stage, &version))?;
     widgets::write(workspace, &node, &stage)?;
     let sizes = run::step("compressing", || Sizes::compress(workspace, &node, &stage, &first))?;

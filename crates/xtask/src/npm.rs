@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::node::Node;
 use crate::sizes::Sizes;
 use crate::workspace::Workspace;
-use crate::{app, dist, page, run, tools};
+use crate::{app, dist, page, run, shipped, tools};
 
 /// The package with the API, and its program.
 const API: &str = "afterword-api";
@@ -43,7 +43,7 @@ pub(crate) fn npm(args: &[String]) -> Result<(), Failure> {
     let out = dist::out("npm", args)?.unwrap_or_else(|| workspace.root.join("dist"));
     dist::refuse_foreign_folder(&out)?;
     tools::ensure_wasm_target()?;
-    tools::ensure_crates(&workspace)?;
+    tools::ensure_all_crates(&workspace)?;
     write(&workspace, &Node::ensure(&workspace)?, &out)
 }
 
@@ -68,6 +68,7 @@ pub(crate) fn write(workspace: &Workspace, node: &Node, out: &Path) -> Result<()
             page::copy(&workspace.root.join(from), &folder.join(name))?;
         }
         page::copy_folder(&workspace.root.join("static/models"), &folder.join("models"))?;
+        shipped::write(workspace, node, &folder, &shipped::PACKAGE)?;
         page::write(&folder.join("package.json"), manifest())
     })?;
     let sizes = Sizes::measure(workspace, node, &folder)?;
@@ -101,7 +102,7 @@ fn manifest() -> String {
     "./models/*": "./models/*",
     "./package.json": "./package.json"
   },
-  "files": ["*.js", "*.d.ts", "*.wasm", "models", "LICENSE-*"]
+  "files": ["*.js", "*.d.ts", "*.wasm", "models", "LICENSE-*", "THIRD-PARTY.txt", "afterword.cdx.json"]
 }
 "#;
     manifest.replace("VERSION", env!("CARGO_PKG_VERSION"))

@@ -12,6 +12,7 @@ use crate::dist::{is_hash, without_remarks};
 use crate::failure::Failure;
 use crate::node::Node;
 use crate::offline::named;
+use crate::shipped::NOTICES;
 use crate::workspace::Workspace;
 use crate::{page, run};
 
@@ -50,6 +51,8 @@ pub(crate) fn write(
     for ([_, name], text) in packed.iter().zip(texts.lines()) {
         blocks += &block("application/gzip", name, text)?;
     }
+    // For whoever looks into the file: nothing asks for it, and nothing else of a build goes along.
+    blocks += &block("text/plain", NOTICES, &read(NOTICES)?)?;
 
     let source = fs::read_to_string(workspace.root.join("web/single.js"))
         .map_err(Failure::doing("read web/single.js"))?;

@@ -21,9 +21,7 @@ pub(crate) fn ensure_wasm_target() -> Result<(), Failure> {
 
 /// rustc names the folder of the target's standard library whether it exists or not.
 fn has_wasm_target() -> Result<bool, Failure> {
-    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let folder =
-        run::printed(run::command(rustc).args(["--print", "target-libdir", "--target", WASM]))?;
+    let folder = rustc(&["--print", "target-libdir", "--target", WASM])?;
     Ok(std::path::Path::new(folder.trim()).is_dir())
 }
 
@@ -31,9 +29,23 @@ fn has_wasm_target() -> Result<bool, Failure> {
 ///
 /// A build would do so, too; this way a machine without a network is told so, and not that a build failed.
 pub(crate) fn ensure_crates(workspace: &Workspace) -> Result<(), Failure> {
+    ensure_fetched(workspace, &[WASM])
+}
+
+/// The same, with those that build and test it: cargo tells nothing of any of them before it has all.
+pub(crate) fn ensure_all_crates(workspace: &Workspace) -> Result<(), Failure> {
+    let said = rustc(&["-vV"])?;
+    let host = said.lines().find_map(|it| it.strip_prefix("host: "));
+    ensure_fetched(workspace, &[WASM, host.unwrap_or(WASM)])
+}
+
+fn ensure_fetched(workspace: &Workspace, targets: &[&str]) -> Result<(), Failure> {
     let fetch = || {
         let mut cargo = run::cargo();
-        cargo.args(["fetch", "--locked", "--target", WASM]).current_dir(&workspace.root);
+        cargo.args(["fetch", "--locked"]).current_dir(&workspace.root);
+        for target in targets {
+            cargo.args(["--target", target]);
+        }
         cargo
     };
     if run::asked(fetch().args(["--offline", "--quiet"])).is_some() {
@@ -47,6 +59,12 @@ pub(crate) fn ensure_crates(workspace: &Workspace) -> Result<(), Failure> {
             )
         })
     })
+}
+
+/// What the compiler says of itself.
+pub(crate) fn rustc(args: &[&str]) -> Result<String, Failure> {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    run::printed(run::command(rustc).args(args))
 }
 
 fn cannot_add() -> Failure {

@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::node::Node;
 use crate::sizes::{self, Sizes};
 use crate::workspace::Workspace;
-use crate::{bundle, dist, frame, page, run, tools};
+use crate::{bundle, dist, frame, page, run, shipped, tools};
 
 /// The package, its program that draws documents, and the stem of the files that the bindings generator writes for it.
 const NAME: &str = "afterword-embed";
@@ -52,7 +52,7 @@ pub(crate) const BUDGET: u64 = 150_000;
 pub(crate) fn widgets(args: &[String]) -> Result<(), Failure> {
     let workspace = Workspace::find()?;
     tools::ensure_wasm_target()?;
-    tools::ensure_crates(&workspace)?;
+    tools::ensure_all_crates(&workspace)?;
     let node = Node::ensure(&workspace)?;
     let out = dist::out("widgets", args)?.unwrap_or_else(|| workspace.target.join("widgets"));
     dist::refuse_foreign(&out, |it| it.join(FOLDER).exists())?;
@@ -85,6 +85,7 @@ pub(crate) fn write(workspace: &Workspace, node: &Node, out: &Path) -> Result<()
         })
     })?;
     run::step("writing the scripts of the widgets", || {
+        shipped::write(workspace, node, &folder, &shipped::WIDGETS)?;
         Scripts::new(workspace, &folder)?.write(node)
     })
 }

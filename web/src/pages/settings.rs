@@ -247,6 +247,12 @@ fn About() -> Html {
                 }
             </div>
             <p>{ word::ABOUT_LICENCE.text() }</p>
+            <div>
+                // One file has no other beside it; there the text stands in its source.
+                if matches!(build, Build::Folder { .. }) {
+                    <p><a href="THIRD-PARTY.txt" target="_blank" rel="noopener">{ word::ABOUT_OTHERS.text() }</a></p>
+                }
+            </div>
         </section>
     }
 }

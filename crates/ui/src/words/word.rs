@@ -7,6 +7,7 @@ use super::Text;
 
 pub static ABOUT: Text = Text::new("about", "About");
 pub static ABOUT_LICENCE: Text = Text::new("about.licence", "Free software under the MIT or the Apache 2.0 licence, at your choice. Icons: Lucide, ISC licence.");
+pub static ABOUT_OTHERS: Text = Text::new("about.others", "Whose work is in it");
 pub static ABOUT_VERSION: Text = Text::new("about.version", "Afterword {version}. It runs in this browser and talks to no server.");
 pub static ACTIONS: Text = Text::new("actions", "Actions");
 pub static ACTIONS_COUNT: Text = Text::new("actions.count", "{n} action|{n} actions");
