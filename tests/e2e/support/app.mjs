@@ -17,7 +17,8 @@
 //   serveDist({ base, port })    → { origin, url, requests, close }
 //   launch({ profile, ...opts }) → { context, kill, close, profile }; `opts` as for Playwright's launchPersistentContext. No service worker
 //                                  unless they say `serviceWorkers: "allow"`.
-//                                  `kill()` is kill -9 of the whole browser; launch({ profile }) opens the same profile again.
+//                                  `kill()` is kill -9 of the whole browser and tells when it was (`Date.now()`); launch({ profile }) opens the
+//                                  same profile again.
 //   watch(page, origin)          → a list that fills with complaints; empty it to forgive what was expected.
 //   ready(page)                  waits until the app has taken the place of the waiting frame.
 //   axe(page)                    → accessibility violations, each as one line.
@@ -74,7 +75,9 @@ export const launch = async ({ profile, ...options } = {}) => {
 /** kill -9 of every process of the browser that runs on `folder`, at once: no page gets to say goodbye. */
 const kill = async (context, folder) => {
   const gone = new Promise((done) => context.once("close", done));
-  for (const pid of await browserProcesses(folder)) {
+  const pids = await browserProcesses(folder);
+  const killedAt = Date.now();
+  for (const pid of pids) {
     try {
       process.kill(pid, "SIGKILL");
     } catch {
@@ -82,6 +85,7 @@ const kill = async (context, folder) => {
     }
   }
   await gone;
+  return killedAt;
 };
 
 /** The main process names its profile on its command line; the others have it as an ancestor. Linux only, like /proc. */

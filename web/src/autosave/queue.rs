@@ -125,6 +125,18 @@ impl<D: Kept> SaveQueue<D> {
         self.inner.state.borrow().shown.clone()
     }
 
+    /// `shown` as far as it is true of `present`: a page may draw what was typed before the queue has heard of it, and must not say
+    /// beside it that it is saved.
+    pub(crate) fn true_of(&self, present: &Rc<D>, shown: SaveState) -> SaveState {
+        let is_at_rest = matches!(shown, SaveState::Saved { .. } | SaveState::InMemory);
+        let base = &self.inner.state.borrow().base;
+        if is_at_rest && !Rc::ptr_eq(base, present) && base != present {
+            SaveState::Unsaved
+        } else {
+            shown
+        }
+    }
+
     /// Takes what the page shows. All that happens on the path of a keystroke is that a name for it is put here.
     pub(super) fn push(&self, present: Rc<D>, n_merged: u32) {
         self.inner.push(present, n_merged);

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use afterword_ui::words::word;
 use gloo::events::EventListener;
+use gloo::timers::callback::Interval;
 use js_sys::{Array, Function, JSON, Number, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -16,6 +17,10 @@ use web_sys::{
 
 use super::error::StoreError;
 use super::table::{Key, Mode, Row, Table};
+use crate::browser::task;
+
+/// How often it is asked what an open request waits for.
+const PATIENCE_MILLIS: u32 = 1_000;
 
 /// What a database is called, and which tables it has.
 #[derive(Clone, Copy, Debug)]
@@ -42,13 +47,37 @@ pub(super) async fn open(
     let factory = factory().ok_or(StoreError::Unavailable)?;
     let request =
         factory.open_with_u32(plan.name, plan.version).map_err(|_| StoreError::Unavailable)?;
+    let is_upgrading = Rc::new(Cell::new(false));
     let create_tables = Closure::once({
-        let request = request.clone();
-        move || upgrade(&request, plan.tables)
+        let (request, is_upgrading) = (request.clone(), is_upgrading.clone());
+        move || {
+            is_upgrading.set(true);
+            upgrade(&request, plan.tables)
+        }
     });
     request.set_onupgradeneeded(Some(create_tables.as_ref().unchecked_ref()));
-    let database = opened(&request).await?.unchecked_into::<IdbDatabase>();
-    Ok(Database::new(database, on_end))
+    match opened(&request, plan, &is_upgrading).await {
+        Ok(database) => Ok(Database::new(database.unchecked_into(), on_end)),
+        Err(error) => {
+            if error == StoreError::Blocked {
+                let_go(request, create_tables);
+            }
+            Err(error)
+        }
+    }
+}
+
+/// A request that was blocked can't be taken back. It is answered when the other tab has gone: then the tables are made, and the
+/// connection that nobody waits for is closed, or it would block in its turn.
+fn let_go(request: IdbOpenDbRequest, create_tables: Closure<dyn FnMut() -> Result<(), JsValue>>) {
+    let answered = request.clone();
+    let close = Closure::once_into_js(move || {
+        drop(create_tables);
+        if let Ok(database) = answered.result() {
+            database.unchecked_into::<IdbDatabase>().close();
+        }
+    });
+    request.set_onsuccess(Some(close.unchecked_ref()));
 }
 
 /// A page has it as well as a worker, whose global object is no window.
@@ -67,14 +96,23 @@ fn upgrade(request: &IdbOpenDbRequest, tables: &[Table]) -> Result<(), JsValue> 
     Ok(())
 }
 
-async fn opened(request: &IdbOpenDbRequest) -> Result<JsValue, StoreError> {
+async fn opened(
+    request: &IdbOpenDbRequest,
+    plan: Plan<'_>,
+    is_upgrading: &Rc<Cell<bool>>,
+) -> Result<JsValue, StoreError> {
+    let mut watch = None;
     let event = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
         request.set_onblocked(Some(&reject));
+        watch = Some(watch_queue(plan, is_upgrading.clone(), reject));
     });
-    let Err(event) = JsFuture::from(event).await else { return result(request) };
-    if text_of(&event, "type").as_deref() == Some("blocked") {
+    let answer = JsFuture::from(event).await;
+    drop(watch);
+    let Err(event) = answer else { return result(request) };
+    let is_blocked = text_of(&event, "type").as_deref() == Some("blocked");
+    if is_blocked || event.as_string().as_deref() == Some(BLOCKED) {
         return Err(StoreError::Blocked);
     }
     match failure(request) {
@@ -84,21 +122,51 @@ async fn opened(request: &IdbOpenDbRequest) -> Result<JsValue, StoreError> {
     }
 }
 
+/// What a request is rejected with that waits behind a blocked one.
+const BLOCKED: &str = "blocked";
+
+/// Rejects a request that waits behind another one that is blocked: nobody tells it, and the page would wait for ever.
+fn watch_queue(plan: Plan<'_>, is_upgrading: Rc<Cell<bool>>, reject: Function) -> Interval {
+    let (name, version) = (plan.name.to_owned(), plan.version);
+    Interval::new(PATIENCE_MILLIS, move || {
+        let (name, is_upgrading, reject) = (name.clone(), is_upgrading.clone(), reject.clone());
+        task::spawn(async move {
+            if is_older(&name, version).await == Some(true) && !is_upgrading.get() {
+                // A promise that is settled already takes no notice.
+                reject.call1(&JsValue::UNDEFINED, &BLOCKED.into()).ok();
+            }
+        });
+    })
+}
+
+/// Whether the database there is has an older version; `None` where the browser does not say.
+async fn is_older(name: &str, version: u32) -> Option<bool> {
+    let factory = factory()?;
+    // web-sys has it only behind an unstable flag.
+    let ask: Function = Reflect::get(&factory, &"databases".into()).ok()?.dyn_into().ok()?;
+    let asked: Promise = ask.call0(&factory).ok()?.dyn_into().ok()?;
+    let all = Array::from(&JsFuture::from(asked).await.ok()?);
+    let found = all.iter().find(|it| text_of(it, "name").as_deref() == Some(name))?;
+    let there = Reflect::get(&found, &"version".into()).ok()?.as_f64()?;
+    Some(there < f64::from(version))
+}
+
 impl Database {
     fn new(database: IdbDatabase, on_end: impl Fn(&StoreError) + 'static) -> Self {
         let end = Rc::new(RefCell::new(None));
         let on_end = Rc::new(on_end);
-        let listen = |event: &'static str, error: StoreError| {
+        let listen = |event: &'static str, why: fn(&JsValue) -> StoreError| {
             let (end, on_end, closing) = (end.clone(), on_end.clone(), database.clone());
-            EventListener::new(&database, event, move |_| {
+            EventListener::new(&database, event, move |event| {
                 // Whoever asked for the new version waits until this connection is closed.
                 closing.close();
+                let error = why(event);
                 end.replace(Some(error.clone()));
                 on_end(&error);
             })
         };
         let listeners =
-            [listen("versionchange", StoreError::Superseded), listen("close", StoreError::Gone)];
+            [listen("versionchange", version_change), listen("close", |_| StoreError::Gone)];
         Self { database, end, _listeners: listeners }
     }
 
@@ -110,6 +178,14 @@ impl Database {
         let names: Array = tables.iter().map(|it| JsValue::from_str(it.name())).collect();
         let transaction = transaction(&self.database, &names, mode).map_err(|it| thrown(&it))?;
         Ok(Transaction { transaction, is_done: Cell::new(mode == Mode::Read) })
+    }
+}
+
+/// Why somebody wants this connection closed. There is no new version of what is to be deleted.
+fn version_change(event: &JsValue) -> StoreError {
+    match Reflect::get(event, &"newVersion".into()) {
+        Ok(version) if version.is_null() => StoreError::Gone,
+        _ => StoreError::Superseded,
     }
 }
 
@@ -346,7 +422,6 @@ fn from_js(key: &JsValue) -> Key {
 #[cfg(all(test, target_arch = "wasm32"))]
 #[allow(clippy::unwrap_used, reason = "clippy takes only #[test] for a test")]
 pub(crate) async fn take_over(name: &str) {
-    let request = factory().unwrap().open_with_u32(name, super::VERSION + 1).unwrap();
-    let database: IdbDatabase = opened(&request).await.unwrap().unchecked_into();
-    database.close();
+    let plan = Plan { name, version: super::VERSION + 1, tables: &[] };
+    open(plan, |_| {}).await.unwrap();
 }

@@ -38,6 +38,7 @@ pub use decimals::{
 pub use drafts::{Drafts, Keeper, Unread, use_keeper};
 pub use guess::{GuessField, GuessFieldProps, Guessed};
 pub use hours::{HoursField, HoursFieldProps};
+pub use label::empty;
 pub use lines::{LinesField, LinesFieldProps};
 pub use markdown::{MarkdownField, MarkdownFieldProps};
 pub use measure::{Measure, Measured, window_number, window_of};

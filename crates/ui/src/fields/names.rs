@@ -42,12 +42,14 @@ pub fn NamesField(props: &NamesFieldProps) -> Html {
     names.replace(props.names.clone());
     let said = use_state_eq(AttrValue::default);
     let field = use_node_ref();
+    let input = use_node_ref();
     let edit = Rc::new(Edit {
         names,
         on_change: props.on_change.clone(),
         draft: draft.clone(),
         said: said.clone(),
         field: field.clone(),
+        input: input.clone(),
     });
     let list = (!props.suggestions.is_empty()).then(|| AttrValue::from(format!("{id}-list")));
     html! {
@@ -59,6 +61,7 @@ pub fn NamesField(props: &NamesFieldProps) -> Html {
                 }
                 <input
                     key="input"
+                    ref={input}
                     id={&id}
                     value={(*draft).clone()}
                     placeholder={if props.names.is_empty() { props.placeholder.clone() } else { AttrValue::default() }}
@@ -94,6 +97,7 @@ struct Edit {
     /// Read out to those who can't see a chip come and go.
     said: UseStateHandle<AttrValue>,
     field: NodeRef,
+    input: NodeRef,
 }
 
 impl Edit {
@@ -107,6 +111,7 @@ impl Edit {
             }
         }
         self.draft.set(String::new());
+        label::empty(&self.input);
         if names.len() > before.len() {
             let added = names[before.len()..].join(", ");
             self.said.set(word::NAMES_ADDED.fill(&[("names", &added)]).into());

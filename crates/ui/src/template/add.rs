@@ -6,7 +6,7 @@ use afterword_core::postmortem::SectionKey;
 use afterword_core::template::{Template, TemplateEdit, TemplateSection};
 use yew::prelude::*;
 
-use crate::fields::TextField;
+use crate::fields::{TextField, empty};
 use crate::icon::{Icon, IconName};
 use crate::menu::{Menu, MenuItem};
 use crate::newest::use_newest;
@@ -39,15 +39,17 @@ impl AddTemplateSectionProps {
 pub(super) fn AddTemplateSection(props: &AddTemplateSectionProps) -> Html {
     use_words();
     let heading = use_newest(String::new);
+    let field = use_node_ref();
     let on_change = {
         let heading = heading.clone();
         Callback::from(move |text| heading.set(text))
     };
     let onsubmit = {
-        let (heading, props) = (heading.clone(), props.clone());
+        let (heading, props, field) = (heading.clone(), props.clone(), field.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let words = heading.take().trim().to_owned();
+            empty(&field);
             if !words.is_empty() {
                 props.add(props.template.free_key(&words), words);
             }
@@ -64,6 +66,7 @@ pub(super) fn AddTemplateSection(props: &AddTemplateSectionProps) -> Html {
                     value={AttrValue::from((*heading).clone())}
                     placeholder={word::TEMPLATE_ADD_OWN_PLACEHOLDER.text()}
                     {on_change}
+                    input_ref={field}
                 />
                 <button type="submit" class="button" disabled={heading.trim().is_empty()}>
                     <Icon name={IconName::Plus} />{ word::ADD.text() }

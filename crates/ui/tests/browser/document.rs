@@ -135,8 +135,8 @@ async fn lines_that_are_typed_faster_than_they_are_drawn_are_all_there() {
     ] {
         page.focus(field).await;
         for line in lines {
-            page.write_and_go_on(field, &line[..5]);
-            page.write_and_go_on(field, line);
+            page.type_and_go_on(field, &line[..5]);
+            page.type_and_go_on(field, &line[5..]);
             page.press_and_go_on("Enter");
             page.press_and_go_on("Enter");
         }

@@ -45,7 +45,7 @@ async fn names_that_are_typed_faster_than_they_are_drawn_are_all_there() {
     let page = Page::<Services>::of().await;
     page.focus("input").await;
     for name in ["search", "cart"] {
-        page.write_and_go_on("input", name);
+        page.type_and_go_on("input", name);
         page.press_and_go_on("Enter");
         page.press_and_go_on("Enter");
     }

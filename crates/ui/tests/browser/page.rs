@@ -73,6 +73,12 @@ impl<C: BaseComponent> Page<C> {
         field.dispatch_event(&event).unwrap();
     }
 
+    /// Types `text` behind what the field holds, before anything is drawn again.
+    pub(crate) fn type_and_go_on(&self, selector: &str, text: &str) {
+        let already = self.value(selector);
+        self.write_and_go_on(selector, &format!("{already}{text}"));
+    }
+
     /// Leaves a field for good, as the Tab key does after something was changed.
     pub(crate) async fn leave(&self, selector: &str) {
         let init = EventInit::new();

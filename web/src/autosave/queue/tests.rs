@@ -99,6 +99,23 @@ async fn a_burst_of_typing_is_saved_by_itself() {
     assert_eq!(states, expected.map(SaveEvent::State));
 }
 
+/// A page draws what was typed first, and tells the queue then.
+#[wasm_bindgen_test]
+async fn nothing_is_called_saved_that_is_not() {
+    let tab = tab().await;
+    let (opened, typed) = (Rc::new(tab.opened.document.clone()), tab.with_title("a"));
+    let shown = tab.queue.state();
+    assert!(matches!(shown, SaveState::Saved { .. }));
+    assert_eq!(tab.queue.true_of(&opened, shown.clone()), shown);
+    assert_eq!(tab.queue.true_of(&typed, shown), SaveState::Unsaved);
+    tab.queue.push(typed.clone(), 0);
+    TimeoutFuture::new(2_000).await;
+    let shown = tab.queue.state();
+    assert!(matches!(shown, SaveState::Saved { .. }));
+    assert_eq!(tab.queue.true_of(&typed, shown.clone()), shown);
+    assert_eq!(tab.queue.true_of(&opened, shown), SaveState::Unsaved);
+}
+
 #[wasm_bindgen_test]
 async fn what_is_typed_during_a_write_is_written_too() {
     let tab = tab().await;

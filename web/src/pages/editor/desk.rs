@@ -114,6 +114,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     use_folder_conflicts(present.id, &on_conflicts);
     let queue = use_autosave(&session.store, loaded, &present, state.n_merged, &on_save);
     let saved = (*save_state).clone().unwrap_or_else(|| queue.state());
+    let saved = queue.true_of(&present, saved);
 
     use_leaving_no_blank(session, loaded, &present);
     use_undo_keys(&dispatch);

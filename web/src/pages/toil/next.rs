@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use afterword_core::id::Mint as _;
 use afterword_core::toil::{ToilEdit, ToilRegister, read_activity};
-use afterword_ui::fields::TextField;
+use afterword_ui::fields::{TextField, empty};
 use afterword_ui::use_newest;
 use afterword_ui::words::{use_words, word};
 use wasm_bindgen::JsCast as _;
@@ -30,17 +30,19 @@ pub(super) struct NextProps {
 pub(super) fn Next(props: &NextProps) -> Html {
     use_words();
     let line = use_newest(String::new);
+    let field = use_node_ref();
     let pasted = use_state_eq(|| None::<AttrValue>);
     let typed = line.clone();
     let on_change = Callback::from(move |it| typed.set(it));
     let onkeydown = {
-        let (line, on_edit) = (line.clone(), props.on_edit.clone());
+        let (line, on_edit, field) = (line.clone(), props.on_edit.clone(), field.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.key() != "Enter" || event.is_composing() || line.trim().is_empty() {
                 return;
             }
             event.prevent_default();
             let activity = read_activity(&line.take(), ids::Random.id());
+            empty(&field);
             on_edit.emit(ToilEdit::Activity(Box::new(activity)));
         })
     };
@@ -66,6 +68,7 @@ pub(super) fn Next(props: &NextProps) -> Html {
                 {on_change}
                 {onkeydown}
                 {onpaste}
+                input_ref={field}
             />
             <div>
                 if let Some(lines) = (*pasted).clone() {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::fields::TextField;
+use crate::fields::{TextField, empty};
 use crate::icon::{Icon, IconName};
 use crate::newest::use_newest;
 use crate::words::use_words;
@@ -23,15 +23,17 @@ pub(super) struct AddByNameProps {
 pub(super) fn AddByName(props: &AddByNameProps) -> Html {
     use_words();
     let name = use_newest(String::new);
+    let field = use_node_ref();
     let on_change = {
         let name = name.clone();
         Callback::from(move |it| name.set(it))
     };
     let onsubmit = {
-        let (name, on_add) = (name.clone(), props.on_add.clone());
+        let (name, on_add, field) = (name.clone(), props.on_add.clone(), field.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let words = name.take().trim().to_owned();
+            empty(&field);
             if !words.is_empty() {
                 on_add.emit(words);
             }
@@ -46,6 +48,7 @@ pub(super) fn AddByName(props: &AddByNameProps) -> Html {
                 value={AttrValue::from((*name).clone())}
                 placeholder={&props.placeholder}
                 {on_change}
+                input_ref={field}
             />
             <button
                 type="submit"

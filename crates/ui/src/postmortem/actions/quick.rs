@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::reading::{Reading, read};
 use crate::Shell;
-use crate::fields::TextField;
+use crate::fields::{TextField, empty};
 use crate::icon::{Icon, IconName};
 use crate::newest::use_newest;
 use crate::shortcut::key;
@@ -68,10 +68,13 @@ pub(crate) fn QuickLine(props: &QuickLineProps) -> Html {
     let draft = use_newest(String::new);
     let reading = read(&draft, props.today);
     let (is_blank, hint) = (reading.is_blank(), reading.understood());
+    let field = use_node_ref();
     let add = {
         let (draft, on_read, today) = (draft.clone(), props.on_read.clone(), props.today);
+        let field = field.clone();
         Callback::from(move |()| {
             let reading = read(&draft.take(), today);
+            empty(&field);
             if !reading.is_blank() {
                 on_read.emit(reading);
             }
@@ -91,7 +94,6 @@ pub(crate) fn QuickLine(props: &QuickLineProps) -> Html {
         Callback::from(move |text| draft.set(text))
     };
     // The button goes out of use with what it added.
-    let field = use_node_ref();
     let onclick = {
         let field = field.clone();
         add.reform(move |_: MouseEvent| sight::focus_in(&field))

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::pasted::{After, Around, Line, read_lines};
 use super::reading::{Reading, time_doubt};
 use crate::Shell;
-use crate::fields::{TextArea, use_keeper};
+use crate::fields::{TextArea, empty, use_keeper};
 use crate::icon::{Icon, IconName};
 use crate::newest::use_newest;
 use crate::postmortem::reach::NEXT_ENTRY;
@@ -34,8 +34,10 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
     let in_zone = |at| props.shell.in_zone(at);
     let pasted = read_lines(&draft, around(props, &in_zone));
     let n_readings = pasted.entries.len();
+    let field = use_node_ref();
     let add = {
         let (draft, props, keeper) = (draft.clone(), props.clone(), keeper.clone());
+        let field = field.clone();
         Callback::from(move |()| {
             let in_zone = |at| props.shell.in_zone(at);
             let readings = read_lines(&draft, around(&props, &in_zone)).entries;
@@ -48,6 +50,7 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
             props.on_edit.emit(Edit::Timeline(TimelineEdit::Add(entries)));
             keeper.forget();
             draft.set(String::new());
+            empty(&field);
         })
     };
     let on_change = {
@@ -70,7 +73,6 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
         })
     };
     // The button goes out of use with what it added.
-    let field = use_node_ref();
     let onclick = {
         let field = field.clone();
         add.reform(move |_: MouseEvent| sight::focus_in(&field))
