@@ -32,12 +32,12 @@ mod tests {
 
     use super::*;
 
-    /// The texts of the list called `name` in a script of the widgets.
+    /// The texts in the list, or in the lists of the table, called `name` in a script of the widgets.
     fn list(file: &str, name: &str) -> BTreeSet<String> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../embed");
         let script = fs::read_to_string(root.join(file)).unwrap();
-        let (_, rest) = script.split_once(&format!("const {name} = [")).unwrap();
-        let texts = rest.split_once("];").unwrap().0.split('"').skip(1).step_by(2);
+        let (_, rest) = script.split_once(&format!("const {name} = ")).unwrap();
+        let texts = rest.split_once(";\n").unwrap().0.split('"').skip(1).step_by(2);
         texts.map(str::to_owned).collect()
     }
 
@@ -48,6 +48,6 @@ mod tests {
         told.extend(of_tags("FILES"));
         told.insert("src".to_owned());
         assert_eq!(list("frame/embed.js", "LOOKS"), told);
-        assert_eq!(list("frame/embed.js", "WIDGETS"), of_tags("WIDGETS"));
+        assert_eq!(list("frame/embed.js", "WIDGETS"), of_tags("PROGRAMS"));
     }
 }
