@@ -4,9 +4,12 @@ use afterword_ui::Action;
 use afterword_ui::shortcut::{Pressed, key};
 use yew::prelude::*;
 
-use crate::browser::page;
+use crate::browser::{page, task};
 
 /// Hears undo and redo before any field does.
+///
+/// A busy page may not have drawn the last letters yet. Taken back before that, they would have been nothing that changed, and stand in
+/// their field for good: so what was typed is drawn first.
 #[hook]
 pub(crate) fn use_undo_keys(dispatch: &Callback<Action>) {
     use_effect_with(dispatch.clone(), |dispatch| {
@@ -15,7 +18,11 @@ pub(crate) fn use_undo_keys(dispatch: &Callback<Action>) {
             if let Some(action) = action_of(event) {
                 event.prevent_default();
                 event.stop_propagation();
-                dispatch.emit(action);
+                let dispatch = dispatch.clone();
+                task::spawn(async move {
+                    task::wait(0).await;
+                    dispatch.emit(action);
+                });
             }
         });
         move || drop(keys)
