@@ -52,7 +52,11 @@ for (const { name, viewport, colorScheme } of VARIANTS) {
       if (found.length) violations[state] = [...new Set(found)];
     };
     const go = async (path) => {
+      // The page that is left is no page that waits: what is looked at has to be the other one.
+      const named = () => page.evaluate(() => `${document.title}: ${document.querySelector("h1")?.textContent}`);
+      const left = await named();
       await page.goto(`${site.url}${path}`);
+      await eventually(async () => (await named()) !== left, true);
       await page.getByRole("main").and(page.locator(':not([aria-busy="true"])')).waitFor();
     };
     /** A press beside a sheet closes it. */

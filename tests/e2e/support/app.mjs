@@ -21,7 +21,7 @@
 //                                  same profile again.
 //   watch(page, origin)          → a list that fills with complaints; empty it to forgive what was expected.
 //   ready(page)                  waits until the app has taken the place of the waiting frame.
-//   axe(page)                    → accessibility violations, each as one line.
+//   axe(page)                    → accessibility violations, each as one line, once the page is drawn.
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { existsSync, readFileSync } from "node:fs";
@@ -152,12 +152,30 @@ export const openApp = async (t, { path = "", base, ...options } = {}) => {
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
-/** Accessibility violations of the page as it is now, one line each. The page's policy allows no injected script, so it is evaluated. */
-export const axe = async (page) => {
+/**
+ * Waits until the page is drawn: one that is on its way has no heading yet, what fades in has not its own colours, and what a press
+ * changes is there a frame later.
+ */
+const still = async (page) => {
+  await page.waitForFunction(() => !document.querySelector("main[aria-busy=true]"));
+  await page.evaluate(async () => {
+    // A page in the background draws no frames.
+    const frame = () => new Promise((done) => [requestAnimationFrame(done), setTimeout(done, 250)]);
+    await frame();
+    await frame();
+    await Promise.allSettled(document.getAnimations().map((it) => it.finished));
+  });
+};
+
+/**
+ * Accessibility violations of the page as it is now, one line each; with `only`, those of these rules. The page's policy allows no
+ * injected script, so it is evaluated.
+ */
+export const axe = async (page, { only } = {}) => {
   const source = await readFile(AXE, "utf8");
-  // What is still fading in has not its own colours yet.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((it) => it.finished)));
-  await page.evaluate(`${source}; undefined`);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  await still(page);
+  await page.evaluate(`if (!window.axe) { ${source} }; undefined`);
+  const options = { resultTypes: ["violations"], ...(only && { runOnly: { type: "rule", values: only } }) };
+  const { violations } = await page.evaluate((it) => window.axe.run(document, it), options);
   return violations.flatMap((it) => it.nodes.map((node) => `${it.id} (${it.impact}): ${it.help}: ${node.html}`));
 };
