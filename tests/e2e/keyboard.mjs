@@ -295,3 +295,27 @@ test("Tab goes through every page and out of it, and the focus is always in sigh
   await visit("settings", "Your name");
   assert.deepEqual(failures, {});
 });
+
+test("who does without keys that are one sign switches them off, and keeps the others", async (t) => {
+  const { page } = await openApp(t, { path: "#/settings" });
+  const keys = page.getByRole("dialog", { name: "Keys" });
+  const isOn = page.getByRole("checkbox", { name: "Letters, digits and signs alone are keys" });
+  assert.equal(await page.getByRole("textbox", { name: "Your name" }).getAttribute("autocomplete"), "name");
+  assert.equal(await isOn.isChecked(), true);
+  await isOn.press("Space");
+  await eventually(() => isOn.isChecked(), false);
+  // From a page that was loaded anew, since it is kept.
+  await page.waitForTimeout(900);
+  await page.reload();
+  await ready(page);
+  await eventually(() => isOn.isChecked(), false);
+  await page.getByRole("heading", { level: 1 }).press("?");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: /^Find a page/ }).waitFor();
+  assert.equal(await keys.count(), 0);
+  await page.keyboard.press("Escape");
+  await isOn.press("Space");
+  await eventually(() => isOn.isChecked(), true);
+  await page.getByRole("heading", { level: 1 }).press("?");
+  await keys.waitFor();
+});

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use afterword_ui::shortcut;
 use afterword_ui::words::{Words, word};
 use yew::prelude::*;
 
@@ -60,6 +61,7 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
         move || drop(asks)
     });
     use_effect_with(session.preferences.theme, |it| it.apply());
+    use_effect_with(session.preferences.is_without_signs, |it| shortcut::set_signs(!it));
     use_effect_with((route, words), |(route, _)| {
         page::set_title(&format!("{} – Afterword", route.title()));
     });

@@ -59,6 +59,8 @@ pub(crate) struct Preferences {
     pub(crate) name: String,
     /// Light, dark, or as the device.
     pub(crate) theme: Theme,
+    /// Whether a letter, a digit or a sign alone is no shortcut for them.
+    pub(crate) is_without_signs: bool,
     /// The language of the interface; the browser's where they chose none.
     pub(crate) language: Option<Language>,
     /// The list as they left it.
@@ -75,6 +77,7 @@ impl Preferences {
             language: language.and_then(|it| Language::of_tag(&it)),
             name: stored.get(Setting::OwnName).unwrap_or_default(),
             theme: stored.get(Setting::Theme).unwrap_or_default(),
+            is_without_signs: stored.get(Setting::WithoutSigns).unwrap_or_default(),
             list: stored.get(Setting::List).unwrap_or_default(),
             commands: stored.get(Setting::Commands).unwrap_or_default(),
         }
@@ -87,6 +90,9 @@ impl Preferences {
         }
         if self.theme != old.theme {
             store.set_setting(Setting::Theme, &self.theme).await?;
+        }
+        if self.is_without_signs != old.is_without_signs {
+            store.set_setting(Setting::WithoutSigns, &self.is_without_signs).await?;
         }
         if self.language != old.language {
             let tag = self.language.map(Language::code);

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use afterword_ui::fields::{Select, TextField};
+use afterword_ui::fields::{CheckField, Select, TextField};
 use afterword_ui::words::{Language, decimal, use_words, word};
 use yew::prelude::*;
 
@@ -64,6 +64,14 @@ fn person(session: &Session) -> Html {
             session.set_preferences.emit(preferences);
         })
     };
+    let on_signs = {
+        let session = session.clone();
+        Callback::from(move |has_signs: bool| {
+            let preferences = Preferences::clone(&session.preferences);
+            let preferences = Preferences { is_without_signs: !has_signs, ..preferences };
+            session.set_preferences.emit(preferences);
+        })
+    };
     let as_browser = (None, AttrValue::Static(word::LANGUAGE_BROWSER.text()));
     let named = Language::ALL.map(|it| (Some(it), AttrValue::Static(it.name())));
     let languages: Vec<_> = [as_browser].into_iter().chain(named).collect();
@@ -74,11 +82,18 @@ fn person(session: &Session) -> Html {
             <TextField
                 label={word::YOUR_NAME.text()}
                 hint={word::SETTINGS_NAME_HINT.text()}
+                autocomplete="name"
                 value={session.preferences.name.clone()}
                 on_change={change(|it, name| it.name = name)}
             />
             { Select::new(word::LANGUAGE.text(), session.preferences.language, languages, on_language).html() }
             { Select::new(word::SETTINGS_LOOK.text(), session.preferences.theme, themes, on_theme).html() }
+            <CheckField
+                label={word::SETTINGS_SIGNS.text()}
+                hint={word::SETTINGS_SIGNS_HINT.text()}
+                checked={!session.preferences.is_without_signs}
+                on_change={on_signs}
+            />
         </section>
     }
 }

@@ -20,6 +20,8 @@ pub(crate) enum Setting {
     OwnName,
     /// Light, dark or as the system has it.
     Theme,
+    /// Whether a letter, a digit or a sign alone is no shortcut.
+    WithoutSigns,
     /// The language of the interface, by its tag; where there is none it is the browser's.
     Language,
     /// The list as it was left: sorted, filtered.
@@ -62,6 +64,7 @@ impl Setting {
         match self {
             Self::OwnName => "own-name",
             Self::Theme => "theme",
+            Self::WithoutSigns => "without-sign-keys",
             Self::Language => "language",
             Self::List => "list",
             Self::Commands => "commands",

@@ -34,6 +34,9 @@ pub struct TextFieldProps {
     /// `search`, `url` or `email`, for the keyboard of a phone; plain text otherwise.
     #[prop_or(AttrValue::Static("text"))]
     pub kind: AttrValue,
+    /// What of the person themselves is asked for, as browsers name it (`name`), so that they can fill it in; by default nothing is.
+    #[prop_or(AttrValue::Static("off"))]
+    pub autocomplete: AttrValue,
     #[prop_or(true)]
     pub spellcheck: bool,
     /// For keys with a meaning of their own; `preventDefault` keeps a key from the field.
@@ -68,7 +71,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
                 value={&props.value}
                 placeholder={&props.placeholder}
                 list={list.clone()}
-                autocomplete="off"
+                autocomplete={&props.autocomplete}
                 spellcheck={if props.spellcheck { "true" } else { "false" }}
                 aria-label={label::spoken(&props.label, props.hide_label)}
                 aria-describedby={label::hint_id(&id, &props.hint)}

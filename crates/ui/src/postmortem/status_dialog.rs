@@ -76,6 +76,7 @@ pub(super) fn StatusDialog(props: &StatusDialogProps) -> Html {
                     label={word::YOUR_NAME.text()}
                     hint={word::STATUS_SIGNED.text()}
                     value={AttrValue::from((*who).clone())}
+                    autocomplete="name"
                     spellcheck=false
                     on_change={on_change(&who)}
                 />

@@ -9,7 +9,7 @@ mod press;
 
 use web_sys::KeyboardEvent;
 
-pub use press::{Press, Pressed};
+pub use press::{Press, Pressed, set_signs};
 
 use crate::words::Text;
 

@@ -1,5 +1,7 @@
 //! A key with what is held beside it: as it is bound, and as it was pressed.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use web_sys::KeyboardEvent;
 
 use crate::words::on_keys;
@@ -108,9 +110,30 @@ pub struct Pressed {
     pub alt: bool,
 }
 
+/// Whether a letter, a digit or a sign alone means anything.
+static HAS_SIGNS: AtomicBool = AtomicBool::new(true);
+
+/// Says whether a letter, a digit or a sign alone means anything from now on. Who speaks to the computer, or hits keys beside those
+/// that were meant, does without (WCAG 2.2, 2.1.4).
+pub fn set_signs(has_signs: bool) {
+    HAS_SIGNS.store(has_signs, Ordering::Relaxed);
+}
+
 impl Pressed {
-    /// The key behind `event`.
+    /// The key behind `event`; no key, where it is a sign alone and somebody does without those.
     pub fn new(event: &KeyboardEvent) -> Self {
+        let pressed = Self::of(event);
+        let has_signs = HAS_SIGNS.load(Ordering::Relaxed);
+        if has_signs || !pressed.is_sign() { pressed } else { Self::default() }
+    }
+
+    /// Whether it is a letter, a digit or a sign, and nothing but Shift is held.
+    fn is_sign(&self) -> bool {
+        let is_alone = !self.ctrl && !self.meta && !self.alt;
+        is_alone && self.key != " " && self.key.chars().count() == 1
+    }
+
+    fn of(event: &KeyboardEvent) -> Self {
         Self {
             key: event.key(),
             code: event.code(),
@@ -144,6 +167,16 @@ mod tests {
     fn a_sign_needs_whatever_its_keyboard_needs() {
         assert!(Press::key("?").is(&Pressed { shift: true, ..pressed("?") }));
         assert!(Press::key("/").is(&Pressed { shift: true, ..pressed("/") }), "a German keyboard");
+    }
+
+    #[test]
+    fn a_sign_alone_is_one_that_writes_something() {
+        let is_sign = |key: &str| pressed(key).is_sign();
+        assert!(["?", "7", "j", "ß"].into_iter().all(is_sign));
+        assert!(!["Enter", " ", "ArrowUp", "Dead"].into_iter().any(is_sign));
+        assert!(!Pressed { ctrl: true, ..pressed("k") }.is_sign());
+        assert!(!Pressed { alt: true, ..pressed("r") }.is_sign());
+        assert!(Pressed { shift: true, ..pressed("K") }.is_sign());
     }
 
     #[test]

@@ -36,6 +36,7 @@ pub(super) fn Next(props: &NextProps) -> Html {
     let on_change = Callback::from(move |it| typed.set(it));
     let onkeydown = {
         let (line, on_edit, field) = (line.clone(), props.on_edit.clone(), field.clone());
+        let session = props.session.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() != "Enter" || event.is_composing() || line.trim().is_empty() {
                 return;
@@ -43,6 +44,8 @@ pub(super) fn Next(props: &NextProps) -> Html {
             event.prevent_default();
             let activity = read_activity(&line.take(), ids::Random.id());
             empty(&field);
+            // The row stands above the field, where who listens does not hear it come.
+            session.say(word::ADDED.fill(&[("what", &activity.name)]));
             on_edit.emit(ToilEdit::Activity(Box::new(activity)));
         })
     };

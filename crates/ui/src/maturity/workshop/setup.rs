@@ -11,6 +11,7 @@ use afterword_core::maturity::{
 use yew::prelude::*;
 
 use crate::fields::{CheckField, SecondsField, Select};
+use crate::sight::focus_in;
 use crate::words::{InWords as _, use_words, word};
 
 /// The order of the questions, as it is chosen.
@@ -92,17 +93,34 @@ pub struct WorkshopSetupProps {
 pub fn WorkshopSetup(props: &WorkshopSetupProps) -> Html {
     use_words();
     let assessment = &props.assessment;
+    let first = use_node_ref();
+    use_focus_kept(assessment.workshop.is_some(), &first);
     let inside = match &assessment.workshop {
-        None => before(props),
-        Some(workshop) => settings(props, workshop),
+        None => before(props, &first),
+        Some(workshop) => settings(props, workshop, &first),
     };
     html! { <div class="workshop-setup">{ inside }</div> }
+}
+
+/// What begins a workshop, and what ends it, goes away when it is pressed: the focus goes to the first that can be pressed now.
+#[hook]
+fn use_focus_kept(is_set_up: bool, first: &NodeRef) {
+    let before = use_mut_ref(|| is_set_up);
+    let first = first.clone();
+    use_effect_with(is_set_up, move |is_set_up| {
+        let was_set_up = before.replace(*is_set_up);
+        let active =
+            web_sys::window().and_then(|it| it.document()).and_then(|it| it.active_element());
+        if was_set_up != *is_set_up && active.is_none_or(|it| it.tag_name() == "BODY") {
+            focus_in(&first);
+        }
+    });
 }
 
 /// The time that a question has unless somebody says otherwise: five minutes.
 const SECONDS: u16 = 300;
 
-fn before(props: &WorkshopSetupProps) -> Html {
+fn before(props: &WorkshopSetupProps, first: &NodeRef) -> Html {
     let start = {
         let props = props.clone();
         Callback::from(move |_: MouseEvent| {
@@ -116,7 +134,7 @@ fn before(props: &WorkshopSetupProps) -> Html {
         <div key="before" class="empty-state">
             <p>{ if is_finished { word::WORKSHOP_FINISHED.text() } else { word::WORKSHOP_WHAT.text() } }</p>
             <div class="button-row">
-                <button type="button" class="button primary" disabled={is_finished} onclick={start}>
+                <button ref={first.clone()} type="button" class="button primary" disabled={is_finished} onclick={start}>
                     { word::WORKSHOP_SET_UP.text() }
                 </button>
             </div>
@@ -124,7 +142,7 @@ fn before(props: &WorkshopSetupProps) -> Html {
     }
 }
 
-fn settings(props: &WorkshopSetupProps, workshop: &Rc<Workshop>) -> Html {
+fn settings(props: &WorkshopSetupProps, workshop: &Rc<Workshop>, first: &NodeRef) -> Html {
     let assessment = &props.assessment;
     let order = Order::of(assessment, workshop);
     let dimensions = dimensions_of(assessment, workshop);
@@ -143,10 +161,11 @@ fn settings(props: &WorkshopSetupProps, workshop: &Rc<Workshop>) -> Html {
         let dimensions = dimensions.clone();
         Callback::from(move |order: Order| ask(&props, &workshop, order, &dimensions))
     };
+    let on_open = props.on_open.reform(|_: MouseEvent| ());
     html! {
         <div key="settings" class="workshop-settings">
             <div class="button-row">
-                <button type="button" class="button primary" onclick={props.on_open.reform(|_: MouseEvent| ())}>{ open }</button>
+                <button ref={first.clone()} type="button" class="button primary" onclick={on_open}>{ open }</button>
                 <span class="quiet">{ word::WORKSHOP_QUESTIONS.count(n) }</span>
             </div>
             { which(props, workshop, order, &dimensions) }

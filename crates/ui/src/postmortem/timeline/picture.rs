@@ -67,7 +67,13 @@ pub(super) fn TimelinePicture(props: &TimelinePictureProps) -> Html {
                     items={outgoing_items(&Form::TIMELINE, &props.shell.take_out)}
                 />
             </div>
-            <div class="timeline-drawn-place">
+            // A narrow page scrolls it, with keys as well.
+            <div
+                class="timeline-drawn-place"
+                role={is_drawn.then_some("group")}
+                aria-label={is_drawn.then(|| word::TIMELINE_DRAWN.text())}
+                tabindex={is_drawn.then_some("0")}
+            >
                 if is_drawn {
                     <Drawn ..props.clone() />
                 }
