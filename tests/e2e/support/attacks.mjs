@@ -49,16 +49,15 @@ export const attacks = () => {
 };
 
 const id = (n) => String(n).padStart(12, "0");
-/** The name of the `n`th document. */
-export const idOf = (n) => `0199a02f-ef00-7000-8000-${String(n).padStart(12, "0")}`;
+const idOf = (n) => `0199a02f-ef00-7000-8000-${String(n).padStart(12, "0")}`;
 const at = (minutes) => new Date(Date.parse("2026-03-10T03:00:00Z") + minutes * 60_000).toISOString();
 const day = (n) => at(n * 1440).slice(0, 10);
 
-/** Each field goes through the payloads from another one on. */
-const dealer = (payloads, n) => {
+/** Each field goes through the payloads from another one on, and goes on from there in the next round. */
+const dealer = (payloads, n, round = 0) => {
   const offsets = new Map();
   const from = (field) => {
-    if (!offsets.has(field)) offsets.set(field, offsets.size * n);
+    if (!offsets.has(field)) offsets.set(field, (offsets.size + round) * n);
     return offsets.get(field);
   };
   const one = (field, at) => payloads[(from(field) + at) % payloads.length];
@@ -72,11 +71,11 @@ const dealer = (payloads, n) => {
 const many = (n, make) => Array.from({ length: n }, (_, at) => make(at));
 
 /** A postmortem with `n` of everything that there may be many of. */
-const wide = (payloads, n) => {
-  const { one, few, text, line } = dealer(payloads, n);
+const wide = (payloads, n, round) => {
+  const { one, few, text, line } = dealer(payloads, n, round);
   return {
-    schema: "postmortem/1", id: idOf(1), createdAt: at(0), zone: "Europe/Berlin", template: "hostile",
-    title: payloads.slice(0, 60).join(" "),
+    schema: "postmortem/1", id: idOf(100 + round), createdAt: at(0), zone: "Europe/Berlin", template: "hostile",
+    title: few("title", 0, Math.min(n, 60)).join(" "),
     incident: line("incident"), severity: "SEV2",
     services: few("service", 0, 20), teams: few("team", 0, 20), tags: few("tag", 0, 20), authors: few("author", 0, 20), reviewers: few("reviewer", 0, 20),
     transitions: [{ to: "in-review", at: at(1), who: line("who"), note: text("note") }, { to: "draft", at: at(2), who: line("by"), note: text("why") }],
@@ -135,14 +134,15 @@ const small = (payloads, it) => {
   };
 };
 
-const list = (payloads, n) => ({
-  schema: "action-list/1", id: idOf(2), createdAt: at(0), title: payloads[1], zone: "UTC", actions: many(n, (it) => action(dealer(payloads, n).one, it)),
-});
+const list = (payloads, n, round) => {
+  const { one, line } = dealer(payloads, n, round);
+  return { schema: "action-list/1", id: idOf(200 + round), createdAt: at(0), title: line("title"), zone: "UTC", actions: many(n, (it) => action(one, it)) };
+};
 
-const register = (payloads, n) => {
-  const { one, text, line } = dealer(payloads, n);
+const register = (payloads, n, round) => {
+  const { one, text, line } = dealer(payloads, n, round);
   return {
-    schema: "toil-register/1", id: idOf(3), createdAt: at(0), title: line("title"), zone: "Europe/Berlin",
+    schema: "toil-register/1", id: idOf(300 + round), createdAt: at(0), title: line("title"), zone: "Europe/Berlin",
     activities: many(n, (it) => ({
       id: id(600_000 + it), name: one("name", it), team: one("team", it), services: [one("service", it)], category: "certificates", criteria: ["manual", "repetitive"],
       rhythm: { count: 1 + (it % 5), per: "month" }, seconds: 7200, people: 2, level: "documented", note: one("note", it),
@@ -156,8 +156,8 @@ const register = (payloads, n) => {
 };
 
 /** A model whose every word is a payload. */
-const model = (payloads, n) => {
-  const { one, few, line } = dealer(payloads, n);
+const model = (payloads, n, round) => {
+  const { one, few, line } = dealer(payloads, n, round);
   return {
     id: "hostile", version: "1", name: line("model"), about: line("about"), licence: line("licence"), source: few("source", 0, 9), language: "en",
     levels: many(4, (it) => ({ name: one("level", it), characteristics: few("characteristic", it, 4), pains: few("pain", it, 4), investment: one("investment", it) })),
@@ -174,13 +174,13 @@ const model = (payloads, n) => {
   };
 };
 
-const assessment = (payloads, n) => {
-  const { one, few, line } = dealer(payloads, n);
-  const of = model(payloads, n);
+const assessment = (payloads, n, round) => {
+  const { one, few, line } = dealer(payloads, n, round);
+  const of = model(payloads, n, round);
   const capabilities = of.dimensions.flatMap((it) => it.capabilities.map((it) => it.id));
   const each = (make) => Object.fromEntries(capabilities.map((name, it) => [name, make(it)]));
   return {
-    schema: "assessment/1", id: idOf(4), createdAt: at(0), title: line("title"), zone: "UTC", model: of,
+    schema: "assessment/1", id: idOf(400 + round), createdAt: at(0), title: line("title"), zone: "UTC", model: of,
     about: { team: line("team"), date: day(0), facilitator: line("facilitator"), participants: few("participant", 0, 20) },
     answers: each((it) => ({
       score: it % 7, confidence: "high", note: one("note", it), agreed: one("agreed", it),
@@ -188,7 +188,7 @@ const assessment = (payloads, n) => {
     })),
     targets: { all: 6 },
     exceptions: Object.fromEntries(capabilities.slice(0, 9).map((name, it) => [name, { reason: one("reason", it), owner: one("owner", it), until: day(5) }])),
-    reopened: capabilities.slice(0, 9).map((capability, it) => ({ capability, postmortem: idOf(1), title: one("incident", it), on: day(2), why: one("why", it) })),
+    reopened: capabilities.slice(0, 9).map((capability, it) => ({ capability, postmortem: idOf(100), title: one("incident", it), on: day(2), why: one("why", it) })),
     workshop: { id: id(1), revealed: capabilities.slice(0, 5), isNamed: true, ballots: many(5, (it) => ({ id: id(30 + it), voter: one("voter", it), votes: { [capabilities[0]]: { score: it } } })) },
   };
 };
@@ -210,11 +210,11 @@ const settings = (payloads, n) => {
   };
 };
 
-/** All of it as a backup. */
-export const workspace = (payloads, n) => ({
+/** All of it as a backup; in so many rounds, each of one document of each kind. After as many as lists of `n` need for all, each was in each field. */
+export const workspace = (payloads, n, rounds = 1) => ({
   schema: "afterword-workspace/1",
   exportedAt: at(0),
-  documents: [wide(payloads, n), list(payloads, n), register(payloads, n), assessment(payloads, n), ...payloads.map((_, it) => small(payloads, it))],
+  documents: [...many(rounds, (round) => [wide, list, register, assessment].map((make) => make(payloads, n, round))).flat(), ...payloads.map((_, it) => small(payloads, it))],
   settings: settings(payloads, n),
 });
 
