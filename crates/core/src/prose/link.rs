@@ -14,7 +14,7 @@ impl Address {
     /// The address in `written`, if its scheme is http, https or mailto, or if it has none.
     ///
     /// The allow-list is read the way a browser reads an address: control characters do not count, nor does case. What stands
-    /// where a scheme would and is none (`10:30`) is refused as well.
+    /// where a scheme would and is none (`10:30`) is refused as well, and so is an address of the web whose host can't be one.
     pub fn parse(written: &str) -> Option<Self> {
         let text: String = written.chars().filter(|ch| !ch.is_ascii_control()).collect();
         let text = text.trim_matches(' ').to_owned();
@@ -23,6 +23,9 @@ impl Address {
             Some((scheme, _)) => {
                 let scheme = scheme.to_ascii_lowercase();
                 if !["http", "https", "mailto"].contains(&scheme.as_str()) {
+                    return None;
+                }
+                if scheme != "mailto" && !has_host(&text[scheme.len() + 1..]) {
                     return None;
                 }
                 true
@@ -58,23 +61,34 @@ impl Address {
     }
 }
 
+/// Whether what follows `https:` names a host that there may be: no browser goes to one with a bracket in it, so it is no link.
+fn has_host(after_scheme: &str) -> bool {
+    let authority =
+        after_scheme.trim_start_matches(['/', '\\']).split(['/', '\\', '?', '#']).next();
+    let host = authority.unwrap_or_default().rsplit('@').next().unwrap_or_default();
+    // Brackets are around numbers of the sixth version of the protocol, and nowhere else.
+    let name = host.strip_prefix('[').and_then(|it| it.split_once(']')).map_or(host, |it| it.1);
+    !host.is_empty() && !name.contains([' ', '<', '>', '^', '|', '[', ']'])
+}
+
 /// Splits `text` at the web addresses in it, and makes them links.
 pub(super) fn link_bare_addresses(text: &str) -> Vec<Node> {
     let mut nodes = Vec::new();
-    let mut rest = text;
-    while let Some(start) = next_address(rest) {
-        let (before, found) = rest.split_at(start);
-        let (written, after) = found.split_at(end_of_address(found));
-        let Some(address) = Address::parse(written) else { break };
-        if !before.is_empty() {
-            nodes.push(Node::Text(before.to_owned()));
+    let (mut taken, mut looked) = (0, 0);
+    while let Some(start) = next_address(&text[looked..]).map(|start| looked + start) {
+        looked = start + end_of_address(&text[start..]);
+        let written = &text[start..looked];
+        // What can't be an address stays text, and so hides no other behind it.
+        let Some(address) = Address::parse(written) else { continue };
+        if taken < start {
+            nodes.push(Node::Text(text[taken..start].to_owned()));
         }
         let children = vec![Node::Text(written.to_owned())];
         nodes.push(Node::Element { kind: Kind::Link(address), at: 0, children });
-        rest = after;
+        taken = looked;
     }
-    if !rest.is_empty() {
-        nodes.push(Node::Text(rest.to_owned()));
+    if taken < text.len() {
+        nodes.push(Node::Text(text[taken..].to_owned()));
     }
     nodes
 }

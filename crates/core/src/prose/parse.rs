@@ -51,7 +51,8 @@ impl Blocks<'_> {
         match event {
             Event::Start(Tag::Image { link_type, dest_url, .. }) => {
                 let words = words_of_image(&mut self.events);
-                tree.leaf(image(words, link_type, &dest_url));
+                let address = if tree.is_in_link() { None } else { address(link_type, &dest_url) };
+                tree.leaf(image(words, address, &dest_url));
             }
             Event::Start(tag) => tree.open(tag, at),
             Event::End(_) => tree.close(),
@@ -120,6 +121,11 @@ impl Tree {
             Some(Node::Text(text)) => text.push_str(more),
             _ => self.leaf(Node::Text(more.to_owned())),
         }
+    }
+
+    /// Whether what comes next is part of a link: HTML knows no link in a link, and a browser would make two of them, one empty.
+    fn is_in_link(&self) -> bool {
+        self.open.iter().any(|(kind, ..)| matches!(kind, Kind::Link(_)))
     }
 
     /// Code shows an address as it is, and a link holds no other link.
@@ -201,8 +207,7 @@ fn address(link_type: LinkType, written: &str) -> Option<Address> {
     }
 }
 
-fn image(words: String, link_type: LinkType, written: &str) -> Node {
-    let address = address(link_type, written);
+fn image(words: String, address: Option<Address>, written: &str) -> Node {
     // An address that can't be followed is kept as words; an image inside its own address would be pages long.
     let is_long = written.len() > 200;
     let words = match &address {

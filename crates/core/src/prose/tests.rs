@@ -71,6 +71,7 @@ fn raw_html_is_text() {
 fn links_lead_only_where_they_may() {
     check("[a](https://x.org/y)", "Paragraph[a[https://x.org/y|a]]");
     check("[a](HTTP://x.org)", "Paragraph[a[HTTP://x.org|a]]");
+    check("[a](http://[::1]:80/)", "Paragraph[a[http://[::1]:80/|a]]");
     check("[a](mailto:b@c.org)", "Paragraph[a[mailto:b@c.org|a]]");
     check("<b@c.org>", "Paragraph[a[mailto:b@c.org|b@c.org]]");
     check("[a](#why) [b](../other.md)", "Paragraph[a[#why|a] a[../other.md|b]]");
@@ -91,6 +92,11 @@ fn links_lead_only_where_they_may() {
         "javascript&colon;x:",
         "\u{0}javascript:x",
         "view-source:x",
+        "https://",
+        "https:///?q",
+        "http://x.org><script>",
+        "http://x.org@<b>/",
+        "http://x.org&gt;[y]",
         "",
         " ",
         "\t",
@@ -126,6 +132,8 @@ fn images_are_named_and_never_loaded() {
     check("![a *graph*](https://x.org/g.png)", "Paragraph[image[a graph|https://x.org/g.png]]");
     check("![g](javascript:x)", "Paragraph[image[g (javascript:x)|]]");
     check("![a ![b](c) d](e)", "Paragraph[image[a b d|e]]");
+    check("[![a](b)](c) ![d](e)", "Paragraph[a[c|image[a (b)|]] image[d|e]]");
+    check("[*![a](b)*](javascript:x)", "Paragraph[refused[javascript:x|Emphasis[image[a|b]]]]");
 }
 
 #[test]
@@ -134,6 +142,7 @@ fn bare_addresses_become_links() {
     check("(http://x.org/(y))", "Paragraph[(a[http://x.org/(y)|http://x.org/(y)])]");
     check("xhttps://x.org http:// https://.", "Paragraph[xhttps://x.org http:// https://.]");
     check("`https://x.org`", "Paragraph[`https://x.org`]");
+    check("http://a[b]c https://x.org", "Paragraph[http://a[b]c a[https://x.org|https://x.org]]");
     check("[at https://x.org](https://y.org)", "Paragraph[a[https://y.org|at https://x.org]]");
 }
 
