@@ -47,3 +47,16 @@ fn a_changed_letter_is_noticed() {
     assert!(link::read("2abc").unwrap_err().message.contains("newer version"));
     assert!(link::read("").unwrap_err().message.contains("not complete"));
 }
+
+/// A few letters that would fill the memory are refused before they do.
+#[test]
+fn letters_that_swell_are_refused() {
+    let now = chrono::DateTime::parse_from_rfc3339("2026-03-14T10:00:00Z").unwrap();
+    let id = afterword_core::id::DocumentId::v7(0, [7; 10]);
+    let summary = " ".repeat(afterword_formats::limits::MAX_BYTES + 1);
+    let large = afterword_core::Postmortem { summary, ..afterword_core::Postmortem::new(id, now) };
+    let letters = link::write(&large);
+    assert!(letters.len() < 100_000, "{} letters", letters.len());
+    let error = link::read(&letters).unwrap_err();
+    assert!(error.message.contains("25 MB"), "{error}");
+}
