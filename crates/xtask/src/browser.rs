@@ -31,6 +31,27 @@ impl Browser {
         ensure("chromedriver", || from_env("CHROMEDRIVER").or_else(|| run::on_path("chromedriver")))
     }
 
+    /// Firefox, for journeys in a second engine: `$FIREFOX`, one on the `PATH`, or a new one; nothing, with a notice, where it can't be had.
+    pub(crate) fn second() -> Option<PathBuf> {
+        let find = || {
+            let application = PathBuf::from("/Applications/Firefox.app/Contents/MacOS/firefox");
+            from_env("FIREFOX")
+                .or_else(|| ["firefox-esr", "firefox"].iter().find_map(|name| run::on_path(name)))
+                .or_else(|| Some(application).filter(|it| it.is_file()))
+        };
+        if find().is_none() && apt::may_install() {
+            let install = || apt::install(&["firefox-esr"]);
+            if let Err(failure) = run::step("installing firefox-esr", install) {
+                run::note(&failure.to_string());
+            }
+        }
+        let found = find();
+        if found.is_none() {
+            run::note(NO_SECOND);
+        }
+        found
+    }
+
     /// Whether the driver would find this browser by itself.
     pub(crate) fn is_usual(&self) -> bool {
         ["/usr/bin/chromium", "/usr/bin/google-chrome"]
@@ -60,6 +81,10 @@ fn find_browser() -> Option<PathBuf> {
 fn from_env(name: &str) -> Option<PathBuf> {
     std::env::var_os(name).map(PathBuf::from).filter(|it| it.is_file())
 }
+
+const NO_SECOND: &str = "\
+Firefox was not found, so nothing is tried in a second engine (Debian: sudo apt-get install firefox-esr). \
+One that is not on the PATH is named by the variable FIREFOX.";
 
 const INSTALL: &str = "\
 Install Chromium (or Chrome) with the chromedriver of the same version:

@@ -162,11 +162,13 @@ fn end_to_end(workspace: &Workspace, filter: Option<&str>) -> Result<Verdict, Fa
     let browser = Browser::ensure()?;
     let out = workspace.target.join("dist");
     dist::write(workspace, &out)?;
+    let second = if needs_second_browser(&files) { Browser::second() } else { None };
     let wikis = if needs_wikis(&files) { wikis::ensure(workspace) } else { Vec::new() };
     let mut node: Command = run::command("node");
     // One at a time: they time a browser that wants every core.
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
     node.env("CHROMIUM", browser.chromium).env("AFTERWORD_DIST", out).envs(wikis);
+    node.envs(second.map(|firefox| ("FIREFOX", firefox)));
     node.current_dir(workspace.tests());
     Verdict::of(node)
 }
@@ -175,6 +177,11 @@ fn end_to_end(workspace: &Workspace, filter: Option<&str>) -> Result<Verdict, Fa
 fn needs_wikis(files: &[PathBuf]) -> bool {
     let stems = || files.iter().filter_map(|it| it.file_stem()?.to_str());
     stems().any(|stem| stem.starts_with("wiki-") || stem == "hosting")
+}
+
+/// Whether one of the scripts drives another browser as well.
+fn needs_second_browser(files: &[PathBuf]) -> bool {
+    files.iter().any(|it| it.file_stem().is_some_and(|stem| stem == "firefox"))
 }
 
 /// The scripts right in `tests/e2e/`; what they share is in `support/`.
