@@ -176,7 +176,7 @@ export const define = (source) => {
     return sheets.get(owner);
   };
 
-  // A file of words, once for both programs.
+  // A file of words, once for all programs.
   const files = new Map();
   const wordsOf = (code) => {
     if (!files.has(code)) files.set(code, Promise.resolve(source.words(code)));

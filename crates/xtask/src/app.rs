@@ -94,7 +94,7 @@ pub(crate) fn bind(
     })
 }
 
-/// The same, for a page that nobody but its own script loads; `choose` says what else the glue is to be like.
+/// The same for a program of any package, with glue as `choose` says.
 pub(crate) fn bind_as(
     workspace: &Workspace,
     name: &str,
