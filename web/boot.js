@@ -97,7 +97,7 @@
     for (const sign of ["pointermove", "pointerdown", "keydown"]) {
       addEventListener(sign, () => load(whole).catch(() => (whole.loaded = undefined)), { once: true, passive: true });
     }
-    shelf.start("", "", "");
+    shelf.start();
   };
 
   // What makes a built app work without a network comes when the app stands, so that no first visit waits for it. Where the system brings

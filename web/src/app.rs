@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::browser::words::use_language;
 use crate::browser::{clock, hash, lifecycle, page, scroll, task};
 use crate::changes::{use_changes, use_count, use_store_events};
+use crate::errand::{Errand, use_errands};
 use crate::frame::{Banners, Rail};
 use crate::incoming::{Queue, use_drops, use_pastes};
 use crate::overlay::{Overlay, use_page_keys};
@@ -34,6 +35,8 @@ pub(crate) struct AppProps {
     pub(crate) incoming: Option<Queue>,
     /// What is to be opened above the page.
     pub(crate) overlay: Option<Overlay>,
+    /// What is to be done.
+    pub(crate) errand: Option<Errand>,
 }
 
 /// The app, with the pages of `P`.
@@ -45,7 +48,8 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
     let (toast, speak) = use_toast(&props.said, route);
     let say = use_callback(speak.clone(), |words: AttrValue, speak| speak.emit(words.into()));
     let incoming = use_state(|| props.incoming.clone());
-    let session = use_session(props, &say, &speak);
+    let errand = use_state(|| props.errand.clone());
+    let session = use_session(props, &say, &speak, &errand);
     let words = use_language(session.preferences.language, &say);
     {
         let trouble = trouble.setter();
@@ -102,10 +106,17 @@ pub(crate) fn App<P: Part>(props: &AppProps) -> Html {
     });
     {
         let said = toast.as_ref().map(|it| it.words().clone());
-        let (incoming, overlay) = ((*incoming).clone(), *overlay);
+        let handed = || Handed {
+            said: said.clone(),
+            incoming: (*incoming).clone(),
+            overlay: *overlay,
+            errand: None,
+        };
+        use_errands::<P>(&errand, &session, handed());
+        let handed = handed();
         use_effect_with(page.is_none() || above.is_none(), move |is_elsewhere| {
             if *is_elsewhere {
-                Handed { said, incoming, overlay }.hand_over();
+                handed.hand_over();
             }
         });
     }
@@ -145,7 +156,12 @@ fn use_route() -> Route {
 }
 
 #[hook]
-fn use_session(props: &AppProps, say: &Callback<AttrValue>, speak: &Callback<Said>) -> Session {
+fn use_session(
+    props: &AppProps,
+    say: &Callback<AttrValue>,
+    speak: &Callback<Said>,
+    errand: &UseStateHandle<Option<Errand>>,
+) -> Session {
     let store = &props.store;
     let preferences = use_state_eq(|| Rc::new(props.preferences.clone()));
     let set_preferences = {
@@ -161,6 +177,7 @@ fn use_session(props: &AppProps, say: &Callback<AttrValue>, speak: &Callback<Sai
         })
     };
     let go = use_callback((), |route: Route, ()| hash::push(&route.to_string()));
+    let ask = use_callback(errand.setter(), |it: Errand, errand| errand.set(Some(it)));
     let say_here = use_callback(speak.clone(), |words: AttrValue, it| it.emit(Said::here(words)));
     let (n_reloads, reload) = use_count();
     let n_changes = use_changes(store);
@@ -177,6 +194,7 @@ fn use_session(props: &AppProps, say: &Callback<AttrValue>, speak: &Callback<Sai
         say_here,
         speak: speak.clone(),
         go,
+        ask,
         lenders: (*lenders).clone(),
         n_changes: n_changes.wrapping_add(n_reloads),
         reload,

@@ -9,10 +9,17 @@ use afterword_ui::words::word;
 const PATIENCE: u32 = 40;
 const PAUSE_MILLIS: i32 = 50;
 
-/// Downloads a backup, and notes that there is one.
-pub(crate) fn download_backup(session: &Session) {
+/// Downloads a backup with what was typed a moment ago, which is on its way to the store by itself, and notes that there is one. What can't
+/// be stored, the page offers.
+pub(crate) fn download(session: &Session) {
     let session = session.clone();
     task::spawn(async move {
+        for _ in 0..PATIENCE {
+            if unsaved::is_empty() {
+                break;
+            }
+            task::wait(PAUSE_MILLIS).await;
+        }
         let now = clock::now();
         match session.store.backup(now).await {
             Ok(json) => {
@@ -25,21 +32,5 @@ pub(crate) fn download_backup(session: &Session) {
             }
             Err(error) => session.say(word::BACKUP_FAILED.fill(&[("error", &error)])),
         }
-    });
-}
-
-/// The same with what was typed a moment ago, which is on its way to the store by itself. What can't be stored, the page offers.
-///
-/// A function of its own: the program that comes first has nothing unsaved.
-pub(crate) fn download_newest(session: &Session) {
-    let session = session.clone();
-    task::spawn(async move {
-        for _ in 0..PATIENCE {
-            if unsaved::is_empty() {
-                break;
-            }
-            task::wait(PAUSE_MILLIS).await;
-        }
-        download_backup(&session);
     });
 }

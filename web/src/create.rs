@@ -8,6 +8,7 @@ use afterword_ui::words::{template_name, template_purpose, word};
 use yew::prelude::*;
 
 use crate::browser::{clock, fetch, hash, ids, task, zone};
+use crate::errand::Errand;
 use crate::route::Route;
 use crate::session::Session;
 use crate::store::Restore;
@@ -15,35 +16,26 @@ use crate::store::Restore;
 /// Where the example workspace is, from the app's own folder.
 const EXAMPLES: &str = "static/examples/workspace.json";
 
-/// How a person wants to begin.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Beginning {
-    /// With an empty document of this template.
-    Template(TemplateId),
-    /// With a file or a pasted text.
-    Import,
-    /// With the example workspace.
-    Examples,
+/// Begins with an empty document of `template`, and says so if it can't.
+pub(crate) fn begin(session: &Session, template: TemplateId) {
+    let session = session.clone();
+    task::spawn(async move {
+        let draft = draft(&session, template);
+        match session.store.save(&draft, None, clock::now()).await {
+            Ok(_) => session.go.emit(Route::Postmortem(draft.id)),
+            Err(error) => session.say(error.to_string()),
+        }
+    });
 }
 
-/// Begins, and says so if it can't.
-pub(crate) fn begin(session: &Session, beginning: Beginning) {
+/// Opens the example workspace, and says what came of it.
+pub(crate) fn open_examples(session: &Session) {
     let session = session.clone();
-    match beginning {
-        Beginning::Import => session.go.emit(Route::Import),
-        Beginning::Template(template) => task::spawn(async move {
-            let draft = draft(&session, template);
-            match session.store.save(&draft, None, clock::now()).await {
-                Ok(_) => session.go.emit(Route::Postmortem(draft.id)),
-                Err(error) => session.say(error.to_string()),
-            }
-        }),
-        Beginning::Examples => task::spawn(async move {
-            match open_examples(&session).await {
-                Ok(said) | Err(said) => session.say(said),
-            }
-        }),
-    }
+    task::spawn(async move {
+        match bring_examples(&session).await {
+            Ok(said) | Err(said) => session.say(said),
+        }
+    });
 }
 
 /// Begins with the first template in place of the page that asked for it: whoever goes back does not begin once more.
@@ -73,7 +65,7 @@ fn draft(session: &Session, template: TemplateId) -> Postmortem {
     draft
 }
 
-async fn open_examples(session: &Session) -> Result<String, String> {
+async fn bring_examples(session: &Session) -> Result<String, String> {
     let text = fetch::text(EXAMPLES).await?;
     let documents =
         afterword_formats::workspace::read_shipped(&text).map_err(|it| it.to_string())?;
@@ -88,10 +80,10 @@ async fn open_examples(session: &Session) -> Result<String, String> {
 }
 
 /// The buttons that begin: the first template at once, the others and an import beside it.
-pub(crate) fn buttons(session: &Session, on_begin: &Callback<Beginning>) -> Html {
+pub(crate) fn buttons(session: &Session) -> Html {
     let begin_with = |template: &TemplateId| {
-        let template = template.clone();
-        on_begin.reform(move |()| Beginning::Template(template.clone()))
+        let errand = Errand::Begin(template.clone());
+        session.ask.reform(move |()| errand.clone())
     };
     let first = session.templates.first().map(|it| begin_with(&it.id));
     let items: Vec<MenuItem> = session
@@ -118,7 +110,7 @@ pub(crate) fn buttons(session: &Session, on_begin: &Callback<Beginning>) -> Html
                 </button>
                 <Menu label={word::TEMPLATE_CHOOSE.text()} items={items} />
             </span>
-            <button type="button" class="button" onclick={on_begin.reform(|_| Beginning::Import)}>
+            <button type="button" class="button" onclick={session.go.reform(|_| Route::Import)}>
                 <Icon name={IconName::Upload} />
                 { word::IMPORT.text() }
             </button>

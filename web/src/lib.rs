@@ -8,6 +8,7 @@ mod backup;
 mod browser;
 mod changes;
 mod create;
+mod errand;
 mod folder;
 mod frame;
 mod incoming;
@@ -38,13 +39,13 @@ use part::{Handed, Shelf, Whole};
 use wasm_bindgen::JsValue;
 
 /// Starts the program that has all pages.
-pub fn start(said: String, incoming: &JsValue, above: &str) {
-    part::start::<Whole>(Handed::read(said, incoming, above));
+pub fn start(said: String, incoming: &JsValue, above: &str, errand: &str) {
+    part::start::<Whole>(Handed::read(said, incoming, above, errand));
 }
 
 /// Starts the program that has the pages that are seen first.
-pub fn start_shelf(said: String, incoming: &JsValue, above: &str) {
-    part::start::<Shelf>(Handed::read(said, incoming, above));
+pub fn start_shelf() {
+    part::start::<Shelf>(Handed::default());
 }
 
 /// Does a job with the bytes of a file, for the program that runs in a worker.

@@ -3,11 +3,12 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Starts the app. What a smaller program said last, what somebody gave it to import, and what is to be opened above the page, come along.
+/// Starts the app. What a smaller program said last, what somebody gave it to import, what is to be opened
+/// above the page, and what is to be done, come along.
 #[wasm_bindgen]
 #[allow(unreachable_pub, reason = "the page's script calls it")]
-pub fn start(said: String, incoming: JsValue, above: String) {
-    afterword_web::start(said, &incoming, &above);
+pub fn start(said: String, incoming: JsValue, above: String, errand: String) {
+    afterword_web::start(said, &incoming, &above, &errand);
 }
 
 fn main() {}

@@ -14,7 +14,10 @@ use yew::prelude::*;
 
 use crate::across;
 use crate::app::{App, AppProps};
+use crate::backup;
 use crate::browser::{clock, idle, task, words};
+use crate::create;
+use crate::errand::Errand;
 use crate::folder;
 use crate::incoming::Queue;
 use crate::overlay::{Overlay, Overlays};
@@ -28,7 +31,7 @@ use crate::panic;
 use crate::route::Route;
 use crate::session::{Preferences, Session};
 use crate::single::SingleNote;
-use crate::store::{self, Opened, Setting, Store};
+use crate::store::{self, Listing, Opened, Setting, Store, StoreError};
 use crate::templates;
 
 /// One of the two programs.
@@ -44,6 +47,12 @@ pub(crate) trait Part: 'static {
 
     /// What lies above the page; `None` if it is the other program's.
     fn above(above: Above) -> Option<Html>;
+
+    /// Lists what is stored; `None` where whole documents have to be read for that, which the other program does.
+    fn list(store: &Store) -> impl Future<Output = Result<Option<Listing>, StoreError>>;
+
+    /// Does what a page asked for; gives it back if it is the other program's.
+    fn run(session: &Session, errand: Errand) -> Result<(), Errand>;
 
     /// What stands at the end of the rail.
     fn rail() -> Html {
@@ -94,7 +103,7 @@ impl Part for Shelf {
     fn page(view: View) -> Option<Html> {
         let session = view.session;
         Some(match view.route {
-            Route::Postmortems => html! { <ListPage {session} /> },
+            Route::Postmortems => html! { <ListPage<Self> {session} /> },
             Route::Unknown => html! { <MissingPage /> },
             Route::Postmortem(_)
             | Route::PostmortemAt(..)
@@ -131,6 +140,14 @@ impl Part for Shelf {
     fn above(above: Above) -> Option<Html> {
         above.overlay.is_none().then(Html::default)
     }
+
+    async fn list(store: &Store) -> Result<Option<Listing>, StoreError> {
+        store.glance().await
+    }
+
+    fn run(_: &Session, errand: Errand) -> Result<(), Errand> {
+        Err(errand)
+    }
 }
 
 /// All pages.
@@ -155,6 +172,7 @@ impl Part for Whole {
                 };
                 html! { <EditorPage key={id.to_string()} {session} {id} {at} {is_presenting} /> }
             }
+            Route::Postmortems => html! { <ListPage<Self> {session} /> },
             Route::Trash => html! { <TrashPage {session} /> },
             Route::Settings => html! { <SettingsPage {session} /> },
             Route::New => html! { <NewPage {session} /> },
@@ -205,6 +223,21 @@ impl Part for Whole {
         Some(html! { <Overlays ..above /> })
     }
 
+    async fn list(store: &Store) -> Result<Option<Listing>, StoreError> {
+        store.list().await.map(Some)
+    }
+
+    fn run(session: &Session, errand: Errand) -> Result<(), Errand> {
+        match errand {
+            Errand::Begin(template) => create::begin(session, template),
+            Errand::Examples => create::open_examples(session),
+            Errand::Backup => backup::download(session),
+            // This program lists all, and has been asked for nothing else.
+            Errand::List => {}
+        }
+        Ok(())
+    }
+
     fn rail() -> Html {
         html! { <FolderStatus /> }
     }
@@ -235,15 +268,18 @@ pub(crate) struct Handed {
     pub(crate) incoming: Option<Queue>,
     /// What is to be opened above the page.
     pub(crate) overlay: Option<Overlay>,
+    /// What is to be done.
+    pub(crate) errand: Option<Errand>,
 }
 
 impl Handed {
-    /// What the page's script brought over: three texts, empty where there is nothing.
-    pub(crate) fn read(said: String, incoming: &JsValue, above: &str) -> Self {
+    /// What the page's script brought over: texts that are empty where there is nothing.
+    pub(crate) fn read(said: String, incoming: &JsValue, above: &str, errand: &str) -> Self {
         Self {
             said: (!said.is_empty()).then(|| said.into()),
             incoming: Queue::read(incoming),
             overlay: Overlay::ALL.into_iter().find(|it| it.name() == above),
+            errand: Errand::read(errand),
         }
     }
 
@@ -253,7 +289,13 @@ impl Handed {
         let incoming = self.incoming.as_ref().map(Queue::write).unwrap_or_default();
         let above = self.overlay.map_or("", Overlay::name);
         let init = CustomEventInit::new();
-        init.set_detail(&js_sys::Array::of3(&said.into(), &incoming, &above.into()));
+        let errand = self.errand.as_ref().map(Errand::written).unwrap_or_default();
+        init.set_detail(&js_sys::Array::of4(
+            &said.into(),
+            &incoming,
+            &above.into(),
+            &errand.into(),
+        ));
         let event = CustomEvent::new_with_event_init_dict("afterword:whole", &init);
         // Neither fails for an event of ours in a page of ours.
         event.and_then(|it| gloo::utils::window().dispatch_event(&it)).ok();
@@ -303,6 +345,7 @@ pub(crate) fn start<P: Part>(handed: Handed) {
             said: handed.said,
             incoming: handed.incoming,
             overlay: handed.overlay,
+            errand: handed.errand,
         };
         let handle = yew::Renderer::<App<P>>::with_root_and_props(root, props).render();
         STOP.set(Some(Box::new(move || handle.destroy())));

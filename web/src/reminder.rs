@@ -4,8 +4,8 @@ use afterword_ui::icon::{Icon, IconName};
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
-use crate::backup;
 use crate::browser::{clock, storage};
+use crate::errand::Errand;
 use crate::loading::use_loaded;
 use crate::session::Session;
 use crate::store::Setting;
@@ -32,10 +32,7 @@ pub(crate) fn Reminder(props: &ReminderProps) -> Html {
         })
     };
     let is_shown = !*is_dismissed && is_due.here() == Some(&true);
-    let save = {
-        let session = session.clone();
-        Callback::from(move |_: MouseEvent| backup::download_backup(&session))
-    };
+    let save = session.ask.reform(|_: MouseEvent| Errand::Backup);
     let dismiss = Callback::from(move |_: MouseEvent| is_dismissed.set(true));
     html! {
         <div class="reminder">

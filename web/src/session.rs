@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use yew::prelude::*;
 
 use crate::browser::theme::Theme;
+use crate::errand::Errand;
 use crate::palette::Lenders;
 use crate::route::Route;
 use crate::store::{Setting, Store, StoreError, StoredSettings};
@@ -32,6 +33,8 @@ pub(crate) struct Session {
     /// Says one that is only to be heard, or that can be taken back.
     pub(crate) speak: Callback<Said>,
     pub(crate) go: Callback<Route>,
+    /// Has something done that takes whole documents in hand.
+    pub(crate) ask: Callback<Errand>,
     /// Who lends commands to the palette; see [`use_commands`](crate::palette::use_commands).
     pub(crate) lenders: Lenders,
     /// Grows when stored documents have changed behind the pages' backs: who shows them asks again.

@@ -5,9 +5,9 @@ use afterword_ui::words::{use_words, word};
 use web_sys::Storage;
 use yew::prelude::*;
 
-use crate::backup;
 use crate::browser::build::{self, Build};
 use crate::browser::folder;
+use crate::errand::Errand;
 use crate::route::Route;
 use crate::session::Session;
 
@@ -50,10 +50,7 @@ pub(crate) fn SingleNote(props: &SingleNoteProps) -> Html {
             is_read.set(true);
         })
     };
-    let save = {
-        let session = session.clone();
-        Callback::from(move |_: MouseEvent| backup::download_newest(&session))
-    };
+    let save = session.ask.reform(|_: MouseEvent| Errand::Backup);
     html! {
         <div class="single-note">
             if let Some(words) = words {

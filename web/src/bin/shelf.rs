@@ -1,13 +1,12 @@
 //! The program with the pages that are seen first. The page's script (`boot.js`) starts it, and stops it when the other one is wanted.
 
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Starts the app.
 #[wasm_bindgen]
 #[allow(unreachable_pub, reason = "the page's script calls it")]
-pub fn start(said: String, incoming: JsValue, above: String) {
-    afterword_web::start_shelf(said, &incoming, &above);
+pub fn start() {
+    afterword_web::start_shelf();
 }
 
 /// Takes it off the page.

@@ -6,11 +6,11 @@ use afterword_ui::fields::{CheckField, Select, TextField};
 use afterword_ui::words::{Language, decimal, use_words, word};
 use yew::prelude::*;
 
-use crate::backup;
 use crate::browser::build::{Build, Standing, install, update, use_offline};
 use crate::browser::storage::{self, Estimate};
 use crate::browser::task;
 use crate::browser::theme::Theme;
+use crate::errand::Errand;
 use crate::loading::use_loaded;
 use crate::pages::{Subject, TagDialog};
 use crate::route::Route;
@@ -125,10 +125,7 @@ fn Storage(props: &StorageProps) -> Html {
             });
         })
     };
-    let save = {
-        let session = session.clone();
-        Callback::from(move |_: MouseEvent| backup::download_newest(&session))
-    };
+    let save = session.ask.reform(|_: MouseEvent| Errand::Backup);
     let (estimate, is_persisted) = state.here().copied().unwrap_or_default();
     html! {
         <section class="card">

@@ -5,10 +5,9 @@ use afterword_ui::words::{Language, template_name, word};
 use yew::prelude::*;
 
 use super::{Command, Group};
-use crate::backup;
 use crate::browser::build::{self, Offline};
 use crate::browser::theme::Theme;
-use crate::create::{self, Beginning};
+use crate::errand::Errand;
 use crate::route::Route;
 use crate::session::{Preferences, Session};
 
@@ -50,16 +49,13 @@ fn pages() -> Vec<Command> {
 }
 
 fn create(session: &Session) -> Vec<Command> {
-    let with = |beginning: Beginning| {
-        let session = session.clone();
-        Callback::from(move |()| create::begin(&session, beginning.clone()))
-    };
+    let with = |errand: Errand| session.ask.reform(move |()| errand.clone());
     let from_template = session.templates.iter().map(|it| {
         let text = word::COMMAND_CREATE.fill(&[("template", &template_name(it))]);
-        let run = with(Beginning::Template(it.id.clone()));
+        let run = with(Errand::Begin(it.id.clone()));
         Command::new(Group::Create, format!("create-{}", it.id), text, run)
     });
-    let examples = with(Beginning::Examples);
+    let examples = with(Errand::Examples);
     let examples = Command::new(Group::Pages, "examples", word::EXAMPLES_OPEN.text(), examples);
     from_template.chain([examples]).collect()
 }
@@ -85,10 +81,7 @@ fn settings(session: &Session, on_help: &Callback<()>) -> Vec<Command> {
         Command::new(Group::Settings, format!("language-{}", language.code()), text, run)
             .when(session.preferences.language != Some(language))
     };
-    let backup = {
-        let session = session.clone();
-        Callback::from(move |()| backup::download_newest(&session))
-    };
+    let backup = session.ask.reform(|()| Errand::Backup);
     let offline = Offline::now();
     let (update, install) = (|()| build::update(), |()| build::install());
     let own = [

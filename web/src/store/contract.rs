@@ -216,7 +216,9 @@ async fn what_cannot_be_read_hides_nothing(store: &Store) {
 async fn a_lost_summary_is_made_again(store: &Store) {
     let document = titled(1, "still here");
     store.save(&document, None, at(0)).await.unwrap();
+    assert_eq!(store.glance().await.unwrap(), Some(store.list().await.unwrap()));
     put(store, &[(Table::Summaries, document.id.into(), "{ torn off")]).await;
+    assert_eq!(store.glance().await.unwrap(), None, "not without the document");
     let listing = store.list().await.unwrap();
     assert_eq!(listing.summaries[0].title, "still here");
     assert_eq!(listing.unreadable, []);

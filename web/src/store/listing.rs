@@ -36,26 +36,41 @@ pub(crate) struct Unreadable {
     pub(crate) raw: String,
 }
 
+impl Listing {
+    fn of(mut summaries: Vec<Summary>) -> Self {
+        let mut of_kind = |kind| summaries.extract_if(.., |it| it.kind == kind).collect();
+        let (lists, registers, assessments) =
+            (of_kind(Kind::ActionList), of_kind(Kind::ToilRegister), of_kind(Kind::Assessment));
+        Self { summaries, lists, registers, assessments, unreadable: Vec::new() }
+    }
+}
+
 impl Store {
     /// Lists all documents that are not in the trash. What cannot be read never hides the rest.
     pub(crate) async fn list(&self) -> Result<Listing, StoreError> {
         let transaction = self.begin(&[Table::Summaries, Table::Documents], Mode::Read)?;
-        let values = transaction.values(Table::Summaries).await?;
-        let summaries: Vec<Summary> = values.iter().filter_map(|it| read(it)).collect();
-        let is_whole = summaries.len() == values.len();
-        let mut listing = Listing { summaries, ..Listing::default() };
+        let (mut summaries, is_whole) = summaries(&transaction).await?;
+        let mut unreadable = Vec::new();
         if !is_whole {
             // Ten thousand keys take as long as their summaries, so they are read only where one is to be named.
             let rows = transaction.all(Table::Summaries).await?;
             for row in rows.into_iter().filter(|it| read(&it.value).is_none()) {
-                set_apart(&mut listing, &transaction, row).await?;
+                match made_again(&transaction, row).await? {
+                    Ok(summary) => summaries.push(summary),
+                    Err(it) => unreadable.push(it),
+                }
             }
         }
-        let mut of_kind =
-            |kind| listing.summaries.extract_if(.., |it| it.kind == kind).collect::<Vec<Summary>>();
-        (listing.lists, listing.registers, listing.assessments) =
-            (of_kind(Kind::ActionList), of_kind(Kind::ToilRegister), of_kind(Kind::Assessment));
-        Ok(listing)
+        Ok(Listing { unreadable, ..Listing::of(summaries) })
+    }
+
+    /// The same from summaries alone; `None` if one of them has to be made again from its document.
+    ///
+    /// The first program has no other way: what reads documents is not in it.
+    pub(crate) async fn glance(&self) -> Result<Option<Listing>, StoreError> {
+        let transaction = self.begin(&[Table::Summaries], Mode::Read)?;
+        let (summaries, is_whole) = summaries(&transaction).await?;
+        Ok(is_whole.then(|| Listing::of(summaries)))
     }
 
     /// All documents that are not in the trash, each with its newest revision; without those that list an unreadable summary.
@@ -107,19 +122,25 @@ fn read(row: &str) -> Option<Summary> {
     stored::from_json::<SummaryRecord>(row).ok().map(|it| it.summary)
 }
 
+/// The summaries that can be read, and whether those are all.
+async fn summaries(transaction: &Transaction<'_>) -> Result<(Vec<Summary>, bool), StoreError> {
+    let values = transaction.values(Table::Summaries).await?;
+    let summaries: Vec<Summary> = values.iter().filter_map(|it| read(it)).collect();
+    let is_whole = summaries.len() == values.len();
+    Ok((summaries, is_whole))
+}
+
 /// A summary can be made again from its document. Only where that is unreadable too is there something to show apart.
-async fn set_apart(
-    listing: &mut Listing,
+async fn made_again(
     transaction: &Transaction<'_>,
     row: Row,
-) -> Result<(), StoreError> {
+) -> Result<Result<Summary, Unreadable>, StoreError> {
     let document = transaction.get(Table::Documents, &row.key).await?;
     match summary(document.as_ref().unwrap_or(&row.value)) {
-        Ok(summary) => listing.summaries.push(summary),
+        Ok(summary) => Ok(Ok(summary)),
         Err(LoadError::Unreadable { reason, raw }) => {
-            listing.unreadable.push(Unreadable { key: row.key.name().to_owned(), reason, raw });
+            Ok(Err(Unreadable { key: row.key.name().to_owned(), reason, raw }))
         }
-        Err(LoadError::Store(error)) => return Err(error),
+        Err(LoadError::Store(error)) => Err(error),
     }
-    Ok(())
 }

@@ -3,7 +3,7 @@
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
-use crate::create::{self, Beginning};
+use crate::errand::Errand;
 use crate::route::Route;
 use crate::session::Session;
 
@@ -18,9 +18,7 @@ pub(super) struct EmptyBoardProps {
 #[component]
 pub(super) fn EmptyBoard(props: &EmptyBoardProps) -> Html {
     use_words();
-    let session = props.session.clone();
-    let examples =
-        Callback::from(move |_: MouseEvent| create::begin(&session, Beginning::Examples));
+    let examples = props.session.ask.reform(|_: MouseEvent| Errand::Examples);
     html! {
         <main class="page board-page" id="main" tabindex="-1">
             <div class="empty-state">

@@ -3,20 +3,20 @@
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
-use crate::create::{self, Beginning};
+use crate::create;
+use crate::errand::Errand;
 use crate::session::Session;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct EmptyListProps {
     pub(super) session: Session,
-    pub(super) on_begin: Callback<Beginning>,
 }
 
 /// Says what this is, and how to begin.
 #[component]
 pub(super) fn EmptyList(props: &EmptyListProps) -> Html {
     use_words();
-    let EmptyListProps { session, on_begin } = props;
+    let session = &props.session;
     html! {
         <main class="page list-page" id="main" tabindex="-1">
             <div class="empty-state welcome">
@@ -24,10 +24,10 @@ pub(super) fn EmptyList(props: &EmptyListProps) -> Html {
                 <p class="lead">
                     { word::WELCOME_LEAD.text() }
                 </p>
-                <div class="button-row">{ create::buttons(session, on_begin) }</div>
+                <div class="button-row">{ create::buttons(session) }</div>
                 <p>
                     { word::WELCOME_LOOK.text() }{ " " }
-                    <button type="button" class="button quiet" onclick={on_begin.reform(|_| Beginning::Examples)}>
+                    <button type="button" class="button quiet" onclick={session.ask.reform(|_| Errand::Examples)}>
                         { word::EXAMPLES_OPEN.text() }
                     </button>
                 </p>

@@ -16,8 +16,10 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::browser::hash;
-use crate::create::{self, Beginning};
+use crate::create;
+use crate::errand::Errand;
 use crate::loading::{Loading, use_loaded};
+use crate::part::Part;
 use crate::route::Route;
 use crate::session::{Preferences, Session};
 use crate::store::{Listing, StoreError};
@@ -34,29 +36,35 @@ pub(crate) struct ListPageProps {
 
 /// All postmortems: search, filters, and the list itself.
 #[component]
-pub(crate) fn ListPage(props: &ListPageProps) -> Html {
+pub(crate) fn ListPage<P: Part>(props: &ListPageProps) -> Html {
     use_words();
     let session = &props.session;
-    let listing = use_listing(session);
+    let listing = use_listing::<P>(session);
+    let is_elsewhere = matches!(listing, Loading::Here(Ok(None)));
+    use_effect_with((is_elsewhere, session.ask.clone()), |(is_elsewhere, ask)| {
+        if *is_elsewhere {
+            ask.emit(Errand::List);
+        }
+    });
     match &listing {
-        Loading::Waiting => {
+        Loading::Waiting | Loading::Here(Ok(None)) => {
             html! { <main class="page list-page" id="main" aria-busy="true"></main> }
         }
         Loading::Here(Err(error)) => failed(error),
-        Loading::Here(Ok(listing)) => {
+        Loading::Here(Ok(Some(listing))) => {
             html! { <Shelf session={session.clone()} listing={listing.clone()} /> }
         }
     }
 }
 
-type Listed = Result<Rc<Listing>, StoreError>;
+type Listed = Result<Option<Rc<Listing>>, StoreError>;
 
 #[hook]
-fn use_listing(session: &Session) -> Loading<Listed> {
+fn use_listing<P: Part>(session: &Session) -> Loading<Listed> {
     let store = session.store.clone();
     use_loaded(session.n_changes, move |_| {
         let store = store.clone();
-        async move { store.list().await.map(Rc::new) }
+        async move { P::list(&store).await.map(|it| it.map(Rc::new)) }
     })
 }
 
@@ -94,18 +102,15 @@ fn Shelf(props: &ShelfProps) -> Html {
     let (passages, on_drawn) = use_passages(session, &search, &shown);
     let is_looking = !query.words.trim().is_empty() && !search.is_whole;
     let selected = use_state(|| 0_usize);
-    let begin = use_callback(session.clone(), |beginning: Beginning, session| {
-        create::begin(session, beginning);
-    });
 
     if listing.summaries.is_empty() && listing.unreadable.is_empty() {
-        return html! { <EmptyList session={session.clone()} on_begin={begin} /> };
+        return html! { <EmptyList session={session.clone()} /> };
     }
     html! {
         <main class="page list-page" id="main" tabindex="-1">
             <header class="page-head">
                 <h1>{ word::POSTMORTEMS.text() }</h1>
-                <div class="button-row">{ create::buttons(session, &begin) }</div>
+                <div class="button-row">{ create::buttons(session) }</div>
             </header>
             <UnreadableRecords session={session.clone()} records={listing.unreadable.clone()} />
             <Filters
