@@ -18,12 +18,15 @@ use yew::Callback;
 
 use super::{Kept, SaveEvent, SaveState, Theirs};
 use crate::browser::lifecycle::{Lifecycle, ask_before_closing, on_leave};
-use crate::browser::{clock, task};
+use crate::browser::{clock, idle, task};
 use crate::store::{LoadError, Loaded, SaveError, Store, StoreEvent, Subscription};
 use crate::unsaved;
 
 /// How long typing goes on before it is written. Long enough that a word is one write, short enough that losing it is nothing.
 const DELAY_MILLIS: u32 = 250;
+
+/// How long after that it waits at most for the page to have nothing else to do.
+const IDLE_MILLIS: u32 = 150;
 
 /// How long after a failure it is tried again by itself.
 const RETRY_MILLIS: u32 = 10_000;
@@ -194,10 +197,16 @@ impl<D: Kept> Inner<D> {
         }
         unsaved::keep(&self.state.borrow().newest);
         let is_failed = matches!(self.state.borrow().shown, SaveState::Failed(_));
-        self.state.borrow_mut().phase = Phase::Waiting { _timer: self.timer(DELAY_MILLIS) };
+        self.state.borrow_mut().phase = Phase::Waiting { _timer: self.pause() };
         if !is_failed {
             self.show(SaveState::Unsaved);
         }
+    }
+
+    /// After a moment, when nothing waits to be drawn: turning a large document into text takes longer than the frame that shows a key.
+    fn pause(self: &Rc<Self>) -> Timeout {
+        let inner = self.clone();
+        Timeout::new(DELAY_MILLIS, move || idle::run_within(IDLE_MILLIS, move || inner.start()))
     }
 
     /// The timer holds the queue, so that a write that failed is tried again even when its page has gone.

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use afterword_core::Postmortem;
 use afterword_core::merge::Conflict;
 use afterword_core::postmortem::{Edit, MomentKey, SectionKey};
 use afterword_ui::Action;
@@ -23,7 +22,6 @@ use super::conflicts::Conflicts;
 use super::door::{Rooms, use_door, use_metrics};
 use super::doubts::{DoubtOffer, use_doubting};
 use super::drafts::use_drafts;
-use super::export;
 use super::keys::use_undo_keys;
 use super::lend::use_shell;
 use super::looks::Memory;
@@ -33,9 +31,10 @@ use super::review::{ReviewVoice, Workspace, use_review};
 use super::seen::SeenElsewhere;
 use super::sheet::use_sheet;
 use super::side::Side;
+use super::standing::{FailedSave, Saving, Standing};
 use super::state::{Elsewhere, State, Step};
 use super::toil::use_project_of_action;
-use super::topbar::{Pane, SaveLine, Topbar};
+use super::topbar::{Pane, Topbar};
 use super::trashing::use_trashing;
 use super::workflow::Workflow;
 use crate::address::IdAddress;
@@ -47,7 +46,6 @@ use crate::pages::window_title::use_window_title;
 use crate::reading::use_current_section;
 use crate::rulebook::{Rulebook, use_rulebook};
 use crate::session::Session;
-use crate::store::StoreError;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct DeskProps {
@@ -105,16 +103,15 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     let pane = use_state_eq(|| None::<Pane>);
     let current = use_current_section(&present);
 
-    let save_state = use_state(|| None::<SaveState>);
-    let on_save = use_save_events(session, &state, &save_state);
+    let standing = use_memo((), |()| Standing::default());
+    let on_save = use_save_events(session, &state, &standing);
     let on_conflicts = {
         let dispatcher = state.dispatcher();
         use_callback((), move |it: Vec<Conflict>, ()| dispatcher.dispatch(Step::Ask(it)))
     };
     use_folder_conflicts(present.id, &on_conflicts);
     let queue = use_autosave(&session.store, loaded, &present, state.n_merged, &on_save);
-    let saved = (*save_state).clone().unwrap_or_else(|| queue.state());
-    let saved = queue.true_of(&present, saved);
+    let saving = Saving { standing, queue: queue.clone(), present: present.clone() };
 
     use_leaving_no_blank(session, loaded, &present);
     use_undo_keys(&dispatch);
@@ -183,6 +180,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         <ContextProvider<Gatekeeper> context={review.gatekeeper.clone()}>
         <ContextProvider<Drafts> context={drafts}>
         <ContextProvider<ProjectOfAction> context={project_of_action}>
+        <ContextProvider<Saving> context={saving}>
             <Topbar
                 session={session.clone()}
                 id={present.id}
@@ -191,13 +189,12 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 redo_label={state.editor.redo_label()}
                 dispatch={&dispatch}
                 {take_out}
-                save={save_line(&saved)}
                 pane={*pane}
                 {on_panes}
                 {on_trash}
                 on_doubt={&on_doubt}
             />
-            <FailedSave session={session.clone()} error={failure(&saved)} present={present.clone()} />
+            <FailedSave session={session.clone()} />
             <div class="panes">
                 <div
                     id={Pane::Sections.id()}
@@ -251,6 +248,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 {shell}
                 open={*is_presenting}
             />
+        </ContextProvider<Saving>>
         </ContextProvider<ProjectOfAction>>
         </ContextProvider<Drafts>>
         </ContextProvider<Gatekeeper>>
@@ -264,9 +262,9 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
 fn use_save_events(
     session: &Session,
     state: &UseReducerHandle<State>,
-    shown: &UseStateHandle<Option<SaveState>>,
+    standing: &Rc<Standing>,
 ) -> Callback<SaveEvent> {
-    let (dispatcher, shown, say) = (state.dispatcher(), shown.setter(), session.say.clone());
+    let (dispatcher, standing, say) = (state.dispatcher(), standing.clone(), session.say.clone());
     let has_asked = use_mut_ref(|| false);
     use_callback((), move |event: SaveEvent, ()| match event {
         SaveEvent::State(state) => {
@@ -279,7 +277,7 @@ fn use_save_events(
                     }
                 });
             }
-            shown.set(Some(state));
+            standing.say(state);
         }
         SaveEvent::Theirs(theirs) => {
             let is_from_file = folder::has_changed(theirs.document.id);
@@ -305,48 +303,4 @@ fn use_notices(session: &Session, state: &UseReducerHandle<State>, dispatch: &Ca
             dispatch.emit(Action::DismissNotice);
         }
     });
-}
-
-fn save_line(state: &SaveState) -> SaveLine {
-    let line = |state, words: &str| SaveLine { state, words: words.to_owned().into() };
-    match state {
-        SaveState::Saved { at } => line("saved", &word::SAVED_AT.date(at.naive_local())),
-        SaveState::Unsaved | SaveState::Saving => line("saving", word::SAVING.text()),
-        SaveState::InMemory => line("failed", word::SAVED_MEMORY.text()),
-        SaveState::Failed(_) => line("failed", word::SAVED_NOT.text()),
-    }
-}
-
-fn failure(state: &SaveState) -> Option<StoreError> {
-    match state {
-        SaveState::Failed(error) => Some(error.clone()),
-        _ => None,
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct FailedSaveProps {
-    session: Session,
-    error: Option<StoreError>,
-    present: Rc<Postmortem>,
-}
-
-/// Says that something is only in this tab, and offers it as a file.
-#[component]
-fn FailedSave(props: &FailedSaveProps) -> Html {
-    use_words();
-    let save = {
-        let (session, present) = (props.session.clone(), props.present.clone());
-        Callback::from(move |_: MouseEvent| export::download_json(&session, &present))
-    };
-    html! {
-        <div class="failed-save">
-            if let Some(error) = &props.error {
-                <div class="banner" data-kind="danger" role="alert">
-                    <p>{ format!("{error}.") }</p>
-                    <button type="button" class="button" onclick={save}>{ word::DOWNLOAD_POSTMORTEM.text() }</button>
-                </div>
-            }
-        </div>
-    }
 }

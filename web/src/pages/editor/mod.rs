@@ -23,6 +23,7 @@ mod seen;
 mod share;
 mod sheet;
 mod side;
+mod standing;
 mod state;
 mod toil;
 mod topbar;

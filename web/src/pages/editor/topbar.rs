@@ -8,6 +8,7 @@ use afterword_ui::{Action, Outgoing};
 use yew::prelude::*;
 
 use super::share::ExportMenu;
+use super::standing::SaveLine;
 use crate::browser::{page, scroll};
 use crate::pages::versions::history_buttons;
 use crate::route::Route;
@@ -23,8 +24,6 @@ pub(super) struct TopbarProps {
     pub(super) undo_label: Option<&'static str>,
     pub(super) redo_label: Option<&'static str>,
     pub(super) dispatch: Callback<Action>,
-    /// Whether it is saved, in words.
-    pub(super) save: SaveLine,
     /// The sheet that is open.
     pub(super) pane: Option<Pane>,
     pub(super) on_panes: Callback<Pane>,
@@ -40,19 +39,11 @@ pub(super) enum Pane {
     Side,
 }
 
-/// What the line says about saving.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct SaveLine {
-    /// `saved`, `saving`, `unsaved` or `failed`.
-    pub(super) state: &'static str,
-    pub(super) words: AttrValue,
-}
-
 /// The line.
 #[component]
 pub(super) fn Topbar(props: &TopbarProps) -> Html {
     use_words();
-    let TopbarProps { session, title, take_out, save, .. } = props;
+    let TopbarProps { session, title, take_out, .. } = props;
     let title = if title.trim().is_empty() {
         AttrValue::Static(word::UNTITLED.text())
     } else {
@@ -69,7 +60,7 @@ pub(super) fn Topbar(props: &TopbarProps) -> Html {
                     { title }
                 </button>
             </div>
-            <span class="save-state" role="status" data-state={save.state}>{ &save.words }</span>
+            <SaveLine />
             </div>
             { history_buttons(props.undo_label, props.redo_label, &props.dispatch) }
             <ExportMenu session={session.clone()} {take_out} />
