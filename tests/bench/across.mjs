@@ -27,18 +27,16 @@ export const across = async (site, runs) => {
     const ui = await atTheList(page, site, queries, runs);
     const among = await atADocument(browser, site, documents.length);
     const theirs = await searchers(browser, site, queries);
-    return [
-      ...rows({ made, kept, ui, theirs, documents }),
-      ...among,
-    ];
+    return [...rows({ made, kept, ui, theirs, documents }), ...among];
   } finally {
     await browser.close();
   }
 };
 
 const rows = ({ made, kept, ui, theirs, documents }) => {
-  const beside = (what, unit) => others(Object.fromEntries(Object.entries(theirs).map(([name, it]) => [name, it[what]]).filter(([, it]) => it !== undefined)), unit);
-  const failed = Object.entries(theirs).filter(([, it]) => it.failed).map(([name, it]) => `${name} ${it.failed}`);
+  const each = (what) => Object.entries(theirs).map(([name, it]) => [name, it[what]]);
+  const beside = (what, unit) => others(Object.fromEntries(each(what).filter(([, it]) => it !== undefined)), unit);
+  const failed = each("failed").filter(([, why]) => why).map(([name, why]) => `${name} ${why}`);
   const count = documents.length.toLocaleString("en");
   const inWorker = "memory of the worker's program, with all records and actions";
   const whole = "memory of page and worker beyond an empty page: collected / as it is";
@@ -53,8 +51,13 @@ const rows = ({ made, kept, ui, theirs, documents }) => {
     { what: "the index, as it is kept and in memory", ours: kept.index, unit: "MB", budget: 60, beside: beside("megabytes", "MB") },
     { what: inWorker, ours: kept.megabytes, unit: "MB" },
     { what: whole, ours: [ui.megabytes, ui.uncollected], unit: "MB", budget: [150, null] },
-    ...Object.entries(kept.trends).map(([step, took]) => ({ what: `all charts of trends by ${step}: first / median of ${TRENDS}`, ours: [took[0], median(took)], unit: "ms", budget: [200, 200] })),
+    ...Object.entries(kept.trends).map(([step, took]) => charts(step, took)),
   ];
+};
+
+const charts = (step, took) => {
+  const what = `all charts of trends by ${step}: first / median of ${TRENDS}`;
+  return { what, ours: [took[0], median(took)], unit: "ms", budget: [200, 200] };
 };
 
 /** Milliseconds that a screen shows a picture. */

@@ -4,7 +4,7 @@
 //
 // `--report` writes the tables as Markdown, with the outputs of the programs (NAME.txt) that are in the folder of `--native`. Times are
 // medians on this machine and its load; compare them with each other and with an earlier run here, not with another machine's. A
-// measurement that can't be taken says why and leaves the others alone.
+// measurement that can't be taken says why and leaves the others alone; AFTERWORD_TRACE=1 shows where it failed.
 import { parseArgs } from "node:util";
 import { serveDist } from "../e2e/support/app.mjs";
 import { AREAS, PAGES } from "./areas.mjs";

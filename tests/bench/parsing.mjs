@@ -18,7 +18,13 @@ const PEERS = `
   let validate, zod;
   export const learn = (schema) => {
     validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
-    zod = fromJSONSchema(schema);
+    zod = fromJSONSchema(unconditional(schema));
+  };
+  /** Zod knows no conditions, so it is spared some work. */
+  const unconditional = (it) => {
+    if (Array.isArray(it)) return it.map(unconditional);
+    if (!it || typeof it !== "object") return it;
+    return Object.fromEntries(Object.entries(it).filter(([key]) => !["if", "then", "else"].includes(key)).map(([key, value]) => [key, unconditional(value)]));
   };
   const must = (isValid, errors) => { if (!isValid) throw new Error(JSON.stringify(errors)); };
   export const read = {

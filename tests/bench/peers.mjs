@@ -10,15 +10,16 @@ const FORM = "/react.html";
 export const bundle = (source = "") => {
   const stdin = { contents: source, resolveDir: HERE, loader: "jsx" };
   const define = { "process.env.NODE_ENV": '"production"' };
-  // Styles are asked for by themselves: styleOf.
-  return buildSync({ stdin, bundle: true, minify: true, format: "esm", platform: "browser", jsx: "automatic", define, write: false }).outputFiles[0].text;
+  return built({ stdin, define, jsx: "automatic", format: "esm", platform: "browser" });
 };
 
 /** The style sheet at `path` of a package. */
 export const styleOf = (path) => {
   const stdin = { contents: `@import "${path}";`, resolveDir: HERE, loader: "css" };
-  return buildSync({ stdin, bundle: true, minify: true, write: false, loader: { ".woff": "empty", ".woff2": "empty", ".ttf": "empty" } }).outputFiles[0].text;
+  return built({ stdin });
 };
+
+const built = (options) => buildSync({ ...options, bundle: true, minify: true, write: false }).outputFiles[0].text;
 
 /** A page that is a form made with React: a heading, a few controlled fields, a list that grows. It waits for its script, as the app does. */
 const REACT = `
@@ -43,7 +44,8 @@ const REACT = `
 /** What the site of the bench serves of others, compressed as ours is. */
 export const pages = () => {
   const packed = (text, type) => ({ body: brotliCompressSync(text), type, headers: { "content-encoding": "br" } });
-  const html = '<!doctype html><html lang=en><meta name=viewport content="width=device-width"><title>React</title><div id=app></div><script type=module src="/react.js"></script>';
+  const head = '<!doctype html><html lang=en><meta name=viewport content="width=device-width"><title>React</title>';
+  const html = `${head}<div id=app></div><script type=module src="/react.js"></script>`;
   return { [FORM]: packed(html, "text/html; charset=utf-8"), "/react.js": packed(bundle(REACT), "text/javascript; charset=utf-8") };
 };
 

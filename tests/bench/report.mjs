@@ -46,12 +46,14 @@ const section = ({ title, rows }) => {
   return [`## ${title}`, lines.join("\n")].join("\n\n");
 };
 
+const ABOUT_PROGRAMS = `What the same code takes as a program of this machine, and how often the rules of language are right: the examples of
+the tests by these names.`;
+
 /** What each program printed, as it did. */
 const outputs = (folder) => {
   const names = readdirSync(folder).filter((it) => it.endsWith(".txt")).sort();
   const blocks = names.map((it) => `### ${parse(it).name}\n\n\`\`\`text\n${readFileSync(join(folder, it), "utf8").trimEnd()}\n\`\`\``);
-  const about = "What the same code takes as a program of this machine, and how often the rules of language are right: the examples of the tests by these names.";
-  return blocks.length > 0 ? ["## Without a browser", about, ...blocks] : [];
+  return blocks.length > 0 ? ["## Without a browser", ABOUT_PROGRAMS, ...blocks] : [];
 };
 
 /** Where things are on a machine is nobody's business. */

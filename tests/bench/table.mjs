@@ -19,17 +19,17 @@ export const median = (values) => quantile(values, 0.5);
 /** The one in the middle, and what few exceed. */
 export const halfAndMost = (values) => [quantile(values, 0.5), quantile(values, 0.99)];
 
-/** A number as precise as it is worth: `0.02`, `10.5`, `212`. */
-export const figure = (value) => {
+/** A number as precise as it is worth: `0.02`, `10.5`, `212`; kilobytes are exact, so they are told to the tenth. */
+const figure = (value, unit) => {
   if (!Number.isFinite(value)) return "–";
   if (Number.isInteger(value)) return value.toLocaleString("en");
+  if (unit === "kB") return value.toLocaleString("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const size = Math.abs(value);
   if (size >= 99.95) return Math.round(value).toLocaleString("en");
   return value.toFixed(size < 0.995 ? 2 : 1);
 };
 
-const together = (values, written) => [values].flat().map(written).join(" / ");
-const measured = (values, unit) => `${together(values, figure)} ${unit ?? ""}`.trim();
+const measured = (values, unit) => `${[values].flat().map((it) => figure(it, unit)).join(" / ")} ${unit ?? ""}`.trim();
 
 /** Several numbers of one unit, as in `10.5 / 19.5 ms`. */
 export const of = (unit, ...values) => measured(values, unit);
@@ -55,13 +55,14 @@ export const verdict = ({ ours, budget, least = false }) => {
   const worst = Math.max(...found);
   if (worst <= 0) return "kept";
   if (worst === Number.POSITIVE_INFINITY) return "over";
-  return `${least ? "−" : "+"}${Math.ceil(worst * 100)} %`;
+  const percent = worst * 100;
+  return `${least ? "−" : "+"}${percent < 1 ? (Math.ceil(percent * 10) / 10).toFixed(1) : Math.ceil(percent)} %`;
 };
 
 const allowed = ({ budget, unit, least }) => {
   const budgets = [budget].flat();
   if (!budgets.some(Number.isFinite)) return "";
-  return `${least ? "≥" : "≤"} ${together(budgets, (it) => figure(it ?? Number.NaN))} ${unit ?? ""}`.trim();
+  return `${least ? "≥" : "≤"} ${measured(budgets.map((it) => it ?? Number.NaN), unit)}`;
 };
 
 /** The heads of the columns that [`cells`] fills. */

@@ -40,7 +40,8 @@ const PEERS = `
       svg.append(element("text", { x: x + 8, y: y + 32, "font-size": 12 }, text.slice(half)));
       for (const to of below) {
         const [from, end] = [x + WIDTH, x + WIDTH + 60];
-        svg.append(element("path", { d: \`M\${from} \${y + 20}C\${from + 30} \${y + 20} \${end - 30} \${to + 20} \${end} \${to + 20}\`, fill: "none", stroke: "currentColor" }));
+        const d = ["M", from, y + 20, "C", from + 30, y + 20, end - 30, to + 20, end, to + 20].join(" ");
+        svg.append(element("path", { d, fill: "none", stroke: "currentColor" }));
       }
       return y;
     };
@@ -135,8 +136,9 @@ const dress = async (home) => {
   const app = new DOMParser().parseFromString(await (await fetch(home)).text(), "text/html");
   const whole = app.querySelector("meta[name=afterword-whole]").content.split(" ")[2];
   const sheets = [...app.querySelectorAll("link[as=style]")].map((it) => it.getAttribute("href")).concat(whole);
-  const loaded = sheets.map((it) => new Promise((done, fail) => document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(it, home).href, onload: done, onerror: fail }))));
-  await Promise.all(loaded);
+  const link = (href) => Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(href, home).href });
+  const add = (href) => new Promise((done, fail) => document.head.append(Object.assign(link(href), { onload: done, onerror: fail })));
+  await Promise.all(sheets.map(add));
 };
 
 /** In the page: both sides have the tree before the clock runs. */
