@@ -44,7 +44,7 @@ const rows = ({ made, kept, ui, theirs, documents }) => {
     { what: "documents searched", ours: `${count}, ${of("MB", sizeOf(documents) / 1e6)} of JSON`, beside: failed.join("; ") },
     { what: "list usable, from a cold start", ours: median(ui.starts), unit: "ms", budget: 1000 },
     { what: "index and records made, in the worker", ours: made.ready / 1000, unit: "s", budget: 3, beside: beside("made", "s") },
-    { what: "opened from storage: first answer / all there", ours: [kept.first, kept.ready], unit: "ms", budget: [300, null], beside: beside("opened", "ms") },
+    { what: "opened from storage: first hits / all there", ours: [kept.first, kept.ready], unit: "ms", budget: [300, 300], beside: beside("opened", "ms") },
     { what: "a key of the search, in the program: p50 / p99", ours: halfAndMost(kept.keys), unit: "ms", budget: [1, 2.5], beside: beside("keys", "ms") },
     // The wait for the next frame is half of one in the middle, and all of it at most.
     { what: "a key of the search, from key to list: p50 / p99", ours: halfAndMost(ui.keys), unit: "ms", budget: [FRAME, FRAME + 2.5] },
@@ -106,9 +106,13 @@ const measureProgram = async ({ home, queries, most }) => {
   const { memory } = await program.default({ module_or_path: module });
   const search = (text) => program.ask(JSON.stringify({ search: { text, most: 1000 } }));
   const began = performance.now();
-  await search("database");
-  const first = performance.now() - began;
-  while (!(await search("database")).startsWith("all ")) await new Promise((done) => setTimeout(done, 10));
+  // Before all is there it answers of what is there, at first of nothing.
+  let first, answer;
+  do {
+    answer = await search("database");
+    if (Number(answer.split("\n")[1]) > 0) first ??= performance.now() - began;
+    await new Promise((done) => setTimeout(done));
+  } while (!answer.startsWith("all "));
   const ready = performance.now() - began;
   // What was made is kept a moment later.
   await new Promise((done) => setTimeout(done, 6_000));
