@@ -1,4 +1,6 @@
 // Documents to measure with: made up, but of the shape and size of real ones, and the same in every run.
+import { createWriteStream } from "node:fs";
+import { finished } from "node:stream/promises";
 
 /** Numbers below `n` that look random and are the same in every run; from the upper bits, for the lower ones soon repeat. */
 let seed = 1;
@@ -107,6 +109,56 @@ export const workspace = (n) => {
     }),
   );
   return { schema: "afterword-workspace/1", exportedAt: instant(0), documents, settings: {} };
+};
+
+/** Writes a backup of `n` documents of so many bytes each: as a whole it would be a text that takes half of what Node may hold. */
+export const writeBackup = async (path, n, bytes) => {
+  const file = createWriteStream(path);
+  const { documents, ...rest } = workspace(0);
+  file.write(`${JSON.stringify({ ...rest, documents }).slice(0, -2)}`);
+  for (let at = 0; at < n; at += 1) {
+    const document = postmortem(`${words(4)} ${at}`, { services: [words(1)], severity: `SEV${1 + below(4)}`, summary: words(60) });
+    const isLate = !file.write(`${at ? "," : ""}${JSON.stringify({ ...document, whatHappened: filling(bytes - JSON.stringify(document).length) })}`);
+    if (isLate) await new Promise((done) => file.once("drain", done));
+  }
+  file.end("]}");
+  await finished(file);
+};
+
+/** Sentences of so many bytes. */
+const filling = (bytes) => {
+  const sentences = [];
+  for (let length = 0; length < bytes; length += sentences.at(-1).length + 1) sentences.push(SENTENCES[below(SENTENCES.length)]);
+  return sentences.join(" ").slice(0, bytes);
+};
+
+/** The moments of an incident that trends measure, with the most minutes from the one before. */
+const MOMENTS = { "impact-started": 1_500_000, detected: 120, acknowledged: 20, mitigated: 240, resolved: 480 };
+
+/** `n` incidents with all moments, a short timeline and actions: some 1.7 kB each. */
+export const incidents = (n) =>
+  Array.from({ length: n }, (_, at) => {
+    let minutes = -1_500_000;
+    const moments = Object.fromEntries(Object.entries(MOMENTS).map(([name, most]) => [name, { at: instant((minutes += 1 + below(most))) }]));
+    return postmortem(`${words(6)} ${at}`, {
+      services: [words(1)],
+      teams: [words(1)],
+      severity: `SEV${1 + below(4)}`,
+      moments,
+      summary: words(20),
+      timeline: Array.from({ length: 4 + below(6) }, (_, n) => ({ id: id(), time: { exact: instant(minutes + n) }, text: words(12) })),
+      actions: Array.from({ length: 1 + below(4) }, () => ({ id: id(), title: words(9), owner: words(1) })),
+    });
+  });
+
+/** A document whose tree has so many nodes, the problem among them, each with three causes as long as there are some: 121 are five levels. */
+export const treeOf = (nodes) => {
+  const causes = [];
+  for (let n = 0; n < nodes - 1; n += 1) {
+    const above = n < 3 ? undefined : causes[Math.floor((n - 3) / 3)].cause.id;
+    causes.push({ ...(above && { under: above }), cause: { id: id(), text: words(6) } });
+  }
+  return postmortem("A tree", { trees: [{ id: id(), problem: words(6), causes }] });
 };
 
 /** A file for Playwright's setInputFiles. */

@@ -5,9 +5,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DIST, launch } from "../e2e/support/app.mjs";
 import { file, long, story } from "./documents.mjs";
-import { EMPTY } from "./loading.mjs";
-import { bundle } from "./peers.mjs";
-import { median } from "./table.mjs";
+import { givePeers } from "./modules.mjs";
+import { median, others } from "./table.mjs";
+import { EMPTY } from "./visit.mjs";
 
 const SCHEMA = new URL("../../static/schema/postmortem-1.json", import.meta.url);
 /** How much is read of each format in a run. */
@@ -28,7 +28,7 @@ const PEERS = `
   const text = (bytes) => new TextDecoder().decode(bytes);
   let validate;
   export const learn = (schema) => (validate = new Ajv({ strict: false, validateFormats: false }).compile(schema));
-  export default {
+  export const read = {
     "marked's lexer": (bytes) => lexer(text(bytes)).length,
     "markdown-it's parser": (bytes) => markdownIt.parse(text(bytes), {}).length,
     "remark-parse": (bytes) => remark.parse(text(bytes)).children.length,
@@ -71,7 +71,8 @@ export const importing = async (site, runs) => {
     const page = browser.context.pages()[0];
     await page.goto(site.origin + EMPTY);
     const schema = JSON.parse(readFileSync(SCHEMA, "utf8"));
-    await page.evaluate(load, { program: program(site), peers: bundle(PEERS), schema });
+    await givePeers(page, PEERS);
+    await page.evaluate(load, { program: program(site), schema });
     const rows = [];
     for (const [what, job, bytes, length, peers] of files()) {
       const speeds = {};
@@ -83,10 +84,8 @@ export const importing = async (site, runs) => {
           (speeds[name] ??= []).push((length * rounds) / seconds / 1e6);
         }
       }
-      const of = (name) => median(speeds[name]);
-      const words = Object.keys(speeds).map((name) => `${name} ${of(name).toFixed(1)}`);
-      const times = (of("ours") / of(peers[0])).toFixed(2);
-      rows.push([`read ${what}, in the browser, MB/s`, `${words.join(", ")}: ${times} × ${peers[0]}`, ""]);
+      const { ours, ...theirs } = Object.fromEntries(Object.entries(speeds).map(([name, all]) => [name, median(all)]));
+      rows.push({ what: `read ${what}, in the browser`, ours, unit: "MB/s", beside: others(theirs, "MB/s") });
     }
     return rows;
   } finally {
@@ -101,8 +100,8 @@ const program = (site) => {
   return names.map((it) => new URL(it, site.url).href);
 };
 
-/** In the page: starts the worker and loads the libraries. */
-const load = async ({ program: [script, glue, module], peers, schema }) => {
+/** In the page: starts the worker. */
+const load = async ({ program: [script, glue, module], schema }) => {
   const worker = new Worker(script, { type: "module" });
   const answer = (job, bytes) =>
     new Promise((done, fail) => {
@@ -110,9 +109,8 @@ const load = async ({ program: [script, glue, module], peers, schema }) => {
       worker.onerror = () => fail(new Error(`${script} did not load`));
       worker.postMessage([glue, module, job, bytes], [bytes.buffer]);
     });
-  const it = await import(URL.createObjectURL(new Blob([peers], { type: "text/javascript" })));
-  it.learn(schema);
-  window.__read = { answer, peers: it.default };
+  window.peers.learn(schema);
+  window.__answer = answer;
 };
 
 /** In the page: keeps the file that is to be read. */
@@ -122,9 +120,9 @@ const bring = (base64) => {
 
 /** In the page: how many seconds it takes to read the file so often. */
 const measure = async ({ name, job, rounds }) => {
-  const { answer, peers } = window.__read;
+  const answer = window.__answer;
   // The bytes move over to the worker, so each time it is a copy that goes.
-  const read = name === "ours" ? async () => (await answer(job, window.__file.slice())).length : () => peers[name](window.__file);
+  const read = name === "ours" ? async () => (await answer(job, window.__file.slice())).length : () => window.peers.read[name](window.__file);
   const first = await read();
   if (!first) throw new Error(`${name} read nothing`);
   if (name === "ours" && new TextDecoder().decode((await answer(job, window.__file.slice())).subarray(0, 6)) === '{"Err"') {

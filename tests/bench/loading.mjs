@@ -1,37 +1,44 @@
-// First visits: how long until something is seen, and until the app can be used. Caches are cold, every run has a profile of its own. And second
-// ones, when the host is gone.
+// First visits: how long until something is seen, and until the app can be used, and what a page then holds; beside an empty page and a form
+// made with React, in turns. And second visits, when the host is gone.
 import { launch, ready, serveDist } from "../e2e/support/app.mjs";
-import { median, times } from "./table.mjs";
-
-const SLOW = 4;
-
-/** The path of a page with nothing on it: what a visit costs at least. */
-export const EMPTY = "/empty.html";
+import { react } from "./peers.mjs";
+import { median, others } from "./table.mjs";
+import { EMPTY, SLOW, observe, visit } from "./visit.mjs";
 
 /** Rows of the table. */
 export const loading = async (site, runs) => {
-  const rows = [];
-  const visits = { 1: [], [SLOW]: [] };
-  const floor = { 1: [], [SLOW]: [] };
+  const pages = { ours: site.url, "empty page": site.origin + EMPTY, "React form": site.origin + react.path };
+  const visits = Object.fromEntries(Object.keys(pages).map((name) => [name, { 1: [], [SLOW]: [] }]));
   // The first one warms the machine's own caches and is thrown away.
-  await visit(site, site.url, 1);
+  await visit(site, site.url);
   for (let run = 0; run < runs; run += 1) {
     for (const slowdown of [1, SLOW]) {
-      floor[slowdown].push(await visit(site, site.origin + EMPTY, slowdown));
-      visits[slowdown].push(await visit(site, site.url, slowdown));
+      for (const [name, url] of Object.entries(pages)) visits[name][slowdown].push(await visit(site, url, { slowdown }));
     }
   }
-  const empty = [1, SLOW].map((slowdown) => median(floor[slowdown].map((it) => it.paint)));
-  rows.push([`first paint of an empty page, the floor, 1× / ${SLOW}× CPU`, times(...empty), ""]);
-  const of = (what) => [1, SLOW].map((slowdown) => median(visits[slowdown].map((it) => it[what])));
-  rows.push([`first paint, 1× / ${SLOW}× CPU`, times(...of("paint")), "90 / 260 ms"]);
-  rows.push([`ready to type, 1× / ${SLOW}× CPU`, times(...of("ready")), "220 / 650 ms"]);
-  rows.push([`main thread blocked, ${SLOW}× CPU`, times(of("blocked")[1]), "50 ms"]);
+  const at = (slowdown, what, name) => median(visits[name][slowdown].map((it) => it[what]));
+  const all = (what) => visits.ours[1].concat(visits.ours[SLOW]).map((it) => it[what]);
+  const row = (label, unit, budget, of) => {
+    const { ours, ...peers } = Object.fromEntries(Object.keys(pages).map((name) => [name, of(name)]));
+    return { what: label, ours, unit, budget, beside: others(peers, unit) };
+  };
+  const both = (what) => (name) => [at(1, what, name), at(SLOW, what, name)];
+  return [
+    row(`first paint, 1× / ${SLOW}× CPU`, "ms", [90, 260], both("paint")),
+    row(`ready to type, 1× / ${SLOW}× CPU`, "ms", [220, 650], both("ready")),
+    row(`main thread blocked, ${SLOW}× CPU`, "ms", 50, (name) => at(SLOW, "blocked", name)),
+    { what: "layout shift", ours: Math.max(...all("shift")), budget: 0 },
+    { what: "requests to another origin", ours: Math.max(...all("elsewhere")), budget: 0 },
+    row("heap and WebAssembly memory of the page after load", "MB", 6, (name) => at(1, "megabytes", name)),
+  ];
+};
+
+/** Rows of the table: visits without a network. */
+export const returning = async (site, runs) => {
   const again = [];
   for (let run = 0; run < runs; run += 1) again.push(await secondVisit());
-  rows.push(["second visit, without a network: first paint, ready to type", times(median(again.map((it) => it.paint)), median(again.map((it) => it.ready))), "– / 150 ms"]);
-  rows.push(["layout shift", Math.max(...visits[1].map((it) => it.shift)).toFixed(3), "0"]);
-  return rows;
+  const ours = ["paint", "ready"].map((what) => median(again.map((it) => it[what])));
+  return [{ what: "second visit, without a network: first paint / ready to type", ours, unit: "ms", budget: [null, 150] }];
 };
 
 /** A visit to a host that has gone since the first one, which the browser has kept the app of. */
@@ -54,51 +61,4 @@ const secondVisit = async () => {
     await browser.close();
     await site.close();
   }
-};
-
-/** One visit, with a browser of its own. */
-const visit = async (site, url, slowdown) => {
-  const browser = await launch({ serviceWorkers: "allow" });
-  try {
-    const page = browser.context.pages()[0];
-    // Something else of the site first, so that starting the renderer process and connecting are not counted.
-    await page.goto(`${site.origin}/outdated.js`);
-    await page.addInitScript(observe);
-    const devtools = await browser.context.newCDPSession(page);
-    await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-    await page.goto(url, { waitUntil: "commit" });
-    await page.waitForFunction(() => window.__bench.ready);
-    // Shifts and long tasks right after the start count too.
-    await page.waitForTimeout(500);
-    return await page.evaluate(() => {
-      const { tasks, ...rest } = window.__bench;
-      const [paint] = performance.getEntriesByName("first-contentful-paint");
-      const blocked = tasks.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0);
-      return { ...rest, paint: paint?.startTime ?? Number.NaN, blocked };
-    });
-  } finally {
-    await browser.close();
-  }
-};
-
-/** Runs in the page before anything else. */
-const observe = () => {
-  const bench = { ready: null, shift: 0, tasks: [] };
-  window.__bench = bench;
-  const each = (type, note) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
-  each("layout-shift", (it) => (bench.shift += it.value));
-  each("longtask", (it) => bench.tasks.push(it.duration));
-  const watcher = new MutationObserver(() => {
-    const app = document.getElementById("app");
-    if (!app?.hasChildNodes() || app.querySelector("[data-waiting]")) return;
-    watcher.disconnect();
-    // The task after the frame that shows it.
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => (bench.ready = performance.now());
-      port2.postMessage(null);
-    });
-  });
-  watcher.observe(document, { childList: true, subtree: true });
 };

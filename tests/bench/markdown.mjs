@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "../e2e/support/app.mjs";
 import { story } from "./documents.mjs";
-import { EMPTY } from "./loading.mjs";
-import { bundle } from "./peers.mjs";
-import { median } from "./table.mjs";
+import { give } from "./modules.mjs";
+import { median, others } from "./table.mjs";
+import { EMPTY } from "./visit.mjs";
 
 const TESTS = fileURLToPath(new URL("../", import.meta.url));
 /** Texts beside the checkout; where they are missing, made-up ones of the same size stand for them. */
@@ -24,7 +24,7 @@ const PEERS = `
   import { gfm, gfmHtml } from "micromark-extension-gfm";
   const markdownIt = new MarkdownIt();
   const options = { extensions: [gfm()], htmlExtensions: [gfmHtml()] };
-  export default {
+  export const render = {
     marked: (text) => marked.parse(text),
     "markdown-it": (text) => markdownIt.render(text),
     micromark: (text) => micromark(text, options),
@@ -33,15 +33,11 @@ const PEERS = `
 
 /** Rows of the table. */
 export const markdown = async (site, runs) => {
-  const folder = process.env.AFTERWORD_PROSE;
-  if (!folder) throw new Error("AFTERWORD_PROSE does not say where the renderer's module is");
-  const glue = readFileSync(join(folder, "prose.js"), "utf8");
-  const module = readFileSync(join(folder, "prose_bg.wasm")).toString("base64");
   const browser = await launch();
   try {
     const page = browser.context.pages()[0];
     await page.goto(site.origin + EMPTY);
-    await page.evaluate(load, { glue, module, peers: bundle(PEERS) });
+    await give(page, "prose", PEERS);
     const rows = [];
     for (const [what, text] of texts()) {
       const speeds = {};
@@ -52,10 +48,8 @@ export const markdown = async (site, runs) => {
           (speeds[name] ??= []).push(await page.evaluate(measure, { name, text, rounds }));
         }
       }
-      const of = (name) => median(speeds[name]);
-      const words = Object.keys(speeds).map((name) => `${name} ${of(name).toFixed(1)}`);
-      const times = (of("ours") / of("marked")).toFixed(1);
-      rows.push([`Markdown to HTML in the browser, ${what}, MB/s`, `${words.join(", ")}: ${times} × marked`, "3 × marked"]);
+      const { ours, ...peers } = Object.fromEntries(Object.entries(speeds).map(([name, all]) => [name, median(all)]));
+      rows.push({ what: `Markdown to HTML in the browser, ${what}`, ours, unit: "MB/s", budget: 3 * peers.marked, least: true, beside: others(peers, "MB/s") });
     }
     return rows;
   } finally {
@@ -76,17 +70,9 @@ const texts = () => {
   ];
 };
 
-/** In the page: loads both sides. */
-const load = async ({ glue, module, peers }) => {
-  const imported = (text) => import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
-  const ours = await imported(glue);
-  await ours.default({ module_or_path: Uint8Array.from(atob(module), (it) => it.charCodeAt(0)) });
-  window.__render = { ours: ours.render, ...(await imported(peers)).default };
-};
-
 /** In the page: how many megabytes a second. */
 const measure = ({ name, text, rounds }) => {
-  const render = window.__render[name];
+  const render = name === "ours" ? window.ours.render : window.peers.render[name];
   const bytes = new TextEncoder().encode(text).length;
   let length = 0;
   for (let n = 0; n < rounds / 4; n += 1) length += render(text).length;

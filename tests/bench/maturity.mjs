@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { launch, ready } from "../e2e/support/app.mjs";
 import { observe, press } from "./keys.mjs";
-import { median, millis, quantile, times } from "./table.mjs";
+import { median, quantile } from "./table.mjs";
 
 const KEYS = 60;
 const WARM_UP = 10;
@@ -26,7 +26,7 @@ export const maturity = async (site, runs) => {
       await show(page, "screen");
       await page.locator(".workshop-column").first().waitFor();
     });
-    return [question, wall, await views(page, runs)];
+    return [...question, ...wall, await views(page, runs)];
   } finally {
     await browser.close();
   }
@@ -40,8 +40,11 @@ const measure = async (page, label, open) => {
   const { keys, work } = await press(page, key, KEYS);
   const { keys: slow } = await press(page, key, KEYS, SLOW);
   assert.equal(keys.length, KEYS, "the keys were not heard");
-  const latency = times(quantile(keys, 0.5), quantile(keys, 0.99), quantile(slow, 0.99));
-  return [`key → paint, ${label} of 200, 30 ballots: p50 / p99 / p99 at ${SLOW}×; script`, `${latency}; ${times(work)}`, "16 ms of script"];
+  const of = `${label} of 200, 30 ballots`;
+  return [
+    { what: `key → paint, ${of}: p50 / p99 / p99 at ${SLOW}×`, ours: [quantile(keys, 0.5), quantile(keys, 0.99), quantile(slow, 0.99)], unit: "ms" },
+    { what: `script a key, ${of}`, ours: work, unit: "ms", budget: 16 },
+  ];
 };
 
 /** From the address to the view that stands. */
@@ -55,8 +58,7 @@ const views = async (page, runs) => {
       found[view].push(await page.evaluate(appeared, { hash: address(view), place: table[view] }));
     }
   }
-  const figures = Object.values(found).map((it) => millis(median(it)));
-  return ["results, roadmap of 200 capabilities, shown", figures.join(", "), ""];
+  return { what: "results / roadmap of 200 capabilities, shown", ours: Object.values(found).map(median), unit: "ms" };
 };
 
 const address = (view) => `#/maturity/${ID}/${view}`;

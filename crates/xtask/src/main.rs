@@ -43,7 +43,9 @@ Usage: cargo xtask <verb>
   dist [--out DIR]              write the optimised app to dist/ and print what it weighs
   npm [--out DIR]               write the npm package alone, to dist/npm/
   widgets [--out DIR]           write the optimised widgets alone to target/widgets/, with the pages that show them
-  bench [--runs N]              measure the optimised app in a browser, beside its budgets
+  bench [--runs N] [--only AREA]
+                                measure the optimised app in a browser, beside its budgets and other people's libraries; writes
+                                docs/performance.md unless AREA names a part: load, typing, search, reading, drawing, widgets, api
   screenshots                   take the pictures of the README anew";
 
 fn main() -> ExitCode {

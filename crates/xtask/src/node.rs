@@ -1,7 +1,7 @@
-//! Node.js and the npm packages pinned in `tests/package-lock.json`.
+//! Node.js and the npm packages that the lock files pin: those of `tests`, and those that only the bench needs.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::failure::Failure;
@@ -20,21 +20,14 @@ impl Node {
     /// Finds Node and brings `tests/node_modules` to the state of the lock file.
     pub(crate) fn ensure(workspace: &Workspace) -> Result<Self, Failure> {
         check_version()?;
-        let tests = workspace.tests();
-        let packages = tests.join("node_modules");
-        let lock = tests.join("package-lock.json");
-        let wanted = fs::read(&lock).map_err(Failure::doing("read tests/package-lock.json"))?;
-        let stamp = packages.join(".afterword-lock");
-        if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
-            return Ok(Self { packages });
-        }
-        run::step("installing the pinned npm packages", || {
-            let mut npm = npm();
-            npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-            run::must(npm.current_dir(&tests)).map_err(|_| cannot_install())
-        })?;
-        fs::write(&stamp, wanted).map_err(Failure::doing("note what npm installed"))?;
-        Ok(Self { packages })
+        Ok(Self { packages: install(&workspace.tests(), "tests")? })
+    }
+
+    /// The same, and the libraries of others that the bench measures.
+    pub(crate) fn ensure_for_bench(workspace: &Workspace) -> Result<Self, Failure> {
+        let node = Self::ensure(workspace)?;
+        install(&workspace.tests().join("bench"), "tests/bench")?;
+        Ok(node)
     }
 
     /// A script of ours, to be run by Node.
@@ -48,6 +41,24 @@ impl Node {
     pub(crate) fn program(&self, path: &str) -> Command {
         self.script(self.packages.join(path))
     }
+}
+
+/// Brings the packages of `folder`, which people know as `name`, to the state of its lock file, and tells where they are.
+fn install(folder: &Path, name: &str) -> Result<PathBuf, Failure> {
+    let packages = folder.join("node_modules");
+    let reading = Failure::doing(format!("read {name}/package-lock.json"));
+    let wanted = fs::read(folder.join("package-lock.json")).map_err(reading)?;
+    let stamp = packages.join(".afterword-lock");
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(packages);
+    }
+    run::step(&format!("installing the pinned npm packages of {name}"), || {
+        let mut npm = npm();
+        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+        run::must(npm.current_dir(folder)).map_err(|_| cannot_install(name))
+    })?;
+    fs::write(&stamp, wanted).map_err(Failure::doing("note what npm installed"))?;
+    Ok(packages)
 }
 
 fn check_version() -> Result<(), Failure> {
@@ -77,12 +88,12 @@ Install Node.js 20 or newer, which brings npm: from https://nodejs.org, or by a 
 (Debian: apt-get install nodejs npm; macOS: brew install node; Windows: winget install OpenJS.NodeJS.LTS).
 It runs the tests and the size optimiser; nothing of it is in the app.";
 
-fn cannot_install() -> Failure {
-    Failure::new("npm could not install the packages of tests/package-lock.json").hint(
+fn cannot_install(name: &str) -> Failure {
+    Failure::new(format!("npm could not install the packages of {name}/package-lock.json")).hint(format!(
         "npm's own message is above; mostly it means that there is no network or that a proxy is not configured\n\
-         (npm config set proxy …). Nothing was changed outside tests/node_modules. Once the network is there, run the\n\
+         (npm config set proxy …). Nothing was changed outside {name}/node_modules. Once the network is there, run the\n\
          same command again.",
-    )
+    ))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::run;
 use crate::workspace::Workspace;
 
 /// What a first visit may download, compressed.
-pub(crate) const FIRST_LOAD_BUDGET: u64 = 300_000;
+const FIRST_LOAD_BUDGET: u64 = 300_000;
 
 /// The files of a build.
 #[derive(Clone, Debug, PartialEq, Eq)]
