@@ -18,7 +18,7 @@ use super::invite::{BallotLink, Invite};
 use super::keys::{Ask, asked, is_typing};
 use super::take_in::TakeIn;
 use super::timer::{Timer, epoch, pace};
-use super::votes::{dots, n_ballots, standing};
+use super::votes::{VotesHeard, dots, n_ballots, standing};
 use super::{spread, votes};
 use crate::dialog::{Opened, show};
 use crate::icon::{Icon, IconName};
@@ -312,6 +312,7 @@ fn question(
         <>
             <p class="visually-hidden" role="status">{ said }</p>
             <p class="visually-hidden" role="status">{ result }</p>
+            <VotesHeard key={capability.id.to_string()} {standing} />
             <header class="workshop-head">
                 <div class="workshop-asked">
                     <p class="slide-part">{ format!("{} · {}", asked.dimension, asked.name) }</p>
