@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{place, tenths, unknown};
 use crate::maturity::figures::{mean, score};
 use crate::wide::wide_table;
-use crate::words::{use_words, word};
+use crate::words::{lang, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct HeatmapProps {
@@ -57,7 +57,7 @@ fn row(
     let rest = widest - dimension.capabilities.len();
     html! {
         <tr key={dimension.id.to_string()}>
-            <th scope="row">{ &dimension.name }</th>
+            <th scope="row" lang={lang(&props.assessment.model.language)}>{ &dimension.name }</th>
             <td class="number">{ overall.map_or_else(unknown, Html::from) }</td>
             { for dimension.capabilities.iter().map(cell) }
             if rest > 0 {
@@ -89,7 +89,7 @@ fn cell(capability: &Capability, is_weakest: bool, props: &HeatmapProps) -> Html
                         <small>{ tenths(changed) }</small>
                     }
                 </span>
-                <span class="results-name">{ &capability.name }</span>
+                <span class="results-name" lang={lang(&assessment.model.language)}>{ &capability.name }</span>
                 if is_weakest {
                     <span class="results-weakest">{ word::RESULTS_WEAKEST.text() }</span>
                 }
