@@ -109,6 +109,28 @@ test("nothing is wider than a phone, and a dark page has dark widgets", async (t
   assert.equal(await ink(), "rgb(29, 33, 38)");
 });
 
+test("in forced colours what is drawn, pressed and wrong is told apart, whatever the page asks for", async (t) => {
+  const { page } = await wiki(t, EVERY.replaceAll("<afterword-maturity", '<afterword-maturity theme="dark"').replaceAll("<afterword-error-budget", '<afterword-error-budget theme="dark"').replaceAll("<afterword-five-whys", "<afterword-five-whys editable"));
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "light" });
+  for (const tag of ["five-whys", "maturity", "toil", "error-budget"]) await drawn(page, tag);
+  const look = (tag, selector, name) =>
+    page.locator(`afterword-${tag}`).evaluate((it, [selector, name]) => [...it.shadowRoot.querySelectorAll(selector)].map((part) => getComputedStyle(part)[name]), [selector, name]);
+  const system = (color) => page.evaluate((color) => {
+    const probe = document.body.appendChild(document.createElement("p"));
+    probe.style.setProperty("color", color);
+    const found = getComputedStyle(probe).color;
+    probe.remove();
+    return found;
+  }, color);
+  const ink = await system("CanvasText");
+  for (const stroke of await look("error-budget", ".budget-picture path", "stroke")) assert.equal(stroke, ink);
+  assert.equal((await look("maturity", ".bar-part", "fill"))[0], ink);
+  const [pressed, other] = await Promise.all(["true", "false"].map((it) => look("five-whys", `button[aria-pressed="${it}"]`, "backgroundColor")));
+  assert.ok(pressed.length > 0 && other.length > 0 && pressed[0] !== other[0], `${pressed} and ${other}`);
+  await page.locator("afterword-toil input").first().fill("often");
+  assert.notEqual((await look("toil", "input[aria-invalid]", "borderTopStyle"))[0], (await look("toil", "input:not([aria-invalid])", "borderTopStyle"))[0]);
+});
+
 test("a page that is dark without saying so has dark widgets, and light ones when it turns", async (t) => {
   const css = "body { background: #111; color: #eee; } body.light { background: #fff; color: #222; }";
   const { page } = await wiki(t, "<afterword-toil></afterword-toil>", { head: `<link rel="stylesheet" href="/dark.css">${ENTRY}`, pages: { "/dark.css": { body: css, type: "text/css" } } });
