@@ -199,6 +199,38 @@ test("a part that is missing is said, with the data as text", async (t) => {
   assert.match(await drawn(page, "actions"), /could not be loaded from http[\s\S]*Limit the pool/);
 });
 
+/** Answers with that many bytes, in pieces and without saying how many: they end by themselves, are broken off, or go on until nobody reads them. */
+const inPieces = (n, { isBroken = false } = {}) => {
+  const sent = { bytes: 0 };
+  const piece = Buffer.alloc(500_000, " ");
+  const body = (response) => {
+    const more = () => {
+      while (!response.destroyed && sent.bytes < n) {
+        sent.bytes += piece.length;
+        if (!response.write(piece)) return response.once("drain", more);
+      }
+      if (isBroken) response.destroy();
+      else response.end('{"timeline": [{"text": "It ends"}]}');
+    };
+    more();
+  };
+  return { sent, page: { body, type: "application/json" } };
+};
+
+test("data whose length nobody says is read no further than its limit", async (t) => {
+  const [endless, whole, broken] = [inPieces(200_000_000), inPieces(15_000_000), inPieces(1_000_000, { isBroken: true })];
+  const tags = ["/endless.json", "/whole.json", "/broken-off.json"].map((src) => `<afterword-timeline src="${src}"></afterword-timeline>`);
+  const { page } = await wiki(t, tags.join(""), {
+    allow: ["ERR_"],
+    pages: { "/endless.json": endless.page, "/whole.json": whole.page, "/broken-off.json": broken.page },
+  });
+  assert.match(await drawn(page, "timeline", 0), /\/endless\.json is larger than the 20 MB/);
+  assert.match(await drawn(page, "timeline", 1), /It ends/);
+  assert.match(await drawn(page, "timeline", 2), /\/broken-off\.json could not be fetched/);
+  // What was on its way is left; the rest is not sent for.
+  assert.ok(endless.sent.bytes < 100_000_000, `${endless.sent.bytes} bytes were sent`);
+});
+
 test("without scripts a reader sees what stands in the element", async (t) => {
   const site = await serve(DIST, { pages: { "/wiki": html(`<afterword-timeline><p>03:12 the probe failed</p></afterword-timeline>`, ENTRY) } });
   const plain = await launch({ javaScriptEnabled: false });
