@@ -20,6 +20,7 @@ fn node(node: &Node) -> Html {
         Node::Image { words, address } => image(words, address.as_ref()),
         Node::Task { is_done } => task(*is_done),
         Node::Mark(label) => html! { <sup class="footnote-mark">{ label }</sup> },
+        Node::Host(host) => html! { <span class="link-host">{ " (" }{ host }{ ")" }</span> },
         Node::LineBreak => html! { <br /> },
         Node::Rule => html! { <hr /> },
     }
