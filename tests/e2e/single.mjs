@@ -156,6 +156,21 @@ test("what was written is there after the browser was closed, and from another p
   await page.getByRole("link", { name: "Kept in the browser" }).waitFor();
 });
 
+test("whose work is in the file is told in its settings", async (t) => {
+  const { page, complaints } = await open(t, { path: "#/settings" });
+  const notices = page.getByRole("group", { name: "Whose work is in it" });
+  await page.getByText("Whose work is in it").click();
+  await eventually(async () => (await notices.innerText()).trim() === (await readFile(join(DIST, "THIRD-PARTY.txt"), "utf8")).trim(), true);
+  // It is long, and keys scroll it.
+  await notices.focus();
+  await page.keyboard.press("End");
+  await eventually(() => notices.evaluate((it) => it.scrollTop > 0), true);
+  await page.setViewportSize({ width: 320, height: 640 });
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+  assert.deepEqual(await axe(page), []);
+  forgiveAxe(complaints);
+});
+
 test("two tabs on one document hear of each other", async (t) => {
   const { page, context } = await open(t);
   const url = await newPostmortem(page, "One");

@@ -109,6 +109,28 @@ test("nothing is wider than a phone, and a dark page has dark widgets", async (t
   assert.equal(await ink(), "rgb(29, 33, 38)");
 });
 
+test("in forced colours what is drawn, pressed and wrong is told apart, whatever the page asks for", async (t) => {
+  const { page } = await wiki(t, EVERY.replaceAll("<afterword-maturity", '<afterword-maturity theme="dark"').replaceAll("<afterword-error-budget", '<afterword-error-budget theme="dark"').replaceAll("<afterword-five-whys", "<afterword-five-whys editable"));
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "light" });
+  for (const tag of ["five-whys", "maturity", "toil", "error-budget"]) await drawn(page, tag);
+  const look = (tag, selector, name) =>
+    page.locator(`afterword-${tag}`).evaluate((it, [selector, name]) => [...it.shadowRoot.querySelectorAll(selector)].map((part) => getComputedStyle(part)[name]), [selector, name]);
+  const system = (color) => page.evaluate((color) => {
+    const probe = document.body.appendChild(document.createElement("p"));
+    probe.style.setProperty("color", color);
+    const found = getComputedStyle(probe).color;
+    probe.remove();
+    return found;
+  }, color);
+  const ink = await system("CanvasText");
+  for (const stroke of await look("error-budget", ".budget-picture path", "stroke")) assert.equal(stroke, ink);
+  assert.equal((await look("maturity", ".bar-part", "fill"))[0], ink);
+  const [pressed, other] = await Promise.all(["true", "false"].map((it) => look("five-whys", `button[aria-pressed="${it}"]`, "backgroundColor")));
+  assert.ok(pressed.length > 0 && other.length > 0 && pressed[0] !== other[0], `${pressed} and ${other}`);
+  await page.locator("afterword-toil input").first().fill("often");
+  assert.notEqual((await look("toil", "input[aria-invalid]", "borderTopStyle"))[0], (await look("toil", "input:not([aria-invalid])", "borderTopStyle"))[0]);
+});
+
 test("a page that is dark without saying so has dark widgets, and light ones when it turns", async (t) => {
   const css = "body { background: #111; color: #eee; } body.light { background: #fff; color: #222; }";
   const { page } = await wiki(t, "<afterword-toil></afterword-toil>", { head: `<link rel="stylesheet" href="/dark.css">${ENTRY}`, pages: { "/dark.css": { body: css, type: "text/css" } } });
@@ -175,6 +197,38 @@ test("a part that is missing is said, with the data as text", async (t) => {
   await page.route(/afterword-embed_bg.*\.wasm$/, (route) => route.fulfill({ status: 404, body: "" }));
   await page.addScriptTag({ type: "module", url: "/embed/v1/afterword.js" });
   assert.match(await drawn(page, "actions"), /could not be loaded from http[\s\S]*Limit the pool/);
+});
+
+/** Answers with that many bytes, in pieces and without saying how many: they end by themselves, are broken off, or go on until nobody reads them. */
+const inPieces = (n, { isBroken = false } = {}) => {
+  const sent = { bytes: 0 };
+  const piece = Buffer.alloc(500_000, " ");
+  const body = (response) => {
+    const more = () => {
+      while (!response.destroyed && sent.bytes < n) {
+        sent.bytes += piece.length;
+        if (!response.write(piece)) return response.once("drain", more);
+      }
+      if (isBroken) response.destroy();
+      else response.end('{"timeline": [{"text": "It ends"}]}');
+    };
+    more();
+  };
+  return { sent, page: { body, type: "application/json" } };
+};
+
+test("data whose length nobody says is read no further than its limit", async (t) => {
+  const [endless, whole, broken] = [inPieces(200_000_000), inPieces(15_000_000), inPieces(1_000_000, { isBroken: true })];
+  const tags = ["/endless.json", "/whole.json", "/broken-off.json"].map((src) => `<afterword-timeline src="${src}"></afterword-timeline>`);
+  const { page } = await wiki(t, tags.join(""), {
+    allow: ["ERR_"],
+    pages: { "/endless.json": endless.page, "/whole.json": whole.page, "/broken-off.json": broken.page },
+  });
+  assert.match(await drawn(page, "timeline", 0), /\/endless\.json is larger than the 20 MB/);
+  assert.match(await drawn(page, "timeline", 1), /It ends/);
+  assert.match(await drawn(page, "timeline", 2), /\/broken-off\.json could not be fetched/);
+  // What was on its way is left; the rest is not sent for.
+  assert.ok(endless.sent.bytes < 100_000_000, `${endless.sent.bytes} bytes were sent`);
 });
 
 test("without scripts a reader sees what stands in the element", async (t) => {

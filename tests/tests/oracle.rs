@@ -19,7 +19,7 @@ use ammonia::{Builder, UrlRelative};
 use serde_json::Value;
 
 /// The tags that prose becomes.
-const TAGS: [&str; 27] = [
+const TAGS: [&str; 28] = [
     "p",
     "h1",
     "h2",
@@ -40,6 +40,7 @@ const TAGS: [&str; 27] = [
     "th",
     "td",
     "div",
+    "span",
     "sup",
     "em",
     "strong",
@@ -50,11 +51,12 @@ const TAGS: [&str; 27] = [
 ];
 
 /// What a tag may say, by the tag.
-const ATTRIBUTES: [(&str, &[&str]); 6] = [
+const ATTRIBUTES: [(&str, &[&str]); 7] = [
     ("a", &["href", "title", "rel"]),
     ("ol", &["start"]),
     ("li", &["class"]),
     ("div", &["class"]),
+    ("span", &["class"]),
     ("th", &["class"]),
     ("td", &["class"]),
 ];

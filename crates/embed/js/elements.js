@@ -85,6 +85,21 @@ const isDark = (element) => {
   return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] > 150;
 };
 
+// The text of an answer, or `null` where it is larger than what may be read: a host need not say so beforehand, and need not ever end.
+const textOf = async (response) => {
+  if (Number(response.headers.get("content-length")) > MOST) return null;
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  while (reader && text.length <= MOST) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
+  }
+  reader?.cancel().catch(() => {});
+  return reader ? null : text;
+};
+
 // The text behind the address in an attribute, with everything that can go wrong on the way told apart.
 const fetched = async (attribute, address, signal) => {
   let url;
@@ -94,17 +109,13 @@ const fetched = async (attribute, address, signal) => {
     throw new Trouble("address", { where: address, attribute });
   }
   const where = url.origin === location.origin ? url.pathname + url.search : url.href;
-  let response;
-  try {
-    response = await fetch(url, { signal, credentials: "same-origin" });
-  } catch (error) {
-    if (error.name === "AbortError") throw error;
-    throw new Trouble("unreachable", { where, origin: location.origin });
-  }
+  const unreachable = (error) => {
+    throw error.name === "AbortError" ? error : new Trouble("unreachable", { where, origin: location.origin });
+  };
+  const response = await fetch(url, { signal, credentials: "same-origin" }).catch(unreachable);
   if (!response.ok) throw new Trouble("status", { where, attribute, status: `${response.status} ${response.statusText}`.trim() });
-  if (Number(response.headers.get("content-length")) > MOST) throw new Trouble("large", { where });
-  const text = await response.text();
-  if (text.length > MOST) throw new Trouble("large", { where });
+  const text = await textOf(response).catch(unreachable);
+  if (text === null) throw new Trouble("large", { where });
   if (/^\s*<(!doctype|html|\?xml)/i.test(text)) throw new Trouble("page", { where });
   return text;
 };

@@ -30,6 +30,7 @@ fn node(node: &Node) -> Value {
         Node::Image { words, address } => image(words, address.as_ref()),
         Node::Task { is_done } => Value::from(if *is_done { "☑ " } else { "☐ " }),
         Node::Mark(label) => json!(["sup", {}, label]),
+        Node::Host(host) => json!(["span", { "class": "link-host" }, format!(" ({host})")]),
         Node::LineBreak => json!(["br", {}]),
         Node::Rule => json!(["hr", {}]),
     }

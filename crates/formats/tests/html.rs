@@ -73,6 +73,10 @@ fn structure_comes_out_as_what_it_is() {
         "![graph](https://x.org/g.png)",
         "<p><a href=\"https://x.org/g.png\" rel=\"noopener noreferrer nofollow\">Image: graph</a></p>\n",
     );
+    check(
+        "[bank.example](https://evil.example/x) b",
+        "<p><a href=\"https://evil.example/x\" rel=\"noopener noreferrer nofollow\">bank.example</a><span class=\"link-host\"> (evil.example)</span> b</p>\n",
+    );
 }
 
 #[test]

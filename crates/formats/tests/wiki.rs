@@ -277,6 +277,12 @@ fn structure_comes_out_as_what_it_is() {
         "h3. a\n\n_b_ *c* -d- {{e}} [f|https://x.org/a_b]",
     );
     check(
+        "[bank.example](https://evil.example/x) b",
+        "<p><a href=\"https://evil.example/x\">bank.example</a> (evil.example) b</p>",
+        "[https://evil.example/x bank.example] (evil.example) b",
+        "[bank.example|https://evil.example/x] (evil.example) b",
+    );
+    check(
         "- a\n  1. b\n  2. c\n- d\n\n  e",
         "<ul><li><p>a</p>\n<ol><li>b</li>\n<li>c</li>\n</ol>\n</li>\n<li><p>d</p>\n<p>e</p>\n</li>\n</ul>",
         "* a\n*# b\n*# c\n* d<br>e",

@@ -30,11 +30,12 @@ pub mod shortcut;
 mod sight;
 pub mod template;
 pub mod toil;
+mod wide;
 pub mod words;
 
 pub use badge::{SeverityBadge, SeverityBadgeProps, StatusBadge, StatusBadgeProps};
 pub use clocks::Clocks;
 pub use editor::{Action, Editor, Notice};
-pub use newest::{Newest, use_newest};
 pub use outgoing::{Drawings, Form, NoTree, Outgoing, Way, document_items, outgoing_items};
 pub use shell::Shell;
+pub use wide::wide_table;

@@ -10,29 +10,17 @@ use yew::prelude::*;
 /// A key may come before what was typed ahead of it is drawn: a busy browser hears first and draws later. A handler that holds
 /// [`use_state`] then acts on words that are no longer there, and the last of them are lost.
 #[derive(Debug)]
-pub struct Newest<T: 'static>(UseReducerHandle<Held<T>>);
+pub(crate) struct Newest<T: 'static>(UseReducerHandle<Held<T>>);
 
 /// Keeps a value that begins as `first` says. Setting one that is equal draws nothing.
 #[hook]
-pub fn use_newest<T: PartialEq + 'static>(first: impl FnOnce() -> T) -> Newest<T> {
+pub(crate) fn use_newest<T: PartialEq + 'static>(first: impl FnOnce() -> T) -> Newest<T> {
     Newest(use_reducer_eq(|| Held(first())))
 }
 
 impl<T> Newest<T> {
-    pub fn set(&self, value: T) {
+    pub(crate) fn set(&self, value: T) {
         self.0.dispatch(value);
-    }
-}
-
-impl<T: Default> Newest<T> {
-    /// Leaves nothing behind, so that the same words are not taken twice.
-    pub fn take(&self) -> T
-    where
-        T: Clone,
-    {
-        let value = T::clone(self);
-        self.set(T::default());
-        value
     }
 }
 

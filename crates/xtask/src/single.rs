@@ -46,13 +46,13 @@ pub(crate) fn write(
     for folder in FOLDERS {
         packed.extend(files(out, folder)?.into_iter().map(|it| [it.clone(), it]));
     }
+    // Handed on with the work of others, wherever the file goes; the settings show it.
+    packed.push([NOTICES.to_owned(), NOTICES.to_owned()]);
     let mut pack = node.script(workspace.script("pack.mjs"));
     let texts = run::printed(pack.args(packed.iter().map(|[path, _]| out.join(path))))?;
     for ([_, name], text) in packed.iter().zip(texts.lines()) {
         blocks += &block("application/gzip", name, text)?;
     }
-    // For whoever looks into the file: nothing asks for it, and nothing else of a build goes along.
-    blocks += &block("text/plain", NOTICES, &read(NOTICES)?)?;
 
     let source = fs::read_to_string(workspace.root.join("web/single.js"))
         .map_err(Failure::doing("read web/single.js"))?;

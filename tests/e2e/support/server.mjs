@@ -25,7 +25,7 @@ const PACKED = [["br", "br"], ["gz", "gzip"]];
  * Serves `folder` under `base` ("/" or "/some/path/").
  *
  * Returns { origin, url, requests, close }: `url` is the page's address; `requests` the paths asked for so far.
- * `pages` are served beside the folder, by their path: texts of HTML, or { body, type, status, headers }. `headers` are sent with every file. A `port` is worth giving where an address has to survive a restart: storage belongs to an origin.
+ * `pages` are served beside the folder, by their path: texts of HTML, or { body, type, status, headers }, where a `body` that is a function writes the answer itself. `headers` are sent with every file. A `port` is worth giving where an address has to survive a restart: storage belongs to an origin.
  */
 export const serve = async (folder, { base = "/", port = 0, pages = {}, headers = {} } = {}) => {
   const requests = [];
@@ -34,7 +34,8 @@ export const serve = async (folder, { base = "/", port = 0, pages = {}, headers 
     requests.push(pathname);
     if (pages[pathname]) {
       const page = typeof pages[pathname] === "string" ? { body: pages[pathname] } : pages[pathname];
-      return response.writeHead(page.status ?? 200, { "content-type": page.type ?? TYPES[".html"], ...page.headers }).end(page.body);
+      response.writeHead(page.status ?? 200, { "content-type": page.type ?? TYPES[".html"], ...page.headers });
+      return typeof page.body === "function" ? page.body(response) : response.end(page.body);
     }
     const file = fileOf(folder, base, pathname);
     // Browsers ask for it by themselves, where a page names no icon.

@@ -7,6 +7,7 @@ use afterword_ui::words::{Language, decimal, use_words, word};
 use yew::prelude::*;
 
 use crate::browser::build::{Build, Standing, install, update, use_offline};
+use crate::browser::fetch;
 use crate::browser::storage::{self, Estimate};
 use crate::browser::task;
 use crate::browser::theme::Theme;
@@ -260,11 +261,45 @@ fn About() -> Html {
             </div>
             <p>{ word::ABOUT_LICENCE.text() }</p>
             <div>
-                // One file has no other beside it; there the text stands in its source.
-                if matches!(build, Build::Folder { .. }) {
-                    <p><a href="THIRD-PARTY.txt" target="_blank" rel="noopener">{ word::ABOUT_OTHERS.text() }</a></p>
+                {
+                    match build {
+                        Build::Served => Html::default(),
+                        Build::Folder { .. } => html! {
+                            <p><a href={NOTICES} target="_blank" rel="noopener">{ word::ABOUT_OTHERS.text() }</a></p>
+                        },
+                        Build::Single { .. } => html! { <Notices /> },
+                    }
                 }
             </div>
         </section>
+    }
+}
+
+/// Whose work is in a build, beside the page or in it.
+const NOTICES: &str = "THIRD-PARTY.txt";
+
+/// One file has no other beside it to lead to: there the text is unpacked where it is asked for.
+#[component]
+fn Notices() -> Html {
+    use_words();
+    let is_asked = use_state_eq(|| false);
+    let text = use_loaded(*is_asked, |is_asked| {
+        let is_asked = *is_asked;
+        async move {
+            match is_asked {
+                true => fetch::text(NOTICES).await.unwrap_or_else(|sentence| sentence),
+                false => String::new(),
+            }
+        }
+    });
+    let ontoggle = {
+        let is_asked = is_asked.setter();
+        Callback::from(move |_: Event| is_asked.set(true))
+    };
+    html! {
+        <details class="notices" {ontoggle}>
+            <summary>{ word::ABOUT_OTHERS.text() }</summary>
+            <pre role="group" aria-label={word::ABOUT_OTHERS.text()} tabindex="0">{ text.here().cloned() }</pre>
+        </details>
     }
 }

@@ -1,5 +1,6 @@
 //! Where a link may lead.
 
+use super::host;
 use super::node::{Kind, Node};
 
 /// An address that was found harmless; nothing else can be put into an `href`.
@@ -71,6 +72,20 @@ fn has_host(after_scheme: &str) -> bool {
     !host.is_empty() && !name.contains([' ', '<', '>', '^', '|', '[', ']'])
 }
 
+/// What has to stand behind `node`, if it is a link or an image, for people to know where that leads.
+pub(super) fn host_to_be_shown(node: &Node) -> Option<Node> {
+    let shown = match node {
+        Node::Element { kind: Kind::Link(address), children, .. } => {
+            host::to_be_shown(address.as_str(), children)
+        }
+        Node::Image { address: Some(address), .. } => {
+            host::to_be_shown(address.as_str(), std::slice::from_ref(node))
+        }
+        _ => None,
+    };
+    shown.map(Node::Host)
+}
+
 /// Splits `text` at the web addresses in it, and makes them links.
 pub(super) fn link_bare_addresses(text: &str) -> Vec<Node> {
     let mut nodes = Vec::new();
@@ -84,7 +99,10 @@ pub(super) fn link_bare_addresses(text: &str) -> Vec<Node> {
             nodes.push(Node::Text(text[taken..start].to_owned()));
         }
         let children = vec![Node::Text(written.to_owned())];
-        nodes.push(Node::Element { kind: Kind::Link(address), at: 0, children });
+        let link = Node::Element { kind: Kind::Link(address), at: 0, children };
+        let shown = host_to_be_shown(&link);
+        nodes.push(link);
+        nodes.extend(shown);
         taken = looked;
     }
     if taken < text.len() {

@@ -11,6 +11,7 @@
 //! assert_eq!(children.last(), Some(&Node::Text(". <script>".to_owned())));
 //! ```
 
+mod host;
 mod link;
 mod node;
 mod parse;

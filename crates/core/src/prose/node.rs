@@ -32,6 +32,8 @@ pub enum Node {
     },
     /// The mark of a footnote.
     Mark(String),
+    /// The host that the link or image before it leads to, where that makes itself out to be another.
+    Host(String),
     /// The end of a line that the author wants.
     LineBreak,
     /// A line across the page.

@@ -52,7 +52,7 @@ impl Blocks<'_> {
             Event::Start(Tag::Image { link_type, dest_url, .. }) => {
                 let words = words_of_image(&mut self.events);
                 let address = if tree.is_in_link() { None } else { address(link_type, &dest_url) };
-                tree.leaf(image(words, address, &dest_url));
+                tree.linked(image(words, address, &dest_url));
             }
             Event::Start(tag) => tree.open(tag, at),
             Event::End(_) => tree.close(),
@@ -101,7 +101,7 @@ impl Tree {
         if let Some((kind, at, children)) = self.open.pop() {
             let children =
                 if self.may_link(&kind) { link_bare_addresses(children) } else { children };
-            self.leaf(Node::Element { kind, at, children });
+            self.linked(Node::Element { kind, at, children });
         }
     }
 
@@ -110,6 +110,13 @@ impl Tree {
             Some((_, _, children)) => children.push(node),
             None => self.done.push_back(node),
         }
+    }
+
+    /// A node, and where it leads if it says something else.
+    fn linked(&mut self, node: Node) {
+        let shown = link::host_to_be_shown(&node);
+        self.leaf(node);
+        shown.into_iter().for_each(|it| self.leaf(it));
     }
 
     fn text(&mut self, more: &str) {

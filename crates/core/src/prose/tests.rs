@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use proptest::prelude::*;
+
 use super::{Address, Kind, MAX_DEPTH, Node, parse};
 
 /// The nodes of `text` in one line, for reading in a test.
@@ -19,6 +21,7 @@ fn outline(node: &Node) -> String {
         }
         Node::Task { is_done } => format!("task[{is_done}]"),
         Node::Mark(label) => format!("mark[{label}]"),
+        Node::Host(host) => format!("leads[{host}]"),
         Node::LineBreak => "br".to_owned(),
         Node::Rule => "hr".to_owned(),
         Node::Element { kind, children, .. } => {
@@ -143,7 +146,111 @@ fn bare_addresses_become_links() {
     check("xhttps://x.org http:// https://.", "Paragraph[xhttps://x.org http:// https://.]");
     check("`https://x.org`", "Paragraph[`https://x.org`]");
     check("http://a[b]c https://x.org", "Paragraph[http://a[b]c a[https://x.org|https://x.org]]");
-    check("[at https://x.org](https://y.org)", "Paragraph[a[https://y.org|at https://x.org]]");
+    check(
+        "[at https://x.org](https://y.org)",
+        "Paragraph[a[https://y.org|at https://x.org]leads[y.org]]",
+    );
+}
+
+/// What is shown behind a link of `words` to `target`; nothing where it is what it says.
+#[track_caller]
+fn leads(words: &str, target: &str, expected: &str) {
+    let shown = shape(&format!("[{words}]({target})"));
+    let found = shown.rsplit_once("]leads[").map_or("", |it| it.1.trim_end_matches("]]"));
+    assert_eq!(found, expected, "{words:?} to {target:?} became {shown}");
+}
+
+#[test]
+fn a_link_whose_words_name_another_host_says_where_it_leads() {
+    let evil = "https://Evil.example:8443/a?b=bank.example#c";
+    for words in [
+        "https://bank.example",
+        "<b>https://bank.example/login</b>",
+        "Log in at https://bank.example, please",
+        "bank.example",
+        "*bank*.example/login",
+        "`bank.example:443`",
+        "www.bank.example is ours",
+        "help@bank.example",
+        "https://evil.example.bank.example",
+        "https://notevil.example",
+        "https://bank.example@evil.example",
+        "HTTP://BANK.EXAMPLE",
+        "![https://bank.example](c.png)",
+        "“bank.example”.",
+        "ftp://localhost",
+    ] {
+        leads(words, evil, "evil.example");
+    }
+    leads("bank.example", "//evil.example./x", "evil.example");
+    leads("bank.example", "\\\\evil.example/x", "evil.example");
+    leads("help@bank.example", "mailto:help@evil.example?subject=a@bank.example", "evil.example");
+    leads("bank.example", "http://[::1]:80/", "[::1]");
+    leads("https://bank.example", "https://bank.example@evil.example", "evil.example");
+    check(
+        "![bank.example](https://evil.example/g.png) b",
+        "Paragraph[image[bank.example|https://evil.example/g.png]leads[evil.example] b]",
+    );
+    check(
+        "http://bank.example@evil.example/ b",
+        "Paragraph[a[http://bank.example@evil.example/|http://bank.example@evil.example/]leads[evil.example] b]",
+    );
+}
+
+proptest! {
+    /// Whatever stands around it in the words: a link says where it leads exactly if an address in its words leads elsewhere.
+    #[test]
+    fn an_address_in_words_is_held_against_the_target(
+        said in "[a-z]{1,9}\\.(example|test)",
+        target in "[a-z]{1,9}\\.(example|test)",
+        before in "([a-z]{1,5} ){0,2}[(“*]?",
+        after in "(:80|/[a-z.@]{0,9})?[)”*]?( [a-z]{1,5}){0,2}",
+    ) {
+        let host_of = |it: &str| it.rsplit_once("]leads[").map(|it| it.1.trim_end_matches(']').to_owned());
+        let shown = shape(&format!("[{before}https://{said}{after}](https://{target}/)"));
+        prop_assert_eq!(host_of(&shown), (said != target).then_some(target), "{}", shown);
+    }
+}
+
+#[test]
+fn a_link_that_is_what_it_says_is_left_alone() {
+    for (words, target) in [
+        ("https://x.org", "https://x.org/"),
+        ("x.org", "https://www.x.org/y"),
+        ("www.x.org", "http://X.ORG"),
+        ("https://x.org:80", "https://x.org"),
+        ("the board", "https://x.org"),
+        ("Version 1.2 of x.org", "https://y.org"),
+        ("main.rs", "https://x.org/main.rs"),
+        ("e.g.", "https://x.org"),
+        ("10:30", "https://x.org"),
+        ("v1.2", "https://x.org"),
+        ("a@x.org", "mailto:a@x.org"),
+        ("https://x.org", "#why"),
+        ("x.org", "../y.md"),
+        ("Müller", "https://müller.example"),
+        ("例え.example", "https://例え.example"),
+        ("пример.рф", "https://пример.рф"),
+        ("https://müller.example", "https://xn--mller-kva.example"),
+        ("", "https://x.org"),
+    ] {
+        leads(words, target, "");
+    }
+}
+
+#[test]
+fn letters_that_imitate_others_are_shown_as_the_host_is_asked_for() {
+    leads("our bank", "https://раураl.example", "xn--l-7sba6dbr.example");
+    leads("our bank", "https://аррӏе.com", "xn--80ak6aa92e.com");
+    leads("our bank", "https://АРРӀЕ.com", "xn--80ak6aa92e.com");
+    leads("аррӏе.com", "https://xn--80ak6aa92e.com", "xn--80ak6aa92e.com");
+    leads("our bank", "https://ｂank\u{ad}。example", "bank.example");
+    leads("our bank", "https://%65vil.example", "%65vil.example");
+    leads("our bank", "https://ɡoogle.example", "xn--oogle-qmc.example");
+    check(
+        "https://аррӏе.com",
+        "Paragraph[a[https://аррӏе.com|https://аррӏе.com]leads[xn--80ak6aa92e.com]]",
+    );
 }
 
 #[test]

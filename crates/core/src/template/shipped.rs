@@ -14,6 +14,22 @@ const ENGLISH: [&str; 7] = [
     include_str!("../../data/templates/en/game-day.json"),
 ];
 
+impl TemplateId {
+    /// The language of the words of the template, as a tag such as `en`; known of those that ship alone.
+    pub fn language(&self) -> Option<&'static str> {
+        const IDS: [&str; 7] = [
+            "standard",
+            "brief",
+            "learning-review",
+            "correction-of-error",
+            "security-incident",
+            "near-miss",
+            "game-day",
+        ];
+        IDS.contains(&&*self.0).then_some("en")
+    }
+}
+
 impl Template {
     /// The templates that ship, as they are offered.
     ///
@@ -75,9 +91,11 @@ mod tests {
             assert_eq!(template.check(), [], "{}", template.name);
             assert_eq!(template.unknown_severities(&scheme), [], "{}", template.name);
             assert!(names.insert(&template.id) && !template.purpose.is_empty());
+            assert_eq!(template.id.language(), Some("en"));
         }
         assert_eq!(names.len(), 7);
         assert_eq!(templates[0].id, TemplateId::default());
+        assert_eq!(TemplateId("ours".to_owned()).language(), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use afterword_core::maturity::{
     Answer, Assessment, Capability, CapabilityId, HalfSteps, ItemId, Mean, Results,
 };
-use afterword_ui::words::{use_words, word};
+use afterword_ui::words::{lang, use_words, word};
 use serde_json::{Map, Value};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -136,7 +136,7 @@ fn question(assessment: &Assessment, capability: &Capability, on_answer: &OnAnsw
     let answer = assessment.answer(&capability.id);
     html! {
         <fieldset key={capability.id.to_string()} class="question" part="question">
-            <legend>{ asked }</legend>
+            <legend lang={lang(&assessment.model.language)}>{ asked }</legend>
             if capability.is_checklist() {
                 { for capability.items.iter().map(|it| item(assessment, capability, it, on_answer)) }
             } else {
@@ -153,6 +153,7 @@ fn levels(
     on_answer: &OnAnswer,
 ) -> Html {
     let reached = answer.and_then(|it| it.score).map(HalfSteps::whole_level);
+    let tongue = lang(&assessment.model.language);
     let choice = |level: u8| {
         let (id, on_answer) = (capability.id.clone(), on_answer.clone());
         let onchange =
@@ -164,7 +165,7 @@ fn levels(
         html! {
             <label key={level} class="level">
                 <input type="radio" name={capability.id.to_string()} checked={reached == Some(level)} {onchange} />
-                <span><b>{ level }</b>{ " " }{ words }</span>
+                <span lang={tongue.clone().filter(|_| level > 0)}><b>{ level }</b>{ " " }{ words }</span>
             </label>
         }
     };

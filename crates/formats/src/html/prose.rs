@@ -51,6 +51,9 @@ impl Writer {
             Node::Image { words, address } => self.image(words, address.as_ref()),
             Node::Task { is_done } => self.out += if *is_done { "☑ " } else { "☐ " },
             Node::Mark(label) => self.put(format_args!("<sup>{}</sup>", Escaped(label))),
+            Node::Host(host) => {
+                self.put(format_args!("<span class=\"link-host\"> ({})</span>", Escaped(host)));
+            }
             Node::LineBreak => self.out += "<br>\n",
             Node::Rule => self.out += "<hr>\n",
         }

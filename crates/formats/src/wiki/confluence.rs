@@ -78,6 +78,7 @@ impl Writer {
             Node::Image { words, address } => self.image(words, address.as_ref()),
             Node::Task { is_done } => self.out += if *is_done { "☑ " } else { "☐ " },
             Node::Mark(label) => self.put(format_args!("<sup>{}</sup>", Xml(label))),
+            Node::Host(host) => self.text(&format!(" ({host})")),
             Node::LineBreak => self.out += "<br />",
             Node::Rule => self.out += "<hr />\n",
         }

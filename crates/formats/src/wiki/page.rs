@@ -137,6 +137,7 @@ pub(super) fn plain(nodes: &[Node]) -> String {
             Node::Text(text) | Node::Code(text) | Node::Mark(text) => out.push_str(text),
             Node::Element { children, .. } => out.push_str(&plain(children)),
             Node::Image { words, .. } => out.push_str(words),
+            Node::Host(host) => out.extend([" (", host, ")"]),
             Node::Task { .. } | Node::LineBreak | Node::Rule => {}
         }
     }

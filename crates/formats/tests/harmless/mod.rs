@@ -1,7 +1,7 @@
 //! A judge of HTML that was made of prose: only the tags that we write, and no address that a browser would run.
 
 /// The tags that prose becomes, closed ones aside.
-const TAGS: [&str; 27] = [
+const TAGS: [&str; 28] = [
     "p",
     "h1",
     "h2",
@@ -22,6 +22,7 @@ const TAGS: [&str; 27] = [
     "th",
     "td",
     "div",
+    "span",
     "sup",
     "em",
     "strong",

@@ -7,6 +7,7 @@ use afterword_core::draw::Words;
 use yew::prelude::*;
 
 use crate::draw::{Picture, use_drawing_words, use_size};
+use crate::wide::wide;
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -56,7 +57,7 @@ fn table(table: &Table, words: &Words) -> Html {
     html! {
         <details class="graph-table">
             <summary>{ word::BOARD_TABLE.text() }</summary>
-            <div class="graph-scroll" tabindex="0" role="region" aria-label={word::BOARD_TABLE.text()}>
+            { wide("graph-scroll", word::BOARD_TABLE.text().into(), html! {
                 <table>
                     <thead>
                         <tr>
@@ -71,7 +72,7 @@ fn table(table: &Table, words: &Words) -> Html {
                         }
                     </tbody>
                 </table>
-            </div>
+            }) }
         </details>
     }
 }

@@ -8,6 +8,7 @@ use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use crate::draw::use_drawing_words;
+use crate::wide::wide_table;
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, Properties)]
@@ -39,9 +40,7 @@ pub(super) fn ChartTable(props: &ChartTableProps) -> Html {
             if !table.rows.is_empty() {
                 <details {ontoggle}>
                     <summary>{ word::CHART_TABLE.text() }</summary>
-                    <div class="table-scroll" role="group" aria-label={title.clone()} tabindex="0">
-                        { if *is_open { rows(title, table, &words) } else { Html::default() } }
-                    </div>
+                    { wide_table(title.clone(), if *is_open { rows(title, table, &words) } else { Html::default() }) }
                 </details>
             }
         </div>

@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -85,16 +84,6 @@ pub(super) fn typed(event: &InputEvent) -> String {
 /// What a `<textarea>` holds after `event`.
 pub(super) fn typed_area(event: &InputEvent) -> String {
     event.target_unchecked_into::<HtmlTextAreaElement>().value()
-}
-
-/// Empties the field whose words were taken, at once: it may be drawn only after the next key, which would then be typed behind them
-/// and take them a second time.
-pub fn empty(field: &NodeRef) {
-    let Some(field) = field.get() else { return };
-    match field.dyn_ref::<HtmlTextAreaElement>() {
-        Some(area) => area.set_value(""),
-        None => field.unchecked_ref::<HtmlInputElement>().set_value(""),
-    }
 }
 
 /// Puts the caret into a field that appears and asked for it.

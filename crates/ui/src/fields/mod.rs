@@ -27,6 +27,7 @@ mod seconds;
 mod select;
 mod text;
 mod text_area;
+mod typed;
 mod work;
 
 pub use check::{CheckField, CheckFieldProps};
@@ -38,7 +39,6 @@ pub use decimals::{
 pub use drafts::{Drafts, Keeper, Unread, use_keeper};
 pub use guess::{GuessField, GuessFieldProps, Guessed};
 pub use hours::{HoursField, HoursFieldProps};
-pub use label::empty;
 pub use lines::{LinesField, LinesFieldProps};
 pub use markdown::{MarkdownField, MarkdownFieldProps};
 pub use measure::{Measure, Measured, window_number, window_of};
@@ -51,4 +51,5 @@ pub use seconds::{SecondsField, SecondsFieldProps};
 pub use select::Select;
 pub use text::{TextField, TextFieldProps};
 pub use text_area::{TextArea, TextAreaProps};
+pub use typed::{Typed, use_typed};
 pub use work::{WorkField, WorkFieldProps};

@@ -7,9 +7,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use super::typed::{Typed, use_typed};
 use super::{label, text};
 use crate::icon::{Icon, IconName};
-use crate::newest::{Newest, use_newest};
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -37,19 +37,17 @@ pub struct NamesFieldProps {
 pub fn NamesField(props: &NamesFieldProps) -> Html {
     use_words();
     let id = label::use_field_id(&props.id);
-    let draft = use_newest(String::new);
+    let draft = use_typed(String::new);
     let names = use_mut_ref(Vec::new);
     names.replace(props.names.clone());
     let said = use_state_eq(AttrValue::default);
     let field = use_node_ref();
-    let input = use_node_ref();
     let edit = Rc::new(Edit {
         names,
         on_change: props.on_change.clone(),
         draft: draft.clone(),
         said: said.clone(),
         field: field.clone(),
-        input: input.clone(),
     });
     let list = (!props.suggestions.is_empty()).then(|| AttrValue::from(format!("{id}-list")));
     html! {
@@ -61,9 +59,9 @@ pub fn NamesField(props: &NamesFieldProps) -> Html {
                 }
                 <input
                     key="input"
-                    ref={input}
+                    ref={draft.field()}
                     id={&id}
-                    value={(*draft).clone()}
+                    value={draft.value()}
                     placeholder={if props.names.is_empty() { props.placeholder.clone() } else { AttrValue::default() }}
                     list={list.clone()}
                     autocomplete="off"
@@ -75,7 +73,7 @@ pub fn NamesField(props: &NamesFieldProps) -> Html {
                     onpaste={on_paste(&edit)}
                     onfocusout={Callback::from({
                         let edit = edit.clone();
-                        move |_| edit.add(&edit.draft.clone())
+                        move |_| edit.add(&edit.draft)
                     })}
                 />
             </span>
@@ -93,11 +91,10 @@ struct Edit {
     /// As they are now, which may be ahead of what is drawn.
     names: Rc<RefCell<Vec<String>>>,
     on_change: Callback<Vec<String>>,
-    draft: Newest<String>,
+    draft: Typed,
     /// Read out to those who can't see a chip come and go.
     said: UseStateHandle<AttrValue>,
     field: NodeRef,
-    input: NodeRef,
 }
 
 impl Edit {
@@ -110,8 +107,7 @@ impl Edit {
                 names.push(name.to_owned());
             }
         }
-        self.draft.set(String::new());
-        label::empty(&self.input);
+        self.draft.take();
         if names.len() > before.len() {
             let added = names[before.len()..].join(", ");
             self.said.set(word::NAMES_ADDED.fill(&[("names", &added)]).into());
@@ -189,7 +185,7 @@ fn on_paste(edit: &Rc<Edit>) -> Callback<Event> {
         let text = data.and_then(|data| data.get_data("text").ok()).unwrap_or_default();
         if split(&text).count() > 1 {
             event.prevent_default();
-            edit.add(&format!("{}{text}", *edit.draft));
+            edit.add(&format!("{}{text}", &*edit.draft));
         }
     })
 }

@@ -4,6 +4,7 @@ use afterword_core::prose::{Address, Kind, Node, Side};
 use yew::prelude::*;
 
 use crate::icon::{Icon, IconName};
+use crate::wide::wide_table;
 use crate::words::word;
 
 /// Draws `nodes`; at most as deep as they are.
@@ -19,6 +20,7 @@ fn node(node: &Node) -> Html {
         Node::Image { words, address } => image(words, address.as_ref()),
         Node::Task { is_done } => task(*is_done),
         Node::Mark(label) => html! { <sup class="footnote-mark">{ label }</sup> },
+        Node::Host(host) => html! { <span class="link-host">{ " (" }{ host }{ ")" }</span> },
         Node::LineBreak => html! { <br /> },
         Node::Rule => html! { <hr /> },
     }
@@ -99,14 +101,13 @@ fn table(at: String, children: &[Node]) -> Html {
     let (heads, rows): (Vec<&Node>, Vec<&Node>) = children
         .iter()
         .partition(|child| matches!(child, Node::Element { kind: Kind::TableHead, .. }));
-    html! {
-        <div class="table-scroll" role="group" aria-label={word::TABLE.text()} tabindex="0" data-at={at}>
-            <table>
-                <thead>{ heads.into_iter().map(table_head).collect::<Html>() }</thead>
-                <tbody>{ rows.into_iter().map(node).collect::<Html>() }</tbody>
-            </table>
-        </div>
-    }
+    let table = html! {
+        <table data-at={at}>
+            <thead>{ heads.into_iter().map(table_head).collect::<Html>() }</thead>
+            <tbody>{ rows.into_iter().map(node).collect::<Html>() }</tbody>
+        </table>
+    };
+    wide_table(word::TABLE.text(), table)
 }
 
 fn table_head(row: &Node) -> Html {

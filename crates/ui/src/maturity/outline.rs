@@ -6,7 +6,7 @@ use afterword_core::maturity::{Assessment, Capability, CapabilityId, Dimension, 
 use yew::prelude::*;
 
 use super::figures::{self, Shown};
-use crate::words::{use_words, word};
+use crate::words::{lang, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct OutlineProps {
@@ -78,7 +78,9 @@ fn link_to(
 ) -> Html {
     let is_left = |it: &&Rc<Capability>| Shown::of(assessment, it) == Shown::NotAssessed;
     let first = dimension.capabilities.iter().find(is_left).or(dimension.capabilities.first());
-    let Some(first) = first else { return html! { <span>{ &dimension.name }</span> } };
+    let Some(first) = first else {
+        return html! { <span lang={lang(&assessment.model.language)}>{ &dimension.name }</span> };
+    };
     let is_open = open == Some(&dimension.id);
     html! {
         <a
@@ -86,7 +88,7 @@ fn link_to(
             href={href.emit(first.id.clone())}
             aria-current={is_open.then_some("location")}
         >
-            <span>{ &dimension.name }</span>
+            <span lang={lang(&assessment.model.language)}>{ &dimension.name }</span>
             <span class="number">{ counts }</span>
         </a>
     }
@@ -108,7 +110,7 @@ fn question(
                 aria-current={is_current.then_some("step")}
             >
                 { shown.mark() }
-                <span>{ &capability.name }</span>
+                <span lang={lang(&assessment.model.language)}>{ &capability.name }</span>
             </a>
         </li>
     }

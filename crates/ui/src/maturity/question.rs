@@ -15,7 +15,7 @@ use super::keys::Saying;
 use crate::fields::TextField;
 use crate::icon::{Icon, IconName};
 use crate::shortcut::key;
-use crate::words::{use_words, word};
+use crate::words::{lang, use_words, word};
 
 /// The element id of the heading of a question.
 pub const QUESTION_ID: &str = "maturity-question";
@@ -67,14 +67,15 @@ pub fn Question(props: &QuestionProps) -> Html {
     };
     let step = |by: isize| on_step.reform(move |_: MouseEvent| by);
     let answer = assessment.answer(&capability.id);
+    let tongue = lang(&assessment.model.language);
     html! {
         <section class="maturity-question" aria-labelledby={QUESTION_ID}>
             <p class="maturity-place">
                 { word::MATURITY_PLACE.fill(&[("dimension", &dimension.name), ("number", number), ("n", n)]) }
             </p>
-            <h2 id={QUESTION_ID} tabindex="-1">{ &capability.name }</h2>
+            <h2 id={QUESTION_ID} tabindex="-1" lang={tongue.clone()}>{ &capability.name }</h2>
             if !capability.question.is_empty() {
-                <p class="maturity-asks">{ &capability.question }</p>
+                <p class="maturity-asks" lang={tongue}>{ &capability.question }</p>
             }
             <div class="maturity-rule">{ rule(&assessment.model) }</div>
             <div class="maturity-statements">
@@ -106,7 +107,7 @@ fn rule(model: &Model) -> Html {
     html! {
         <details open={true}>
             <summary>{ word::MATURITY_RULE.text() }</summary>
-            <p>{ &model.about }</p>
+            <p lang={lang(&model.language)}>{ &model.about }</p>
         </details>
     }
 }
@@ -120,6 +121,7 @@ fn statements(assessment: &Assessment, capability: &Capability, say: &Callback<S
     let previous = assessment.previous.as_ref().and_then(|it| it.scores.get(&capability.id));
     let naming = assessment.about.naming.as_ref();
     let top = HalfSteps::level(model.highest());
+    let tongue = lang(&model.language);
     let row = |score: HalfSteps| {
         let level = score.whole_level();
         let is_half = score != HalfSteps::level(level);
@@ -139,9 +141,11 @@ fn statements(assessment: &Assessment, capability: &Capability, say: &Callback<S
             false => html! {
                 <span class="level-words">
                     if level > 0 {
-                        <span class="level-name">{ level_name(model, level, naming) }</span>
+                        <span class="level-name" lang={tongue.clone()}>{ level_name(model, level, naming) }</span>
                     }
-                    <span class="level-statement">{ statement(capability, level) }</span>
+                    <span class="level-statement" lang={tongue.clone().filter(|_| !capability.statement(level).is_empty())}>
+                        { statement(capability, level) }
+                    </span>
                 </span>
             },
         };

@@ -18,7 +18,7 @@ use crate::fields::Select;
 use crate::icon::{Icon, IconName};
 use crate::shortcut::{Pressed, key};
 use crate::sight;
-use crate::words::{Words, use_words, word};
+use crate::words::{Words, lang, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ScoreTableProps {
@@ -143,7 +143,7 @@ fn head(
     let mean = mean.map_or_else(|| "–".to_owned(), figures::mean);
     html! {
         <tr class="score-dimension">
-            <th scope="rowgroup">{ &dimension.name }</th>
+            <th scope="rowgroup" lang={lang(&assessment.model.language)}>{ &dimension.name }</th>
             <td><strong>{ mean }</strong>{ " " }<span class="quiet">{ figures::answered(coverage) }</span></td>
             if has_previous {
                 <td></td>
@@ -257,7 +257,7 @@ fn ScoreRow(props: &ScoreRowProps) -> Html {
     };
     html! {
         <tr>
-            <th scope="row"><a href={&props.href}>{ &props.capability.name }</a></th>
+            <th scope="row" lang={lang(&props.model.language)}><a href={&props.href}>{ &props.capability.name }</a></th>
             <td>{ cell(props, shown) }</td>
             if props.has_previous {
                 <td class="number">{ previous }</td>

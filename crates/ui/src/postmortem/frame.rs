@@ -45,7 +45,7 @@ fn SectionHead(props: &SectionHeadProps) -> Html {
     let SectionHeadProps { place, on_edit } = props;
     html! {
         <header class="section-head">
-            <h2 id={heading_id(&place.key)} tabindex="-1">{ &place.heading }</h2>
+            <h2 id={heading_id(&place.key)} tabindex="-1" lang={place.lang}>{ &place.heading }</h2>
             <Beside spot={Spot::Section(place.key.clone())} />
             { notes(place) }
             { options(place, on_edit, Vec::new()) }

@@ -73,7 +73,7 @@ fn heading(props: &FreeSectionProps, is_own: bool) -> Html {
     let FreeSectionProps { place, section, on_edit, .. } = props;
     let id = heading_id(&place.key);
     match section.as_ref().filter(|_| is_own) {
-        None => html! { <h2 {id} tabindex="-1">{ &place.heading }</h2> },
+        None => html! { <h2 {id} tabindex="-1" lang={place.lang}>{ &place.heading }</h2> },
         Some(section) => {
             let target = section.id;
             let on_change =

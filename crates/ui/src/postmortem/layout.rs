@@ -15,6 +15,8 @@ use crate::words::{InWords, word};
 pub(super) struct Place {
     pub(super) key: SectionKey,
     pub(super) heading: AttrValue,
+    /// The language of the heading, where it is known: the templates that ship have one, whatever the interface speaks.
+    pub(super) lang: Option<&'static str>,
     /// What it is called where only its name tells it from others: the heading, numbered from the second of that name on.
     pub(super) name: AttrValue,
     /// What to write here, for as long as nothing is.
@@ -95,6 +97,9 @@ fn shown(template: Option<&Template>, postmortem: &Postmortem, part: LaidOut) ->
     };
     let mut place = Place {
         audience: Audiences::shipped().of(postmortem, &part.section),
+        lang: template
+            .filter(|_| part.placed == Placed::ByTemplate)
+            .and_then(|it| it.id.language()),
         heading: if is_plain { part.section.in_words() } else { part.heading.into() },
         key: part.section,
         name: AttrValue::default(),

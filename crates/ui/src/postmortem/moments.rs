@@ -14,7 +14,7 @@ use super::entry_picker::EntryPicker;
 use super::moment_order::should_follow;
 use super::moment_row::{MomentLine, MomentRow};
 use super::timeline::stamp_of;
-use crate::fields::{Select, TextField};
+use crate::fields::{Select, TextField, use_typed};
 use crate::newest::use_newest;
 use crate::review::Report;
 use crate::shell::Shell;
@@ -36,7 +36,7 @@ pub fn MomentsPanel(props: &MomentsPanelProps) -> Html {
     use_words();
     let MomentsPanelProps { postmortem, on_edit, shell, .. } = props;
     let picking = use_state_eq(|| None::<MomentKey>);
-    let named = use_state(Vec::<MomentKey>::new);
+    let named = use_newest(Vec::<MomentKey>::new);
     let on_pick = use_memo((), |()| {
         let picking = picking.setter();
         Callback::from(move |key: MomentKey| picking.set(Some(key)))
@@ -171,7 +171,7 @@ struct NameMomentProps {
 #[component]
 fn NameMoment(props: &NameMomentProps) -> Html {
     use_words();
-    let name = use_newest(String::new);
+    let name = use_typed(String::new);
     let onsubmit = {
         let (name, on_name) = (name.clone(), props.on_name.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -182,17 +182,14 @@ fn NameMoment(props: &NameMomentProps) -> Html {
             }
         })
     };
-    let on_change = {
-        let name = name.clone();
-        Callback::from(move |text| name.set(text))
-    };
     html! {
         <form class="name-moment" {onsubmit}>
             <TextField
                 label={word::MOMENT_ANOTHER.text()}
-                value={AttrValue::from((*name).clone())}
+                value={name.value()}
                 placeholder={word::MOMENT_ANOTHER_PLACEHOLDER.text()}
-                {on_change}
+                on_change={name.on_change()}
+                input_ref={name.field()}
             />
             <button type="submit" class="button">{ word::ADD.text() }</button>
         </form>

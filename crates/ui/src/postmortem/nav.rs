@@ -36,6 +36,7 @@ pub fn SectionNav(props: &SectionNavProps) -> Html {
 struct NavItem {
     key: SectionKey,
     name: AttrValue,
+    lang: Option<&'static str>,
     is_filled: bool,
     is_required: bool,
     /// Whether the template does not know it.
@@ -49,6 +50,7 @@ fn items(template: Option<&Template>, postmortem: &Postmortem) -> Vec<NavItem> {
         is_other: placed == Placed::LeftOver,
         count: count(postmortem, &place.key),
         name: place.name,
+        lang: place.lang,
         key: place.key,
         is_filled: place.is_filled,
         is_required: place.is_required,
@@ -132,7 +134,7 @@ fn line(item: &NavItem, props: &NavListProps) -> Html {
                 {onclick}
             >
                 <span class="nav-dot" aria-hidden="true">{ if item.is_filled { "●" } else { "○" } }</span>
-                <span class="nav-heading">{ &item.name }</span>
+                <span class="nav-heading" lang={item.lang}>{ &item.name }</span>
                 <span class="visually-hidden">{ format!(" ({state})") }</span>
                 <span class="nav-count number">{ &item.count }</span>
                 <span class="nav-required" aria-hidden="true">{ if is_lacking { word::NAV_REQUIRED.text() } else { "" } }</span>

@@ -16,6 +16,7 @@ use crate::icon::{Icon, IconName};
 use crate::postmortem::actions::strength_mark;
 use crate::postmortem::reach::COVERAGE;
 use crate::shell::Shell;
+use crate::wide::wide;
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, Properties)]
@@ -80,25 +81,24 @@ fn matrix(it: &Matrix<'_>) -> Html {
         return html! { <p class="guidance">{ word::COVERAGE_NONE.text() }</p> };
     }
     let (n_covered, n) = coverage.tally();
-    html! {
-        <div class="coverage-scroll" role="region" aria-label={word::COVERAGE.text()} tabindex="0">
-            <table class="coverage-table">
-                <caption>{ word::COVERAGE_TALLY.fill(&[("covered", &n_covered), ("of", &n)]) }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{ word::COVERAGE_FOUND.text() }</th>
-                        for id in coverage.columns.iter().copied() {
-                            <th key={id.to_string()} scope="col" class="coverage-action">{ head(props, id) }</th>
-                        }
-                        <th scope="col">{ word::COVERAGE_RISK.text() }</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    for row in &coverage.rows { { drawn(it, row) } }
-                </tbody>
-            </table>
-        </div>
-    }
+    let table = html! {
+        <table class="coverage-table">
+            <caption>{ word::COVERAGE_TALLY.fill(&[("covered", &n_covered), ("of", &n)]) }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ word::COVERAGE_FOUND.text() }</th>
+                    for id in coverage.columns.iter().copied() {
+                        <th key={id.to_string()} scope="col" class="coverage-action">{ head(props, id) }</th>
+                    }
+                    <th scope="col">{ word::COVERAGE_RISK.text() }</th>
+                </tr>
+            </thead>
+            <tbody>
+                for row in &coverage.rows { { drawn(it, row) } }
+            </tbody>
+        </table>
+    };
+    wide("coverage-scroll", word::COVERAGE.text().into(), table)
 }
 
 fn drawn(it: &Matrix<'_>, row: &Row) -> Html {

@@ -6,10 +6,9 @@ use afterword_core::postmortem::SectionKey;
 use afterword_core::template::{Template, TemplateEdit, TemplateSection};
 use yew::prelude::*;
 
-use crate::fields::{TextField, empty};
+use crate::fields::{TextField, use_typed};
 use crate::icon::{Icon, IconName};
 use crate::menu::{Menu, MenuItem};
-use crate::newest::use_newest;
 use crate::words::{InWords, use_words, word};
 
 /// The element id of the field that takes the heading of the next section.
@@ -38,18 +37,12 @@ impl AddTemplateSectionProps {
 #[component]
 pub(super) fn AddTemplateSection(props: &AddTemplateSectionProps) -> Html {
     use_words();
-    let heading = use_newest(String::new);
-    let field = use_node_ref();
-    let on_change = {
-        let heading = heading.clone();
-        Callback::from(move |text| heading.set(text))
-    };
+    let heading = use_typed(String::new);
     let onsubmit = {
-        let (heading, props, field) = (heading.clone(), props.clone(), field.clone());
+        let (heading, props) = (heading.clone(), props.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let words = heading.take().trim().to_owned();
-            empty(&field);
             if !words.is_empty() {
                 props.add(props.template.free_key(&words), words);
             }
@@ -63,10 +56,10 @@ pub(super) fn AddTemplateSection(props: &AddTemplateSectionProps) -> Html {
                 <TextField
                     id={Some(AttrValue::Static(ADD_ID))}
                     label={word::TEMPLATE_ADD_OWN.text()}
-                    value={AttrValue::from((*heading).clone())}
+                    value={heading.value()}
                     placeholder={word::TEMPLATE_ADD_OWN_PLACEHOLDER.text()}
-                    {on_change}
-                    input_ref={field}
+                    on_change={heading.on_change()}
+                    input_ref={heading.field()}
                 />
                 <button type="submit" class="button" disabled={heading.trim().is_empty()}>
                     <Icon name={IconName::Plus} />{ word::ADD.text() }

@@ -7,6 +7,7 @@ use afterword_core::toil::{Activity, ActivityId, Assumptions, ToilRegister};
 use yew::prelude::*;
 
 use super::{cost, hours, named, rhythm_and_time};
+use crate::wide::wide_table;
 use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -27,30 +28,29 @@ pub fn Ledger(props: &LedgerProps) -> Html {
     let hours = |it: &Activity| it.hours_a_year(assumptions).unwrap_or(f64::INFINITY);
     order::sort(&mut rows, |a, b| hours(b).total_cmp(&hours(a)));
     let has_cost = assumptions.hourly.is_some();
-    html! {
-        <div class="table-scroll">
-            <table class="toil-ledger">
-                <thead>
-                    <tr>
-                        <th scope="col">{ word::TOIL_ACTIVITY.text() }</th>
-                        <th scope="col">{ word::TOIL_HOW_OFTEN.text() }</th>
-                        <th scope="col" class="number">{ word::TOIL_EACH.text() }</th>
-                        <th scope="col" class="number">{ word::TOIL_A_YEAR_SHORT.text() }</th>
-                        if has_cost {
-                            <th scope="col" class="number">{ word::TOIL_COST.text() }</th>
-                        }
-                        <th scope="col">{ word::TOIL_IS_TOIL.text() }</th>
-                        <th scope="col">{ word::TOIL_LEVEL.text() }</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    for it in rows {
-                        { row(it, assumptions, props) }
+    let table = html! {
+        <table class="toil-ledger">
+            <thead>
+                <tr>
+                    <th scope="col">{ word::TOIL_ACTIVITY.text() }</th>
+                    <th scope="col">{ word::TOIL_HOW_OFTEN.text() }</th>
+                    <th scope="col" class="number">{ word::TOIL_EACH.text() }</th>
+                    <th scope="col" class="number">{ word::TOIL_A_YEAR_SHORT.text() }</th>
+                    if has_cost {
+                        <th scope="col" class="number">{ word::TOIL_COST.text() }</th>
                     }
-                </tbody>
-            </table>
-        </div>
-    }
+                    <th scope="col">{ word::TOIL_IS_TOIL.text() }</th>
+                    <th scope="col">{ word::TOIL_LEVEL.text() }</th>
+                </tr>
+            </thead>
+            <tbody>
+                for it in rows {
+                    { row(it, assumptions, props) }
+                }
+            </tbody>
+        </table>
+    };
+    wide_table(word::TOIL_ACTIVITIES.text(), table)
 }
 
 fn row(it: &Activity, assumptions: &Assumptions, props: &LedgerProps) -> Html {

@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::project::project_named;
 use super::verdict::worth;
 use super::{cost, hours, named, percent};
+use crate::wide::wide_table;
 use crate::words::{InWords, Text, decimal, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -55,9 +56,9 @@ pub fn Most(props: &MostProps) -> Html {
     let more = known.len().saturating_sub(ROWS);
     html! {
         <>
-            <div class="table-scroll">
+            { wide_table(word::TOIL_MOST.text(), html! {
                 <table class="toil-ladder"><tbody>{ for known.iter().take(ROWS).map(row) }</tbody></table>
-            </div>
+            }) }
             if more > 0 {
                 <p class="quiet">{ word::TOIL_OVERVIEW_MORE.count(more) }</p>
             }
@@ -96,7 +97,7 @@ pub fn Argued(props: &ArguedProps) -> Html {
     html! {
         <>
             if !known.is_empty() {
-                <div class="table-scroll">
+                { wide_table(word::TOIL_AHEAD.text(), html! {
                     <table class="toil-ledger">
                         <thead>
                             <tr>
@@ -109,7 +110,7 @@ pub fn Argued(props: &ArguedProps) -> Html {
                         </thead>
                         <tbody>{ for known.iter().take(ROWS).map(|it| argued(it, props)) }</tbody>
                     </table>
-                </div>
+                }) }
             }
             if known.len() > ROWS {
                 <p class="quiet">{ word::TOIL_OVERVIEW_MORE.count(known.len() - ROWS) }</p>
@@ -187,7 +188,7 @@ pub fn SprintsTable(props: &SprintsTableProps) -> Html {
     html! {
         <section class="toil-section" aria-label={word::TOIL_INDICATORS.text()}>
             <h2>{ word::TOIL_INDICATORS.text() }</h2>
-            <div class="table-scroll">
+            { wide_table(word::TOIL_INDICATORS.text(), html! {
                 <table class="toil-ledger">
                     <thead>
                         <tr>
@@ -199,7 +200,7 @@ pub fn SprintsTable(props: &SprintsTableProps) -> Html {
                     </thead>
                     <tbody>{ for sprints.into_iter().map(|it| sprint(it, &columns)) }</tbody>
                 </table>
-            </div>
+            }) }
         </section>
     }
 }

@@ -11,6 +11,7 @@ use super::activity::caution_said;
 use super::project::project_named;
 use super::verdict::{lacks, worth};
 use super::{hours, named, percent, signed};
+use crate::wide::wide_table;
 use crate::words::{InWords, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -29,27 +30,26 @@ pub struct RankingProps {
 #[component]
 pub fn Ranking(props: &RankingProps) -> Html {
     use_words();
-    html! {
-        <div class="table-scroll">
-            <table class="toil-ledger">
-                <thead>
-                    <tr>
-                        <th scope="col" class="number">{ word::TOIL_RANK.text() }</th>
-                        <th scope="col">{ word::TOIL_PROJECT.text() }</th>
-                        <th scope="col">{ word::TOIL_REASON.text() }</th>
-                        <th scope="col" class="number">{ word::TOIL_SAVES.text() }</th>
-                        <th scope="col" class="number">{ word::TOIL_NPV_SHORT.text() }</th>
-                        <th scope="col">{ word::TOIL_STAGE.text() }</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    for (at, it) in props.ranked.iter().enumerate() {
-                        { ranked_row(at, it, props) }
-                    }
-                </tbody>
-            </table>
-        </div>
-    }
+    let table = html! {
+        <table class="toil-ledger">
+            <thead>
+                <tr>
+                    <th scope="col" class="number">{ word::TOIL_RANK.text() }</th>
+                    <th scope="col">{ word::TOIL_PROJECT.text() }</th>
+                    <th scope="col">{ word::TOIL_REASON.text() }</th>
+                    <th scope="col" class="number">{ word::TOIL_SAVES.text() }</th>
+                    <th scope="col" class="number">{ word::TOIL_NPV_SHORT.text() }</th>
+                    <th scope="col">{ word::TOIL_STAGE.text() }</th>
+                </tr>
+            </thead>
+            <tbody>
+                for (at, it) in props.ranked.iter().enumerate() {
+                    { ranked_row(at, it, props) }
+                }
+            </tbody>
+        </table>
+    };
+    wide_table(word::TOIL_AHEAD.text(), table)
 }
 
 fn ranked_row(at: usize, it: &Ranked, props: &RankingProps) -> Html {
@@ -174,7 +174,7 @@ pub fn RealisedTable(props: &RealisedTableProps) -> Html {
     };
     html! {
         <>
-            <div class="table-scroll">
+            { wide_table(word::TOIL_BUILT.text(), html! {
                 <table class="toil-ledger">
                     <thead>
                         <tr>
@@ -187,7 +187,7 @@ pub fn RealisedTable(props: &RealisedTableProps) -> Html {
                     </thead>
                     <tbody>{ for built.into_iter().map(row) }</tbody>
                 </table>
-            </div>
+            }) }
             if let Some(sum) = realised_sum(register) {
                 <p>{ sum }</p>
             }

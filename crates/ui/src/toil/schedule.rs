@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::project::project_named;
 use super::verdict::lacks;
 use super::{named, signed};
+use crate::wide::wide_table;
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -39,7 +40,7 @@ pub fn ScheduleTable(props: &ScheduleTableProps) -> Html {
                 <p class="toil-caution">{ overlap }</p>
             }
             if !schedule.placed.is_empty() {
-                <div class="table-scroll">
+                { wide_table(word::TOIL_SCHEDULE.text(), html! {
                     <table class="toil-ledger">
                         <thead>
                             <tr>
@@ -51,7 +52,7 @@ pub fn ScheduleTable(props: &ScheduleTableProps) -> Html {
                         </thead>
                         <tbody>{ for schedule.placed.iter().map(|it| placed(it, props)) }</tbody>
                     </table>
-                </div>
+                }) }
             }
             if !schedule.left_out.is_empty() {
                 <h3>{ word::TOIL_LEFT_OUT.text() }</h3>

@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::week::{against_budget, week_name};
 use super::{hours, percent, share};
 use crate::fields::PercentField;
+use crate::wide::wide_table;
 use crate::words::{use_words, word};
 use afterword_core::amount::Share;
 
@@ -189,7 +190,7 @@ pub fn WeeksTable(props: &WeeksTableProps) -> Html {
     let more = Callback::from(move |_: MouseEvent| setter.set(true));
     html! {
         <>
-            <div class="table-scroll">
+            { wide_table(word::TOIL_WEEKS.text(), html! {
                 <table class="toil-ledger">
                     <thead>
                         <tr>
@@ -202,7 +203,7 @@ pub fn WeeksTable(props: &WeeksTableProps) -> Html {
                     </thead>
                     <tbody>{ for weeks[..shown].iter().map(|it| row(it, props)) }</tbody>
                 </table>
-            </div>
+            }) }
             if shown < n {
                 <button type="button" class="button" onclick={more}>{ word::TOIL_WEEKS_MORE.count(n) }</button>
             }

@@ -1,6 +1,7 @@
 //! The languages that the interface speaks, and what differs between them besides words.
 
 use afterword_core::stamp::DayOrder;
+use yew::AttrValue;
 
 /// A language of the interface. Another one is a member here, a file in `static/words`, and nothing else.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,6 +67,14 @@ impl Language {
     }
 }
 
+/// `tag` for the attribute `lang` of what is written in that language; nothing where it is none, since a file may say anything.
+pub fn lang(tag: &str) -> Option<AttrValue> {
+    let is_word = |it: &str| it.chars().all(|ch| ch.is_ascii_alphanumeric());
+    let first = tag.split('-').next().unwrap_or_default();
+    let is_tag = (2..=3).contains(&first.len()) && !first.contains(|ch: char| ch.is_ascii_digit());
+    (is_tag && tag.split('-').all(is_word)).then(|| AttrValue::from(tag.to_owned()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +92,16 @@ mod tests {
             assert_eq!(Language::English.day_order(tag), expected, "{tag:?}");
         }
         assert_eq!(Language::German.day_order("en-US"), DayOrder::DayFirst);
+    }
+
+    #[test]
+    fn what_is_no_tag_marks_nothing() {
+        for tag in ["de", "pt-BR", "gsw", "zh-Hant-TW"] {
+            assert_eq!(lang(tag).as_deref(), Some(tag));
+        }
+        for words in ["", "x", "English", "de_DE", "d3", "de DE"] {
+            assert_eq!(lang(words), None, "{words:?}");
+        }
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub use domain::{
     InWords, drawing, edited, level, meaning, metric, metric_source, moment_in_short, on_keys,
     reason, scheme, severity_rule, template_name, template_purpose,
 };
-pub use language::Language;
+pub use language::{Language, lang};
 pub use models::{model_flaw, model_problem, noted, problem_kind};
 use table::Table;
 

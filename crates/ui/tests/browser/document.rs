@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use afterword_core::Postmortem;
 use afterword_core::actions::{Action as Item, ActionId, ActionState};
+use afterword_core::causes::Evidence;
 use afterword_core::id::DocumentId;
 use afterword_core::postmortem::{
     Factor, FactorId, MetricDefinition, MomentKey, SectionKey, StatusKind, Transition,
@@ -148,6 +149,44 @@ async fn lines_that_are_typed_faster_than_they_are_drawn_are_all_there() {
     assert_eq!(actions, ["Action 1", "Action 2", "Add the index", "Rehearse it"]);
     let entries: Vec<&str> = postmortem.timeline.iter().map(|it| it.text.as_str()).collect();
     assert_eq!(entries, ["alert fired", "rolled back"]);
+}
+
+/// The same where what is typed goes to an entry, to a cause, or among the moments.
+#[wasm_bindgen_test]
+async fn links_evidence_and_moments_that_are_typed_ahead_are_taken_one_by_one() {
+    let page = Page::<Desk>::of().await;
+    page.focus("#timeline-quick").await;
+    page.write("#timeline-quick", "14:32 alert fired").await;
+    page.press("Enter").await;
+    page.click(".entry-rest").await;
+    page.click("#tree-add").await;
+    page.press("Enter").await;
+    page.click(".cause-more").await;
+    let [links, evidence, moment] = [".entry-links input", ".evidence input", ".name-moment input"];
+    for (field, lines) in [
+        (links, ["https://a.example", "https://b.example"]),
+        (evidence, ["The graph of it", "What Ada saw"]),
+        (moment, ["Cache warm", "Queue empty"]),
+    ] {
+        page.focus(field).await;
+        for line in lines {
+            page.type_and_go_on(field, &line[..5]);
+            page.type_and_go_on(field, &line[5..]);
+            match field == moment {
+                // A key that no person pressed sends no form.
+                true => page.find::<HtmlElement>(".name-moment button").click(),
+                false => drop(page.press_and_go_on("Enter")),
+            }
+        }
+        settled().await;
+        assert_eq!(page.value(field), "", "{field}");
+    }
+    let postmortem = now();
+    assert_eq!(postmortem.timeline[0].links, ["https://a.example", "https://b.example"]);
+    let evidence = ["The graph of it", "What Ada saw"].map(|it| Evidence::Note(it.to_owned()));
+    assert_eq!(postmortem.trees[0].causes()[0].evidence, evidence);
+    // Each is the whole label of a field.
+    ["Cache warm", "Queue empty"].map(|it| label_of(&page, it));
 }
 
 /// A part that is drawn again puts what was written into its field by hand back to what the document says.

@@ -9,7 +9,9 @@ use crate::page::{Page, focused};
 
 #[component]
 fn Summary() -> Html {
-    let value = use_state(|| "Cards **failed**. See [here](https://example.org).".to_owned());
+    let value = use_state(|| {
+        "Cards **failed**. See [here](https://example.org), not [bank.example](https://evil.example).".to_owned()
+    });
     let on_change = value.setter();
     html! {
         <div>
@@ -27,6 +29,7 @@ fn Summary() -> Html {
 async fn prose_is_rendered_until_somebody_writes_in_it() {
     let page = Page::<Summary>::of().await;
     assert_eq!(page.text("strong"), "failed");
+    assert_eq!(page.text(".link-host"), " (evil.example)");
     page.click("[aria-label='Edit Summary']").await;
     assert_eq!(focused().tag_name(), "TEXTAREA");
     assert!(!page.has("strong"));

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use afterword_ui::wide_table;
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
@@ -54,7 +55,7 @@ pub(in crate::pages) fn PickTable<R: Row + PartialEq + 'static>(props: &PickTabl
                 <button type="button" class="button" onclick={all(false)}>{ word::FEED_NONE.text() }</button>
                 <span role="status">{ said(standings, picked.count(standings)) }</span>
             </div>
-            <div class="table-scroll" tabindex="0" role="region" aria-label={&props.label}>
+            { wide_table(&props.label, html! {
                 <table class="feed-table">
                     <thead>
                         <tr>
@@ -68,7 +69,7 @@ pub(in crate::pages) fn PickTable<R: Row + PartialEq + 'static>(props: &PickTabl
                         }
                     </tbody>
                 </table>
-            </div>
+            }) }
             <div class="feed-more">
                 if n_left > 0 {
                     <button type="button" class="button" onclick={more}>

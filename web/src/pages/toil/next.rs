@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use afterword_core::id::Mint as _;
 use afterword_core::toil::{ToilEdit, ToilRegister, read_activity};
-use afterword_ui::fields::{TextField, empty};
-use afterword_ui::use_newest;
+use afterword_ui::fields::{TextField, use_typed};
 use afterword_ui::words::{use_words, word};
 use wasm_bindgen::JsCast as _;
 use web_sys::ClipboardEvent;
@@ -29,13 +28,10 @@ pub(super) struct NextProps {
 #[component]
 pub(super) fn Next(props: &NextProps) -> Html {
     use_words();
-    let line = use_newest(String::new);
-    let field = use_node_ref();
+    let line = use_typed(String::new);
     let pasted = use_state_eq(|| None::<AttrValue>);
-    let typed = line.clone();
-    let on_change = Callback::from(move |it| typed.set(it));
     let onkeydown = {
-        let (line, on_edit, field) = (line.clone(), props.on_edit.clone(), field.clone());
+        let (line, on_edit) = (line.clone(), props.on_edit.clone());
         let session = props.session.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() != "Enter" || event.is_composing() || line.trim().is_empty() {
@@ -43,7 +39,6 @@ pub(super) fn Next(props: &NextProps) -> Html {
             }
             event.prevent_default();
             let activity = read_activity(&line.take(), ids::Random.id());
-            empty(&field);
             // The row stands above the field, where who listens does not hear it come.
             session.say(word::ADDED.fill(&[("what", &activity.name)]));
             on_edit.emit(ToilEdit::Activity(Box::new(activity)));
@@ -67,11 +62,11 @@ pub(super) fn Next(props: &NextProps) -> Html {
                 label={word::TOIL_NEXT.text()}
                 placeholder={word::TOIL_NEXT_PLACEHOLDER.text()}
                 hint={word::TOIL_NEXT_HINT.text()}
-                value={(*line).clone()}
-                {on_change}
+                value={line.value()}
+                on_change={line.on_change()}
                 {onkeydown}
                 {onpaste}
-                input_ref={field}
+                input_ref={line.field()}
             />
             <div>
                 if let Some(lines) = (*pasted).clone() {

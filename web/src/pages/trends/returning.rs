@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use afterword_ui::wide_table;
 use afterword_ui::words::{InWords as _, use_words, word};
 use yew::prelude::*;
 
@@ -37,7 +38,7 @@ pub(super) fn ReturningTable(props: &ReturningTableProps) -> Html {
                 if returning.is_empty() {
                     <p class="quiet">{ word::RETURNING_NONE.count(*n) }</p>
                 } else {
-                    <div class="table-scroll" role="group" aria-labelledby="trends-returning" tabindex="0">{ table(returning) }</div>
+                    { wide_table(word::RETURNING.text(), table(returning)) }
                 }
             </div>
             <div>

@@ -33,6 +33,7 @@ impl Writer {
             Node::Mark(label) => {
                 self.marked(self.dialect.raised, &[Node::Text(label.clone())], is_before_word);
             }
+            Node::Host(host) => self.text(&format!(" ({host})"), after),
             Node::LineBreak => self.out += self.dialect.line_break,
             Node::Rule => {}
             Node::Element { kind, children, .. } => match kind {

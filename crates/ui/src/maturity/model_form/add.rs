@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::fields::{TextField, empty};
+use crate::fields::{TextField, use_typed};
 use crate::icon::{Icon, IconName};
-use crate::newest::use_newest;
 use crate::words::use_words;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -22,18 +21,12 @@ pub(super) struct AddByNameProps {
 #[component]
 pub(super) fn AddByName(props: &AddByNameProps) -> Html {
     use_words();
-    let name = use_newest(String::new);
-    let field = use_node_ref();
-    let on_change = {
-        let name = name.clone();
-        Callback::from(move |it| name.set(it))
-    };
+    let name = use_typed(String::new);
     let onsubmit = {
-        let (name, on_add, field) = (name.clone(), props.on_add.clone(), field.clone());
+        let (name, on_add) = (name.clone(), props.on_add.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let words = name.take().trim().to_owned();
-            empty(&field);
             if !words.is_empty() {
                 on_add.emit(words);
             }
@@ -45,10 +38,10 @@ pub(super) fn AddByName(props: &AddByNameProps) -> Html {
                 id={Some(props.id.clone())}
                 label={&props.label}
                 hide_label={props.hide_label}
-                value={AttrValue::from((*name).clone())}
+                value={name.value()}
                 placeholder={&props.placeholder}
-                {on_change}
-                input_ref={field}
+                on_change={name.on_change()}
+                input_ref={name.field()}
             />
             <button
                 type="submit"

@@ -3,6 +3,7 @@
 use afterword_core::maturity::{Benchmarks, Cluster, Metric};
 use yew::prelude::*;
 
+use crate::wide::wide_table;
 use crate::words::{InWords as _, Text, decimal, use_words, word};
 
 /// DORA's clusters by year, how answers were distributed since, and what to beware of.
@@ -29,22 +30,21 @@ fn clusters(all: &Benchmarks) -> Html {
         Metric::ChangeFailRate,
         Metric::RecoveryTime,
     ];
-    html! {
-        <div class="table-scroll" role="group" aria-label={word::DORA_CLUSTERS.text()} tabindex="0">
-            <table class="results-table">
-                <caption class="visually-hidden">{ word::DORA_CLUSTERS.text() }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{ word::DORA_YEAR.text() }</th>
-                        <th scope="col">{ word::DORA_CLUSTER.text() }</th>
-                        <th scope="col" class="number">{ word::DORA_SHARE.text() }</th>
-                        { for names.map(|it| html! { <th key={it.key()} scope="col">{ it.in_words() }</th> }) }
-                    </tr>
-                </thead>
-                <tbody>{ for all.clusters.iter().map(cluster) }</tbody>
-            </table>
-        </div>
-    }
+    let table = html! {
+        <table class="results-table">
+            <caption class="visually-hidden">{ word::DORA_CLUSTERS.text() }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ word::DORA_YEAR.text() }</th>
+                    <th scope="col">{ word::DORA_CLUSTER.text() }</th>
+                    <th scope="col" class="number">{ word::DORA_SHARE.text() }</th>
+                    { for names.map(|it| html! { <th key={it.key()} scope="col">{ it.in_words() }</th> }) }
+                </tr>
+            </thead>
+            <tbody>{ for all.clusters.iter().map(cluster) }</tbody>
+        </table>
+    };
+    wide_table(word::DORA_CLUSTERS.text(), table)
 }
 
 fn cluster(it: &Cluster) -> Html {

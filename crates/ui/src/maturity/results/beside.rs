@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::{difference, unknown};
 use crate::maturity::figures::mean;
+use crate::wide::wide_table;
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -27,7 +28,7 @@ pub fn Beside(props: &BesideProps) -> Html {
     let versions = columns.iter().any(|it| it.version != columns[0].version);
     html! {
         <div class="results-beside">
-            <div class="table-scroll" role="group" aria-label={word::RESULTS_BESIDE.text()} tabindex="0">
+            { wide_table(word::RESULTS_BESIDE.text(), html! {
                 <table class="results-table">
                     <caption class="visually-hidden">{ word::RESULTS_BESIDE.text() }</caption>
                     <thead>
@@ -44,7 +45,7 @@ pub fn Beside(props: &BesideProps) -> Html {
                         </tr>
                     </tfoot>
                 </table>
-            </div>
+            }) }
             <p class="quiet">
                 { word::RESULTS_DIFFERENCE.text() }
                 if versions {

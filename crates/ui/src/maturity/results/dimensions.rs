@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::agreement::Agreement;
 use super::{difference, link, listed, percent, staged_named, unknown};
 use crate::maturity::figures::mean;
+use crate::wide::wide_table;
 use crate::words::{use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -54,30 +55,29 @@ pub fn DimensionTable(props: &DimensionTableProps) -> Html {
     };
     let rows =
         results.dimensions.iter().map(|it| row(&of_dimension(it, &change, props), columns, props));
-    html! {
-        <div class="table-scroll" role="group" aria-label={word::RESULTS_BY_DIMENSION.text()} tabindex="0">
-            <table class="results-table">
-                <caption class="visually-hidden">{ word::RESULTS_BY_DIMENSION.text() }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{ word::RESULTS_DIMENSION.text() }</th>
-                        <th scope="col" class="number">{ word::RESULTS_MEAN.text() }</th>
-                        <th scope="col">{ word::RESULTS_STAGED.text() }</th>
-                        <th scope="col">{ word::RESULTS_HELD_BACK.text() }</th>
-                        <th scope="col" class="number">{ word::RESULTS_COVERAGE.text() }</th>
-                        if columns.agreement {
-                            <th scope="col" class="number">{ word::RESULTS_AGREEMENT.text() }</th>
-                        }
-                        if columns.change {
-                            <th scope="col" class="number">{ word::RESULTS_CHANGE.text() }</th>
-                        }
-                    </tr>
-                </thead>
-                <tbody>{ for rows }</tbody>
-                <tfoot>{ row(&all, columns, props) }</tfoot>
-            </table>
-        </div>
-    }
+    let table = html! {
+        <table class="results-table">
+            <caption class="visually-hidden">{ word::RESULTS_BY_DIMENSION.text() }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ word::RESULTS_DIMENSION.text() }</th>
+                    <th scope="col" class="number">{ word::RESULTS_MEAN.text() }</th>
+                    <th scope="col">{ word::RESULTS_STAGED.text() }</th>
+                    <th scope="col">{ word::RESULTS_HELD_BACK.text() }</th>
+                    <th scope="col" class="number">{ word::RESULTS_COVERAGE.text() }</th>
+                    if columns.agreement {
+                        <th scope="col" class="number">{ word::RESULTS_AGREEMENT.text() }</th>
+                    }
+                    if columns.change {
+                        <th scope="col" class="number">{ word::RESULTS_CHANGE.text() }</th>
+                    }
+                </tr>
+            </thead>
+            <tbody>{ for rows }</tbody>
+            <tfoot>{ row(&all, columns, props) }</tfoot>
+        </table>
+    };
+    wide_table(word::RESULTS_BY_DIMENSION.text(), table)
 }
 
 fn of_dimension<'a>(

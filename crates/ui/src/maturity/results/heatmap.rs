@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use super::{place, tenths, unknown};
 use crate::maturity::figures::{mean, score};
-use crate::words::{use_words, word};
+use crate::wide::wide_table;
+use crate::words::{lang, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct HeatmapProps {
@@ -28,21 +29,20 @@ pub fn Heatmap(props: &HeatmapProps) -> Html {
     let widest = assessment.dimensions().map(|it| it.capabilities.len()).max().unwrap_or(0);
     let row =
         |dimension: &Rc<Dimension>| row(dimension, results.dimension(&dimension.id), widest, props);
-    html! {
-        <div class="table-scroll" role="group" aria-label={word::RESULTS_HEATMAP.text()} tabindex="0">
-            <table class="results-heatmap">
-                <caption class="visually-hidden">{ word::RESULTS_HEATMAP.text() }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{ word::RESULTS_DIMENSION.text() }</th>
-                        <th scope="col" class="number">{ word::RESULTS_MEAN.text() }</th>
-                        <th scope="colgroup" colspan={widest.max(1).to_string()}>{ word::RESULTS_CAPABILITIES.text() }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for assessment.dimensions().map(row) }</tbody>
-            </table>
-        </div>
-    }
+    let table = html! {
+        <table class="results-heatmap">
+            <caption class="visually-hidden">{ word::RESULTS_HEATMAP.text() }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ word::RESULTS_DIMENSION.text() }</th>
+                    <th scope="col" class="number">{ word::RESULTS_MEAN.text() }</th>
+                    <th scope="colgroup" colspan={widest.max(1).to_string()}>{ word::RESULTS_CAPABILITIES.text() }</th>
+                </tr>
+            </thead>
+            <tbody>{ for assessment.dimensions().map(row) }</tbody>
+        </table>
+    };
+    wide_table(word::RESULTS_HEATMAP.text(), table)
 }
 
 fn row(
@@ -57,7 +57,7 @@ fn row(
     let rest = widest - dimension.capabilities.len();
     html! {
         <tr key={dimension.id.to_string()}>
-            <th scope="row">{ &dimension.name }</th>
+            <th scope="row" lang={lang(&props.assessment.model.language)}>{ &dimension.name }</th>
             <td class="number">{ overall.map_or_else(unknown, Html::from) }</td>
             { for dimension.capabilities.iter().map(cell) }
             if rest > 0 {
@@ -89,7 +89,7 @@ fn cell(capability: &Capability, is_weakest: bool, props: &HeatmapProps) -> Html
                         <small>{ tenths(changed) }</small>
                     }
                 </span>
-                <span class="results-name">{ &capability.name }</span>
+                <span class="results-name" lang={lang(&assessment.model.language)}>{ &capability.name }</span>
                 if is_weakest {
                     <span class="results-weakest">{ word::RESULTS_WEAKEST.text() }</span>
                 }

@@ -1,18 +1,20 @@
 //! The statements of a question side by side, a column a level; once the votes are shown, they grow out of the columns.
 
-use afterword_core::maturity::{Distribution, HalfSteps, Question};
+use afterword_core::maturity::{Distribution, HalfSteps, Invitation, Question};
 use yew::prelude::*;
 
 use crate::icon::{Icon, IconName};
-use crate::words::word;
+use crate::words::{lang, word};
 
 /// The statements of `question`, with the votes over them where they are shown.
 pub(super) fn columns(
     question: &Question,
-    levels: &[String],
+    invitation: &Invitation,
     distribution: Option<&Distribution>,
     agreed: Option<HalfSteps>,
 ) -> Html {
+    let levels = &invitation.levels;
+    let tongue = |level: u8| lang(&invitation.language).filter(|_| level > 0);
     let most = distribution.and_then(|it| it.counts.values().max().copied()).unwrap_or_default();
     let highest = u8::try_from(levels.len()).unwrap_or(u8::MAX);
     let column = |level: u8| {
@@ -24,10 +26,10 @@ pub(super) fn columns(
                 <div class="workshop-bar">{ n.map(|n| bar(n, most)).unwrap_or_default() }</div>
                 <p class="workshop-level">
                     <span class="workshop-figure number">{ level }</span>
-                    <span class="workshop-level-name">{ name(levels, level) }</span>
+                    <span class="workshop-level-name" lang={tongue(level)}>{ name(levels, level) }</span>
                     <span class="workshop-mark">{ agreed_mark(is_agreed) }</span>
                 </p>
-                <p class="workshop-statement">{ statement(question, level) }</p>
+                <p class="workshop-statement" lang={tongue(level)}>{ statement(question, level) }</p>
             </li>
         }
     };

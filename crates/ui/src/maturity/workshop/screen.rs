@@ -18,13 +18,13 @@ use super::invite::{BallotLink, Invite};
 use super::keys::{Ask, asked, is_typing};
 use super::take_in::TakeIn;
 use super::timer::{Timer, epoch, pace};
-use super::votes::{dots, n_ballots, standing};
+use super::votes::{VotesHeard, dots, n_ballots, standing};
 use super::{spread, votes};
 use crate::dialog::{Opened, show};
 use crate::icon::{Icon, IconName};
 use crate::pace::{Pace, face};
 use crate::shortcut::key;
-use crate::words::{use_words, word};
+use crate::words::{lang, use_words, word};
 
 /// What is on the wall.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -312,8 +312,9 @@ fn question(
         <>
             <p class="visually-hidden" role="status">{ said }</p>
             <p class="visually-hidden" role="status">{ result }</p>
+            <VotesHeard key={capability.id.to_string()} {standing} />
             <header class="workshop-head">
-                <div class="workshop-asked">
+                <div class="workshop-asked" lang={lang(&invitation.language)}>
                     <p class="slide-part">{ format!("{} · {}", asked.dimension, asked.name) }</p>
                     <h2>{ if asked.question.is_empty() { &asked.name } else { &asked.question } }</h2>
                 </div>
@@ -324,7 +325,7 @@ fn question(
                     { dots(standing) }
                 }
             </div>
-            { columns(asked, &invitation.levels, distribution.as_ref(), agreed) }
+            { columns(asked, &invitation, distribution.as_ref(), agreed) }
             <div class="workshop-result">
                 <div class="workshop-figures-place">
                     if let Some(distribution) = &distribution {

@@ -11,7 +11,7 @@ use super::half_steps;
 use super::keys::{BallotAsk, ballot_asked};
 use crate::icon::{Icon, IconName};
 use crate::sight;
-use crate::words::{use_words, word};
+use crate::words::{lang, use_words, word};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct BallotSheetProps {
@@ -96,11 +96,12 @@ fn asked(props: &BallotSheetProps, question: &Question) -> Html {
     let vote = props.votes.get(&question.id).copied();
     let highest = props.invitation.highest();
     let levels = &props.invitation.levels;
+    let tongue = lang(&props.invitation.language);
     let score = |level: u8| {
         let words = html! {
             <>
                 <span class="ballot-figure number">{ level }</span>
-                <span class="ballot-words">
+                <span class="ballot-words" lang={tongue.clone().filter(|_| level > 0)}>
                     <span class="ballot-level">{ name(levels, level) }</span>
                     <span class="ballot-statement">{ statement(question, level) }</span>
                 </span>
@@ -120,14 +121,14 @@ fn asked(props: &BallotSheetProps, question: &Question) -> Html {
             <header class="ballot-head">
                 <p class="ballot-place">
                     <span class="number">{ word::WORKSHOP_QUESTION_OF.fill(&[("n", &(props.at + 1)), ("all", &all)]) }</span>
-                    <span>{ &question.dimension }</span>
+                    <span lang={tongue.clone()}>{ &question.dimension }</span>
                 </p>
                 <progress class="ballot-progress" max={all.to_string()} value={props.votes.len().to_string()} aria-label={word::BALLOT_PROGRESS.text()}></progress>
-                <h2 class="ballot-name">{ &question.name }</h2>
-                <p class="ballot-question">{ &question.question }</p>
+                <h2 class="ballot-name" lang={tongue.clone()}>{ &question.name }</h2>
+                <p class="ballot-question" lang={tongue.clone()}>{ &question.question }</p>
             </header>
             <fieldset class="ballot-choices">
-                <legend class="visually-hidden">{ asks(question) }</legend>
+                <legend class="visually-hidden" lang={tongue.clone()}>{ asks(question) }</legend>
                 { for (0..=highest).map(score) }
                 <div class="ballot-others">
                     { plain(Vote::DontKnow, word::BALLOT_DONT_KNOW.text()) }
@@ -209,7 +210,7 @@ fn overview(props: &BallotSheetProps) -> Html {
         html! {
             <li key={question.id.to_string()}>
                 <button type="button" class={classes!("ballot-line", vote.is_none().then_some("is-open"))} onclick={to(props, at)}>
-                    <span>{ &question.name }</span>
+                    <span lang={lang(&props.invitation.language)}>{ &question.name }</span>
                     <span class="number">{ said(vote) }</span>
                 </button>
             </li>

@@ -5,7 +5,11 @@ use std::rc::Rc;
 use afterword_core::maturity::{Assessment, Ballot, CapabilityId, Workshop};
 use yew::prelude::*;
 
-use crate::words::word;
+use crate::draw::use_settled;
+use crate::words::{use_words, word};
+
+/// Votes that come one after the other faster than this are read out together.
+const PAUSE_MILLIS: i32 = 1_000;
 
 /// How many dots are drawn at most.
 const MOST_DOTS: usize = 40;
@@ -46,6 +50,23 @@ pub(super) fn dots(standing: (usize, usize)) -> Html {
             <p class="workshop-voted">{ said(standing) }</p>
         </div>
     }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct VotesHeardProps {
+    pub(super) standing: (usize, usize),
+}
+
+/// Reads the count out whenever it is another than it was when the question came up. It is made anew for each question.
+#[component]
+pub(super) fn VotesHeard(props: &VotesHeardProps) -> Html {
+    use_words();
+    let first = use_state(|| props.standing);
+    let has_changed = use_mut_ref(|| false);
+    let settled = use_settled(&props.standing, PAUSE_MILLIS, false);
+    *has_changed.borrow_mut() |= settled != *first;
+    let words = if *has_changed.borrow() { said(settled) } else { String::new() };
+    html! { <p class="visually-hidden" role="status">{ words }</p> }
 }
 
 #[cfg(test)]

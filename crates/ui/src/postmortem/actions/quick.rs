@@ -8,9 +8,8 @@ use yew::prelude::*;
 
 use super::reading::{Reading, read};
 use crate::Shell;
-use crate::fields::{TextField, empty};
+use crate::fields::{TextField, use_typed};
 use crate::icon::{Icon, IconName};
-use crate::newest::use_newest;
 use crate::shortcut::key;
 use crate::sight;
 use crate::words::{use_words, word};
@@ -65,16 +64,13 @@ pub(crate) struct QuickLineProps {
 #[component]
 pub(crate) fn QuickLine(props: &QuickLineProps) -> Html {
     use_words();
-    let draft = use_newest(String::new);
+    let draft = use_typed(String::new);
     let reading = read(&draft, props.today);
     let (is_blank, hint) = (reading.is_blank(), reading.understood());
-    let field = use_node_ref();
     let add = {
         let (draft, on_read, today) = (draft.clone(), props.on_read.clone(), props.today);
-        let field = field.clone();
         Callback::from(move |()| {
             let reading = read(&draft.take(), today);
-            empty(&field);
             if !reading.is_blank() {
                 on_read.emit(reading);
             }
@@ -89,13 +85,9 @@ pub(crate) fn QuickLine(props: &QuickLineProps) -> Html {
             }
         })
     };
-    let on_change = {
-        let draft = draft.clone();
-        Callback::from(move |text| draft.set(text))
-    };
     // The button goes out of use with what it added.
     let onclick = {
-        let field = field.clone();
+        let field = draft.field().clone();
         add.reform(move |_: MouseEvent| sight::focus_in(&field))
     };
     html! {
@@ -103,12 +95,12 @@ pub(crate) fn QuickLine(props: &QuickLineProps) -> Html {
             <TextField
                 id={props.id.clone()}
                 label={&props.label}
-                value={(*draft).clone()}
-                {on_change}
+                value={draft.value()}
+                on_change={draft.on_change()}
                 placeholder={&props.placeholder}
                 {hint}
                 {onkeydown}
-                input_ref={field}
+                input_ref={draft.field()}
             />
             <button type="button" class="button" disabled={is_blank} {onclick}>
                 <Icon name={IconName::Plus} />{ word::ADD.text() }

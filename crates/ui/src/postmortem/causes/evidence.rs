@@ -8,9 +8,8 @@ use afterword_core::postmortem::Entry;
 use yew::prelude::*;
 
 use crate::Shell;
-use crate::fields::TextField;
+use crate::fields::{TextField, use_typed};
 use crate::icon::{Icon, IconName};
-use crate::newest::use_newest;
 use crate::postmortem::address::{is_web, link};
 use crate::postmortem::timeline::stamp_of;
 use crate::words::{use_words, word};
@@ -29,12 +28,16 @@ pub(super) struct EvidenceListProps {
 #[component]
 pub(super) fn EvidenceList(props: &EvidenceListProps) -> Html {
     use_words();
-    let draft = use_newest(String::new);
+    let draft = use_typed(String::new);
+    // As it is now, which may be ahead of what is drawn: the next piece may be typed before.
+    let evidence = use_mut_ref(Vec::new);
+    evidence.replace(props.evidence.clone());
     let add = {
-        let (evidence, on_change) = (props.evidence.clone(), props.on_change.clone());
+        let on_change = props.on_change.clone();
         Callback::from(move |piece: Evidence| {
-            if !evidence.contains(&piece) {
-                on_change.emit([evidence.as_slice(), &[piece]].concat());
+            if !evidence.borrow().contains(&piece) {
+                evidence.borrow_mut().push(piece);
+                on_change.emit(evidence.borrow().clone());
             }
         })
     };
@@ -60,10 +63,6 @@ pub(super) fn EvidenceList(props: &EvidenceListProps) -> Html {
             }
         })
     };
-    let on_change = {
-        let draft = draft.clone();
-        Callback::from(move |text| draft.set(text))
-    };
     html! {
         <div class="evidence">
             <h3>{ word::EVIDENCE.text() }</h3>
@@ -77,10 +76,11 @@ pub(super) fn EvidenceList(props: &EvidenceListProps) -> Html {
             </button>
             <TextField
                 label={word::EVIDENCE_ADD.text()}
-                value={(*draft).clone()}
-                {on_change}
+                value={draft.value()}
+                on_change={draft.on_change()}
                 placeholder={word::EVIDENCE_PLACEHOLDER.text()}
                 {onkeydown}
+                input_ref={draft.field()}
                 onblur={add_words.reform(|_: FocusEvent| ())}
             />
         </div>

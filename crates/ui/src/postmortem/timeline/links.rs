@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::fields::TextField;
+use crate::fields::{TextField, use_typed};
 use crate::icon::{Icon, IconName};
-use crate::newest::use_newest;
 use crate::postmortem::address::link;
 use crate::words::{use_words, word};
 
@@ -18,16 +17,24 @@ pub(super) struct LinksProps {
 #[component]
 pub(super) fn Links(props: &LinksProps) -> Html {
     use_words();
-    let draft = use_newest(String::new);
+    let draft = use_typed(String::new);
+    // As they are now, which may be ahead of what is drawn: the next one may be typed before.
+    let links = use_mut_ref(Vec::new);
+    links.replace(props.links.clone());
     let add = {
-        let (draft, links, on_change) =
-            (draft.clone(), props.links.clone(), props.on_change.clone());
+        let (draft, on_change) = (draft.clone(), props.on_change.clone());
         Callback::from(move |()| {
             let typed = draft.take();
-            let news = typed.split_whitespace().map(str::to_owned);
-            let news: Vec<String> = news.filter(|it| !links.contains(it)).collect();
-            if !news.is_empty() {
-                on_change.emit([links.clone(), news].concat());
+            let mut all = links.borrow().clone();
+            all.extend(
+                typed
+                    .split_whitespace()
+                    .map(str::to_owned)
+                    .filter(|it| !links.borrow().contains(it)),
+            );
+            if all.len() > links.borrow().len() {
+                links.replace(all.clone());
+                on_change.emit(all);
             }
         })
     };
@@ -40,10 +47,6 @@ pub(super) fn Links(props: &LinksProps) -> Html {
             }
         })
     };
-    let on_change = {
-        let draft = draft.clone();
-        Callback::from(move |text| draft.set(text))
-    };
     html! {
         <div class="entry-links">
             <ul class="links">
@@ -53,12 +56,13 @@ pub(super) fn Links(props: &LinksProps) -> Html {
             </ul>
             <TextField
                 label={word::LINK_ADD.text()}
-                value={(*draft).clone()}
-                {on_change}
+                value={draft.value()}
+                on_change={draft.on_change()}
                 kind="url"
                 spellcheck={false}
                 placeholder="https://…"
                 {onkeydown}
+                input_ref={draft.field()}
                 onblur={add.reform(|_: FocusEvent| ())}
             />
         </div>

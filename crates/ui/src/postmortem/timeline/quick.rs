@@ -7,9 +7,8 @@ use yew::prelude::*;
 use super::pasted::{After, Around, Line, read_lines};
 use super::reading::{Reading, time_doubt};
 use crate::Shell;
-use crate::fields::{TextArea, empty, use_keeper};
+use crate::fields::{TextArea, use_keeper, use_typed};
 use crate::icon::{Icon, IconName};
-use crate::newest::use_newest;
 use crate::postmortem::reach::NEXT_ENTRY;
 use crate::shortcut::key;
 use crate::sight;
@@ -30,14 +29,12 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
     use_words();
     let keeper = use_keeper(&Some(AttrValue::Static(NEXT_ENTRY)));
     // Nothing stands there before a line is typed.
-    let draft = use_newest(|| keeper.kept("").unwrap_or_default());
+    let draft = use_typed(|| keeper.kept("").unwrap_or_default());
     let in_zone = |at| props.shell.in_zone(at);
     let pasted = read_lines(&draft, around(props, &in_zone));
     let n_readings = pasted.entries.len();
-    let field = use_node_ref();
     let add = {
         let (draft, props, keeper) = (draft.clone(), props.clone(), keeper.clone());
-        let field = field.clone();
         Callback::from(move |()| {
             let in_zone = |at| props.shell.in_zone(at);
             let readings = read_lines(&draft, around(&props, &in_zone)).entries;
@@ -49,8 +46,7 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
             props.shell.announce(added(&readings));
             props.on_edit.emit(Edit::Timeline(TimelineEdit::Add(entries)));
             keeper.forget();
-            draft.set(String::new());
-            empty(&field);
+            draft.take();
         })
     };
     let on_change = {
@@ -74,7 +70,7 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
     };
     // The button goes out of use with what it added.
     let onclick = {
-        let field = field.clone();
+        let field = draft.field().clone();
         add.reform(move |_: MouseEvent| sight::focus_in(&field))
     };
     let button = match n_readings {
@@ -89,11 +85,11 @@ pub(super) fn QuickEntryField(props: &QuickEntryFieldProps) -> Html {
                     id={Some(AttrValue::Static(NEXT_ENTRY))}
                     label={word::ENTRY_NEXT.text()}
                     hide_label={true}
-                    value={(*draft).clone()}
+                    value={draft.value()}
                     {on_change}
                     placeholder={hint(props.n_entries)}
                     {onkeydown}
-                    input_ref={field}
+                    input_ref={draft.field()}
                 />
                 <button
                     type="button"
