@@ -55,6 +55,8 @@ fn install(folder: &Path, name: &str) -> Result<PathBuf, Failure> {
     run::step(&format!("installing the pinned npm packages of {name}"), || {
         let mut npm = npm();
         npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+        // That there is a newer npm is nothing to do for who only wants to try the app.
+        npm.env("npm_config_update_notifier", "false");
         run::must(npm.current_dir(folder)).map_err(|_| cannot_install(name))
     })?;
     fs::write(&stamp, wanted).map_err(Failure::doing("note what npm installed"))?;
