@@ -59,7 +59,7 @@ const bring = async (page, name, text) => {
 
 /** The rows of the import as they read: ticked or not, and their cells. */
 const rows = (page) =>
-  page.getByRole("region", { name: "Actions" }).evaluate((it) =>
+  page.getByRole("group", { name: "Actions", exact: true }).evaluate((it) =>
     [...it.querySelectorAll("tbody tr")].map((row) =>
       [row.querySelector("input").checked ? "x" : "-", ...[...row.cells].slice(1).map((cell) => cell.innerText.trim().replaceAll(/\s+/g, " "))].join(" | "),
     ),

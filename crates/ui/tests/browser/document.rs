@@ -186,7 +186,9 @@ async fn links_evidence_and_moments_that_are_typed_ahead_are_taken_one_by_one() 
     let evidence = ["The graph of it", "What Ada saw"].map(|it| Evidence::Note(it.to_owned()));
     assert_eq!(postmortem.trees[0].causes()[0].evidence, evidence);
     // Each is the whole label of a field.
-    ["Cache warm", "Queue empty"].map(|it| label_of(&page, it));
+    for words in ["Cache warm", "Queue empty"] {
+        page.find::<HtmlInputElement>(&label_of(&page, words));
+    }
 }
 
 /// A part that is drawn again puts what was written into its field by hand back to what the document says.
