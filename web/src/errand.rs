@@ -1,5 +1,5 @@
 //! What any page may ask for, and only the program with all pages does: it takes whole documents in hand, whose reading and writing would
-//! make the first program a third larger.
+//! make the first program larger by almost a third.
 
 use afterword_core::template::TemplateId;
 use yew::prelude::*;

@@ -156,16 +156,27 @@ where
 
 /// How the saving stands, beside the name of the thing.
 pub(super) fn save_line(state: Option<&SaveState>) -> Html {
-    let (name, words) = match state {
-        None => ("saved", String::new()),
-        Some(SaveState::Saved { at }) => ("saved", word::SAVED_AT.date(at.naive_local())),
-        Some(SaveState::Unsaved | SaveState::Saving) => ("saving", word::SAVING.text().to_owned()),
-        Some(SaveState::InMemory) => ("failed", word::SAVED_MEMORY.text().to_owned()),
+    match state {
         Some(SaveState::Failed(error)) => {
-            ("failed", format!("{}: {error}", word::SAVED_NOT.text()))
+            said("failed", format!("{}: {error}", word::SAVED_NOT.text()))
         }
-    };
-    html! { <span class="save-state" role="status" data-state={name}>{ words }</span> }
+        _ => save_line_in_short(state),
+    }
+}
+
+/// The same where it is said elsewhere why something could not be saved.
+pub(super) fn save_line_in_short(state: Option<&SaveState>) -> Html {
+    match state {
+        None => said("saved", String::new()),
+        Some(SaveState::Saved { at }) => said("saved", word::SAVED_AT.date(at.naive_local())),
+        Some(SaveState::Unsaved | SaveState::Saving) => said("saving", word::SAVING.text().into()),
+        Some(SaveState::InMemory) => said("failed", word::SAVED_MEMORY.text().into()),
+        Some(SaveState::Failed(_)) => said("failed", word::SAVED_NOT.text().into()),
+    }
+}
+
+fn said(state: &'static str, words: String) -> Html {
+    html! { <span class="save-state" role="status" data-state={state}>{ words }</span> }
 }
 
 /// Undo and redo, each saying what it would take back.

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::export;
 use crate::autosave::{SaveQueue, SaveState};
+use crate::pages::versions::save_line_in_short;
 use crate::session::Session;
 use crate::store::StoreError;
 
@@ -86,15 +87,7 @@ fn use_standing() -> Option<(SaveState, Rc<Postmortem>)> {
 #[component]
 pub(super) fn SaveLine() -> Html {
     use_words();
-    let standing = use_standing();
-    let (state, words) = match standing.as_ref().map(|(it, _)| it) {
-        None => ("saved", String::new()),
-        Some(SaveState::Saved { at }) => ("saved", word::SAVED_AT.date(at.naive_local())),
-        Some(SaveState::Unsaved | SaveState::Saving) => ("saving", word::SAVING.text().to_owned()),
-        Some(SaveState::InMemory) => ("failed", word::SAVED_MEMORY.text().to_owned()),
-        Some(SaveState::Failed(_)) => ("failed", word::SAVED_NOT.text().to_owned()),
-    };
-    html! { <span class="save-state" role="status" data-state={state}>{ words }</span> }
+    save_line_in_short(use_standing().as_ref().map(|(it, _)| it))
 }
 
 #[derive(PartialEq, Properties)]
