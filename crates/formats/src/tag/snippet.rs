@@ -125,11 +125,9 @@ pub fn tag(wanted: &Tag, page: Page, script: &ScriptAddress) -> String {
     for (name, value) in wanted.attributes() {
         // What is said in an attribute of a wiki is said again by the wiki: letters that mean something to it are names there.
         out += &match value {
-            "" => format!(" {name}"),
-            value if is_json(value) => {
-                format!(" {name}=\"{}\"", Escaped(&Harmless(value).to_string()))
-            }
-            value => format!(" {name}=\"{}\"", Escaped(value)),
+            Said::ByItsName => format!(" {name}"),
+            Said::Text(text) => format!(" {name}=\"{}\"", Escaped(text)),
+            Said::Json(json) => format!(" {name}=\"{}\"", Escaped(&Harmless(json).to_string())),
         };
     }
     out.push('>');
@@ -183,7 +181,10 @@ pub fn address(wanted: &Tag, script: &ScriptAddress) -> String {
     out += "#widget=";
     out += wanted.widget.key();
     for (name, value) in wanted.attributes() {
-        let value = if value.is_empty() { "true" } else { value };
+        let value = match value {
+            Said::ByItsName => "true",
+            Said::Text(it) | Said::Json(it) => it,
+        };
         out += &format!("&{name}={}", Encoded(value));
     }
     if let Data::Inside(json) = &wanted.data {
@@ -204,24 +205,31 @@ pub fn image(file: &str, words: &str) -> String {
     format!("<img src=\"{}\" alt=\"{}\">\n", Escaped(file), Escaped(words))
 }
 
+/// What an attribute says.
+enum Said<'a> {
+    /// No more than its name.
+    ByItsName,
+    /// What has to be read back letter for letter; an address may begin as JSON does.
+    Text(&'a str),
+    /// What has to be read back as the same JSON.
+    Json(&'a str),
+}
+
 impl Tag {
-    /// The attributes of the element, in their order; an empty value is an attribute that says no more than its name.
-    fn attributes(&self) -> Vec<(&'static str, &str)> {
+    /// The attributes of the element, in their order.
+    fn attributes(&self) -> Vec<(&'static str, Said<'_>)> {
         let Looks { theme, language, is_editable, besides } = &self.looks;
         let mut out = Vec::new();
         if let Data::File(address) = &self.data {
-            out.push(("src", address.as_str()));
+            out.push(("src", Said::Text(address.as_str())));
         }
-        out.extend(theme.key().map(|it| ("theme", it)));
-        out.extend(language.as_deref().filter(|it| !it.is_empty()).map(|it| ("lang", it)));
-        out.extend(is_editable.then_some(("editable", "")));
-        out.extend(besides.as_ref().map(|(name, json)| (*name, json.as_str())));
+        out.extend(theme.key().map(|it| ("theme", Said::Text(it))));
+        let language = language.as_deref().filter(|it| !it.is_empty());
+        out.extend(language.map(|it| ("lang", Said::Text(it))));
+        out.extend(is_editable.then_some(("editable", Said::ByItsName)));
+        out.extend(besides.as_ref().map(|(name, json)| (*name, Said::Json(json))));
         out
     }
-}
-
-fn is_json(text: &str) -> bool {
-    text.starts_with(['{', '['])
 }
 
 /// JSON without a letter that means something to HTML, or to what pages are made with: these stand only in its texts, where they may be
@@ -385,6 +393,14 @@ mod tests {
                 prop_assert_eq!(page.matches('<').count(), 2);
             }
         }
+    }
+
+    /// It was escaped as JSON is, and led elsewhere.
+    #[test]
+    fn an_address_that_begins_as_json_does_stays_as_it_is() {
+        let data = Data::File(DataAddress::parse("[2026]/a.json?b=1&c='d'").unwrap());
+        let page = tag(&of(data, Looks::default()), Page::Wiki, &script());
+        assert_eq!(unescaped(between(&page, " src=\"", "\"")), "[2026]/a.json?b=1&c='d'");
     }
 
     #[test]
