@@ -158,19 +158,29 @@ export const focusLost = (page) =>
       if (document.activeElement !== it) continue;
       const ring = [it, it.parentElement, it.parentElement?.parentElement].find((each) => each && isRinged(each));
       if (!ring) faults.push(`no ring: ${say(it)}`);
-      const box = it.getBoundingClientRect();
-      const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
-      const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
-      if (right <= left || bottom <= top) {
+      const look = () => {
+        const box = it.getBoundingClientRect();
+        const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+        const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+        // A corner is enough: WCAG asks that not all of it is hidden.
+        const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [left + (right - left) * x, top + (bottom - top) * y]));
+        const isSeen = points.some(([x, y]) => {
+          const hit = document.elementFromPoint(x, y);
+          return hit && (it.contains(hit) || hit.contains(it) || [...(it.labels ?? [])].some((label) => label.contains(hit)));
+        });
+        return { left, right, top, bottom, isOut: right <= left || bottom <= top, isSeen };
+      };
+      let seen = look();
+      // What steps aside when the page was scrolled hears of that with the next frame.
+      for (let n = 0; n < 2 && (seen.isOut || !seen.isSeen); n += 1) {
+        await new Promise(requestAnimationFrame);
+        seen = look();
+      }
+      const { left, right, top, bottom, isOut, isSeen } = seen;
+      if (isOut) {
         faults.push(`focus out of sight: ${say(it)}`);
         continue;
       }
-      // A corner is enough: WCAG asks that not all of it is hidden.
-      const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [left + (right - left) * x, top + (bottom - top) * y]));
-      const isSeen = points.some(([x, y]) => {
-        const hit = document.elementFromPoint(x, y);
-        return hit && (it.contains(hit) || hit.contains(it) || [...(it.labels ?? [])].some((label) => label.contains(hit)));
-      });
       if (!isSeen) faults.push(`focus hidden behind ${say(document.elementFromPoint((left + right) / 2, (top + bottom) / 2) ?? document.body)}: ${say(it)}`);
     }
     before?.focus?.();
