@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use afterword_core::document::Document;
 use afterword_core::id::{DocumentId, Mint as _};
-use afterword_core::search::Segment;
+use afterword_core::search::{Segment, Writer};
 use afterword_core::severity::SeverityScheme;
 use afterword_core::stored::{self, Stored as _};
 use gloo::timers::callback::Timeout;
@@ -326,12 +326,28 @@ impl Desk {
             }
             return Ok(());
         }
+        let mut writer = Writer::default();
+        let read = self.read_many(store, &changed, &mut writer).await;
+        // What was read before the store failed is known as well.
+        let mut world = self.world.borrow_mut();
+        world.index.add(writer.finish());
+        world.index.compact();
+        read
+    }
+
+    /// Reads those of `changed`. What is in `writer` in the end is not in the index yet.
+    async fn read_many(
+        &self,
+        store: &Store,
+        changed: &BTreeSet<DocumentId>,
+        writer: &mut Writer,
+    ) -> Result<(), StoreError> {
         let read =
             |after| task::ahead(store.documents_after(after, MANY, |it| changed.contains(&it)));
         let mut next = read(None);
         loop {
             let rows = next.await?;
-            let Some(last) = rows.last() else { break };
+            let Some(last) = rows.last() else { return Ok(()) };
             // The store looks for more while these are read.
             next = read(Some(last.0));
             let documents: Vec<(Document, u64)> = rows
@@ -339,11 +355,16 @@ impl Desk {
                 .filter_map(|it| it.1)
                 .map(|it| (it.document, it.revision))
                 .collect();
-            self.know(&documents);
-            news::tell();
+            let digests = self.world.borrow_mut().read_into(writer, &documents);
+            self.keep_soon(digests);
+            // A segment costs as much as its words are many: each is as large as all before it, and the first ones are there at once.
+            let mut world = self.world.borrow_mut();
+            if writer.len() >= world.index.len() {
+                world.index.add(std::mem::take(writer).finish());
+                drop(world);
+                news::tell();
+            }
         }
-        self.world.borrow_mut().index.compact();
-        Ok(())
     }
 
     async fn read_one(self: &Rc<Self>, store: &Store, id: DocumentId) -> Result<(), StoreError> {
@@ -359,6 +380,10 @@ impl Desk {
 
     fn know(&self, documents: &[(Document, u64)]) {
         let digests = self.world.borrow_mut().read(documents);
+        self.keep_soon(digests);
+    }
+
+    fn keep_soon(&self, digests: Vec<Digest>) {
         let kept = &mut self.keeping.borrow_mut().digests;
         kept.extend(digests.into_iter().map(|it| (it.id(), Some(it))));
     }

@@ -212,16 +212,31 @@ impl World {
 
     /// Reads documents, each in that revision. Returns what is to be kept of them.
     pub(crate) fn read(&mut self, documents: &[(Document, u64)]) -> Vec<Digest> {
-        let digest = |it: &(Document, u64)| Digest::of(&it.0, it.1, &self.metrics);
-        let digests: Vec<Digest> = documents.iter().map(digest).collect();
-        self.know(documents.iter().map(|it| &it.0), digests.clone());
+        let mut writer = Writer::default();
+        let digests = self.read_into(&mut writer, documents);
+        self.index.add(writer.finish());
         digests
     }
 
-    fn know<'d>(&mut self, documents: impl Iterator<Item = &'d Document>, digests: Vec<Digest>) {
-        let mut writer = Writer::default();
+    /// The same where many more are to come: their words are in `writer`, and found once that is in the index.
+    pub(super) fn read_into(
+        &mut self,
+        writer: &mut Writer,
+        documents: &[(Document, u64)],
+    ) -> Vec<Digest> {
+        let digest = |it: &(Document, u64)| Digest::of(&it.0, it.1, &self.metrics);
+        let digests: Vec<Digest> = documents.iter().map(digest).collect();
+        self.know(writer, documents.iter().map(|it| &it.0), digests.clone());
+        digests
+    }
+
+    fn know<'d>(
+        &mut self,
+        writer: &mut Writer,
+        documents: impl Iterator<Item = &'d Document>,
+        digests: Vec<Digest>,
+    ) {
         documents.for_each(|it| writer.add(&Findable::of(&as_postmortem(it))));
-        self.index.add(writer.finish());
         digests.into_iter().for_each(|it| self.put(it));
     }
 
@@ -313,7 +328,9 @@ impl World {
         let clocks = tests::clocks();
         let digest = |it| Digest::by(it, 1, &world.metrics, &clocks);
         let digests = documents.iter().map(digest).collect();
-        world.know(documents.iter(), digests);
+        let mut writer = Writer::default();
+        world.know(&mut writer, documents.iter(), digests);
+        world.index.add(writer.finish());
         world
     }
 }
@@ -363,8 +380,10 @@ mod tests {
         let mut world = World::of(&[document(1, "database"), document(2, "network")]);
         let changed = Document::from(document(1, "certificate"));
         let id = changed.id();
-        world
-            .know([&changed].into_iter(), vec![Digest::by(&changed, 2, &world.metrics, &clocks())]);
+        let digest = Digest::by(&changed, 2, &world.metrics, &clocks());
+        let mut writer = Writer::default();
+        world.know(&mut writer, [&changed].into_iter(), vec![digest]);
+        world.index.add(writer.finish());
         assert_eq!(titles(&world), ["certificate", "network"]);
         assert_eq!([found(&world, "database"), found(&world, "certificate")], [0, 1]);
         assert_eq!(world.revision(id), Some(2));

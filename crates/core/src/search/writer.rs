@@ -1,7 +1,7 @@
 //! Making a segment of documents.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 use chrono::Datelike;
 
@@ -15,7 +15,9 @@ use crate::order;
 #[derive(Debug, Default)]
 pub struct Writer {
     documents: Vec<Indexed>,
-    known: HashMap<Box<str>, u32, BuildHasherDefault<Quick>>,
+    /// Almost every word is short, and is then compared as one number.
+    short: HashMap<Start, u32, BuildHasherDefault<Quick>>,
+    long: HashMap<Box<str>, u32, BuildHasherDefault<Quick>>,
     words: Vec<Word>,
     /// The words of the document that is being read.
     touched: Vec<u32>,
@@ -59,15 +61,18 @@ impl Writer {
     }
 
     fn note(&mut self, word: &str, weight: u32, parts: u8) {
-        let at = match self.known.get(word) {
-            Some(at) => *at,
-            None => {
-                let at = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-                self.known.insert(word.into(), at);
-                self.words.push(Word::default());
-                at
-            }
+        let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        let at = if word.len() <= Start::LENGTH {
+            *self.short.entry(Start::of(word)).or_insert(next)
+        } else if let Some(at) = self.long.get(word) {
+            *at
+        } else {
+            self.long.insert(word.into(), next);
+            next
         };
+        if at == next {
+            self.words.push(Word::default());
+        }
         let word = &mut self.words[at as usize];
         if !word.is_touched {
             word.is_touched = true;
@@ -89,16 +94,47 @@ impl Writer {
 
     /// The segment of all that was added.
     pub fn finish(self) -> Segment {
-        let mut known: Vec<(Box<str>, u32)> = self.known.into_iter().collect();
-        order::sort(&mut known, |a, b| a.0.cmp(&b.0));
+        let short = self.short.into_iter().map(|(start, at)| (start, None, at));
+        let long = self.long.into_iter().map(|(word, at)| (Start::of(&word), Some(word), at));
+        let mut known: Vec<(Start, Option<Box<str>>, u32)> = short.chain(long).collect();
+        order::sort(&mut known, |a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
         let (mut vocabulary, mut lists) = (Vocabulary::default(), Lists::default());
-        for (word, at) in &known {
+        for (start, word, at) in &known {
             let Word { list, count, .. } = &self.words[*at as usize];
-            vocabulary.push(word);
+            start.read(|it| vocabulary.push(word.as_deref().unwrap_or(it)));
             lists.bytes.extend(list);
             lists.close(*count);
         }
         Segment { documents: self.documents, words: vocabulary, lists }
+    }
+}
+
+/// The first bytes of a word as a number, whose order is that of the words: no folded word has a zero byte in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Start(u128);
+
+impl Start {
+    const LENGTH: usize = 16;
+
+    fn of(word: &str) -> Self {
+        let mut bytes = [0; Self::LENGTH];
+        let length = word.len().min(Self::LENGTH);
+        bytes[..length].copy_from_slice(&word.as_bytes()[..length]);
+        Self(u128::from_be_bytes(bytes))
+    }
+
+    /// Calls `read` with the word, if it is all of it.
+    fn read(self, read: impl FnOnce(&str)) {
+        let bytes = self.0.to_be_bytes();
+        let length = Self::LENGTH - self.0.trailing_zeros().min(u128::BITS) as usize / 8;
+        read(std::str::from_utf8(&bytes[..length]).unwrap_or_default());
+    }
+}
+
+impl Hash for Start {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64((self.0 >> 64) as u64);
+        state.write_u64(self.0 as u64);
     }
 }
 
@@ -169,4 +205,26 @@ pub(super) fn merged(segments: &[(&Segment, &[bool])]) -> Segment {
         }
     }
     Segment { documents, words: vocabulary, lists }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Words that agree in their first sixteen bytes, and end there, are those that could be taken for each other.
+        #[test]
+        fn words_of_any_length_are_in_their_order(words in prop::collection::vec("[ab]{1,3}|[a-bß]{14,20}", 0..60)) {
+            let mut writer = Writer::default();
+            words.iter().for_each(|it| writer.note(it, 4, 1));
+            let expected: BTreeSet<&str> = words.iter().map(String::as_str).collect();
+            let vocabulary = writer.finish().words;
+            let got: Vec<&str> = (0..vocabulary.len()).map(|at| vocabulary.get(at)).collect();
+            prop_assert_eq!(got, expected.into_iter().collect::<Vec<_>>());
+        }
+    }
 }
