@@ -243,6 +243,80 @@ test("what was typed when a tab is loaded again at once is there", async (t) => 
   }
 });
 
+/** From here on nothing is written into the database, as when a tab is gone before it could be. */
+const goneTooSoon = async (page) => {
+  await holdSaves(page);
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = function () {
+      this.transaction.abort();
+    };
+  });
+};
+
+const notes = (page) => page.evaluate(() => Object.keys(localStorage).filter((it) => it.startsWith("afterword-parting-")));
+
+test("what was typed and not written when a tab was gone is there when the app is opened again", async (t) => {
+  const { page, context, site } = await openApp(t);
+  await newPostmortem(page, "Gone too soon");
+  await saved(page);
+  const address = new URL(page.url()).hash;
+  await goneTooSoon(page);
+  await titleOf(page).fill("Gone too soon, and back");
+  await page.reload();
+  await ready(page);
+  await eventually(() => titleOf(page).inputValue(), "Gone too soon, and back");
+  assert.equal((await storedDocument(page, idOf(address))).title, "Gone too soon, and back");
+  assert.deepEqual(await notes(page), []);
+
+  // Another tab works on while the note lies there, and neither takes anything from the other.
+  await saved(page);
+  await goneTooSoon(page);
+  await titleOf(page).fill("Typed where nothing was written");
+  await page.goto("about:blank");
+  const other = await beside(context, site);
+  const rows = await stored(other);
+  assert.equal((await notes(other)).length, 1);
+  const [[id, row]] = rows.documents;
+  const theirs = JSON.parse(row);
+  theirs.revision += 1;
+  theirs.document.summary = "Written elsewhere";
+  await other.evaluate(
+    async ([id, row]) => {
+      const done = (request) => new Promise((ok, no) => Object.assign(request, { onsuccess: () => ok(request.result), onerror: no }));
+      const database = await done(indexedDB.open("afterword"));
+      await done(database.transaction("documents", "readwrite").objectStore("documents").put(row, id));
+      database.close();
+    },
+    [id, JSON.stringify(theirs)],
+  );
+  await other.close();
+  await open(page, site, address);
+  await eventually(() => titleOf(page).inputValue(), "Typed where nothing was written");
+  await page.getByText("Written elsewhere").waitFor();
+  assert.deepEqual(await notes(page), []);
+});
+
+test("a note that nobody needs any more changes nothing", async (t) => {
+  const { page, site } = await openApp(t);
+  await newPostmortem(page, "Stored all the same");
+  await saved(page);
+  const address = new URL(page.url()).hash;
+  await titleOf(page).fill("Stored all the same, twice");
+  // Losing the focus is a last chance to save, and the note is gone once that is done.
+  await page.evaluate(() => dispatchEvent(new Event("blur")));
+  await saved(page);
+  assert.deepEqual(await notes(page), []);
+  const before = await storedDocument(page, idOf(address));
+  await page.evaluate(([id, document]) => localStorage.setItem(`afterword-parting-${id}`, JSON.stringify({ revision: 1, base: document, document })), [before.id, JSON.stringify(before)]);
+  await page.evaluate(() => localStorage.setItem("afterword-parting-nothing", "{"));
+  await open(page, site, address);
+  await page.reload();
+  await ready(page);
+  await eventually(() => titleOf(page).inputValue(), "Stored all the same, twice");
+  assert.deepEqual(await storedDocument(page, before.id), before);
+  assert.deepEqual(await notes(page), ["afterword-parting-nothing"]);
+});
+
 for (const name of (await readdir(STORED)).toSorted()) {
   test(`${name}, stored by the first program, is opened and keeps every field when it is written again`, async (t) => {
     const { page, context, site } = await openApp(t);

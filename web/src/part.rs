@@ -14,8 +14,9 @@ use yew::prelude::*;
 
 use crate::across;
 use crate::app::{App, AppProps};
+use crate::autosave::parting;
 use crate::backup;
-use crate::browser::{clock, idle, task, words};
+use crate::browser::{alone, clock, idle, task, words};
 use crate::create;
 use crate::errand::Errand;
 use crate::folder;
@@ -62,6 +63,11 @@ pub(crate) trait Part: 'static {
     /// What stands above every page, below what has to be known first.
     fn note(_: &Session) -> Html {
         Html::default()
+    }
+
+    /// What has to be done before a page is shown.
+    fn prepare(_: &Store) -> impl Future<Output = ()> {
+        std::future::ready(())
     }
 
     /// Begins the work beside the pages.
@@ -250,6 +256,12 @@ impl Part for Whole {
         remind_on_start(store);
     }
 
+    async fn prepare(store: &Store) {
+        alone::begin();
+        // What the last visit had no time to store.
+        parting::adopt(store).await;
+    }
+
     fn begin() {
         folder::begin();
     }
@@ -317,6 +329,7 @@ pub(crate) fn start<P: Part>(handed: Handed) {
         if trouble.is_some() && !P::KEEPS_MEMORY {
             return handed.hand_over();
         }
+        P::prepare(&store).await;
         let stored = store.stored_settings().await.unwrap_or_default();
         if stored.get::<String>(Setting::Folder).is_some() {
             if !P::KEEPS_MEMORY {

@@ -1,5 +1,6 @@
 //! Saving as you type: a moment after the first unsaved keystroke, one write at a time, newest wins.
 
+pub(crate) mod parting;
 mod queue;
 
 use std::rc::Rc;
@@ -96,20 +97,26 @@ pub(crate) struct Theirs<D = Postmortem> {
     pub(crate) number: u32,
 }
 
+/// The version that the page would show if it had drawn all that was typed, and the number of the last [`Theirs`] in it.
+pub(crate) type Newest<D> = Callback<(), (Rc<D>, u32)>;
+
 /// Saves `present` whenever it changes, for as long as the component is there, and once more when it goes.
 ///
 /// `opened` is the version that the page began with; later ones are not looked at. `n_merged` is the number of the last
 /// [`Theirs`] that `present` takes in, and belongs into the same reducer: a version without it must not be saved over theirs.
+/// `newest` is asked when the page may be about to go: a busy page draws later than it is typed in.
 #[hook]
 pub(crate) fn use_autosave<D: Kept>(
     store: &Rc<Store>,
     opened: &Loaded<D>,
     present: &Rc<D>,
     n_merged: u32,
+    newest: Newest<D>,
     on_event: &Callback<SaveEvent<D>>,
 ) -> Rc<SaveQueue<D>> {
     let queue = use_memo(Kept::id(&opened.document), |_| SaveQueue::new(store.clone(), opened));
     queue.set_listener(on_event.clone());
+    queue.set_newest(newest);
     use_effect_with((present.clone(), n_merged), {
         let queue = queue.clone();
         move |(present, n_merged)| queue.push(present.clone(), *n_merged)

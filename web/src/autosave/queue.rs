@@ -16,7 +16,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use yew::Callback;
 
-use super::{Kept, SaveEvent, SaveState, Theirs};
+use super::{Kept, Newest, SaveEvent, SaveState, Theirs, parting};
 use crate::browser::lifecycle::{Lifecycle, ask_before_closing, on_leave};
 use crate::browser::{clock, idle, task};
 use crate::store::{LoadError, Loaded, SaveError, Store, StoreEvent, Subscription};
@@ -27,6 +27,9 @@ const DELAY_MILLIS: u32 = 250;
 
 /// How long after that it waits at most for the page to have nothing else to do.
 const IDLE_MILLIS: u32 = 150;
+
+/// What no revision is.
+const UNSTORED: u64 = 0;
 
 /// How long after a failure it is tried again by itself.
 const RETRY_MILLIS: u32 = 10_000;
@@ -42,6 +45,8 @@ struct Inner<D> {
     id: DocumentId,
     store: Rc<Store>,
     listener: RefCell<Callback<SaveEvent<D>>>,
+    /// What the page knows and may not have drawn.
+    undrawn: RefCell<Option<Newest<D>>>,
     state: RefCell<State<D>>,
     /// Whether the page has gone: nobody is left to merge.
     is_closed: Cell<bool>,
@@ -62,6 +67,8 @@ struct State<D> {
     heard: u64,
     /// Whether this document has been counted as changed since the last backup.
     is_counted: bool,
+    /// Whether a note of what is unsaved was left, for the next start.
+    is_noted: bool,
     /// Makes the browser ask before the tab is closed, while a save has failed.
     _asks: Option<Lifecycle>,
 }
@@ -95,18 +102,20 @@ impl<D: Kept> SaveQueue<D> {
             n_theirs: 0,
             heard: 0,
             is_counted: false,
+            is_noted: false,
             _asks: None,
         };
         let inner = Rc::new(Inner {
             id: Kept::id(&opened.document),
             store,
             listener: RefCell::default(),
+            undrawn: RefCell::default(),
             state: RefCell::new(state),
             is_closed: Cell::new(false),
         });
         let leaving = {
             let inner = inner.clone();
-            on_leave(move || inner.start())
+            on_leave(move || inner.leave())
         };
         let changes = {
             let weak = Rc::downgrade(&inner);
@@ -121,6 +130,10 @@ impl<D: Kept> SaveQueue<D> {
 
     pub(super) fn set_listener(&self, listener: Callback<SaveEvent<D>>) {
         *self.inner.listener.borrow_mut() = listener;
+    }
+
+    pub(super) fn set_newest(&self, newest: Newest<D>) {
+        *self.inner.undrawn.borrow_mut() = Some(newest);
     }
 
     /// How things stand now; what changes from here on comes as [`SaveEvent::State`].
@@ -151,6 +164,7 @@ impl<D: Kept> SaveQueue<D> {
         self.inner.store.trash(self.inner.id, clock::now()).await?;
         self.inner.state.borrow_mut().phase = Phase::Stopped;
         unsaved::forget(self.inner.id);
+        self.inner.take_note_back();
         Ok(())
     }
 
@@ -190,6 +204,32 @@ impl<D: Kept> Inner<D> {
         }
     }
 
+    /// Begins to write what is unsaved, and leaves a note of it: no other line of the page may run.
+    fn leave(self: &Rc<Self>) {
+        let undrawn = self.undrawn.borrow().clone();
+        if let Some((newest, n_merged)) = undrawn.map(|it| it.emit(())) {
+            self.push(newest, n_merged);
+        }
+        self.start();
+        let mut state = self.state.borrow_mut();
+        let is_wanted = !matches!(state.phase, Phase::Stopped) && self.store.is_durable();
+        if is_wanted && !state.is_saved() {
+            // While the page merges, what it has is of what both began with, and not of what is stored.
+            let (base, revision) = match &state.phase {
+                Phase::Merging(theirs) => (&theirs.base, UNSTORED),
+                _ => (&state.base, state.revision),
+            };
+            parting::leave(&*state.newest, &**base, revision);
+            state.is_noted = true;
+        }
+    }
+
+    fn take_note_back(&self) {
+        if std::mem::take(&mut self.state.borrow_mut().is_noted) {
+            parting::forget(self.id);
+        }
+    }
+
     /// Sets the timer if there is something to write.
     fn wait_or_rest(self: &Rc<Self>) {
         if self.state.borrow().is_saved() {
@@ -218,6 +258,7 @@ impl<D: Kept> Inner<D> {
     /// Everything is stored.
     fn rest(self: &Rc<Self>) {
         unsaved::forget(self.id);
+        self.take_note_back();
         let (saved_at, is_behind) = {
             let mut state = self.state.borrow_mut();
             state.phase = Phase::Idle;

@@ -1,5 +1,6 @@
 //! The corners of the browser that the app touches, a file each.
 
+pub(crate) mod alone;
 pub(crate) mod ballots;
 pub(crate) mod broadcast;
 pub(crate) mod build;

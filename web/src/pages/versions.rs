@@ -11,7 +11,7 @@ use afterword_ui::words::{Text, edited, word};
 use yew::prelude::*;
 
 use super::editor::use_undo_keys;
-use crate::autosave::SaveState;
+use crate::autosave::{Newest, SaveState};
 use crate::palette::{Command, Group};
 use crate::session::Session;
 
@@ -90,6 +90,8 @@ pub(super) struct Edited<D: Editable> {
     pub(super) on_merge: Callback<(Merge<D>, u32)>,
     /// The number of the last that was taken in.
     pub(super) n_merged: u32,
+    /// What it is with all that was done to it, drawn or not.
+    pub(super) newest: Newest<D>,
     /// Undoes and redoes.
     pub(super) dispatch: Callback<Action>,
 }
@@ -151,7 +153,8 @@ where
     let (say, said) = (session.say.clone(), state.said.clone());
     use_effect_with(state.n_steps, move |_| said.into_iter().for_each(|it| say.emit(it)));
     let (history, n_merged) = (state.history.clone(), state.n_merged);
-    Edited { history, on_edit, on_theirs, on_merge, n_merged, dispatch }
+    let newest = Callback::from(move |()| (state.history.present().clone(), state.n_merged));
+    Edited { history, on_edit, on_theirs, on_merge, n_merged, newest, dispatch }
 }
 
 /// How the saving stands, beside the name of the thing.

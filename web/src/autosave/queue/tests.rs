@@ -230,6 +230,21 @@ async fn throwing_away_is_not_undone_by_the_last_save() {
 }
 
 #[wasm_bindgen_test]
+async fn what_was_not_drawn_when_the_page_went_is_written_and_noted_until_then() {
+    let tab = tab().await;
+    let undrawn = tab.with_title("typed last");
+    tab.queue.set_newest(Callback::from(move |()| (undrawn.clone(), 0)));
+    tab.queue.inner.leave();
+    let name = format!("afterword-parting-{}", tab.opened.document.id);
+    let storage = gloo::utils::window().local_storage().unwrap().unwrap();
+    let noted = || storage.get_item(&name).unwrap();
+    assert!(noted().is_some_and(|it| it.contains("typed last")));
+    tab.queue.inner.settle().await;
+    assert_eq!(tab.stored().await.document.title, "typed last");
+    assert_eq!(noted(), None);
+}
+
+#[wasm_bindgen_test]
 async fn a_document_counts_once_as_changed() {
     let tab = tab().await;
     for title in ["a", "b", "c"] {

@@ -40,7 +40,14 @@ pub(in crate::pages) fn use_saving<D: OnDesk>(
             SaveEvent::Removed => session.say(D::WORDS.removed.text()),
         })
     };
-    let queue = use_autosave(&session.store, loaded, edited.present(), edited.n_merged, &on_event);
+    let queue = use_autosave(
+        &session.store,
+        loaded,
+        edited.present(),
+        edited.n_merged,
+        edited.newest.clone(),
+        &on_event,
+    );
     let state = (*shown).clone().unwrap_or_else(|| queue.state());
     let state = queue.true_of(edited.present(), state);
     Saving { state, queue }

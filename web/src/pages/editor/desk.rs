@@ -110,7 +110,11 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         use_callback((), move |it: Vec<Conflict>, ()| dispatcher.dispatch(Step::Ask(it)))
     };
     use_folder_conflicts(present.id, &on_conflicts);
-    let queue = use_autosave(&session.store, loaded, &present, state.n_merged, &on_save);
+    let undrawn = {
+        let state = state.clone();
+        Callback::from(move |()| (state.postmortem().clone(), state.n_merged))
+    };
+    let queue = use_autosave(&session.store, loaded, &present, state.n_merged, undrawn, &on_save);
     let saving = Saving { standing, queue: queue.clone(), present: present.clone() };
 
     use_leaving_no_blank(session, loaded, &present);
