@@ -4,7 +4,8 @@ use afterword_ui::words::{use_words, word};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
-use web_sys::Element;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::browser::hash;
@@ -146,6 +147,9 @@ fn use_place(corner: &NodeRef, said: &Option<Said>) {
 fn place(corner: &NodeRef) {
     let Some(corner) = corner.cast::<Element>() else { return };
     let focused = document().active_element();
+    // A page that has just come has the focus as a whole, and somebody is in no part of it.
+    let focused =
+        focused.filter(|it| it.dyn_ref().is_none_or(|it: &HtmlElement| it.tab_index() >= 0));
     // Whoever presses its button finds it where they aimed.
     if focused.as_ref().is_some_and(|it| corner.contains(Some(it))) {
         return;

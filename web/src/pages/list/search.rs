@@ -8,6 +8,7 @@ use afterword_core::summary::Summary;
 use afterword_ui::list::{Passage, Passages, Ranks};
 use afterword_ui::marked::Marked;
 use afterword_ui::words::{Text, word};
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::across::{self, Asked, FoundIn, Search, use_answer};
@@ -15,6 +16,10 @@ use crate::session::Session;
 
 /// So many documents are worth ranking; nobody reads further down.
 const MOST: usize = 1_000;
+
+/// How long nothing has to change before documents are read for where the words stand in them: a row comes with its key, and its line
+/// when the keys pause, so that no key waits for the lines of the one before.
+const REST_MILLIS: u32 = 80;
 
 /// What is known of the words that are looked for.
 #[derive(Clone, PartialEq)]
@@ -61,13 +66,27 @@ pub(super) fn use_passages(
         meant: sought.meant.to_vec(),
         ids: ids(shown, &drawn),
     });
-    let asked = use_answer(session, question.filter(|it| !it.ids.is_empty()));
+    let question = use_rested(question.filter(|it| !it.ids.is_empty()));
+    let asked = use_answer(session, question);
     let passages = use_memo(asked, |asked| {
         let found = asked.answer().into_iter().flat_map(|it| &it.0);
         Rc::new(found.filter_map(|it| Some((it.id?, Rc::new(passage(it))))).collect::<Passages>())
     });
     let on_drawn = use_callback(drawn.setter(), |rows, drawn| drawn.set(rows));
     (is_found.then(|| (*passages).clone()), on_drawn)
+}
+
+/// `question` as it was when it last stayed the same for a moment.
+#[hook]
+fn use_rested(question: Option<across::Passages>) -> Option<across::Passages> {
+    let rested = use_state_eq(|| None);
+    let setter = rested.setter();
+    use_effect_with(question, move |question| {
+        let question = question.clone();
+        let timer = Timeout::new(REST_MILLIS, move || setter.set(question));
+        move || drop(timer)
+    });
+    (*rested).clone()
 }
 
 fn ids(shown: &[Rc<Summary>], drawn: &Range<usize>) -> Vec<DocumentId> {
