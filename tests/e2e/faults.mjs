@@ -296,6 +296,23 @@ test("what was typed and not written when a tab was gone is there when the app i
   assert.deepEqual(await notes(page), []);
 });
 
+test("letters that were typed while others were being written are there, and win over those", async (t) => {
+  const { page, site } = await openApp(t);
+  await newPostmortem(page, "The first letters");
+  await saved(page);
+  const address = new URL(page.url()).hash;
+  const written = await storedDocument(page, idOf(address));
+  // The tab was gone after the one write and before the other.
+  const note = { revision: 1, base: JSON.stringify({ ...written, title: "" }), written: JSON.stringify(written), document: JSON.stringify({ ...written, title: "The first letters and the last" }) };
+  await page.evaluate(([id, note]) => localStorage.setItem(`afterword-parting-${id}-1`, note), [written.id, JSON.stringify(note)]);
+  await page.reload();
+  await ready(page);
+  await eventually(() => titleOf(page).inputValue(), "The first letters and the last");
+  assert.deepEqual(await notes(page), []);
+  await open(page, site);
+  await eventually(() => titles(page), ["The first letters and the last"]);
+});
+
 test("a note that nobody needs any more changes nothing", async (t) => {
   const { page, site } = await openApp(t);
   await newPostmortem(page, "Stored all the same");
@@ -307,7 +324,7 @@ test("a note that nobody needs any more changes nothing", async (t) => {
   await saved(page);
   assert.deepEqual(await notes(page), []);
   const before = await storedDocument(page, idOf(address));
-  await page.evaluate(([id, document]) => localStorage.setItem(`afterword-parting-${id}`, JSON.stringify({ revision: 1, base: document, document })), [before.id, JSON.stringify(before)]);
+  await page.evaluate(([id, document]) => localStorage.setItem(`afterword-parting-${id}-1`, JSON.stringify({ revision: 1, base: document, document })), [before.id, JSON.stringify(before)]);
   await page.evaluate(() => localStorage.setItem("afterword-parting-nothing", "{"));
   await open(page, site, address);
   await page.reload();

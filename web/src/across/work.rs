@@ -330,7 +330,9 @@ impl Desk {
         let read = self.read_many(store, &changed, &mut writer).await;
         // What was read before the store failed is known as well.
         let mut world = self.world.borrow_mut();
-        world.index.add(writer.finish());
+        if !writer.is_empty() {
+            world.index.add(writer.finish());
+        }
         world.index.compact();
         read
     }
@@ -359,7 +361,7 @@ impl Desk {
             self.keep_soon(digests);
             // A segment costs as much as its words are many: each is as large as all before it, and the first ones are there at once.
             let mut world = self.world.borrow_mut();
-            if writer.len() >= world.index.len() {
+            if !writer.is_empty() && writer.len() >= world.index.len() {
                 world.index.add(std::mem::take(writer).finish());
                 drop(world);
                 news::tell();

@@ -4,17 +4,17 @@
 //! stores it.
 
 use afterword_core::document::Document;
-use afterword_core::id::DocumentId;
+use afterword_core::id::{DocumentId, Mint as _};
 use afterword_core::stored::{Stored as _, from_json};
 use gloo::utils::window;
 use serde::{Deserialize, Serialize};
 use web_sys::Storage;
 
 use super::Kept;
-use crate::browser::clock;
+use crate::browser::{clock, ids};
 use crate::store::Store;
 
-/// What the name of a note begins with; the document follows.
+/// What the name of a note begins with; the document follows, and what tells the notes of several tabs apart.
 const NAME: &str = "afterword-parting-";
 
 /// A version that was not stored when its page went.
@@ -23,23 +23,52 @@ struct Note {
     /// The revision that it was made of, and what that said.
     revision: u64,
     base: String,
+    /// What was being written when the page went, and may be stored or not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    written: Option<String>,
     /// The document as it would have been stored.
     document: String,
 }
 
-/// Leaves a note of `newest`, which was made of `base`, stored as `revision`.
-pub(super) fn leave<D: Kept>(newest: &D, base: &D, revision: u64) {
-    let note = Note { revision, base: base.to_json(), document: newest.to_json() };
-    if let (Some(storage), Ok(note)) = (storage(), serde_json::to_string(&note)) {
-        // What is full or forbidden keeps nothing, and takes nothing from the page.
-        storage.set_item(&name(Kept::id(newest)), &note).ok();
-    }
+/// What a note is about.
+pub(super) struct Parting<'d, D> {
+    pub(super) newest: &'d D,
+    /// What it was made of, and the revision that this is stored as.
+    pub(super) base: &'d D,
+    pub(super) revision: u64,
+    /// What is being written.
+    pub(super) written: Option<&'d D>,
 }
 
-/// The document is stored, or nobody wants it any more.
-pub(super) fn forget(id: DocumentId) {
-    if let Some(storage) = storage() {
-        storage.remove_item(&name(id)).ok();
+/// The place of a note.
+#[derive(Debug)]
+pub(super) struct Place(String);
+
+impl Place {
+    /// One for the document that no other tab has.
+    pub(super) fn of(id: DocumentId) -> Self {
+        Self(format!("{NAME}{id}-{:x}", ids::Random.bits()))
+    }
+
+    /// Leaves a note there.
+    pub(super) fn leave<D: Kept>(&self, parting: &Parting<'_, D>) {
+        let note = Note {
+            revision: parting.revision,
+            base: parting.base.to_json(),
+            written: parting.written.map(D::to_json),
+            document: parting.newest.to_json(),
+        };
+        if let (Some(storage), Ok(note)) = (storage(), serde_json::to_string(&note)) {
+            // What is full or forbidden keeps nothing, and takes nothing from the page.
+            storage.set_item(&self.0, &note).ok();
+        }
+    }
+
+    /// The document is stored, or nobody wants it any more.
+    pub(super) fn clear(&self) {
+        if let Some(storage) = storage() {
+            storage.remove_item(&self.0).ok();
+        }
     }
 }
 
@@ -73,7 +102,8 @@ async fn is_stored<D: Kept>(store: &Store, note: &Note, mine: D) -> bool {
         Ok(None) => return true,
         Err(_) => return false,
     };
-    let document = if theirs.revision == note.revision {
+    let written = note.written.as_deref().and_then(|it| D::from_json(it).ok());
+    let document = if theirs.revision == note.revision || written == Some(theirs.document.clone()) {
         mine
     } else {
         // It may have been stored after all, and been worked on since: where both changed one thing, what is stored stands.
@@ -92,10 +122,6 @@ fn notes() -> Vec<(String, String)> {
         .filter_map(|name| Some((storage.get_item(&name).ok()??, name)))
         .map(|(note, name)| (name, note))
         .collect()
-}
-
-fn name(id: DocumentId) -> String {
-    format!("{NAME}{id}")
 }
 
 fn storage() -> Option<Storage> {

@@ -16,7 +16,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use yew::Callback;
 
-use super::{Kept, Newest, SaveEvent, SaveState, Theirs, parting};
+use super::parting::{Parting, Place};
+use super::{Kept, Newest, SaveEvent, SaveState, Theirs};
 use crate::browser::lifecycle::{Lifecycle, ask_before_closing, on_leave};
 use crate::browser::{clock, idle, task};
 use crate::store::{LoadError, Loaded, SaveError, Store, StoreEvent, Subscription};
@@ -48,6 +49,8 @@ struct Inner<D> {
     /// What the page knows and may not have drawn.
     undrawn: RefCell<Option<Newest<D>>>,
     state: RefCell<State<D>>,
+    /// Where a note of what is unsaved lies when the page goes.
+    place: Place,
     /// Whether the page has gone: nobody is left to merge.
     is_closed: Cell<bool>,
 }
@@ -59,6 +62,8 @@ struct State<D> {
     saved_at: Instant,
     /// What the page shows.
     newest: Rc<D>,
+    /// What is being written.
+    written: Option<Rc<D>>,
     phase: Phase<D>,
     shown: SaveState,
     /// How many versions of others were handed to the page.
@@ -97,6 +102,7 @@ impl<D: Kept> SaveQueue<D> {
             revision: opened.revision,
             saved_at: opened.saved_at,
             newest: base,
+            written: None,
             phase: Phase::Idle,
             shown: at_rest(&store, opened.saved_at),
             n_theirs: 0,
@@ -111,6 +117,7 @@ impl<D: Kept> SaveQueue<D> {
             listener: RefCell::default(),
             undrawn: RefCell::default(),
             state: RefCell::new(state),
+            place: Place::of(Kept::id(&opened.document)),
             is_closed: Cell::new(false),
         });
         let leaving = {
@@ -219,14 +226,15 @@ impl<D: Kept> Inner<D> {
                 Phase::Merging(theirs) => (&theirs.base, UNSTORED),
                 _ => (&state.base, state.revision),
             };
-            parting::leave(&*state.newest, &**base, revision);
+            let written = state.written.as_deref();
+            self.place.leave(&Parting { newest: &*state.newest, base, revision, written });
             state.is_noted = true;
         }
     }
 
     fn take_note_back(&self) {
         if std::mem::take(&mut self.state.borrow_mut().is_noted) {
-            parting::forget(self.id);
+            self.place.clear();
         }
     }
 
@@ -310,11 +318,14 @@ impl<D: Kept> Inner<D> {
     async fn write(self: &Rc<Self>) {
         self.show(SaveState::Saving);
         let (document, revision) = {
-            let state = self.state.borrow();
+            let mut state = self.state.borrow_mut();
+            state.written = Some(state.newest.clone());
             (state.newest.clone(), state.revision)
         };
         let now = clock::now();
-        match self.store.save(&*document, Some(revision), now).await {
+        let saved = self.store.save(&*document, Some(revision), now).await;
+        self.state.borrow_mut().written = None;
+        match saved {
             Ok(revision) => self.written(document, revision, now).await,
             Err(SaveError::Stale { theirs }) => self.hand_over(*theirs),
             Err(SaveError::Store(error)) => {

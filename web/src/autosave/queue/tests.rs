@@ -235,9 +235,13 @@ async fn what_was_not_drawn_when_the_page_went_is_written_and_noted_until_then()
     let undrawn = tab.with_title("typed last");
     tab.queue.set_newest(Callback::from(move |()| (undrawn.clone(), 0)));
     tab.queue.inner.leave();
-    let name = format!("afterword-parting-{}", tab.opened.document.id);
+    let start = format!("afterword-parting-{}", tab.opened.document.id);
     let storage = gloo::utils::window().local_storage().unwrap().unwrap();
-    let noted = || storage.get_item(&name).unwrap();
+    let noted = || {
+        let names = (0..storage.length().unwrap()).filter_map(|at| storage.key(at).unwrap());
+        let name = names.into_iter().find(|it| it.starts_with(&start))?;
+        storage.get_item(&name).unwrap()
+    };
     assert!(noted().is_some_and(|it| it.contains("typed last")));
     tab.queue.inner.settle().await;
     assert_eq!(tab.stored().await.document.title, "typed last");
