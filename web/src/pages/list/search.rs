@@ -80,10 +80,10 @@ pub(super) fn use_passages(
 #[hook]
 fn use_rested(question: Option<across::Passages>) -> Option<across::Passages> {
     let rested = use_state_eq(|| None);
-    let setter = rested.setter();
+    let (setter, known) = (rested.setter(), (*rested).clone());
     use_effect_with(question, move |question| {
-        let question = question.clone();
-        let timer = Timeout::new(REST_MILLIS, move || setter.set(question));
+        let other = (*question != known).then(|| question.clone());
+        let timer = other.map(|it| Timeout::new(REST_MILLIS, move || setter.set(it)));
         move || drop(timer)
     });
     (*rested).clone()
