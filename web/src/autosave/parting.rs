@@ -103,11 +103,12 @@ async fn is_stored<D: Kept>(store: &Store, note: &Note, mine: D) -> bool {
         Err(_) => return false,
     };
     let written = note.written.as_deref().and_then(|it| D::from_json(it).ok());
-    let document = if theirs.revision == note.revision || written == Some(theirs.document.clone()) {
+    let is_of_it = theirs.revision == note.revision || written.as_ref() == Some(&theirs.document);
+    let document = if is_of_it {
         mine
     } else {
         // It may have been stored after all, and been worked on since: where both changed one thing, what is stored stands.
-        let Ok(base) = D::from_json(&note.base) else { return true };
+        let Ok(base) = D::from_json(&note.base) else { return false };
         D::merged(&base, &theirs.document, &mine)
     };
     document == theirs.document
@@ -117,11 +118,8 @@ async fn is_stored<D: Kept>(store: &Store, note: &Note, mine: D) -> bool {
 fn notes() -> Vec<(String, String)> {
     let Some(storage) = storage() else { return Vec::new() };
     let names = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok()?);
-    names
-        .filter(|it| it.starts_with(NAME))
-        .filter_map(|name| Some((storage.get_item(&name).ok()??, name)))
-        .map(|(note, name)| (name, note))
-        .collect()
+    let note = |name: String| storage.get_item(&name).ok()?.map(|note| (name, note));
+    names.filter(|it| it.starts_with(NAME)).filter_map(note).collect()
 }
 
 fn storage() -> Option<Storage> {

@@ -126,7 +126,7 @@ impl Start {
     /// Calls `read` with the word, if it is all of it.
     fn read(self, read: impl FnOnce(&str)) {
         let bytes = self.0.to_be_bytes();
-        let length = Self::LENGTH - self.0.trailing_zeros().min(u128::BITS) as usize / 8;
+        let length = Self::LENGTH - self.0.trailing_zeros() as usize / 8;
         read(std::str::from_utf8(&bytes[..length]).unwrap_or_default());
     }
 }
