@@ -3,9 +3,11 @@ import { relative } from "node:path";
 
 export default async function* failedFiles(events) {
   for await (const { type, data } of events) {
-    // A file whose test failed is told as failed itself, after it.
-    if (type !== "test:fail" || data.details?.error?.failureType === "subtestsFailed") continue;
+    if (type !== "test:fail") continue;
     const file = relative(process.cwd(), data.file ?? data.name);
+    // A file whose test failed may be told as failed itself, after it, and is not counted. A test whose step failed is.
+    const isFile = data.nesting === 0 && relative(process.cwd(), data.name) === file;
+    if (isFile && data.details?.error?.failureType === "subtestsFailed") continue;
     yield `${file}\t${data.name.replace(/\s+/g, " ")}\n`;
   }
 }

@@ -199,6 +199,8 @@ struct Scripts<'a> {
 impl Scripts<'_> {
     fn run(&self, files: &[PathBuf], at_once: usize) -> Result<(Verdict, Vec<Failed>), Failure> {
         let list = self.workspace.target.join("failed-files.txt");
+        // What is not written again was not found out: an older list would have other files tried again.
+        page::write(&list, "")?;
         let reporter = |name: &str, destination: &OsStr| {
             let mut to = OsString::from("--test-reporter-destination=");
             to.push(destination);
