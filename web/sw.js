@@ -78,21 +78,25 @@ const begin = async () => {
 
 addEventListener("activate", (event) => event.waitUntil(begin()));
 
-// Lets go of versions that nobody runs. Whoever does not say which one they run may run any.
+// What a page that does not say which version it runs may run: any.
+const UNKNOWN = Symbol();
+
+// Lets go of versions that nobody runs.
 const tidy = async () => {
   const names = (await caches.keys()).filter((it) => it.startsWith(`${NOTES}:`));
   const run = await Promise.all((await pages()).map(versionOf));
   const noted = [await read("current"), await read("newest")];
-  if (run.includes(undefined) || registration.installing) return;
+  if (run.includes(UNKNOWN) || registration.installing) return;
   const wanted = [VERSION, ...noted, ...run].map(nameOf);
   await Promise.all(names.filter((it) => !wanted.includes(it)).map((it) => caches.delete(it)));
 };
 
+// The version that a page runs. One that went before it could answer keeps none.
 const versionOf = (client) =>
   new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => done(data);
-    setTimeout(done, 5_000);
+    setTimeout(async () => done((await clients.get(client.id)) ? UNKNOWN : VERSION), 5_000);
     client.postMessage("version", [port2]);
   });
 
