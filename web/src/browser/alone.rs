@@ -41,3 +41,43 @@ pub(crate) fn begin() {
     })
     .forget();
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+    use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+
+    use super::*;
+
+    /// Tells `element` of that; whether what would follow may.
+    fn tell(element: &Element, kind: &str) -> bool {
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        element
+            .dispatch_event(&CustomEvent::new_with_event_init_dict(kind, &init).unwrap())
+            .unwrap()
+    }
+
+    #[test]
+    fn a_field_that_is_typed_in_is_in_a_form_of_its_own_that_sends_nothing() {
+        let body: HtmlElement = document().body().unwrap();
+        let place = document().create_element("div").unwrap();
+        place.set_inner_html(
+            "<input autocomplete='off'><input><form id='theirs'><input autocomplete='off'></form>",
+        );
+        body.append_child(&place).unwrap();
+        begin();
+        let fields = place.query_selector_all("input").unwrap();
+        let field = |n| fields.item(n).unwrap().dyn_into::<Element>().unwrap();
+        let form = |n| field(n).get_attribute("form");
+        (0..3).for_each(|n| assert!(tell(&field(n), "focusin")));
+        assert_eq!([form(0), form(1), form(2)], [Some(ID.to_owned()), None, None]);
+        let alone = document().get_element_by_id(ID).unwrap();
+        assert!(!tell(&alone, "submit"), "Enter would load the page anew");
+        (0..3).for_each(|n| assert!(tell(&field(n), "focusout")));
+        assert_eq!(form(0), None);
+        place.remove();
+        alone.remove();
+    }
+}
