@@ -228,6 +228,29 @@ test("pasted notes become entries, and undo takes them back in one step", async 
   await eventually(() => entries.count(), 3);
 });
 
+test("what is done right after undo, before the page comes to it, is not what is taken back", async (t) => {
+  const { page } = await openApp(t);
+  await newPostmortem(page, "In this order");
+  await addEntries(page, "2026-01-01 10:00 alert fired");
+  const entries = section(page, "Timeline").getByRole("list", { name: "Timeline" }).getByRole("group");
+  const answers = page.getByRole("combobox", { name: "Score" });
+  const keys = (...all) =>
+    page.evaluate((all) => {
+      for (const it of all) document.body.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...it }));
+      [...document.querySelectorAll("button")].find((it) => it.innerText.trim() === "Add an answer").click();
+    }, all);
+  await keys({ key: "z", ctrlKey: true });
+  await answers.waitFor();
+  await eventually(() => entries.count(), 0);
+  // Twice back, before that and the answer, and the third is new.
+  await addEntries(page, "2026-01-01 10:00 alert fired");
+  await keys({ key: "z", ctrlKey: true }, { key: "Control" }, { key: "z", ctrlKey: true });
+  await eventually(() => entries.count(), 0);
+  await eventually(() => answers.count(), 1);
+  await page.keyboard.press("Control+z");
+  await eventually(() => answers.count(), 0);
+});
+
 test("in another zone the same times are read off its clocks, on the page and in the export", async (t) => {
   const { page } = await openApp(t);
   await newPostmortem(page, "Far away");

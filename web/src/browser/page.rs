@@ -212,6 +212,13 @@ pub(crate) fn print(done: impl Fn() + 'static) -> (Timeout, Vec<EventListener>) 
     (begin, ends.into())
 }
 
+/// Calls `hear` on each event of that kind before anything on the page hears it, until the listener is dropped.
+#[must_use = "dropping the listener ends it"]
+pub(crate) fn on_any(kind: &'static str, hear: impl Fn() + 'static) -> EventListener {
+    let options = EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(&gloo::utils::window(), kind, options, move |_| hear())
+}
+
 /// Tells `hear` of every key before any field does, until the listener is dropped.
 #[must_use = "dropping the listener ends it"]
 pub(crate) fn on_key(hear: impl Fn(&KeyboardEvent) + 'static) -> EventListener {

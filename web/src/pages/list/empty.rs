@@ -3,6 +3,7 @@
 use afterword_ui::words::{use_words, word};
 use yew::prelude::*;
 
+use crate::browser::page;
 use crate::create;
 use crate::errand::Errand;
 use crate::session::Session;
@@ -16,6 +17,8 @@ pub(super) struct EmptyListProps {
 #[component]
 pub(super) fn EmptyList(props: &EmptyListProps) -> Html {
     use_words();
+    // The button that brought the examples goes with this, and the focus with it.
+    use_effect_with((), |()| page::arrive);
     let session = &props.session;
     html! {
         <main class="page list-page" id="main" tabindex="-1">
