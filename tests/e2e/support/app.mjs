@@ -142,6 +142,8 @@ export const openApp = async (t, { path = "", base, ...options } = {}) => {
   t.after(async () => {
     await browser.close();
     await site.close();
+    // Of a test that has failed already the assertion is not shown, and what the page complained of may be why it failed.
+    complaints.forEach((it) => t.diagnostic(`the page complained: ${it}`));
     assert.deepEqual(complaints, [], "the page complained");
   });
   const page = context.pages()[0] ?? (await context.newPage());
