@@ -42,7 +42,8 @@ pub(crate) fn begin() {
     .forget();
 }
 
-#[cfg(all(test, target_arch = "wasm32"))]
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
 mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
     use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
