@@ -30,7 +30,7 @@ class Tab {
   }
 
   open(present) {
-    Object.assign(this, { present, base: present, past: [], future: [], typing: null });
+    Object.assign(this, { present, base: present, past: [], future: [], typing: null, hasMoved: false });
   }
 
   /** A step of its own, or one more key in the place `field`. */
@@ -449,6 +449,9 @@ const run = async (tabs, site, seed, log) => {
     const can = names.filter((it) => OPERATIONS[it].is(tab.present));
     if (can.length === 0) return;
     const name = random.one(can);
+    // What is found by its place is aimed at where it is seen, so what changed places is drawn first.
+    if (tab.hasMoved && ["actions", "causes"].includes(OPERATIONS[name].area)) await looksLike(tab);
+    tab.hasMoved = name.startsWith("move");
     log(`${tab.name}: ${name}`);
     await OPERATIONS[name].do(tab, random, text());
   };
@@ -484,6 +487,7 @@ const run = async (tabs, site, seed, log) => {
         const name = random.one(["undo", "undo", "redo"]);
         log(`${one.name}: ${name}`);
         await BACK_AND_FORTH[name](one);
+        one.hasMoved = true;
       }
       await save(one, other, log, random, document);
     } else if (kind < 9) {
