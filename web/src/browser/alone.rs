@@ -46,7 +46,7 @@ pub(crate) fn begin() {
 #[cfg(target_arch = "wasm32")]
 mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
-    use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+    use web_sys::{CustomEvent, CustomEventInit};
 
     use super::*;
 
@@ -60,24 +60,28 @@ mod tests {
             .unwrap()
     }
 
+    fn child(of: &Element, tag: &str, attribute: Option<(&str, &str)>) -> Element {
+        let child = document().create_element(tag).unwrap();
+        attribute.into_iter().for_each(|(name, value)| child.set_attribute(name, value).unwrap());
+        of.append_child(&child).unwrap();
+        child
+    }
+
     #[test]
     fn a_field_that_is_typed_in_is_in_a_form_of_its_own_that_sends_nothing() {
-        let body: HtmlElement = document().body().unwrap();
-        let place = document().create_element("div").unwrap();
-        place.set_inner_html(
-            "<input autocomplete='off'><input><form id='theirs'><input autocomplete='off'></form>",
-        );
-        body.append_child(&place).unwrap();
+        let off = Some(("autocomplete", "off"));
+        let place = child(&document().body().unwrap(), "div", None);
+        let theirs = child(&place, "form", None);
+        let fields =
+            [(&place, off), (&place, None), (&theirs, off)].map(|(of, it)| child(of, "input", it));
         begin();
-        let fields = place.query_selector_all("input").unwrap();
-        let field = |n| fields.item(n).unwrap().dyn_into::<Element>().unwrap();
-        let form = |n| field(n).get_attribute("form");
-        (0..3).for_each(|n| assert!(tell(&field(n), "focusin")));
-        assert_eq!([form(0), form(1), form(2)], [Some(ID.to_owned()), None, None]);
+        let forms = || fields.each_ref().map(|it| it.get_attribute("form"));
+        fields.iter().for_each(|it| assert!(tell(it, "focusin")));
+        assert_eq!(forms(), [Some(ID.to_owned()), None, None]);
         let alone = document().get_element_by_id(ID).unwrap();
         assert!(!tell(&alone, "submit"), "Enter would load the page anew");
-        (0..3).for_each(|n| assert!(tell(&field(n), "focusout")));
-        assert_eq!(form(0), None);
+        fields.iter().for_each(|it| assert!(tell(it, "focusout")));
+        assert_eq!(forms(), [None, None, None]);
         place.remove();
         alone.remove();
     }
