@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { axe, openApp, ready } from "./support/app.mjs";
+import { axe, dayFromNow, openApp, ready } from "./support/app.mjs";
 import { choose, download, eventually, forgiveAxe, newPostmortem } from "./support/steps.mjs";
 
 /** The page is without fault to axe. */
@@ -48,8 +48,6 @@ const type = async (page, ...lines) => {
   await dialog.getByRole("button", { name: "Done" }).click();
 };
 
-const day = (offset) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-
 /** Opens the import page with a file. */
 const bring = async (page, name, text) => {
   await go(page, "#/import");
@@ -68,7 +66,7 @@ const rows = (page) =>
 test("an action that belongs to no postmortem is typed on the board, and has all its fields there", async (t) => {
   const { page, complaints } = await openApp(t, { path: "#/actions" });
   await page.getByRole("heading", { name: "No actions yet" }).waitFor();
-  await type(page, `Rotate the signing keys @kim ${day(9)} P1`, `Rehearse the failover @ada ${day(-2)} P0`);
+  await type(page, `Rotate the signing keys @kim ${dayFromNow(9)} P1`, `Rehearse the failover @ada ${dayFromNow(-2)} P0`);
   await eventually(() => titles(page), ["Rehearse the failover", "Rotate the signing keys"]);
   assert.equal(await list(page).getByRole("link", { name: "Other actions" }).count(), 2);
   await act(page, "Rotate the signing keys", "Show all about it");
@@ -203,7 +201,7 @@ test("a table of actions is taken for a timeline instead, and back", async (t) =
 test("the board’s own JSON and the check-list of a text come in as actions", async (t) => {
   const { page } = await openApp(t, { path: "#/actions" });
   await page.getByRole("heading", { name: "No actions yet" }).waitFor();
-  await type(page, `Rotate the signing keys @kim ${day(9)} P1`);
+  await type(page, `Rotate the signing keys @kim ${dayFromNow(9)} P1`);
   const file = await download(page, () => choose(page, "Take out", "Download as JSON"));
   await bring(page, file.name, file.text);
   await eventually(async () => (await rows(page)).map((it) => it.split(" | ").slice(0, 3)), [

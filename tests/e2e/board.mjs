@@ -1,7 +1,7 @@
 // The board: every action of every postmortem in one place, changed where it stands, and out of there into chats, calendars and trackers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axe, openApp, ready } from "./support/app.mjs";
+import { axe, dayFromNow, openApp, ready } from "./support/app.mjs";
 import { choose, download, eventually, forgiveAxe, newPostmortem, saved } from "./support/steps.mjs";
 
 /** The page is without fault to axe. */
@@ -9,8 +9,6 @@ const accessible = async (page, complaints) => {
   assert.deepEqual(await axe(page), []);
   forgiveAxe(complaints);
 };
-
-const day = (offset) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 
 /** A postmortem with actions, each `[what, owner, days until it is due]`. */
 const write = async (page, title, actions) => {
@@ -22,7 +20,7 @@ const write = async (page, title, actions) => {
     await next.press("Enter");
     const item = page.getByRole("list", { name: "Actions" }).getByRole("listitem").nth(n);
     await item.getByRole("textbox", { name: "Owner" }).fill(owner);
-    if (due !== null) await item.getByLabel("Due").fill(day(due));
+    if (due !== null) await item.getByLabel("Due").fill(dayFromNow(due));
   }
   await saved(page);
   return address;
@@ -327,7 +325,7 @@ test("on a phone nothing hangs over, and fields are where they were read", async
   const hangsOver = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok((await hangsOver()) <= 0);
   await row(page, "Add a query timeout").getByText("Ada").click();
-  await chosen(page).getByLabel("Due").fill(day(20));
+  await chosen(page).getByLabel("Due").fill(dayFromNow(20));
   await said(page, "1 action due");
   await eventually(async () => (await reads(page)).indexOf("Add a query timeout") > (await reads(page)).indexOf("Later"), true);
   await page.getByRole("button", { name: "Columns" }).click();

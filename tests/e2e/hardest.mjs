@@ -3,14 +3,12 @@
 // Where the corpus is not at hand, this is skipped and says so.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openApp, ready } from "./support/app.mjs";
+import { dayFromNow, openApp, ready } from "./support/app.mjs";
 import { HERE, answers, bullets, entries, timeline, title, under } from "./support/crates_io.mjs";
 import { causes, choose, eventually, exported, newPostmortem, saved, section, takeMoment, write } from "./support/steps.mjs";
 
-/** The day so many days from now, as a date field takes it. */
-const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 /** A Saturday some weeks ahead and days counted from it, so that the same one of the dates is at a weekend on whatever day this runs. */
-const SATURDAY = 14 + ((6 - new Date().getUTCDay() + 7) % 7);
+const SATURDAY = 14 + ((6 - new Date(dayFromNow(0)).getUTCDay() + 7) % 7);
 
 /** What the document says in sections that the template has. */
 const TEXTS = {
@@ -33,9 +31,9 @@ const FACTORS = [
 ];
 
 const ACTIONS = [
-  { owner: "Tobias", due: inDays(SATURDAY), verification: "The test plan names a download" },
-  { owner: "crates.io team", due: inDays(SATURDAY + 10), verification: "A deploy to staging runs them" },
-  { owner: "crates.io team", due: inDays(SATURDAY + 3), verification: "The rules are in the guide for contributors" },
+  { owner: "Tobias", due: dayFromNow(SATURDAY), verification: "The test plan names a download" },
+  { owner: "crates.io team", due: dayFromNow(SATURDAY + 10), verification: "A deploy to staging runs them" },
+  { owner: "crates.io team", due: dayFromNow(SATURDAY + 3), verification: "The rules are in the guide for contributors" },
 ];
 const ANSWERS = [
   ["Include crate downloads", "completely manual process"],

@@ -49,6 +49,14 @@ export const serveDist = (options) => {
   return serve(DIST, options);
 };
 
+const ZONE = "Europe/Berlin";
+
+/** The day so many days from now, as a date field takes it: by the clocks of the browser, where it begins before it does in UTC. */
+export const dayFromNow = (days) => {
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE }).format();
+  return new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
+};
+
 /** Starts a browser on a profile, by default a fresh one that is removed when the browser is closed. */
 export const launch = async ({ profile, ...options } = {}) => {
   const folder = profile ?? (await mkdtemp(join(tmpdir(), "afterword-")));
@@ -58,7 +66,7 @@ export const launch = async ({ profile, ...options } = {}) => {
     args: FLAGS,
     viewport: { width: 1280, height: 800 },
     // A fixed zone and language, so that times on a page mean the same everywhere.
-    timezoneId: "Europe/Berlin",
+    timezoneId: ZONE,
     locale: "en-GB",
     // What answers without a network would answer in place of what a test puts before the page; where it is wanted a test says so.
     serviceWorkers: "block",
