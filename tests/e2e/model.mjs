@@ -450,8 +450,11 @@ const run = async (tabs, site, seed, log) => {
     if (can.length === 0) return;
     const name = random.one(can);
     // What is found by its place is aimed at where it is seen, so what changed places is drawn first.
-    if (tab.hasMoved && ["actions", "causes"].includes(OPERATIONS[name].area)) await looksLike(tab);
-    tab.hasMoved = name.startsWith("move");
+    if (tab.hasMoved && ["actions", "causes"].includes(OPERATIONS[name].area)) {
+      await looksLike(tab);
+      tab.hasMoved = false;
+    }
+    tab.hasMoved ||= name.startsWith("move");
     log(`${tab.name}: ${name}`);
     await OPERATIONS[name].do(tab, random, text());
   };
