@@ -250,6 +250,29 @@ test("what is done right after undo, before the page comes to it, is not what is
   await eventually(() => answers.count(), 1);
 });
 
+test("on a slow machine, what is typed while rows are still on their way stands in the row that it was typed for", async (t) => {
+  const { page, context } = await openApp(t);
+  await newPostmortem(page, "Typed ahead");
+  const tree = section(page, "Why it happened");
+  await tree.getByRole("button", { name: "Start with what people noticed" }).click();
+  await page.waitForFunction(() => document.activeElement.matches("textarea"));
+  const lines = Array.from({ length: 25 }, (_, at) => `cause ${at} of many`);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 10 });
+  const typed = [page.keyboard.insertText("the problem")];
+  for (const line of lines) {
+    typed.push(page.keyboard.press("Enter"));
+    // About as fast as fingers are, and faster than the page: it falls behind by more than a second.
+    await page.waitForTimeout(30);
+    for (const word of line.split(/(?<= )/)) typed.push(page.keyboard.insertText(word));
+    await page.waitForTimeout(30);
+  }
+  await Promise.all(typed);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  const written = () => tree.getByRole("textbox").evaluateAll((all) => all.map((it) => it.value));
+  await eventually(written, ["the problem", ...lines]);
+});
+
 test("in another zone the same times are read off its clocks, on the page and in the export", async (t) => {
   const { page } = await openApp(t);
   await newPostmortem(page, "Far away");

@@ -29,6 +29,7 @@ mod shell;
 pub mod shortcut;
 mod sight;
 pub mod template;
+mod timer;
 pub mod toil;
 mod wide;
 pub mod words;

@@ -1,7 +1,6 @@
 //! Undo and redo by keys, in every field: the browser's own undo knows one field and not the document.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use afterword_ui::Action;
@@ -48,31 +47,23 @@ pub(crate) fn use_undo_keys(dispatch: &Callback<Action>) {
 /// What was asked for and is not done yet, oldest first.
 struct Asked {
     dispatch: Callback<Action>,
-    waiting: RefCell<VecDeque<Action>>,
+    waiting: RefCell<Vec<Action>>,
 }
 
 impl Asked {
     /// Has `action` done once the page has drawn what it has to.
     fn soon(self: &Rc<Self>, action: Action) {
-        self.waiting.borrow_mut().push_back(action);
+        self.waiting.borrow_mut().push(action);
         let asked = self.clone();
         task::spawn(async move {
             task::wait(0).await;
-            asked.next();
+            asked.now();
         });
     }
 
     /// Does all of it.
     fn now(&self) {
-        while self.next() {}
-    }
-
-    /// Does the first; whether there was one.
-    fn next(&self) -> bool {
-        let next = self.waiting.borrow_mut().pop_front();
-        let is_one = next.is_some();
-        next.into_iter().for_each(|it| self.dispatch.emit(it));
-        is_one
+        self.waiting.take().into_iter().for_each(|it| self.dispatch.emit(it));
     }
 }
 

@@ -3,7 +3,7 @@
 //! A new row is there only after the next render. Somebody who types on at once, or on a slow machine, would otherwise write into the
 //! row that they have just left.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -14,9 +14,6 @@ use web_sys::{
 };
 
 use super::caret_at_end;
-
-/// For how long what is typed is held back for a render that does not come.
-const PATIENCE_MILLIS: f64 = 1_000.0;
 
 /// What is listened to: keys, and what comes without one.
 const EVENTS: [&str; 2] = ["keydown", "beforeinput"];
@@ -37,15 +34,15 @@ pub(super) struct Ahead {
 struct Held {
     root: Element,
     typed: RefCell<VecDeque<Typed>>,
-    /// When the first of it was typed, in the time of events.
-    since: Cell<Option<f64>>,
+    /// Where the last of it would have been typed.
+    last: RefCell<Option<Element>>,
 }
 
 impl Ahead {
     /// `None` outside a page.
     pub(super) fn new(root: Element) -> Option<Self> {
         let window = web_sys::window()?;
-        let held = Rc::new(Held { root, typed: RefCell::default(), since: Cell::new(None) });
+        let held = Rc::new(Held { root, typed: RefCell::default(), last: RefCell::default() });
         let listener = {
             let held = held.clone();
             Closure::<dyn Fn(Event)>::new(move |event| held.hear(&event))
@@ -61,6 +58,11 @@ impl Ahead {
     /// Types the next of what was held back at `target`; `false` if there is nothing more.
     pub(super) fn replay(&self, target: &Element) -> bool {
         self.held.replay(target)
+    }
+
+    /// Where the last of it would have been typed, had it not been held back; `None` if that is gone.
+    pub(super) fn last(&self) -> Option<Element> {
+        self.held.last.borrow().clone().filter(|it| it.is_connected())
     }
 }
 
@@ -79,18 +81,11 @@ impl Held {
         if !event.is_trusted() || !is_below(&self.root, event) {
             return;
         }
-        let since = self.since.get().unwrap_or_else(|| event.time_stamp());
-        self.since.set(Some(since));
-        if event.time_stamp() - since > PATIENCE_MILLIS {
-            // Nothing is lost: it goes where the focus is after all.
-            let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-            while target.as_ref().is_some_and(|it| self.replay(it)) {}
-            return;
-        }
         let typed = if event.type_() == "keydown" { key(event) } else { text(event) };
         if let Some(typed) = typed {
             event.prevent_default();
             event.stop_immediate_propagation();
+            self.last.replace(event.composed_path().get(0).dyn_into().ok());
             self.typed.borrow_mut().push_back(typed);
         }
     }

@@ -11,6 +11,11 @@ use yew::prelude::*;
 
 use ahead::Ahead;
 
+use crate::timer::Timer;
+
+/// For how long something is waited for that was not there when it was drawn.
+const PATIENCE_MILLIS: i32 = 1_000;
+
 /// Moves the focus among the things inside one element, which are named by their ids.
 ///
 /// They are looked up below that element and not in the page, so it works in a shadow root too.
@@ -20,6 +25,8 @@ pub(crate) struct Focus {
     wanted: Rc<RefCell<Option<Wanted>>>,
     /// What is typed meanwhile.
     ahead: Rc<RefCell<Option<Ahead>>>,
+    /// Runs from the first render that did not bring what is wanted.
+    patience: Rc<RefCell<Option<Timer>>>,
     /// Whether the focus was in a field elsewhere when it was asked for, as it is when a palette asks.
     from_elsewhere: Rc<Cell<bool>>,
     render: UseForceUpdateHandle,
@@ -47,12 +54,17 @@ pub(crate) fn use_focus() -> Focus {
         root: use_node_ref(),
         wanted: use_mut_ref(|| None),
         ahead: use_mut_ref(|| None),
+        patience: use_mut_ref(|| None),
         from_elsewhere: use_memo((), |()| Cell::new(false)),
         render: use_force_update(),
     };
     use_effect({
         let focus = focus.clone();
         move || focus.settle()
+    });
+    use_effect_with((), {
+        let focus = focus.clone();
+        move |()| move || focus.forget()
     });
     focus
 }
@@ -87,6 +99,7 @@ impl Focus {
 
     fn go(&self, wanted: Wanted) {
         self.wanted.replace(Some(wanted));
+        self.patience.take();
         self.from_elsewhere.set(self.is_elsewhere());
         if self.ahead.borrow().is_none() {
             self.ahead.replace(self.root.cast().and_then(Ahead::new));
@@ -95,18 +108,41 @@ impl Focus {
     }
 
     fn settle(&self) {
-        let target =
-            self.wanted.borrow().as_ref().and_then(|it| Some((self.find(&it.id)?, it.caret)));
-        if let Some((target, caret)) = target {
-            self.wanted.take();
-            let has_left = self.is_elsewhere() && !self.from_elsewhere.get();
-            if has_left {
-                self.catch_up(|| Some(target.clone()));
-            } else {
-                give(&target, caret);
-                self.catch_up(|| self.focused());
-            }
+        let wanted = self.wanted.borrow().as_ref().map(|it| (self.find(&it.id), it.caret));
+        let Some((target, caret)) = wanted else { return };
+        let Some(target) = target else { return self.wait() };
+        self.wanted.take();
+        self.patience.take();
+        let has_left = self.is_elsewhere() && !self.from_elsewhere.get();
+        if has_left {
+            self.catch_up(|| Some(target.clone()));
+        } else {
+            give(&target, caret);
+            self.catch_up(|| self.focused());
         }
+    }
+
+    /// Waits for a later render. How long the first one takes is the page's own affair: on a busy one that is long, and then most is typed
+    /// ahead.
+    fn wait(&self) {
+        if self.patience.borrow().is_none() {
+            let focus = self.clone();
+            self.patience.replace(Timer::new(PATIENCE_MILLIS, move || focus.give_up()));
+        }
+    }
+
+    /// Nothing is lost: what was typed for what never came goes where the focus is after all.
+    fn give_up(&self) {
+        self.wanted.take();
+        let last = self.ahead.borrow().as_ref().and_then(Ahead::last);
+        self.catch_up(|| self.focused().or_else(|| last.clone()));
+    }
+
+    /// Waits for nothing any more, because all of it is gone.
+    fn forget(&self) {
+        self.wanted.take();
+        self.patience.take();
+        self.ahead.take();
     }
 
     /// Types what was typed ahead where `here` says, as far as that asks for no other focus.
