@@ -286,6 +286,26 @@ test("in another zone the same times are read off its clocks, on the page and in
   assert.match(text, /^- \*\*2026-01-01 04:00\*\* · Detection — alert fired$/m);
 });
 
+test("what is typed into a row stays when its list is used once more before the page has drawn", async (t) => {
+  const { page } = await openApp(t);
+  await newPostmortem(page, "In one frame");
+  await page.getByRole("button", { name: "Add an answer" }).click();
+  await page.getByRole("textbox", { name: "In their words" }).waitFor();
+  // All three in one task: nothing is drawn in between.
+  await page.locator(".feedback").evaluate((feedback) => {
+    const words = feedback.querySelector("textarea");
+    words.value = "Calm, once we had the graph";
+    words.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    const score = feedback.querySelector("select");
+    score.selectedIndex = 4;
+    score.dispatchEvent(new Event("change", { bubbles: true }));
+    feedback.querySelector(":scope > .button").click();
+  });
+  const written = () => page.getByRole("textbox", { name: "In their words" }).evaluateAll((all) => all.map((it) => it.value));
+  await eventually(written, ["Calm, once we had the graph", ""]);
+  assert.equal(await page.getByRole("combobox", { name: "Score" }).first().evaluate((it) => it.selectedIndex), 4);
+});
+
 test("a button below a field that complains is pressed by the click that leaves the field", async (t) => {
   const { page } = await openApp(t);
   await newPostmortem(page, "One click");

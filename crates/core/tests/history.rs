@@ -4,7 +4,10 @@
 mod arbitrary;
 
 use afterword_core::history::History;
-use afterword_core::postmortem::{Edit, EditError, EntryId, TextField, TimelineEdit};
+use afterword_core::postmortem::{
+    AcceptedRisk, AnswerChange, Edit, EditError, EntryId, Factor, FactorChange, FactorId,
+    FactorsEdit, Feedback, Postmortem, ResponseEdit, RiskChange, RowsEdit, TextField, TimelineEdit,
+};
 use arbitrary::{Author, choices, empty};
 use proptest::prelude::*;
 
@@ -92,4 +95,68 @@ fn an_edit_after_undo_ends_the_future() {
     history.undo();
     history.edit(Edit::Text(TextField::Lessons, "b".to_owned())).unwrap();
     assert_eq!(history.redo(), None);
+}
+
+fn answer(edit: RowsEdit<Feedback, AnswerChange>) -> Edit {
+    Edit::Response(ResponseEdit::Feedback(edit))
+}
+
+fn answered() -> History<Postmortem> {
+    let mut history = History::new(empty());
+    history.edit(answer(RowsEdit::Add(Feedback::default()))).unwrap();
+    history
+}
+
+#[test]
+fn what_a_row_says_stays_when_a_page_that_did_not_draw_it_yet_changes_the_list() {
+    let mut history = answered();
+    history.edit(answer(RowsEdit::Change(0, AnswerChange::Text("calm".to_owned())))).unwrap();
+    history.edit(answer(RowsEdit::Change(0, AnswerChange::Score(Some(4))))).unwrap();
+    history.edit(answer(RowsEdit::Add(Feedback::default()))).unwrap();
+    let first = Feedback { score: Some(4), text: "calm".to_owned() };
+    assert_eq!(history.present().response.feedback, [first, Feedback::default()]);
+}
+
+#[test]
+fn a_row_that_is_gone_takes_nothing() {
+    let mut history = answered();
+    history.edit(answer(RowsEdit::Remove(0))).unwrap();
+    let before = history.clone();
+    for edit in [RowsEdit::Change(0, AnswerChange::Score(Some(1))), RowsEdit::Remove(0)] {
+        assert_eq!(history.edit(answer(edit)), Err(EditError::NoSuchRow));
+    }
+    assert_eq!(history, before);
+}
+
+#[test]
+fn typing_into_one_part_of_a_row_is_one_step() {
+    let mut history = answered();
+    for text in ["c", "ca", "calm"] {
+        history.edit(answer(RowsEdit::Change(0, AnswerChange::Text(text.to_owned())))).unwrap();
+    }
+    history.edit(answer(RowsEdit::Change(0, AnswerChange::Score(Some(4))))).unwrap();
+    history.undo();
+    let feedback = &history.present().response.feedback;
+    assert_eq!(feedback[0], Feedback { score: None, text: "calm".to_owned() });
+    history.undo();
+    assert_eq!(history.present().response.feedback, [Feedback::default()]);
+}
+
+#[test]
+fn a_risk_that_was_taken_back_is_not_worded() {
+    let mut history = History::new(empty());
+    let factor = Factor::new(FactorId::from_bits(1), "one key".to_owned());
+    let id = factor.id;
+    history.edit(Edit::Factors(FactorsEdit::Add(factor))).unwrap();
+    let reason = RiskChange::Reason("rare".to_owned());
+    let worded = Edit::Factors(FactorsEdit::Change(id, FactorChange::Risk(reason)));
+    assert_eq!(history.edit(worded.clone()), Err(EditError::NoSuchRow));
+    let accepted = FactorChange::Accepted(Some(AcceptedRisk {
+        reason: String::new(),
+        who: "Ada".to_owned(),
+        at: None,
+    }));
+    history.edit(Edit::Factors(FactorsEdit::Change(id, accepted))).unwrap();
+    history.edit(worded).unwrap();
+    assert_eq!(history.present().factors[0].accepted.as_ref().unwrap().reason, "rare");
 }

@@ -4,8 +4,9 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::{
-    Edit, EntryId, FactorChange, FactorsEdit, Field, ImpactEdit, Moment, MomentKey, Postmortem,
-    ResponseEdit, SectionsEdit, TimelineEdit,
+    AnswerChange, Edit, Effort, EffortChange, EntryId, Factor, FactorChange, FactorsEdit, Feedback,
+    Field, ImpactEdit, Moment, MomentKey, NamedRole, Postmortem, ResponseEdit, RiskChange,
+    RoleChange, SectionsEdit, TimelineEdit,
 };
 use crate::actions::{self, ActionsEdit};
 use crate::causes::{self, CauseId, CausesEdit, TreeEdit, TreeError};
@@ -45,14 +46,17 @@ impl Postmortem {
             Edit::Severity(severity) => self.severity = severity,
             Edit::Transition(transition) => self.transitions.push(transition),
             Edit::Role(role, person) => *self.roles.of_mut(role) = person,
-            Edit::OtherRoles(roles) => self.roles.others = roles,
+            Edit::OtherRoles(edit) => {
+                edit.apply(&mut self.roles.others, NamedRole::change)
+                    .ok_or(EditError::NoSuchRow)?;
+            }
             Edit::Moment(key, Some(moment)) => drop(self.moments.insert(key, moment)),
             Edit::Moment(key, None) => drop(self.moments.remove(&key)),
             Edit::Detection(detection) => self.detection = detection,
             Edit::Impact(edit) => self.apply_impact(edit),
-            Edit::Response(edit) => self.apply_response(edit),
+            Edit::Response(edit) => self.apply_response(edit).ok_or(EditError::NoSuchRow)?,
             Edit::Audience(section, audience) => drop(self.audience.insert(section, audience)),
-            Edit::Factors(edit) => self.apply_factors(edit).ok_or(EditError::NoSuchFactor)?,
+            Edit::Factors(edit) => self.apply_factors(edit)?,
             Edit::Timeline(edit) => self.apply_timeline(edit).ok_or(EditError::NoSuchEntry)?,
             Edit::Causes(edit) => self.apply_causes(edit).map_err(EditError::Tree)?,
             Edit::Actions(edit) => self.apply_actions(edit).ok_or(EditError::NoSuchAction)?,
@@ -79,12 +83,14 @@ impl Postmortem {
         }
     }
 
-    fn apply_response(&mut self, edit: ResponseEdit) {
+    fn apply_response(&mut self, edit: ResponseEdit) -> Option<()> {
+        let response = &mut self.response;
         match edit {
-            ResponseEdit::Efforts(efforts) => self.response.efforts = efforts,
-            ResponseEdit::HourlyRate(rate) => self.response.hourly_rate = rate,
-            ResponseEdit::Feedback(feedback) => self.response.feedback = feedback,
+            ResponseEdit::Efforts(edit) => edit.apply(&mut response.efforts, Effort::change)?,
+            ResponseEdit::HourlyRate(rate) => response.hourly_rate = rate,
+            ResponseEdit::Feedback(edit) => edit.apply(&mut response.feedback, Feedback::change)?,
         }
+        Some(())
     }
 
     fn apply_timeline(&mut self, edit: TimelineEdit) -> Option<()> {
@@ -120,25 +126,21 @@ impl Postmortem {
         }
     }
 
-    fn apply_factors(&mut self, edit: FactorsEdit) -> Option<()> {
+    fn apply_factors(&mut self, edit: FactorsEdit) -> Result<(), EditError> {
         let factors = &mut self.factors;
-        match edit {
-            FactorsEdit::Add(factor) => factors.push(Rc::new(factor)),
-            FactorsEdit::Remove(id) => drop(list::remove(factors, id)?),
-            FactorsEdit::Move { id, before } => list::move_before(factors, id, before)?,
-            FactorsEdit::Change(id, change) => {
-                let factor = list::find_mut(factors, id)?;
-                match change {
-                    FactorChange::Text(text) => factor.text = text,
-                    FactorChange::Kind(kind) => factor.kind = kind,
-                    FactorChange::Category(category) => factor.category = category,
-                    FactorChange::Evidence(evidence) => factor.evidence = evidence,
-                    FactorChange::Actions(actions) => factor.actions = actions,
-                    FactorChange::Accepted(accepted) => factor.accepted = accepted,
-                }
+        let found = match edit {
+            FactorsEdit::Add(factor) => {
+                factors.push(Rc::new(factor));
+                Some(())
             }
-        }
-        Some(())
+            FactorsEdit::Remove(id) => list::remove(factors, id).map(drop),
+            FactorsEdit::Move { id, before } => list::move_before(factors, id, before),
+            FactorsEdit::Change(id, change) => match list::find_mut(factors, id) {
+                Some(factor) => return factor.change(change).ok_or(EditError::NoSuchRow),
+                None => None,
+            },
+        };
+        found.ok_or(EditError::NoSuchFactor)
     }
 
     /// Causes that go take the claim of addressing them with them.
@@ -201,6 +203,53 @@ impl Postmortem {
     }
 }
 
+impl Factor {
+    /// `None` if what is worded was taken back.
+    fn change(&mut self, change: FactorChange) -> Option<()> {
+        match change {
+            FactorChange::Text(text) => self.text = text,
+            FactorChange::Kind(kind) => self.kind = kind,
+            FactorChange::Category(category) => self.category = category,
+            FactorChange::Evidence(evidence) => self.evidence = evidence,
+            FactorChange::Actions(actions) => self.actions = actions,
+            FactorChange::Accepted(accepted) => self.accepted = accepted,
+            FactorChange::Risk(RiskChange::Reason(reason)) => {
+                self.accepted.as_mut()?.reason = reason;
+            }
+            FactorChange::Risk(RiskChange::Who(who)) => self.accepted.as_mut()?.who = who,
+        }
+        Some(())
+    }
+}
+
+impl NamedRole {
+    fn change(&mut self, change: RoleChange) {
+        match change {
+            RoleChange::Role(role) => self.role = role,
+            RoleChange::Person(person) => self.person = person,
+        }
+    }
+}
+
+impl Effort {
+    fn change(&mut self, change: EffortChange) {
+        match change {
+            EffortChange::Role(role) => self.role = role,
+            EffortChange::People(people) => self.people = people,
+            EffortChange::Minutes(minutes) => self.minutes = minutes,
+        }
+    }
+}
+
+impl Feedback {
+    fn change(&mut self, change: AnswerChange) {
+        match change {
+            AnswerChange::Score(score) => self.score = score,
+            AnswerChange::Text(text) => self.text = text,
+        }
+    }
+}
+
 /// Why an edit did not take. The document is as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -213,6 +262,8 @@ pub enum EditError {
     NoSuchAction,
     /// The section is gone.
     NoSuchSection,
+    /// The row is gone: a role, an effort, an answer.
+    NoSuchRow,
     /// A tree would have broken one of its rules.
     Tree(TreeError),
 }
@@ -224,6 +275,7 @@ impl fmt::Display for EditError {
             Self::NoSuchFactor => "this factor was removed; undo to bring it back",
             Self::NoSuchAction => "this action item was removed; undo to bring it back",
             Self::NoSuchSection => "this section was removed; undo to bring it back",
+            Self::NoSuchRow => "this row was removed; undo to bring it back",
             Self::Tree(error) => return error.fmt(f),
         })
     }

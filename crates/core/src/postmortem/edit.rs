@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{
     AcceptedRisk, Audience, DataLoss, DetectionSource, Effort, Entry, EntryChange, EntryId, Factor,
     FactorId, FactorKind, Feedback, Moment, MomentKey, NameList, NamedRole, Postmortem, Role,
-    Section, SectionId, SectionKey, Slo, TextField, Transition,
+    RowsEdit, Section, SectionId, SectionKey, Slo, TextField, Transition,
 };
 use crate::actions::{ActionId, ActionsEdit};
 use crate::amount::{Money, Share};
@@ -31,8 +31,8 @@ pub enum Edit {
     Transition(Transition),
     /// Names who held a role.
     Role(Role, String),
-    /// Sets the roles of the team's own.
-    OtherRoles(Vec<NamedRole>),
+    /// Changes the roles of the team's own.
+    OtherRoles(RowsEdit<NamedRole, RoleChange>),
     /// Sets a moment, or forgets it.
     Moment(MomentKey, Option<Moment>),
     /// Says how it was found.
@@ -88,11 +88,40 @@ pub enum ImpactEdit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ResponseEdit {
     /// Who spent how long.
-    Efforts(Vec<Effort>),
+    Efforts(RowsEdit<Effort, EffortChange>),
     /// What an hour costs.
     HourlyRate(Option<Money>),
     /// What participants say.
-    Feedback(Vec<Feedback>),
+    Feedback(RowsEdit<Feedback, AnswerChange>),
+}
+
+/// One change to a role of the team's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RoleChange {
+    /// What it is called.
+    Role(String),
+    /// Who held it.
+    Person(String),
+}
+
+/// One change to the people of one role and their time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EffortChange {
+    /// What they did.
+    Role(String),
+    /// How many they were.
+    People(u32),
+    /// Minutes that each of them spent.
+    Minutes(u32),
+}
+
+/// One change to a participant's answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnswerChange {
+    /// From 1 (badly) to 5 (well), or none.
+    Score(Option<u8>),
+    /// In their words.
+    Text(String),
 }
 
 /// One change to the timeline.
@@ -146,6 +175,17 @@ pub enum FactorChange {
     Actions(Vec<ActionId>),
     /// Why nothing is done about it.
     Accepted(Option<AcceptedRisk>),
+    /// Words the decision to do nothing about it.
+    Risk(RiskChange),
+}
+
+/// One change to a decision to live with a factor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RiskChange {
+    /// Why it is acceptable.
+    Reason(String),
+    /// Who decided.
+    Who(String),
 }
 
 /// One change to the free sections.

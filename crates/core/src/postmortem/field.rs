@@ -3,8 +3,9 @@
 use std::mem::{Discriminant, discriminant};
 
 use super::{
-    Edit, EntryChange, EntryId, FactorChange, FactorId, FactorsEdit, ImpactEdit, ResponseEdit,
-    Role, SectionId, SectionsEdit, TextField, TimelineEdit,
+    AnswerChange, Edit, EffortChange, EntryChange, EntryId, FactorChange, FactorId, FactorsEdit,
+    ImpactEdit, ResponseEdit, RiskChange, Role, RoleChange, RowField, SectionId, SectionsEdit,
+    TextField, TimelineEdit,
 };
 use crate::actions::{ActionChange, ActionId, ActionsEdit};
 use crate::causes::{CauseChange, CauseId, CausesEdit, TreeEdit, TreeId};
@@ -24,18 +25,18 @@ pub enum Field {
     Factor(FactorId),
     /// How a factor is known.
     FactorEvidence(FactorId),
-    /// Why a factor is lived with.
-    Risk(FactorId),
+    /// Why a factor is lived with, or who decided that.
+    Risk(FactorId, Discriminant<RiskChange>),
     /// One figure of the impact.
     Impact(Discriminant<ImpactEdit>),
-    /// The roles of the team's own, so many of them.
-    OtherRoles(usize),
-    /// Who spent how long, in so many lines.
-    Efforts(usize),
+    /// A part of a role of the team's own.
+    OtherRole(RowField<RoleChange>),
+    /// A part of what one line says of who spent how long.
+    Effort(RowField<EffortChange>),
     /// What an hour costs.
     HourlyRate,
-    /// What participants say, so many of them.
-    Feedback(usize),
+    /// A part of what one participant says.
+    Feedback(RowField<AnswerChange>),
     /// A tree's problem.
     Problem(TreeId),
     /// What a cause says.
@@ -81,15 +82,15 @@ impl Edit {
             Self::Factors(FactorsEdit::Change(id, FactorChange::Evidence(_))) => {
                 Field::FactorEvidence(*id)
             }
-            Self::Factors(FactorsEdit::Change(id, FactorChange::Accepted(Some(_)))) => {
-                Field::Risk(*id)
+            Self::Factors(FactorsEdit::Change(id, FactorChange::Risk(change))) => {
+                Field::Risk(*id, discriminant(change))
             }
             Self::Impact(ImpactEdit::DataLoss(_)) => return None,
             Self::Impact(figure) => Field::Impact(discriminant(figure)),
-            Self::OtherRoles(roles) => Field::OtherRoles(roles.len()),
-            Self::Response(ResponseEdit::Efforts(efforts)) => Field::Efforts(efforts.len()),
+            Self::OtherRoles(edit) => Field::OtherRole(edit.field()?),
+            Self::Response(ResponseEdit::Efforts(edit)) => Field::Effort(edit.field()?),
             Self::Response(ResponseEdit::HourlyRate(_)) => Field::HourlyRate,
-            Self::Response(ResponseEdit::Feedback(answers)) => Field::Feedback(answers.len()),
+            Self::Response(ResponseEdit::Feedback(edit)) => Field::Feedback(edit.field()?),
             Self::Causes(CausesEdit::Tree(id, TreeEdit::Problem(_))) => Field::Problem(*id),
             Self::Causes(CausesEdit::Tree(_, TreeEdit::Cause(id, change))) => match change {
                 CauseChange::Text(_) => Field::Cause(*id),
@@ -127,7 +128,7 @@ impl Edit {
             Self::Factors(FactorsEdit::Change(_, change)) => match change {
                 FactorChange::Text(_) => "text of a factor",
                 FactorChange::Evidence(_) => "evidence for a factor",
-                FactorChange::Accepted(_) => "accepted risk of a factor",
+                FactorChange::Accepted(_) | FactorChange::Risk(_) => "accepted risk of a factor",
                 _ => "changing a factor",
             },
             Self::Timeline(TimelineEdit::Add(_)) => "adding to the timeline",

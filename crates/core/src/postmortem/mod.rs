@@ -13,6 +13,7 @@ mod moment;
 mod people;
 mod place;
 mod quick_entry;
+mod rows;
 mod search;
 mod section;
 mod separate;
@@ -38,7 +39,8 @@ pub use cost::{
     FeedbackSummary, ResponseCost, engagement, feedback_summary, hourly_rate, response_cost,
 };
 pub use edit::{
-    Edit, FactorChange, FactorsEdit, ImpactEdit, ResponseEdit, SectionsEdit, TimelineEdit,
+    AnswerChange, Edit, EffortChange, FactorChange, FactorsEdit, ImpactEdit, ResponseEdit,
+    RiskChange, RoleChange, SectionsEdit, TimelineEdit,
 };
 pub use factor::{AcceptedRisk, Factor, FactorId, FactorKind};
 pub use field::{ActionField, Field};
@@ -53,6 +55,7 @@ pub use moment::{MAX_MOMENT_LETTERS, Moment, MomentKey, MomentNameError, Moments
 pub use people::{Effort, Feedback, NamedRole, Response, Role, Roles};
 pub use place::TextPlace;
 pub use quick_entry::{QuickEntry, QuickTime, ReadBy, read_quick_entry};
+pub use rows::{RowField, RowsEdit};
 pub use section::{Audience, Section, SectionId, SectionKey};
 pub use status::{StatusKind, Transition};
 pub use text::{NameList, TextField};

@@ -4,8 +4,9 @@ use crate::actions::{ActionChange, ActionId, ActionsEdit};
 use crate::causes::{CauseChange, CauseId, CausesEdit, TreeEdit, TreeId};
 use crate::list;
 use crate::postmortem::{
-    AcceptedRisk, Edit, EntryChange, EntryId, FactorChange, FactorId, FactorsEdit, MomentKey,
-    Postmortem, ResponseEdit, Role, SectionId, SectionKey, SectionsEdit, TextField, TimelineEdit,
+    AnswerChange, Edit, EntryChange, EntryId, FactorChange, FactorId, FactorsEdit, MomentKey,
+    Postmortem, ResponseEdit, RiskChange, Role, RowsEdit, SectionId, SectionKey, SectionsEdit,
+    TextField, TimelineEdit,
 };
 
 /// A place in a document.
@@ -129,8 +130,8 @@ impl Place {
         found
     }
 
-    /// The edit that writes `text` at this place of `postmortem`; `None` where no text stands, or the place is gone.
-    pub fn write(&self, postmortem: &Postmortem, text: String) -> Option<Edit> {
+    /// The edit that writes `text` at this place; `None` where no text stands.
+    pub fn write(&self, text: String) -> Option<Edit> {
         Some(match self {
             Self::Text(field) => Edit::Text(*field, text),
             Self::Role(role) => Edit::Role(*role, text),
@@ -144,17 +145,14 @@ impl Place {
             Self::Factor(id, FactorPart::Text) => factor(*id, FactorChange::Text(text)),
             Self::Factor(id, FactorPart::Evidence) => factor(*id, FactorChange::Evidence(text)),
             Self::Factor(id, FactorPart::Risk) => {
-                let risk = list::find(&postmortem.factors, *id)?.accepted.clone()?;
-                let accepted = AcceptedRisk { reason: text, ..risk };
-                factor(*id, FactorChange::Accepted(Some(accepted)))
+                factor(*id, FactorChange::Risk(RiskChange::Reason(text)))
             }
             Self::Action(id, part) => action(*id, action_change(*part, text)?),
             Self::Heading(id) => Edit::Sections(SectionsEdit::Heading(*id, text)),
             Self::Free(id) => Edit::Sections(SectionsEdit::Text(*id, text)),
             Self::Feedback(at) => {
-                let mut answers = postmortem.response.feedback.clone();
-                answers.get_mut(*at)?.text = text;
-                Edit::Response(ResponseEdit::Feedback(answers))
+                let change = RowsEdit::Change(*at, AnswerChange::Text(text));
+                Edit::Response(ResponseEdit::Feedback(change))
             }
             _ => return None,
         })

@@ -146,7 +146,7 @@ pub(super) fn checked(it: &Subject<'_>) -> Vec<Finding> {
 fn finding(it: &Subject<'_>, place: &Place, text: &str, note: &Note) -> Finding {
     let mend = |instead: &String| {
         let mended = format!("{}{instead}{}", &text[..note.range.start], &text[note.range.end..]);
-        Some(Fix { edits: vec![place.write(it.postmortem, mended)?] })
+        Some(Fix { edits: vec![place.write(mended)?] })
     };
     Finding {
         rule: note.rule,

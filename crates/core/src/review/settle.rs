@@ -84,7 +84,7 @@ fn written(
 ) -> Option<Edit> {
     let text = place.text(postmortem)?;
     let (before, after) = (text.get(..range.start)?, text.get(range.end..)?);
-    place_of(place).write(postmortem, format!("{before}{words}{after}"))
+    place_of(place).write(format!("{before}{words}{after}"))
 }
 
 /// The later end moved, or the earlier one; a publication is not moved by a sentence.

@@ -164,7 +164,7 @@ proptest! {
     fn no_text_is_too_strange(text in "\\PC{0,40}|[\\u{0}-\\u{2ff}\\u{300}-\\u{36f}\\u{590}-\\u{6ff}`#@;,\\n]{0,40}") {
         let mut postmortem = crate::case::sound();
         let write = |it: &mut Postmortem, place: Place| {
-            if let Some(edit) = place.write(it, text.clone()) {
+            if let Some(edit) = place.write(text.clone()) {
                 it.apply(edit).unwrap();
             }
         };

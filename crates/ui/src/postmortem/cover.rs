@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use afterword_core::actions::{Action, ActionId};
 use afterword_core::list::List;
-use afterword_core::postmortem::{AcceptedRisk, Edit, Factor, FactorChange, FactorsEdit};
+use afterword_core::postmortem::{
+    AcceptedRisk, Edit, Factor, FactorChange, FactorsEdit, RiskChange,
+};
 use yew::prelude::*;
 
 use crate::fields::{CheckField, TextArea, TextField};
@@ -123,13 +125,8 @@ fn risk(props: &CoverProps) -> Html {
 }
 
 fn reason(props: &CoverProps, accepted: &AcceptedRisk) -> Html {
-    let on = |change: fn(&mut AcceptedRisk, String)| {
-        let accepted = accepted.clone();
-        edit(props).reform(move |text: String| {
-            let mut accepted = accepted.clone();
-            change(&mut accepted, text);
-            FactorChange::Accepted(Some(accepted))
-        })
+    let on = |change: fn(String) -> RiskChange| {
+        edit(props).reform(move |text| FactorChange::Risk(change(text)))
     };
     let at =
         accepted.at.map(|it| word::DATE_DAY_MON_YEAR.day(props.shell.in_zone(it).date_naive()));
@@ -138,12 +135,12 @@ fn reason(props: &CoverProps, accepted: &AcceptedRisk) -> Html {
             <TextArea
                 label={word::RISK_REASON.text()}
                 value={AttrValue::from(accepted.reason.clone())}
-                on_change={on(|it, text| it.reason = text)}
+                on_change={on(RiskChange::Reason)}
             />
             <TextField
                 label={word::RISK_WHO.text()}
                 value={AttrValue::from(accepted.who.clone())}
-                on_change={on(|it, text| it.who = text)}
+                on_change={on(RiskChange::Who)}
                 hint={at.map_or_else(String::new, |day| word::RISK_ACCEPTED_ON.fill(&[("day", &day)]))}
             />
         </div>

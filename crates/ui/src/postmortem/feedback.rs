@@ -1,6 +1,6 @@
 //! How the participants saw the response.
 
-use afterword_core::postmortem::{Edit, Feedback, ResponseEdit};
+use afterword_core::postmortem::{AnswerChange, Edit, Feedback, ResponseEdit, RowsEdit};
 use yew::prelude::*;
 
 use super::focus::Focus;
@@ -12,10 +12,10 @@ use crate::words::{decimal, word};
 /// One question to the participants, and their answers.
 pub(super) fn feedback(answers: &[Feedback], on_edit: &Callback<Edit>, focus: &Focus) -> Html {
     let onclick = {
-        let (answers, focus) = (answers.to_vec(), focus.clone());
+        let (focus, last) = (focus.clone(), answers.len());
         on_edit.reform(move |_: MouseEvent| {
-            focus.after_render(score_id(answers.len()));
-            set_feedback(answers.iter().cloned().chain([Feedback::default()]).collect())
+            focus.after_render(score_id(last));
+            edit(RowsEdit::Add(Feedback::default()))
         })
     };
     html! {
@@ -24,7 +24,7 @@ pub(super) fn feedback(answers: &[Feedback], on_edit: &Callback<Edit>, focus: &F
             <p class="derived">{ average(answers) }</p>
             <ul class="answers">
                 for (at, answer) in answers.iter().enumerate() {
-                    { answer_row(answers, at, answer, on_edit) }
+                    { answer_row(at, answer, on_edit) }
                 }
             </ul>
             <button type="button" id={ADD_FEEDBACK} class="button" {onclick}>
@@ -40,8 +40,8 @@ fn score_id(at: usize) -> String {
     format!("feedback-score-{at}")
 }
 
-fn set_feedback(answers: Vec<Feedback>) -> Edit {
-    Edit::Response(ResponseEdit::Feedback(answers))
+fn edit(edit: RowsEdit<Feedback, AnswerChange>) -> Edit {
+    Edit::Response(ResponseEdit::Feedback(edit))
 }
 
 /// The average of the scores with how many they are, for an average of two says little.
@@ -56,36 +56,11 @@ fn average(answers: &[Feedback]) -> String {
     word::FEEDBACK_AVERAGE.count_and(scores.len(), &[("score", &score)])
 }
 
-fn answer_row(
-    answers: &[Feedback],
-    at: usize,
-    answer: &Feedback,
-    on_edit: &Callback<Edit>,
-) -> Html {
-    let on_score = {
-        let answers = answers.to_vec();
-        on_edit.reform(move |score| {
-            let mut answers = answers.clone();
-            answers[at].score = score;
-            set_feedback(answers)
-        })
-    };
-    let on_text = {
-        let answers = answers.to_vec();
-        on_edit.reform(move |text| {
-            let mut answers = answers.clone();
-            answers[at].text = text;
-            set_feedback(answers)
-        })
-    };
-    let remove = {
-        let answers = answers.to_vec();
-        on_edit.reform(move |_: MouseEvent| {
-            let mut answers = answers.clone();
-            answers.remove(at);
-            set_feedback(answers)
-        })
-    };
+fn answer_row(at: usize, answer: &Feedback, on_edit: &Callback<Edit>) -> Html {
+    let on = move |change: AnswerChange| edit(RowsEdit::Change(at, change));
+    let on_score = on_edit.reform(move |score| on(AnswerChange::Score(score)));
+    let on_text = on_edit.reform(move |text| on(AnswerChange::Text(text)));
+    let remove = on_edit.reform(move |_: MouseEvent| edit(RowsEdit::Remove(at)));
     html! {
         <li key={at} class="answer">
             { Select::new(word::FEEDBACK_SCORE.text(), answer.score, scores(), on_score).id(Some(score_id(at).into())).html() }

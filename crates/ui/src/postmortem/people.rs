@@ -1,6 +1,6 @@
 //! Who did what in the response, who wrote the document and who reads it.
 
-use afterword_core::postmortem::{Edit, NameList, NamedRole, Role, Roles};
+use afterword_core::postmortem::{Edit, NameList, NamedRole, Role, RoleChange, Roles, RowsEdit};
 use yew::prelude::*;
 
 use super::frame::frame;
@@ -60,18 +60,13 @@ fn role_field(props: &PeopleSectionProps, role: Role) -> Html {
 }
 
 fn other_roles(roles: &[NamedRole], on_edit: &Callback<Edit>) -> Html {
-    let onclick = {
-        let roles = roles.to_vec();
-        on_edit.reform(move |_: MouseEvent| {
-            let added = [NamedRole::default()];
-            Edit::OtherRoles(roles.iter().cloned().chain(added).collect())
-        })
-    };
+    let onclick =
+        on_edit.reform(|_: MouseEvent| Edit::OtherRoles(RowsEdit::Add(NamedRole::default())));
     html! {
         <>
             <ul class="other-roles">
                 for (at, role) in roles.iter().enumerate() {
-                    { other_role(roles, at, role, on_edit) }
+                    { other_role(at, role, on_edit) }
                 }
             </ul>
             <button type="button" id={ADD_ROLE} class="button" {onclick}>
@@ -82,36 +77,24 @@ fn other_roles(roles: &[NamedRole], on_edit: &Callback<Edit>) -> Html {
     }
 }
 
-fn other_role(roles: &[NamedRole], at: usize, role: &NamedRole, on_edit: &Callback<Edit>) -> Html {
-    let on = |change: fn(&mut NamedRole, String)| {
-        let roles = roles.to_vec();
-        on_edit.reform(move |text: String| {
-            let mut roles = roles.clone();
-            change(&mut roles[at], text);
-            Edit::OtherRoles(roles)
-        })
+fn other_role(at: usize, role: &NamedRole, on_edit: &Callback<Edit>) -> Html {
+    let on = |change: fn(String) -> RoleChange| {
+        on_edit.reform(move |text| Edit::OtherRoles(RowsEdit::Change(at, change(text))))
     };
-    let onclick = {
-        let roles = roles.to_vec();
-        on_edit.reform(move |_: MouseEvent| {
-            let mut roles = roles.clone();
-            roles.remove(at);
-            Edit::OtherRoles(roles)
-        })
-    };
+    let onclick = on_edit.reform(move |_: MouseEvent| Edit::OtherRoles(RowsEdit::Remove(at)));
     let name = if role.role.trim().is_empty() { word::ROLE_THIS.text() } else { role.role.trim() };
     html! {
         <li key={at} class="other-role">
             <TextField
                 label={word::ROLE.text()}
                 value={AttrValue::from(role.role.clone())}
-                on_change={on(|it, text| it.role = text)}
+                on_change={on(RoleChange::Role)}
             />
             <TextField
                 label={word::ROLE_WHO.text()}
                 value={AttrValue::from(role.person.clone())}
                 spellcheck=false
-                on_change={on(|it, text| it.person = text)}
+                on_change={on(RoleChange::Person)}
             />
             <button
                 type="button"

@@ -1,7 +1,7 @@
 //! What the response cost, and how its participants saw it.
 
 use afterword_core::amount::{Currency, work_written};
-use afterword_core::postmortem::{Edit, Effort, Response, ResponseEdit};
+use afterword_core::postmortem::{Edit, Effort, EffortChange, Response, ResponseEdit, RowsEdit};
 use yew::prelude::*;
 
 use super::feedback::feedback;
@@ -65,18 +65,17 @@ pub(super) fn cost_words(response: &Response) -> String {
 
 fn efforts(efforts: &[Effort], on_edit: &Callback<Edit>, focus: &Focus) -> Html {
     let onclick = {
-        let (efforts, focus) = (efforts.to_vec(), focus.clone());
+        let (focus, last) = (focus.clone(), efforts.len());
         on_edit.reform(move |_: MouseEvent| {
-            focus.after_render(role_id(efforts.len()));
-            let added = Effort { role: String::new(), people: 1, minutes: 0 };
-            set_efforts(efforts.iter().cloned().chain([added]).collect())
+            focus.after_render(role_id(last));
+            edit(RowsEdit::Add(Effort { role: String::new(), people: 1, minutes: 0 }))
         })
     };
     html! {
         <>
             <ul class="efforts">
                 for (at, effort) in efforts.iter().enumerate() {
-                    { effort_row(efforts, at, effort, on_edit) }
+                    { effort_row(at, effort, on_edit) }
                 }
             </ul>
             <button type="button" id={ADD_EFFORT} class="button" {onclick}>
@@ -92,37 +91,19 @@ fn role_id(at: usize) -> String {
     format!("response-role-{at}")
 }
 
-fn set_efforts(efforts: Vec<Effort>) -> Edit {
-    Edit::Response(ResponseEdit::Efforts(efforts))
+fn edit(edit: RowsEdit<Effort, EffortChange>) -> Edit {
+    Edit::Response(ResponseEdit::Efforts(edit))
 }
 
-fn effort_row(efforts: &[Effort], at: usize, effort: &Effort, on_edit: &Callback<Edit>) -> Html {
-    let on = |change: fn(&mut Effort, u32)| {
-        let efforts = efforts.to_vec();
-        on_edit.reform(move |n: Option<u32>| {
-            let mut efforts = efforts.clone();
-            change(&mut efforts[at], n.unwrap_or(0));
-            set_efforts(efforts)
-        })
-    };
-    let on_people = on(|it, n| it.people = n)
-        .reform(|n: Option<u64>| n.map(|it| u32::try_from(it).unwrap_or(u32::MAX)));
-    let on_role = {
-        let efforts = efforts.to_vec();
-        on_edit.reform(move |text| {
-            let mut efforts = efforts.clone();
-            efforts[at].role = text;
-            set_efforts(efforts)
-        })
-    };
-    let remove = {
-        let efforts = efforts.to_vec();
-        on_edit.reform(move |_: MouseEvent| {
-            let mut efforts = efforts.clone();
-            efforts.remove(at);
-            set_efforts(efforts)
-        })
-    };
+fn effort_row(at: usize, effort: &Effort, on_edit: &Callback<Edit>) -> Html {
+    let on = move |change: EffortChange| edit(RowsEdit::Change(at, change));
+    let on_role = on_edit.reform(move |text| on(EffortChange::Role(text)));
+    let on_people = on_edit.reform(move |n: Option<u64>| {
+        on(EffortChange::People(u32::try_from(n.unwrap_or(0)).unwrap_or(u32::MAX)))
+    });
+    let on_minutes =
+        on_edit.reform(move |n: Option<u32>| on(EffortChange::Minutes(n.unwrap_or(0))));
+    let remove = on_edit.reform(move |_: MouseEvent| edit(RowsEdit::Remove(at)));
     let name = if effort.role.trim().is_empty() {
         word::RESPONSE_THESE.text()
     } else {
@@ -147,7 +128,7 @@ fn effort_row(efforts: &[Effort], at: usize, effort: &Effort, on_edit: &Callback
                 id={format!("response-minutes-{at}")}
                 label={word::RESPONSE_TIME_EACH.text()}
                 value={(effort.minutes > 0).then_some(effort.minutes)}
-                on_change={on(|it, n| it.minutes = n)}
+                on_change={on_minutes}
             />
             <button
                 type="button"

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use afterword_core::postmortem::{AcceptedRisk, Edit, Factor, FactorChange, FactorId, FactorsEdit};
+use afterword_core::postmortem::{
+    AcceptedRisk, Edit, Factor, FactorChange, FactorId, FactorsEdit, RiskChange,
+};
 use afterword_core::review::{Ground, Row};
 use yew::prelude::*;
 
@@ -44,10 +46,10 @@ fn reason(props: &RiskCellProps, accepted: AcceptedRisk) -> Html {
     let Ground::Factor(id) = props.row.ground else {
         return html! { <span>{ accepted.reason }</span> };
     };
-    let value = accepted.reason.clone();
+    let value = accepted.reason;
     let on_change = props.on_edit.reform(move |reason: String| {
-        let accepted = AcceptedRisk { reason, ..accepted.clone() };
-        Edit::Factors(FactorsEdit::Change(id, FactorChange::Accepted(Some(accepted))))
+        let change = FactorChange::Risk(RiskChange::Reason(reason));
+        Edit::Factors(FactorsEdit::Change(id, change))
     });
     html! {
         <TextField

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Edit, Impact, ImpactEdit, Moment, MomentKey, NameList, Postmortem, Response, ResponseEdit,
-    Role, Roles, TextField,
+    Role, Roles, RowsEdit, TextField,
 };
 use crate::merge::list::{merge_log, merge_values};
 use crate::merge::{Conflict, Settle, show_option};
@@ -77,7 +77,9 @@ fn roles(settle: &mut Settle, all: [&Roles; 3]) -> Roles {
         let lines = it.iter().map(|it| format!("{}: {}", it.role, it.person));
         lines.collect::<Vec<String>>().join("\n")
     };
-    merged.others = settle.value("other roles", all.map(|it| &it.others), show, Edit::OtherRoles);
+    merged.others = settle.value("other roles", all.map(|it| &it.others), show, |it| {
+        Edit::OtherRoles(RowsEdit::All(it))
+    });
     merged
 }
 
@@ -165,7 +167,7 @@ fn response(settle: &mut Settle, all: [&Response; 3]) -> Response {
     };
     Response {
         efforts: settle.value("people and hours", all.map(|it| &it.efforts), efforts, |it| {
-            Edit::Response(ResponseEdit::Efforts(it))
+            Edit::Response(ResponseEdit::Efforts(RowsEdit::All(it)))
         }),
         hourly_rate: settle.value(
             "hourly rate",
@@ -174,7 +176,7 @@ fn response(settle: &mut Settle, all: [&Response; 3]) -> Response {
             |it| Edit::Response(ResponseEdit::HourlyRate(it)),
         ),
         feedback: settle.value("feedback", all.map(|it| &it.feedback), feedback, |it| {
-            Edit::Response(ResponseEdit::Feedback(it))
+            Edit::Response(ResponseEdit::Feedback(RowsEdit::All(it)))
         }),
     }
 }

@@ -4,8 +4,9 @@ use crate::actions::{ActionChange, ActionId, ActionsEdit};
 use crate::causes::{CauseChange, CauseId, CausesEdit, Evidence, TreeEdit};
 use crate::list;
 use crate::postmortem::{
-    ActionField, Edit, EntryChange, FactorChange, FactorsEdit, NameList, Postmortem, ResponseEdit,
-    SectionKey, SectionsEdit, TextField, TextPlace, TimelineEdit,
+    ActionField, AnswerChange, Edit, EffortChange, EntryChange, FactorChange, FactorsEdit,
+    NameList, Postmortem, ResponseEdit, RiskChange, RoleChange, RowsEdit, SectionKey, SectionsEdit,
+    TextField, TextPlace, TimelineEdit,
 };
 
 impl TextPlace {
@@ -44,16 +45,17 @@ impl TextPlace {
                 Edit::Names(names, all)
             }
             Self::Role(role) => Edit::Role(role, text),
-            Self::OtherRole(_) | Self::OtherPerson(_) => {
-                Edit::OtherRoles(self.written(postmortem, text).roles.others)
+            Self::OtherRole(at) => Edit::OtherRoles(RowsEdit::Change(at, RoleChange::Role(text))),
+            Self::OtherPerson(at) => {
+                Edit::OtherRoles(RowsEdit::Change(at, RoleChange::Person(text)))
             }
-            Self::Effort(_) => {
-                let response = self.written(postmortem, text).response;
-                Edit::Response(ResponseEdit::Efforts(response.efforts))
+            Self::Effort(at) => {
+                let change = RowsEdit::Change(at, EffortChange::Role(text));
+                Edit::Response(ResponseEdit::Efforts(change))
             }
-            Self::Feedback(_) => {
-                let response = self.written(postmortem, text).response;
-                Edit::Response(ResponseEdit::Feedback(response.feedback))
+            Self::Feedback(at) => {
+                let change = RowsEdit::Change(at, AnswerChange::Text(text));
+                Edit::Response(ResponseEdit::Feedback(change))
             }
             Self::SectionHeading(id) => Edit::Sections(SectionsEdit::Heading(id, text)),
             Self::Section(id) => Edit::Sections(SectionsEdit::Text(id, text)),
@@ -61,7 +63,7 @@ impl TextPlace {
                 self.entry_edit(postmortem, text)?
             }
             Self::Factor(_) | Self::FactorEvidence(_) | Self::Risk(_) | Self::RiskWho(_) => {
-                self.factor_edit(postmortem, text)?
+                self.factor_edit(text)?
             }
             Self::Action(id, field) => action_edit(postmortem, id, field, text)?,
             Self::Problem(id) => Edit::Causes(CausesEdit::Tree(id, TreeEdit::Problem(text))),
@@ -81,12 +83,6 @@ impl TextPlace {
         })
     }
 
-    fn written(self, postmortem: &Postmortem, text: String) -> Postmortem {
-        let mut document = postmortem.clone();
-        document.set_text(self, text);
-        document
-    }
-
     fn entry_edit(self, postmortem: &Postmortem, text: String) -> Option<Edit> {
         let (id, change) = match self {
             Self::Entry(id) => (id, EntryChange::Text(text)),
@@ -101,15 +97,12 @@ impl TextPlace {
         Some(Edit::Timeline(TimelineEdit::Change(id, change)))
     }
 
-    fn factor_edit(self, postmortem: &Postmortem, text: String) -> Option<Edit> {
+    fn factor_edit(self, text: String) -> Option<Edit> {
         let (id, change) = match self {
             Self::Factor(id) => (id, FactorChange::Text(text)),
             Self::FactorEvidence(id) => (id, FactorChange::Evidence(text)),
-            Self::Risk(id) | Self::RiskWho(id) => {
-                let written = self.written(postmortem, text);
-                let risk = list::find(&written.factors, id)?.accepted.clone();
-                (id, FactorChange::Accepted(risk))
-            }
+            Self::Risk(id) => (id, FactorChange::Risk(RiskChange::Reason(text))),
+            Self::RiskWho(id) => (id, FactorChange::Risk(RiskChange::Who(text))),
             _ => return None,
         };
         Some(Edit::Factors(FactorsEdit::Change(id, change)))
